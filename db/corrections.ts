@@ -1,0 +1,22 @@
+import type { Query, Transaction } from './database.ts'
+
+export interface Correction {
+  readonly articleId: string
+  readonly version: number
+  readonly text: string
+  readonly at: Date
+}
+
+/** Newest first. */
+export function correctionsOf(query: Query, articleIds: readonly string[]): Promise<Correction[]> {
+  return query
+    .selectFrom('correction')
+    .select(['article_id as articleId', 'version', 'text', 'at'])
+    .where('article_id', 'in', articleIds)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+export async function saveCorrection(tx: Transaction, { articleId, version, text, at }: Correction): Promise<void> {
+  await tx.insertInto('correction').values({ article_id: articleId, version, text, at }).execute()
+}

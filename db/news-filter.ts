@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** A news filter whose names were looked up. All given fields must hold; inside one list any may hold. */
+export interface NewsFilter {
+  /** Ids; a section stands for its descendants too, since articles are listed under all sections above them. */
+  readonly sections?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly authors?: readonly string[]
+  /** BCP 47 ranges: `en` takes `en-GB` too (RFC 4647, basic filtering). */
+  readonly languages?: readonly string[]
+  readonly labels?: readonly string[]
+  readonly maxUrgency?: number
+  readonly publishedFrom?: Date
+  readonly publishedBefore?: Date
+}
+
+/** The lists of listed things in a filter, the narrowest kind first. */
+export function facetLists(filter: NewsFilter): (readonly string[])[] {
+  return [filter.authors, filter.tags, filter.sections].filter((list) => list !== undefined)
+}
+
+/** The filter as conditions on `article a`; `listedBy` are facet lists that must list it. */
+export function conditions(filter: NewsFilter, listedBy: readonly (readonly string[])[]): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [sql`a.state = 'USABLE'`]
+  for (const ids of listedBy) {
+    all.push(sql`exists (select from listing o where o.article_id = a.id and o.facet_id = any(${ids}::uuid[]))`)
+  }
+  if (filter.languages) {
+    all.push(sql`exists (select from unnest(${filter.languages}::text[]) as range
+      where a.language = range or starts_with(a.language, range || '-'))`)
+  }
+  if (filter.labels) all.push(sql`a.labels && ${filter.labels}::text[]`)
+  if (filter.maxUrgency !== undefined) all.push(sql`a.urgency <= ${filter.maxUrgency}`)
+  if (filter.publishedFrom) all.push(sql`a.published_at >= ${filter.publishedFrom}`)
+  if (filter.publishedBefore) all.push(sql`a.published_at < ${filter.publishedBefore}`)
+  return sql.join(all, sql` and `)
+}

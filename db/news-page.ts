@@ -1,0 +1,111 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Article, articleColumns } from './articles.ts'
+import type { Query } from './database.ts'
+import { conditions, facetLists, type NewsFilter } from './news-filter.ts'
+
+/** Where an edge stands in a list of news: newest first, the id deciding between equal times. */
+export interface NewsKey {
+  readonly publishedAt: Date
+  readonly id: string
+}
+
+/** A window on a list: `limit` edges from its start or, `backward`, from its end, between two keys (exclusive). */
+export interface NewsWindow {
+  readonly limit: number
+  readonly backward: boolean
+  readonly after?: NewsKey
+  readonly before?: NewsKey
+}
+
+/** `articles` newest first, whichever way the window looked. `asOf` is the log position that the page reflects. */
+export interface NewsPage {
+  readonly articles: readonly Article[]
+  readonly hasMore: boolean
+  readonly asOf: { readonly epoch: string; readonly position: number }
+}
+
+/**
+ * One page for each root: a section, author or tag by id, or null for all news. Everything, the position included,
+ * is read in one statement and so in one snapshot. Each list is walked along an index from the window's key, so the
+ * cost of a page depends neither on how deep it lies nor on the size of the archive.
+ */
+export async function newsPages(
+  query: Query,
+  roots: readonly (string | null)[],
+  filter: NewsFilter,
+  window: NewsWindow,
+): Promise<NewsPage[]> {
+  const { rows } = await sql<{ root: number; epoch: string; position: number } & (Article | { id: null })>`
+    select root.at as root, head.epoch, head.position, page.*
+    from event_head head
+      cross join unnest(${roots}::uuid[]) with ordinality as root(id, at)
+      left join lateral (
+        select ${articleColumns}
+        from (${candidates(roots[0] !== null, filter, window)}) c
+          join article a on a.id = c.id
+          join article_version v on v.article_id = a.id and v.version = a.version
+      ) page on true
+    order by root.at, page."publishedAt" desc, page.id desc`.execute(query)
+  const byRoot = Map.groupBy(rows, (row) => Number(row.root))
+  return roots.map((_root, at) => {
+    const found = byRoot.get(at + 1) ?? []
+    const articles = found.filter((row): row is (typeof found)[number] & Article => row.id !== null)
+    const hasMore = articles.length > window.limit
+    const kept = window.backward ? articles.slice(-window.limit) : articles.slice(0, window.limit)
+    const { epoch = '', position = 0 } = found[0] ?? {}
+    return { articles: kept, hasMore, asOf: { epoch, position } }
+  })
+}
+
+/** The ids of a window and one more, which tells whether the list goes on. */
+function candidates(listed: boolean, filter: NewsFilter, window: NewsWindow): RawBuilder<unknown> {
+  const lists = facetLists(filter)
+  // The narrowest list leads: its members' listings are walked, each along the index, and merged.
+  const lead = listed ? undefined : lists[0]
+  const others = listed ? lists : lists.slice(1)
+  const walk = (facet: RawBuilder<unknown>) => sql`
+    select l.article_id as id, l.published_at
+    from listing l join article a on a.id = l.article_id
+    where l.facet_id = ${facet} and ${conditions(filter, others)} and ${between(sql`(l.published_at, l.article_id)`, window)}
+    ${ordered(sql`l.published_at`, sql`l.article_id`, window)}`
+  if (listed) return walk(sql`root.id`)
+  if (lead) {
+    return sql`
+      select distinct m.id, m.published_at
+      from unnest(${lead}::uuid[]) as facet(id) cross join lateral (${walk(sql`facet.id`)}) m
+      ${ordered(sql`m.published_at`, sql`m.id`, window)}`
+  }
+  return sql`
+    select a.id, a.published_at from article a
+    where ${conditions(filter, [])} and ${between(sql`(a.published_at, a.id)`, window)}
+    ${ordered(sql`a.published_at`, sql`a.id`, window)}`
+}
+
+function between(key: RawBuilder<unknown>, { after, before }: NewsWindow): RawBuilder<unknown> {
+  const bounds = [
+    after && sql`${key} < (${after.publishedAt}::timestamptz, ${after.id}::uuid)`,
+    before && sql`${key} > (${before.publishedAt}::timestamptz, ${before.id}::uuid)`,
+  ].filter((bound) => bound !== undefined)
+  return bounds.length === 0 ? sql`true` : sql.join(bounds, sql` and `)
+}
+
+function ordered(publishedAt: RawBuilder<unknown>, id: RawBuilder<unknown>, window: NewsWindow): RawBuilder<unknown> {
+  const direction = window.backward ? sql`asc` : sql`desc`
+  return sql`order by ${publishedAt} ${direction}, ${id} ${direction} limit ${window.limit + 1}`
+}
+
+/** How many articles each list holds in all. */
+export async function newsCounts(
+  query: Query,
+  roots: readonly (string | null)[],
+  filter: NewsFilter,
+): Promise<number[]> {
+  const { rows } = await sql<{ root: number; count: number }>`
+    select root.at as root, (
+      select count(*) from article a
+      where ${conditions(filter, facetLists(filter))} and (root.id is null or
+        exists (select from listing l where l.article_id = a.id and l.facet_id = root.id))
+    ) as count
+    from unnest(${roots}::uuid[]) with ordinality as root(id, at) order by root.at`.execute(query)
+  return rows.map((row) => row.count)
+}

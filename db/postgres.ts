@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Database } from './database.ts'
+import type { Tables } from './tables.ts'
+
+export interface PostgresLimits {
+  readonly maxConnections: number
+  readonly connectTimeoutMs: number
+  readonly statementTimeoutMs: number
+}
+
+/** Any number, as long as every gateway takes the same. */
+const MIGRATION_LOCK = 7_206_401
+
+/** A Postgres server (15 or newer). `onIdleError` hears of connections that died while nobody used them. */
+export function postgres(url: string, limits: PostgresLimits, onIdleError: (error: Error) => void): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: limits.maxConnections,
+    connectionTimeoutMillis: limits.connectTimeoutMs,
+    statement_timeout: limits.statementTimeoutMs,
+    idle_in_transaction_session_timeout: limits.statementTimeoutMs,
+    application_name: 'tickertape',
+    keepAlive: true,
+    // Positions are taken in commit order only at this level; a server's own default must not change it.
+    options: '-c default_transaction_isolation=read\\ committed',
+    types: {
+      getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
+    },
+  })
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', onIdleError)
+  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    query,
+    script: async (text) => void (await pool.query(text)),
+    exclusively: (work) =>
+      query.connection().execute(async (connection) => {
+        await sql`set statement_timeout = 0`.execute(connection)
+        await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection)
+        try {
+          return await work()
+        } finally {
+          await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection)
+          await sql`reset statement_timeout`.execute(connection)
+        }
+      }),
+    [Symbol.asyncDispose]: () => query.destroy(),
+  }
+}

@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Article, articleColumns } from './articles.ts'
+import type { Query } from './database.ts'
+import { conditions, facetLists, type NewsFilter } from './news-filter.ts'
+
+export type SearchOrder = 'RELEVANCE' | 'NEWEST'
+
+export interface SearchKey {
+  /** The score, or the time of publication in ms, by the order of the search. */
+  readonly rank: number
+  readonly id: string
+}
+
+export interface SearchHit extends Article {
+  readonly score: number
+  /** Plain text with each match between U+0001 and U+0002. */
+  readonly snippet: string
+  readonly rank: number
+}
+
+export const MATCH_START = '\u0001'
+export const MATCH_END = '\u0002'
+
+const CONFIGURATIONS = ['news_italian', 'news_english', 'news_simple']
+
+/** One condition for each configuration, so that each is a search of the index. */
+function matches(text: string): RawBuilder<unknown> {
+  const each = CONFIGURATIONS.map(
+    (name) => sql`(search_configuration(a.language) = ${name}
+      and a.search @@ websearch_to_tsquery(${name}::regconfig, ${text}))`,
+  )
+  return sql`(${sql.join(each, sql` or `)})`
+}
+
+/**
+ * Full text in each article's own language, headline over standfirst over body. At most `limit` hits after the key.
+ * `text` is websearch syntax: "a phrase", or, -not. Accents don't matter.
+ */
+export async function searchPage(
+  query: Query,
+  text: string,
+  filter: NewsFilter,
+  order: SearchOrder,
+  limit: number,
+  after: SearchKey | null,
+): Promise<SearchHit[]> {
+  const tsquery = sql`websearch_to_tsquery(search_configuration(a.language)::regconfig, ${text})`
+  const rank = order === 'RELEVANCE' ? sql`score` : sql`published_ms`
+  const { rows } = await sql<SearchHit>`
+    select hit.score, hit.rank, ${articleColumns}, ts_headline(
+      search_configuration(a.language)::regconfig,
+      translate(concat_ws(E'\\n', v.standfirst, v.body_text), ${MATCH_START + MATCH_END}, ''),
+      ${tsquery},
+      ${`StartSel=${MATCH_START},StopSel=${MATCH_END},MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … "`}
+    ) as snippet
+    from (
+      select id, score, ${rank} as rank from (
+        select a.id, ts_rank_cd(a.search, ${tsquery})::float8 as score,
+          (extract(epoch from a.published_at) * 1000)::float8 as published_ms
+        from article a where ${matches(text)} and ${conditions(filter, facetLists(filter))}
+      ) scored
+      where ${after === null ? sql`true` : sql`(${rank}, id) < (${after.rank}::float8, ${after.id}::uuid)`}
+      order by ${rank} desc, id desc limit ${limit}
+    ) hit
+      join article a on a.id = hit.id
+      join article_version v on v.article_id = a.id and v.version = a.version
+    order by hit.rank desc, hit.id desc`.execute(query)
+  return rows
+}
+
+export async function searchCount(query: Query, text: string, filter: NewsFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from article a
+    where ${matches(text)} and ${conditions(filter, facetLists(filter))}`.execute(query)
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,59 @@
+import type { Selectable } from 'kysely'
+import type { Query } from './database.ts'
+import type { Tables } from './tables.ts'
+
+export type Section = Selectable<Tables['section']>
+
+/** All sections, read in one statement: there are as many as a newsroom can keep in mind. */
+export class SectionTree {
+  readonly #byId: ReadonlyMap<string, Section>
+  readonly #bySlug: ReadonlyMap<string, Section>
+  readonly #children: ReadonlyMap<string | null, Section[]>
+
+  /** `sections` in editorial order. */
+  constructor(sections: readonly Section[]) {
+    this.#byId = new Map(sections.map((section) => [section.id, section]))
+    this.#bySlug = new Map(sections.map((section) => [section.slug, section]))
+    this.#children = Map.groupBy(sections, (section) => section.parent_id)
+  }
+
+  byId(id: string): Section | undefined {
+    return this.#byId.get(id)
+  }
+
+  bySlug(slug: string): Section | undefined {
+    return this.#bySlug.get(slug)
+  }
+
+  /** Of the roots: `children(null)`. */
+  children(id: string | null): readonly Section[] {
+    return this.#children.get(id) ?? []
+  }
+
+  /** From the section itself up to its root. */
+  path(id: string): Section[] {
+    const path: Section[] = []
+    for (let at = this.#byId.get(id); at; at = at.parent_id === null ? undefined : this.#byId.get(at.parent_id)) {
+      path.push(at)
+    }
+    return path
+  }
+
+  /** All sections below one. */
+  descendants(id: string): Section[] {
+    return this.children(id).flatMap((section) => [section, ...this.descendants(section.id)])
+  }
+
+  /** The whole tree level by level: roots first, then their children, and so on; each level in editorial order. */
+  byLevel(): Section[] {
+    const all: Section[] = []
+    for (let level = this.children(null); level.length > 0; level = level.flatMap(({ id }) => this.children(id))) {
+      all.push(...level)
+    }
+    return all
+  }
+}
+
+export async function sectionTree(query: Query): Promise<SectionTree> {
+  return new SectionTree(await query.selectFrom('section').selectAll().orderBy('position').orderBy('slug').execute())
+}

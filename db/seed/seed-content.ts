@@ -1,0 +1,80 @@
+import type { Localized, MediaKind } from '../tables.ts'
+
+/** The demo newsroom as data. `minutesAgo` counts back from the first start, so that the newest news is always fresh. */
+export interface SeedSection {
+  readonly slug: string
+  readonly name: string
+  readonly names: Localized
+  readonly description: string
+  /** Slug of the section above. */
+  readonly parent?: string
+}
+
+export interface SeedAuthor {
+  readonly slug: string
+  readonly name: string
+  readonly bio: string
+  /** A file in `pictures/`. */
+  readonly avatar?: string
+}
+
+export interface SeedMedia {
+  readonly kind: MediaKind
+  /** A file in `pictures/`; of a video or sound, its poster frame. */
+  readonly picture: string
+  readonly altText: string
+  readonly caption?: string
+  readonly credit: string
+  readonly width: number
+  readonly height: number
+  readonly durationSeconds?: number
+  readonly isLive?: boolean
+}
+
+export interface SeedLivePost {
+  readonly key: string
+  readonly minutesAgo: number
+  readonly headline?: string
+  readonly html: string
+  readonly keyEvent?: boolean
+  readonly pinned?: boolean
+}
+
+export interface SeedArticle {
+  /** Unique; the uri is made of it. */
+  readonly key: string
+  readonly minutesAgo: number
+  readonly language: 'it' | 'en' | 'en-GB'
+  readonly section: string
+  readonly headline: string
+  readonly standfirst: string
+  readonly byline?: string
+  readonly dateline?: string
+  readonly slugline?: string
+  readonly urgency?: number
+  readonly labels?: readonly SeedLabel[]
+  /** Slugs of authors. */
+  readonly authors: readonly string[]
+  /** Names of tags, in the article's language. */
+  readonly tags: readonly string[]
+  readonly leadMedia?: SeedMedia
+  /** Paragraphs, h2/h3, blockquote with a last `<cite>`, ul/ol, a with absolute https links, strong, em. */
+  readonly bodyHtml: string
+  /** Newest first; they come before `bodyHtml`. */
+  readonly livePosts?: readonly SeedLivePost[]
+  /** Keys of other articles. */
+  readonly related?: readonly string[]
+  /** Key of the same story in the other language. */
+  readonly translationOf?: string
+  readonly correction?: { readonly text: string; readonly minutesAgo: number }
+}
+
+export type SeedLabel = 'BREAKING' | 'LIVE' | 'VIDEO' | 'AUDIO' | 'GALLERY' | 'EXCLUSIVE' | 'ANALYSIS' | 'OPINION'
+
+export interface SeedCuration {
+  readonly slug: string
+  readonly title: string
+  readonly titles: Localized
+  /** Keys of articles, in editorial order. */
+  readonly articles: readonly string[]
+}

@@ -1,0 +1,13 @@
+import type { Selectable } from 'kysely'
+import type { Query } from './database.ts'
+import type { Tables } from './tables.ts'
+
+export type Tag = Selectable<Tables['tag']>
+
+export function tagsByIds(query: Query, ids: readonly string[]): Promise<Tag[]> {
+  return query.selectFrom('tag').selectAll().where('id', 'in', ids).execute()
+}
+
+export function tagsBySlugs(query: Query, slugs: readonly string[]): Promise<Tag[]> {
+  return query.selectFrom('tag').selectAll().where('slug', 'in', slugs).execute()
+}

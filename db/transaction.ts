@@ -1,0 +1,22 @@
+import type { Query, Transaction } from './database.ts'
+
+const MAX_TRIES = 4
+// Serialization failure and deadlock: the database rolled everything back and says: once more.
+const AGAIN = new Set(['40001', '40P01'])
+
+/** Runs `work` in one transaction, and again from its beginning when the database asks for that. */
+export async function transact<T>(query: Query, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await query.transaction().execute(work)
+    } catch (error) {
+      if (tries === MAX_TRIES || !AGAIN.has(sqlState(error) ?? '')) throw error
+    }
+  }
+}
+
+/** The five characters that Postgres names an error with. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
+}

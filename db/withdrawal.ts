@@ -1,0 +1,28 @@
+import type { Transaction } from './database.ts'
+import { append } from './event-log.ts'
+import type { ArticleState, EventKind } from './tables.ts'
+
+export interface Withdrawal {
+  readonly articleId: string
+  readonly state: Extract<ArticleState, 'WITHHELD' | 'CANCELED'>
+  readonly kind: Extract<EventKind, 'WITHHELD' | 'CANCELED' | 'EXPIRED'>
+  readonly note: string | null
+}
+
+/**
+ * Takes a public article out of sight: state, lists, search and the event, in the caller's transaction.
+ * Returns the id of the event; null when the article was not public.
+ */
+export async function withdraw(tx: Transaction, { articleId, state, kind, note }: Withdrawal): Promise<string | null> {
+  const article = await tx
+    .selectFrom('article')
+    .select(['uri', 'version', 'facets'])
+    .where('id', '=', articleId)
+    .where('state', '=', 'USABLE')
+    .executeTakeFirst()
+  if (!article) return null
+  await tx.updateTable('article').set({ state, facets: null }).where('id', '=', articleId).execute()
+  await tx.deleteFrom('listing').where('article_id', '=', articleId).execute()
+  const { uri, version, facets } = article
+  return append(tx, { kind, subjectId: articleId, uri, version, note, before: facets, after: null })
+}

@@ -1,0 +1,39 @@
+import { articleById, articleBySlug, visible } from './article-loading.ts'
+import { builder } from './builder.ts'
+import { live, servedFromTheLog } from './live-field.ts'
+import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
+import { badInput, notFound } from './problem.ts'
+
+builder.subscriptionField('articleUpdated', (t) =>
+  t.field({
+    type: NewsEvent,
+    description: 'Every change to one article, live-blog posts included.',
+    args: {
+      id: t.arg.globalID({ description: 'Give exactly one of id and slug.' }),
+      slug: t.arg.string({ description: 'A slug that the article has or had.' }),
+      after: t.arg.string({ description: 'Where to go on; left out, with what happens next.' }),
+    },
+    subscribe: servedFromTheLog,
+    resolve: (source: NewsEventSource) => source,
+    extensions: live<{ id?: { typename: string; id: string } | null; slug?: string | null; after?: string | null }>(
+      async ({ id, slug, after }, context) => {
+        if ((id ?? null) === null ? typeof slug !== 'string' : typeof slug === 'string') {
+          throw badInput([{ path: ['id'], message: 'Give exactly one of id and slug.' }])
+        }
+        const found = id ? await articleById(context, id.id) : await articleBySlug(context, slug ?? '')
+        const article = visible(found, context.viewer)
+        // One that was withdrawn may still be followed by who resumes: its end is in the log.
+        if (!article && (after ?? null) === null) throw notFound('article of this id or slug that you may see')
+        const subjectId = article?.id ?? found?.id
+        return {
+          after: after ?? null,
+          select: (event, { epoch }) => {
+            if (event.subjectId !== subjectId) return null
+            const source = newsEvent(event, epoch)
+            return source && { source }
+          },
+        }
+      },
+    ),
+  }),
+)

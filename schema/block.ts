@@ -1,0 +1,90 @@
+import type { Block as BlockRow } from '../db/block.ts'
+import { builder } from './builder.ts'
+import { Media } from './media.ts'
+
+type Of<Type extends BlockRow['type']> = Extract<BlockRow, { type: Type }>
+
+const html = 'Sanitised HTML, safe to embed.'
+const text = 'The same as plain text.'
+
+const Paragraph = builder.objectRef<Of<'paragraph'>>('Paragraph').implement({
+  description: 'A paragraph of running text.',
+  fields: (t) => ({
+    html: t.exposeString('html', { description: `${html} Inline elements only.` }),
+    text: t.exposeString('text', { description: text }),
+  }),
+})
+
+const Heading = builder.objectRef<Of<'heading'>>('Heading').implement({
+  description: 'A subheading.',
+  fields: (t) => ({
+    level: t.exposeInt('level', { description: '2 to 6, as in HTML; the headline is 1.' }),
+    text: t.exposeString('text', { description: 'Plain text.' }),
+  }),
+})
+
+const Quote = builder.objectRef<Of<'quote'>>('Quote').implement({
+  description: "Somebody's words.",
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'Plain text.' }),
+    attribution: t.exposeString('attribution', { nullable: true, description: 'Whose words they are.' }),
+  }),
+})
+
+const BulletList = builder.objectRef<Of<'list'>>('BulletList').implement({
+  description: 'A list of points.',
+  fields: (t) => ({
+    ordered: t.exposeBoolean('ordered', { description: 'Whether the points are numbered.' }),
+    items: t.exposeStringList('items', { description: 'Plain text each.' }),
+  }),
+})
+
+const MediaBlock = builder.objectRef<Of<'media'>>('MediaBlock').implement({
+  description: 'A picture, video or sound in the text.',
+  fields: (t) => ({ media: t.expose('media', { type: Media, description: 'What is shown.' }) }),
+})
+
+const Embed = builder.objectRef<Of<'embed'>>('Embed').implement({
+  description: "Something of another site's.",
+  fields: (t) => ({
+    url: t.expose('url', { type: 'URL', description: 'Its address.' }),
+    provider: t.exposeString('provider', { nullable: true, description: 'The site it is from.' }),
+    html: t.exposeString('html', { nullable: true, description: `${html} Null where a link has to do.` }),
+  }),
+})
+
+const LivePost = builder.objectRef<Of<'live-post'>>('LivePost').implement({
+  description: 'One entry of a live blog, newest first.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Names the entry within its article; stable.' }),
+    at: t.field({ type: 'DateTime', description: 'When it was written.', resolve: (post) => new Date(post.at) }),
+    headline: t.exposeString('headline', { nullable: true, description: 'Its own headline.' }),
+    keyEvent: t.exposeBoolean('keyEvent', { description: 'Whether it belongs in a summary.' }),
+    pinned: t.exposeBoolean('pinned', { description: 'Whether it stays on top.' }),
+    html: t.exposeString('html', { description: html }),
+    text: t.exposeString('text', { description: text }),
+  }),
+})
+
+export const Block = builder.unionType('Block', {
+  description: 'One piece of a body.',
+  types: [Paragraph, Heading, Quote, BulletList, MediaBlock, Embed, LivePost],
+  resolveType: (block) => {
+    switch (block.type) {
+      case 'paragraph':
+        return Paragraph
+      case 'heading':
+        return Heading
+      case 'quote':
+        return Quote
+      case 'list':
+        return BulletList
+      case 'media':
+        return MediaBlock
+      case 'embed':
+        return Embed
+      case 'live-post':
+        return LivePost
+    }
+  },
+})

@@ -1,0 +1,45 @@
+import SchemaBuilder from '@pothos/core'
+import RelayPlugin from '@pothos/plugin-relay'
+import type { Context } from './context.ts'
+
+/**
+ * The one builder of the schema. Output fields are not null unless they say so; a list never holds null.
+ *
+ * Deprecation: a field or value that is to go gets a `deprecationReason` with its replacement and stays for at least
+ * one minor version; nothing is renamed or removed without that.
+ */
+export const builder = new SchemaBuilder<{
+  Context: Context
+  DefaultFieldNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+    URL: { Input: string; Output: string }
+    LanguageTag: { Input: string; Output: string }
+  }
+}>({
+  plugins: [RelayPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    nodeTypeOptions: { description: 'Whatever can be fetched again by its id alone.' },
+    idFieldOptions: { description: 'Global and opaque; `node` takes it.' },
+    nodeQueryOptions: {
+      description: 'The object of this id; null when there is none that you may see.',
+      nullable: true,
+      args: { id: { description: 'An `id` as this API gave it.' } },
+    },
+    nodesQueryOptions: {
+      description: 'As `node`, for many: in the order of the ids, null where there is none to see.',
+      args: { ids: { description: 'At most 100 ids as this API gave them.' } },
+    },
+    pageInfoTypeOptions: { description: 'Where a page lies in its list, as the Relay cursor specification has it.' },
+    hasNextPageFieldOptions: { description: 'Whether more edges follow the last one of this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether edges come before the first one of this page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first edge: `before` takes it.' },
+    endCursorFieldOptions: { description: 'Cursor of the last edge: `after` takes it.' },
+  },
+})
+
+builder.queryType({ description: 'Everything that can be read.' })
+builder.mutationType({ description: 'What newsrooms may change. Needs a token with the scope that each field names.' })
+builder.subscriptionType({ description: 'What can be followed live, over WebSocket or server-sent events.' })

@@ -1,0 +1,37 @@
+import { type Curation as CurationRow, isOnCuration } from '../db/curations.ts'
+import { builder } from './builder.ts'
+import type { Context } from './context.ts'
+import { Curation, curationBySlug } from './curation.ts'
+import { live, type Selected, servedFromTheLog } from './live-field.ts'
+import { notFound } from './problem.ts'
+
+builder.subscriptionField('curationUpdated', (t) =>
+  t.field({
+    type: Curation,
+    description: 'The whole list again after each change of it or of an article on it; the current list comes first.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug of the curation.' }) },
+    subscribe: servedFromTheLog,
+    resolve: (source: CurationRow) => source,
+    extensions: live<{ slug: string }>(async ({ slug }, context) => {
+      const { id } = await current(slug, context)
+      const whole = async (context: Context): Promise<Selected> => {
+        const source = await current(slug, context)
+        return { source, position: source.logPosition }
+      }
+      return {
+        after: null,
+        first: whole,
+        select: async (event, context) => {
+          const touched = event.subjectId === id || (await isOnCuration(context.query, id, event.subjectId))
+          return touched ? whole(context) : null
+        },
+      }
+    }),
+  }),
+)
+
+async function current(slug: string, context: Context): Promise<CurationRow> {
+  const curation = await curationBySlug(context, slug)
+  if (!curation) throw notFound(`curation "${slug}"`)
+  return curation
+}

@@ -1,0 +1,10 @@
+import { builder } from './builder.ts'
+import type { LocalizedText } from './context.ts'
+
+export const LocalizedTextInput = builder.inputRef<LocalizedText>('LocalizedTextInput').implement({
+  description: 'A text in one language.',
+  fields: (t) => ({
+    language: t.field({ type: 'LanguageTag', required: true, description: 'Its language.' }),
+    text: t.string({ required: true, description: 'Plain text.' }),
+  }),
+})

@@ -1,0 +1,103 @@
+import type { Article as ArticleRow } from '../db/articles.ts'
+import type { NewsFilter } from '../db/news-filter.ts'
+import { type NewsKey, type NewsWindow, newsCounts, newsPages } from '../db/news-page.ts'
+import { Article } from './article.ts'
+import { oneWith } from './batch.ts'
+import { builder } from './builder.ts'
+import type { Context } from './context.ts'
+import { encodeLogCursor } from './log-cursor.ts'
+import { lookUp, NewsFilterInput } from './news-filter.ts'
+import { type PageArguments, pageInfoOf, pageOf } from './page.ts'
+import { decodePageCursor, encodePageCursor } from './page-cursor.ts'
+
+const pageOfNews = oneWith(
+  (query, roots: readonly (string | null)[], { filter, window }: { filter: NewsFilter; window: NewsWindow }) =>
+    newsPages(query, roots, filter, window),
+)
+const countOfNews = oneWith((query, roots: readonly (string | null)[], filter: NewsFilter) =>
+  newsCounts(query, roots, filter),
+)
+
+interface NewsConnectionShape {
+  readonly articles: readonly ArticleRow[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly asOf: string
+  readonly count: () => Promise<number>
+}
+
+const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
+  description: 'An article at its place in a list.',
+  fields: (t) => ({
+    cursor: t.string({ description: 'This place: `after` and `before` take it.', resolve: cursorOf }),
+    node: t.field({ type: Article, description: 'The article.', resolve: (article) => article }),
+  }),
+})
+
+export const NewsConnection = builder.objectRef<NewsConnectionShape>('NewsConnection').implement({
+  description: 'A page of published articles, newest first.',
+  fields: (t) => ({
+    edges: t.field({
+      type: [NewsEdge],
+      description: 'The articles with their cursors.',
+      resolve: (page) => page.articles,
+    }),
+    nodes: t.field({ type: [Article], description: 'The articles alone.', resolve: (page) => page.articles }),
+    pageInfo: t.field({
+      type: builder.pageInfoRef(),
+      description: 'Where the page lies.',
+      resolve: (page) => pageInfoOf(page.articles, cursorOf, page),
+    }),
+    asOf: t.exposeString('asOf', {
+      description: 'The place in the event log that this page reflects. Subscribe `after` it: nothing is missed.',
+    }),
+    totalCount: t.int({ description: 'How many there are in all.', resolve: (page) => page.count() }),
+  }),
+})
+
+/** The news listed by a section, author or tag, given by its id, or all news for null. */
+export async function newsConnection(
+  context: Context,
+  root: string | null,
+  args: PageArguments & { filter?: NewsFilterInput | null | undefined },
+): Promise<NewsConnectionShape> {
+  const page = pageOf(args)
+  const after = typeof args.after === 'string' ? keyOf(args.after) : undefined
+  const before = typeof args.before === 'string' ? keyOf(args.before) : undefined
+  const filter = await lookUp(context, args.filter)
+  const window = { ...page, ...(after && { after }), ...(before && { before }) }
+  const { articles, hasMore, asOf } = await pageOfNews(context, root, { filter, window })
+  return {
+    articles,
+    // Beyond a cursor that was given there is at least the edge it came from.
+    hasNextPage: page.backward ? before !== undefined : hasMore,
+    hasPreviousPage: page.backward ? hasMore : after !== undefined,
+    asOf: encodeLogCursor(asOf),
+    count: () => countOfNews(context, root, filter),
+  }
+}
+
+function cursorOf({ publishedAt, id }: ArticleRow): string {
+  return encodePageCursor('news', publishedAt?.getTime() ?? 0, id)
+}
+
+function keyOf(cursor: string): NewsKey {
+  const { rank, id } = decodePageCursor('news', cursor)
+  return { publishedAt: new Date(rank), id }
+}
+
+builder.queryField('latestNews', (t) =>
+  t.field({
+    type: NewsConnection,
+    description:
+      'Published articles, newest first; 20 when neither `first` nor `last` is given. `asOf` on the connection is the event-log position that the page reflects.',
+    args: {
+      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; all when left out.' }),
+      first: t.arg.int({ description: 'At most this many from the start of the list, 1 to 100.' }),
+      after: t.arg.string({ description: 'Only what comes after this edge.' }),
+      last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
+      before: t.arg.string({ description: 'Only what comes before this edge.' }),
+    },
+    resolve: (_root, args, context) => newsConnection(context, null, args),
+  }),
+)

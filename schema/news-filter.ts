@@ -1,0 +1,96 @@
+import type { NewsFilter } from '../db/news-filter.ts'
+import type { Facets, Label as LabelName } from '../db/tables.ts'
+import { authorBySlug } from './author-loading.ts'
+import { builder } from './builder.ts'
+import type { Context } from './context.ts'
+import { Label } from './label.ts'
+import { badInput, type Issue } from './problem.ts'
+import { sections } from './section-loading.ts'
+import { tagBySlug } from './tag-loading.ts'
+
+const MAX_VALUES_PER_LIST = 50
+
+/** A filter as a client gives it. */
+export interface NewsFilterInput {
+  sections?: readonly string[] | null | undefined
+  tags?: readonly string[] | null | undefined
+  authors?: readonly string[] | null | undefined
+  languages?: readonly string[] | null | undefined
+  labels?: readonly LabelName[] | null | undefined
+  maxUrgency?: number | null | undefined
+  publishedFrom?: Date | null | undefined
+  publishedBefore?: Date | null | undefined
+}
+
+export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').implement({
+  description: 'All given fields must hold; inside one list any may hold. A section covers its descendants.',
+  fields: (t) => ({
+    sections: t.stringList({ description: 'Slugs of sections. An unknown one is refused.' }),
+    tags: t.stringList({ description: 'Slugs of tags.' }),
+    authors: t.stringList({ description: 'Slugs of authors.' }),
+    languages: t.field({ type: ['LanguageTag'], description: 'BCP 47 ranges: `en` takes `en-GB` too.' }),
+    labels: t.field({ type: [Label], description: 'What the headline is flagged with.' }),
+    maxUrgency: t.int({ description: '1 is the highest: at most this number passes.' }),
+    publishedFrom: t.field({ type: 'DateTime', description: 'Published at this time or later.' }),
+    publishedBefore: t.field({ type: 'DateTime', description: 'Published before this time.' }),
+  }),
+})
+
+/**
+ * The filter with its names looked up, for a statement.
+ * @throws BAD_USER_INPUT for a section that does not exist or a list that is too long.
+ */
+export async function lookUp(context: Context, filter: NewsFilterInput | null | undefined): Promise<NewsFilter> {
+  if (!filter) return {}
+  await checkFilter(context, filter)
+  const tree = await sections(context)
+  const ids = async (
+    slugs: readonly string[],
+    load: (context: Context, slug: string) => Promise<{ id: string } | null>,
+  ) => (await Promise.all(slugs.map((slug) => load(context, slug)))).flatMap((row) => row?.id ?? [])
+  return {
+    ...(filter.sections && { sections: filter.sections.flatMap((slug) => tree.bySlug(slug)?.id ?? []) }),
+    ...(filter.tags && { tags: await ids(filter.tags, tagBySlug) }),
+    ...(filter.authors && { authors: await ids(filter.authors, authorBySlug) }),
+    ...(filter.languages && { languages: filter.languages }),
+    ...(filter.labels && { labels: filter.labels }),
+    ...(typeof filter.maxUrgency === 'number' && { maxUrgency: filter.maxUrgency }),
+    ...(filter.publishedFrom && { publishedFrom: filter.publishedFrom }),
+    ...(filter.publishedBefore && { publishedBefore: filter.publishedBefore }),
+  }
+}
+
+/** @throws BAD_USER_INPUT as `lookUp` does. */
+export async function checkFilter(context: Context, filter: NewsFilterInput): Promise<void> {
+  const lists = Object.entries(filter).filter((entry): entry is [string, readonly string[]] => Array.isArray(entry[1]))
+  const issues: Issue[] = lists
+    .filter(([, values]) => values.length > MAX_VALUES_PER_LIST)
+    .map(([name]) => ({ path: ['filter', name], message: `at most ${MAX_VALUES_PER_LIST} values` }))
+  if (filter.sections && issues.length === 0) {
+    const tree = await sections(context)
+    for (const [at, slug] of filter.sections.entries()) {
+      if (!tree.bySlug(slug))
+        issues.push({ path: ['filter', 'sections', at], message: `there is no section "${slug}"` })
+    }
+  }
+  if (issues.length > 0) throw badInput(issues)
+}
+
+/** Whether an article with these facets passes the filter. Says the same as the statement that `lookUp` is for. */
+export function matches(filter: NewsFilterInput | null | undefined, facets: Facets): boolean {
+  if (!filter) return true
+  const any = (wanted: readonly string[] | null | undefined, has: readonly string[]) =>
+    !wanted || wanted.some((value) => has.includes(value))
+  const publishedAt = Date.parse(facets.publishedAt)
+  return (
+    any(filter.sections, facets.sections) &&
+    any(filter.tags, facets.tags) &&
+    any(filter.authors, facets.authors) &&
+    any(filter.labels, facets.labels) &&
+    (!filter.languages ||
+      filter.languages.some((range) => facets.language === range || facets.language.startsWith(`${range}-`))) &&
+    (typeof filter.maxUrgency !== 'number' || facets.urgency <= filter.maxUrgency) &&
+    (!filter.publishedFrom || publishedAt >= filter.publishedFrom.getTime()) &&
+    (!filter.publishedBefore || publishedAt < filter.publishedBefore.getTime())
+  )
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { GraphQLError } from 'graphql'
+import { sqlState } from '../db/transaction.ts'
+import { isUnavailable } from '../db/unavailable.ts'
+import type { problem } from './problem.ts'
+
+/** Hears of an error that clients are not shown, under the id that they are shown instead. */
+export type OnError = (error: unknown, requestId: string) => void
+
+/**
+ * The error as a client may see it: with a code, and without a word about our insides. What was thrown as a problem
+ * is shown as it is; a database that is away is UNAVAILABLE; anything else is masked and reported.
+ */
+export function presentable(error: unknown, onError: OnError): GraphQLError {
+  if (!(error instanceof GraphQLError)) return presentable(wrapped(error), onError)
+  const { code } = error.extensions
+  if (typeof code === 'string') return error
+  const cause = error.originalError
+  if (!cause || cause instanceof GraphQLError) return located(error, 'BAD_USER_INPUT', error.message)
+  if (isUnavailable(cause)) {
+    onError(cause, randomUUID())
+    return located(error, 'UNAVAILABLE', 'The database cannot be reached just now. Try again in a moment.')
+  }
+  // Texts and numbers that no column can hold.
+  if (sqlState(cause)?.startsWith('22'))
+    return located(error, 'BAD_USER_INPUT', 'A value cannot be stored or compared.')
+  const requestId = randomUUID()
+  onError(cause, requestId)
+  return located(error, 'INTERNAL_SERVER_ERROR', 'Something went wrong here. Report the requestId.', { requestId })
+}
+
+function located(
+  { nodes, source, positions, path }: GraphQLError,
+  code: Parameters<typeof problem>[0],
+  message: string,
+  extensions: Record<string, unknown> = {},
+): GraphQLError {
+  return new GraphQLError(message, {
+    ...(nodes && { nodes: [...nodes] }),
+    ...(source && { source }),
+    ...(positions && { positions: [...positions] }),
+    ...(path && { path: [...path] }),
+    extensions: { ...extensions, code },
+  })
+}
+
+function wrapped(error: unknown): GraphQLError {
+  return new GraphQLError('unexpected', { originalError: error instanceof Error ? error : new Error(String(error)) })
+}

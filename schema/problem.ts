@@ -1,0 +1,87 @@
+import { GraphQLError } from 'graphql'
+
+/** Every code that an error may carry in `extensions.code`. */
+export type Code =
+  | 'BAD_REQUEST'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'CURSOR_INVALID'
+  | 'CURSOR_EXPIRED'
+  | 'CURSOR_AHEAD'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_COMPLEX'
+  | 'TOO_MANY_TOKENS'
+  | 'TOO_MANY_ALIASES'
+  | 'TOO_MANY_DIRECTIVES'
+  | 'TOO_MANY_SUBSCRIPTIONS'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'BATCHING_DISABLED'
+  | 'UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR'
+
+export interface Issue {
+  /** From the name of the argument down to the value. */
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
+
+export function problem(code: Code, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, code } })
+}
+
+export function badInput(issues: readonly Issue[]): GraphQLError {
+  const text = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  return problem('BAD_USER_INPUT', `The input was not accepted. ${text}`, { issues })
+}
+
+export function unauthenticated(message: string): GraphQLError {
+  return problem('UNAUTHENTICATED', message)
+}
+
+export function forbidden(scope: string): GraphQLError {
+  return problem('FORBIDDEN', `Your token lacks the scope ${scope}. Ask for one that has it.`)
+}
+
+export function notFound(what: string): GraphQLError {
+  return problem('NOT_FOUND', `There is no ${what}.`)
+}
+
+/** `currentVersion` is what the writer should look at before it tries again. */
+export function conflict(message: string, currentVersion: number): GraphQLError {
+  return problem('CONFLICT', message, { currentVersion })
+}
+
+export function idempotencyConflict(): GraphQLError {
+  return problem(
+    'IDEMPOTENCY_CONFLICT',
+    'This idempotencyKey was used for a different request. Send a new key with a new request.',
+  )
+}
+
+/** A cursor that was not made here, or for another list. */
+export function cursorInvalid(): GraphQLError {
+  return problem('CURSOR_INVALID', 'This cursor is not one of this list. Start again without it.')
+}
+
+export function cursorExpired(extent: { oldest: string; head: string }): GraphQLError {
+  return problem(
+    'CURSOR_EXPIRED',
+    'The log no longer reaches back to this cursor. Query again, then subscribe after its asOf.',
+    extent,
+  )
+}
+
+export function cursorAhead(extent: { oldest: string; head: string }): GraphQLError {
+  return problem(
+    'CURSOR_AHEAD',
+    'This cursor is ahead of the log: it is from a later state of this database. Query again, then subscribe after its asOf.',
+    extent,
+  )
+}

@@ -1,0 +1,94 @@
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql'
+
+/** What a list counts for that takes no size. */
+const UNSIZED_LIST = 5
+const DEFAULT_SIZE = 20
+const MAX_SIZE = 100
+
+type Variables = Readonly<Record<string, unknown>>
+
+/**
+ * How many objects an operation may make the server look at: each object counts one, and a list multiplies what is
+ * below it by the size it asks for. Every fragment is counted once, however often it is spread.
+ */
+export function queryCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  }
+  const known = new Map<string, number>()
+
+  const ofFragment = (name: string): number => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const fragment = fragments.get(name)
+    // A circle counts nothing; validation refuses it.
+    known.set(name, 0)
+    const type = fragment && schema.getType(fragment.typeCondition.name.value)
+    const cost = fragment && type ? ofSelections(type, fragment.selectionSet) : 0
+    known.set(name, cost)
+    return cost
+  }
+
+  const ofSelections = (parent: GraphQLNamedType, { selections }: SelectionSetNode): number => {
+    let cost = 0
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        cost += ofFragment(selection.name.value)
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition && schema.getType(selection.typeCondition.name.value)
+        cost += ofSelections(condition ?? parent, selection.selectionSet)
+      } else if (selection.selectionSet && !selection.name.value.startsWith('__')) {
+        const field =
+          isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined
+        const type = field && getNamedType(field.type)
+        if (!field || !type || !isCompositeType(type)) continue
+        const size = sizeAsked(
+          field.args.map(({ name }) => name),
+          selection.arguments ?? [],
+          variables,
+        )
+        // The edges and nodes of a connection were counted by the size that the connection was asked for.
+        const unsized =
+          isListType(getNullableType(field.type)) && !/^(edges|nodes)$/.test(field.name) ? UNSIZED_LIST : 1
+        cost += (size ?? unsized) * (1 + ofSelections(type, selection.selectionSet))
+      }
+    }
+    return cost
+  }
+
+  const root = schema.getRootType(operation.operation)
+  return root ? ofSelections(root, operation.selectionSet) : 0
+}
+
+/** The size by `first`, `last` or the number of `ids`; null for a field that takes none of them. */
+function sizeAsked(names: readonly string[], given: readonly ArgumentNode[], variables: Variables): number | null {
+  const values = given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)] as const)
+  const ids = values.find(([name]) => name === 'ids')?.[1]
+  if (Array.isArray(ids)) return ids.length
+  if (!names.includes('first')) return null
+  const asked = values.find(([name, value]) => (name === 'first' || name === 'last') && typeof value === 'number')?.[1]
+  // A size out of bounds is refused where the field is resolved.
+  return typeof asked === 'number' ? Math.min(Math.max(asked, 1), MAX_SIZE) : DEFAULT_SIZE
+}

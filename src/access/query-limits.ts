@@ -1,0 +1,82 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql'
+import { problem } from '../../schema/problem.ts'
+import { queryCost } from './query-cost.ts'
+import { queryShape } from './query-shape.ts'
+
+export interface QueryLimits {
+  readonly maxDocumentBytes: number
+  readonly maxTokens: number
+  readonly maxDepth: number
+  readonly maxAliases: number
+  readonly maxRootFields: number
+  readonly maxDirectives: number
+  readonly maxCost: number
+}
+
+/**
+ * Parses a document within the limits of its size and shape.
+ * @throws GRAPHQL_PARSE_FAILED, TOO_MANY_TOKENS, QUERY_TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_DIRECTIVES, QUERY_TOO_COMPLEX
+ */
+export function parseWithinLimits(text: string, limits: QueryLimits): DocumentNode {
+  if (Buffer.byteLength(text) > limits.maxDocumentBytes) {
+    throw problem('TOO_MANY_TOKENS', `The document is longer than ${limits.maxDocumentBytes} bytes.`)
+  }
+  const document = parsed(text, limits)
+  const { depth, rootFields, aliases, directives } = queryShape(document)
+  if (depth > limits.maxDepth) {
+    throw problem('QUERY_TOO_DEEP', `The document is ${depth} fields deep; at most ${limits.maxDepth} are allowed.`)
+  }
+  if (aliases > limits.maxAliases) {
+    throw problem('TOO_MANY_ALIASES', `A field has ${aliases} aliases; at most ${limits.maxAliases} are allowed.`)
+  }
+  if (directives > limits.maxDirectives) {
+    throw problem('TOO_MANY_DIRECTIVES', `${directives} directives; at most ${limits.maxDirectives} are allowed.`)
+  }
+  if (rootFields > limits.maxRootFields) {
+    throw problem('QUERY_TOO_COMPLEX', `${rootFields} root fields; at most ${limits.maxRootFields} are allowed.`, {
+      cost: rootFields,
+      limit: limits.maxRootFields,
+    })
+  }
+  return document
+}
+
+function parsed(text: string, { maxTokens }: QueryLimits): DocumentNode {
+  try {
+    return parse(text, { maxTokens })
+  } catch (error) {
+    if (error instanceof RangeError) throw problem('QUERY_TOO_DEEP', 'The document is nested too deeply to be read.')
+    if (!(error instanceof GraphQLError)) throw error
+    if (/more (than|that) \d+ tokens/.test(error.message)) {
+      throw problem('TOO_MANY_TOKENS', `The document has more than ${maxTokens} tokens.`)
+    }
+    const { message, source, positions } = error
+    throw new GraphQLError(message, {
+      ...(source && { source }),
+      ...(positions && { positions: [...positions] }),
+      extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+    })
+  }
+}
+
+/** @throws QUERY_TOO_COMPLEX with the cost and the limit. */
+export function checkCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Readonly<Record<string, unknown>>,
+  { maxCost }: QueryLimits,
+): void {
+  const operation = getOperationAST(document, operationName)
+  const cost = operation ? queryCost(schema, document, operation, variables) : 0
+  if (cost > maxCost) {
+    throw problem(
+      'QUERY_TOO_COMPLEX',
+      `The operation costs ${cost}; at most ${maxCost} is allowed. Ask for less at once.`,
+      {
+        cost,
+        limit: maxCost,
+      },
+    )
+  }
+}

@@ -1,0 +1,72 @@
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from 'graphql'
+
+/** The shape of a document, whichever of its operations is run. */
+export interface QueryShape {
+  /** Fields below fields, of the deepest operation. Introspection does not count; it has a limit of its own. */
+  readonly depth: number
+  /** Fields at the root, of the broadest operation. */
+  readonly rootFields: number
+  /** How often the field that has the most is asked under an alias. */
+  readonly aliases: number
+  readonly directives: number
+}
+
+/** Looks at every fragment once, so a document that doubles itself costs no more than its length. */
+export function queryShape(document: DocumentNode): QueryShape {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  }
+  const measure = measurer(fragments)
+  let [depth, rootFields, directives] = [0, 0, 0]
+  const aliases = new Map<string, number>()
+  visit(document, {
+    Directive: () => void directives++,
+    Field: ({ alias, name }) => {
+      if (alias) aliases.set(name.value, (aliases.get(name.value) ?? 0) + 1)
+    },
+    OperationDefinition: ({ selectionSet }) => {
+      const shape = measure(selectionSet)
+      depth = Math.max(depth, shape.depth)
+      rootFields = Math.max(rootFields, shape.fields)
+    },
+  })
+  return { depth, rootFields, aliases: Math.max(0, ...aliases.values()), directives }
+}
+
+interface Measure {
+  readonly depth: number
+  readonly fields: number
+}
+
+function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (selections: SelectionSetNode) => Measure {
+  const known = new Map<string, Measure>()
+  const ofFragment = (name: string): Measure => {
+    const before = known.get(name)
+    if (before) return before
+    // A circle measures nothing; validation refuses it.
+    known.set(name, { depth: 0, fields: 0 })
+    const fragment = fragments.get(name)
+    const measured = fragment ? measure(fragment.selectionSet) : { depth: 0, fields: 0 }
+    known.set(name, measured)
+    return measured
+  }
+  const measure = ({ selections }: SelectionSetNode): Measure => {
+    let [depth, fields] = [0, 0]
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        fields++
+        const introspection = selection.name.value.startsWith('__')
+        const below = selection.selectionSet && !introspection ? measure(selection.selectionSet).depth : 0
+        depth = Math.max(depth, 1 + below)
+      } else {
+        const inside =
+          selection.kind === Kind.FRAGMENT_SPREAD ? ofFragment(selection.name.value) : measure(selection.selectionSet)
+        fields += inside.fields
+        depth = Math.max(depth, inside.depth)
+      }
+    }
+    return { depth, fields }
+  }
+  return measure
+}

@@ -1,0 +1,60 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import { unauthenticated } from '../../schema/problem.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+
+/** How tokens are verified: by a secret of ours (HS256), or by the public keys of an identity provider. */
+export type TokenKeys =
+  | { readonly secret: string }
+  | { readonly jwksUrl: string; readonly issuer: string | null; readonly audience: string | null }
+
+/** An Authorization header, or what a socket gave instead → Viewer. Nothing at all is anonymous. */
+export type Authenticate = (authorization: string | null) => Promise<Viewer>
+
+const Claims = z.object({ sub: z.string().min(1), exp: z.number(), scope: z.string().default('') })
+
+/** The returned function throws UNAUTHENTICATED for a token that is not valid now, and says why. */
+export function authenticator(keys: TokenKeys): Authenticate {
+  const verify = verifier(keys)
+  return async (authorization) => {
+    if (authorization === null) return ANONYMOUS
+    const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.trim()) ?? []
+    if (token === undefined) throw unauthenticated('The authorization is not "Bearer" and a token (a JWT).')
+    try {
+      const { sub, exp, scope } = Claims.parse(await verify(token))
+      return { subject: sub, scopes: new Set(scope.split(' ').filter(Boolean)), expiresAt: new Date(exp * 1000) }
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired. Get a new one.')
+      // Keys that cannot be fetched are no fault of the token's.
+      if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error
+      throw unauthenticated('The token is not valid here: its signature, issuer, audience or claims (sub, exp).')
+    }
+  }
+}
+
+function verifier(keys: TokenKeys): (token: string) => Promise<unknown> {
+  if ('secret' in keys) {
+    const secret = new TextEncoder().encode(keys.secret)
+    return async (token) => (await jwtVerify(token, secret, { algorithms: ['HS256'] })).payload
+  }
+  const { issuer, audience } = keys
+  const jwks: JWTVerifyGetKey = createRemoteJWKSet(new URL(keys.jwksUrl), { timeoutDuration: 5_000 })
+  return async (token) => {
+    const { payload } = await jwtVerify(token, jwks, {
+      algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+      ...(issuer !== null && { issuer }),
+      ...(audience !== null && { audience }),
+    })
+    return payload
+  }
+}
+
+/** A token signed with our own secret. */
+export function mintToken(secret: string, subject: string, scope: string, ttlSeconds: number): Promise<string> {
+  return new SignJWT({ scope })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(subject)
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(Date.now() / 1000) + ttlSeconds)
+    .sign(new TextEncoder().encode(secret))
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database } from '../db/database.ts'
+import { migrate } from '../db/migrate.ts'
+import { pglite } from '../db/pglite.ts'
+import { postgres } from '../db/postgres.ts'
+import { isUnavailable } from '../db/unavailable.ts'
+import { localSecret } from './access/local-secret.ts'
+import type { TokenKeys } from './access/tokens.ts'
+import type { Bus } from './bus/bus.ts'
+import { memoryBus } from './bus/memory.ts'
+import { redisBus } from './bus/redis.ts'
+import type { Config } from './config.ts'
+import { REDIS_LIMITS } from './limits.ts'
+import { seed } from './newsroom/seed.ts'
+
+const RETRY_MS = 1_000
+
+/** The database that the settings name, once it answers. @throws its last error after DATABASE_START_SECONDS. */
+export async function openDatabase(config: Config, log: Logger): Promise<Database> {
+  if (config.DATABASE_URL === null) return pglite(config.DATA_DIR)
+  const database = postgres(
+    config.DATABASE_URL,
+    {
+      maxConnections: config.DATABASE_MAX_CONNECTIONS,
+      connectTimeoutMs: config.DATABASE_CONNECT_TIMEOUT_MS,
+      statementTimeoutMs: config.DATABASE_STATEMENT_TIMEOUT_MS,
+    },
+    (error) => log.warn({ reason: error.message }, 'an idle connection to the database was lost'),
+  )
+  const giveUpAt = Date.now() + config.DATABASE_START_SECONDS * 1000
+  for (;;) {
+    try {
+      await sql`select 1`.execute(database.query)
+      return database
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (!isUnavailable(error) || Date.now() + RETRY_MS > giveUpAt) {
+        await database[Symbol.asyncDispose]()
+        throw new DatabaseAway(`The database cannot be reached: ${reason}. Check DATABASE_URL and that it runs.`, {
+          cause: error,
+        })
+      }
+      log.warn({ reason }, 'the database cannot be reached; trying again')
+      await sleep(RETRY_MS)
+    }
+  }
+}
+
+export class DatabaseAway extends Error {}
+
+/** Migrates, and fills an empty database with the demo newsroom where the settings want it. */
+export async function prepareDatabase(database: Database, config: Config, log: Logger): Promise<void> {
+  const applied = await migrate(database)
+  if (applied.length > 0) log.info({ applied }, 'the database was migrated')
+  if (config.SEED === 'never' || (config.SEED === 'embedded' && config.DATABASE_URL !== null)) return
+  await database.exclusively(async () => {
+    const known = await database.query.selectFrom('section').select('id').limit(1).executeTakeFirst()
+    if (known) return
+    log.info('filling the empty database with the demo newsroom')
+    await seed(database.query, new Date())
+  })
+}
+
+export function openBus(config: Config, onError: (error: unknown) => void): Bus {
+  return config.REDIS_URL === null ? memoryBus(onError) : redisBus(config.REDIS_URL, REDIS_LIMITS, onError)
+}
+
+/** What tokens are verified with. Only an embedded gateway makes a secret of its own. */
+export function tokenKeys(config: Config): TokenKeys {
+  if (config.AUTH_JWKS_URL !== null) {
+    return { jwksUrl: config.AUTH_JWKS_URL, issuer: config.AUTH_ISSUER, audience: config.AUTH_AUDIENCE }
+  }
+  return { secret: config.AUTH_SECRET ?? localSecret(config.DATA_DIR) }
+}

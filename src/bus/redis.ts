@@ -1,0 +1,75 @@
+import { Redis } from 'ioredis'
+import type { Bus } from './bus.ts'
+
+export interface RedisBusLimits {
+  readonly connectTimeoutMs: number
+  readonly commandTimeoutMs: number
+  readonly maxReconnectDelayMs: number
+  readonly pingIntervalMs: number
+}
+
+/**
+ * Between processes, over Redis pub/sub. Redis may die, hang or come back at any time: publishing stays instant,
+ * subscriptions come back by themselves, and `onError` hears of everything else.
+ */
+export function redisBus(url: string, limits: RedisBusLimits, onError: (error: unknown) => void): Bus {
+  const options = {
+    lazyConnect: false,
+    connectTimeout: limits.connectTimeoutMs,
+    keepAlive: limits.pingIntervalMs,
+    maxRetriesPerRequest: null,
+    retryStrategy: (tries: number) => Math.min(tries * 50, limits.maxReconnectDelayMs) * (0.5 + Math.random()),
+  }
+  // A publisher must not queue: a wake-up that waits for Redis to come back is worth nothing.
+  const publisher = new Redis(url, {
+    ...options,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: limits.commandTimeoutMs,
+  })
+  const subscriber = new Redis(url, { ...options, autoResubscribe: true })
+  const topics = new Map<string, Set<(message: string) => void>>()
+  for (const connection of [publisher, subscriber]) connection.on('error', onError)
+  subscriber.on('message', (topic: string, message: string) => {
+    for (const listener of topics.get(topic) ?? []) {
+      try {
+        listener(message)
+      } catch (error) {
+        onError(error)
+      }
+    }
+  })
+  // A connection that was cut off without a word looks alive to TCP for minutes; an unanswered ping tells.
+  const pings = setInterval(() => {
+    if (subscriber.status !== 'ready') return
+    const late = setTimeout(() => subscriber.disconnect(true), limits.commandTimeoutMs)
+    subscriber
+      .ping()
+      .catch(onError)
+      .finally(() => clearTimeout(late))
+  }, limits.pingIntervalMs)
+  return {
+    publish(topic, message) {
+      if (publisher.status === 'ready') publisher.publish(topic, message).catch(onError)
+    },
+    async subscribe(topic, listener) {
+      const listeners = topics.get(topic) ?? new Set()
+      topics.set(topic, listeners)
+      const own = (message: string) => listener(message)
+      listeners.add(own)
+      await subscriber.subscribe(topic)
+      return async () => {
+        listeners.delete(own)
+        if (listeners.size > 0 || topics.get(topic) !== listeners) return
+        topics.delete(topic)
+        await subscriber.unsubscribe(topic).catch(onError)
+      }
+    },
+    problem: () => (publisher.status === 'ready' && subscriber.status === 'ready' ? null : 'Redis cannot be reached'),
+    async [Symbol.asyncDispose]() {
+      clearInterval(pings)
+      publisher.disconnect()
+      subscriber.disconnect()
+    },
+  }
+}

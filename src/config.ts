@@ -1,0 +1,35 @@
+import { SETTINGS, type Setting } from './settings.ts'
+
+type Settings = typeof SETTINGS
+
+/** Every setting by its name, as its own reader gave it. */
+export type Config = { readonly [Name in keyof Settings]: ReturnType<Settings[Name]['read']> }
+
+/** A setting that does not parse, or two that do not go together. The message is one line for the operator. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads all settings from the environment.
+ * @throws ConfigError that names the first one that does not parse and what it accepts.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const entries = Object.entries<Setting<unknown>>(SETTINGS).map(([name, setting]) => {
+    const text = env[name]?.trim() || setting.fallback
+    try {
+      return [name, setting.read(text)]
+    } catch {
+      // The value itself stays out of the message: it may be a secret.
+      throw new ConfigError(`${name} is not valid. It accepts ${setting.accepts}.`)
+    }
+  })
+  const config: Config = Object.fromEntries(entries)
+  if (config.DATABASE_URL !== null && config.AUTH_SECRET === null && config.AUTH_JWKS_URL === null) {
+    throw new ConfigError(
+      'With DATABASE_URL, set AUTH_SECRET (at least 32 characters) or AUTH_JWKS_URL, so that tokens can be verified.',
+    )
+  }
+  if (config.AUTH_SECRET !== null && config.AUTH_JWKS_URL !== null) {
+    throw new ConfigError('AUTH_SECRET and AUTH_JWKS_URL exclude each other. Set one of them.')
+  }
+  return config
+}

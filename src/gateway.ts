@@ -1,0 +1,169 @@
+import type { Logger } from 'pino'
+import { extent } from '../db/event-log.ts'
+import type { Context } from '../schema/context.ts'
+import { schema } from '../schema/schema.ts'
+import type { Viewer } from '../schema/viewer.ts'
+import { authenticator } from './access/tokens.ts'
+import { announce } from './announcement.ts'
+import { openBus, openDatabase, prepareDatabase, tokenKeys } from './backends.ts'
+import type { Config } from './config.ts'
+import {
+  liveLimits,
+  MAX_EVENTS_PER_READ,
+  MAX_KEPT_CHARACTERS_PER_CHANNEL,
+  MAX_LOG_SILENCE_MS,
+  queryLimits,
+  RENDER_RETRY_MS,
+  SCHEDULE_LIMITS,
+} from './limits.ts'
+import { EventContexts } from './live/event-contexts.ts'
+import { History } from './live/history.ts'
+import { Hub } from './live/hub.ts'
+import { renderer } from './live/rendering.ts'
+import { Follower } from './log/follower.ts'
+import { databaseLog } from './log/log.ts'
+import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
+import { metrics } from './metrics/metrics.ts'
+import { newsroom } from './newsroom/newsroom.ts'
+import { schedule } from './schedule/due.ts'
+import { cursorProblem } from './transport/admit.ts'
+import { graphiql } from './transport/graphiql.ts'
+import { graphqlOverHttp } from './transport/graphql.ts'
+import { httpHandler } from './transport/http.ts'
+import { type Listening, listen } from './transport/listen.ts'
+import { Operations } from './transport/operation.ts'
+import { databaseCheck } from './transport/probes.ts'
+import { sseTransport } from './transport/sse.ts'
+import { webSocketTransport } from './transport/websocket.ts'
+
+export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
+
+/** Opens every part, in order, and closes what it opened when one of them cannot be. The only file that knows them all. */
+export async function openGateway(config: Config, log: Logger): Promise<Gateway> {
+  await using opened = new AsyncDisposableStack()
+  const measured = metrics()
+  const onError = (error: unknown, requestId?: string) => {
+    if (requestId) measured.errors.inc()
+    log.error({ err: error, requestId }, 'an operation failed')
+  }
+
+  const keys = tokenKeys(config)
+  const database = opened.use(await openDatabase(config, log))
+  await prepareDatabase(database, config, log)
+  const bus = opened.use(
+    openBus(config, (error) => {
+      measured.busErrors.inc()
+      log.debug({ err: error }, 'the bus failed')
+    }),
+  )
+  const eventLog = databaseLog(database.query)
+  const { epoch, head } = await eventLog.extent()
+
+  const wake = () => {
+    bus.publish(LOG_TOPIC, encodeWake({ epoch, head: follower.head }))
+    void follower.wake()
+  }
+  const desk = newsroom(database.query, wake)
+  const openContext = (viewer: Viewer): Context => ({
+    query: database.query,
+    viewer,
+    newsroom: desk,
+    epoch,
+    publicUrl: config.PUBLIC_URL ?? listening.url,
+  })
+  const contexts = new EventContexts((scopes) =>
+    openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
+  )
+
+  const follower = opened.use(
+    new Follower(
+      eventLog,
+      { epoch, head },
+      [() => hub.advance(), () => measured.logEvents.inc()],
+      { patrolMs: config.PATROL_MS, maxEventsPerRead: MAX_EVENTS_PER_READ, maxKeptEvents: config.MAX_KEPT_EVENTS },
+      {
+        consumerFailed: (error, { position }) => {
+          measured.consumerFailures.inc()
+          log.error({ err: error, position }, 'a consumer failed on an event')
+        },
+        readFailed: (error) => {
+          measured.logReadFailures.inc()
+          log.warn({ err: error }, 'the log cannot be read; the patrol tries again')
+        },
+        gap: (expected, found) => {
+          measured.logGaps.inc()
+          log.error({ expected, found }, 'the log shows a hole; waiting before it')
+        },
+      },
+    ),
+  )
+  const hub = new Hub(
+    renderer(schema, contexts, onError),
+    new History(follower, eventLog.readAfter, { maxEventsPerRead: MAX_EVENTS_PER_READ }),
+    {
+      maxKeptPayloads: config.MAX_KEPT_PAYLOADS,
+      maxKeptCharacters: MAX_KEPT_CHARACTERS_PER_CHANNEL,
+      retryMs: RENDER_RETRY_MS,
+    },
+    {
+      delivered: (subscribers) => measured.delivered.inc(subscribers),
+      subscriberFailed: (error) => log.warn({ err: error }, 'a subscriber failed'),
+      renderFailed: (error) => {
+        measured.renderFailures.inc()
+        log.warn({ err: error }, 'an event could not be rendered; trying again')
+      },
+    },
+    async () => cursorProblem('expired', await extent(database.query)),
+  )
+  await bus.subscribe(LOG_TOPIC, (message) => {
+    const heard = decodeWake(message)
+    if (heard?.epoch === epoch) void follower.wake()
+    else measured.busRejected.inc()
+  })
+  opened.use(schedule(database.query, SCHEDULE_LIMITS, wake, onError))
+
+  const limits = queryLimits(config)
+  const live = {
+    schema,
+    operations: new Operations(schema, limits, onError),
+    hub,
+    authenticate: authenticator(keys),
+    openContext,
+    extent: eventLog.extent,
+    epoch,
+    onError: (error: unknown) => log.warn({ err: error }, 'a connection failed'),
+  }
+  const sse = sseTransport(live, liveLimits(config))
+  const webSocket = webSocketTransport(live, liveLimits(config), config.ALLOWED_ORIGINS)
+  measured.observe({
+    sockets: () => webSocket.connections,
+    streams: () => sse.connections,
+    subscribers: () => hub.subscribers,
+    channels: () => hub.channels,
+    logHead: () => follower.head,
+    logSilentSeconds: () => follower.silentMs / 1000,
+  })
+  const listening: Listening = await listen(
+    httpHandler({
+      authenticate: live.authenticate,
+      answer: graphqlOverHttp(schema, openContext, limits, onError),
+      sse,
+      graphiql: graphiql(),
+      checks: {
+        database: databaseCheck(database.query),
+        bus: () => bus.problem(),
+        delivery: () => (follower.silentMs > MAX_LOG_SILENCE_MS ? 'the log was not read for some time' : null),
+        draining: () => (listening.draining ? 'this gateway is stopping' : null),
+      },
+      registry: measured.registry,
+      allowedOrigins: config.ALLOWED_ORIGINS,
+      maxBodyBytes: config.MAX_BODY_BYTES,
+      onError,
+    }),
+    [webSocket, sse],
+    { port: config.PORT, host: config.HOST, drainSeconds: config.DRAIN_SECONDS },
+  )
+  if (config.DATABASE_URL === null) opened.use(announce(config.DATA_DIR, listening.url))
+  const parts = opened.move()
+  return { url: listening.url, drain: listening.drain, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}

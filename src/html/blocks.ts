@@ -1,0 +1,136 @@
+import { DomUtils, parseDocument } from 'htmlparser2'
+import type { Block, Media } from '../../db/block.ts'
+import { sanitizeBody, sanitizeInline } from './sanitise.ts'
+
+type Node = ReturnType<typeof parseDocument>['children'][number]
+type Element = Extract<Node, { attribs: Record<string, string> }>
+
+const HEADING = /^h([1-6])$/
+const CONTAINERS = new Set(['p', 'div', 'tr', 'pre', 'figure', 'li', 'footer', 'cite', 'figcaption'])
+
+/** HTML of any kind as sanitised blocks, in order. No text is lost that was to be seen; no markup stays but the safe. */
+export function htmlBlocks(html: string): Block[] {
+  const blocks: Block[] = []
+  let run: Node[] = []
+  const flush = () => {
+    const paragraph = paragraphOf(DomUtils.getOuterHTML(run))
+    if (paragraph) blocks.push(paragraph)
+    run = []
+  }
+  const walk = (nodes: readonly Node[]) => {
+    for (const node of nodes) {
+      const block = isElement(node) ? blockOf(node) : undefined
+      if (block !== undefined) {
+        flush()
+        blocks.push(...block)
+      } else if (isElement(node) && (CONTAINERS.has(node.name) || holdsMedia(node))) {
+        flush()
+        walk(node.children)
+        flush()
+      } else {
+        run.push(node)
+      }
+    }
+  }
+  walk(parseDocument(sanitizeBody(html)).children)
+  flush()
+  return blocks
+}
+
+/** A paragraph of inline HTML; null when it says nothing. */
+export function paragraphOf(html: string): Block | null {
+  const safe = sanitizeInline(html)
+    .replace(/^(?:<br \/>|\s)+|(?:<br \/>|\s)+$/g, '')
+    .replace(/\s+/g, ' ')
+  const text = plainText(parseDocument(safe.replaceAll('<br />', '\n')).children)
+  return text === '' ? null : { type: 'paragraph', html: safe, text }
+}
+
+/** The block that a tag stands for as a whole; undefined when it is only a container or inline. */
+function blockOf(element: Element): Block[] | undefined {
+  const level = HEADING.exec(element.name)?.[1]
+  if (level !== undefined) {
+    const text = plainText(element.children)
+    return text === '' ? [] : [{ type: 'heading', level: Math.max(2, Number(level)), text }]
+  }
+  switch (element.name) {
+    case 'blockquote':
+      return quoteOf(element)
+    case 'ul':
+    case 'ol': {
+      const items = DomUtils.getElementsByTagName('li', element.children, true)
+        .map((item) => plainText(item.children))
+        .filter((text) => text !== '')
+      return items.length === 0 ? [] : [{ type: 'list', ordered: element.name === 'ol', items }]
+    }
+    case 'figure':
+      return figureOf(element)
+    case 'img':
+    case 'video':
+    case 'audio': {
+      const media = mediaOf(element, null)
+      return media ? [{ type: 'media', media }] : []
+    }
+    case 'a':
+      return element.attribs.rel === 'embed' && element.attribs.href !== undefined
+        ? [{ type: 'embed', url: element.attribs.href, provider: new URL(element.attribs.href).hostname, html: null }]
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+function quoteOf(element: Element): Block[] {
+  const [cite] = DomUtils.getElementsByTagName((name) => name === 'footer' || name === 'cite', element.children, true)
+  if (cite) DomUtils.removeElement(cite)
+  const text = plainText(element.children)
+  const attribution = cite ? plainText(cite.children).replace(/^[—–-]\s*/u, '') : ''
+  return text === '' ? [] : [{ type: 'quote', text, attribution: attribution === '' ? null : attribution }]
+}
+
+function figureOf(element: Element): Block[] | undefined {
+  const [shown] = DomUtils.getElementsByTagName((name) => MEDIA_KINDS.has(name), element.children, true)
+  const [caption] = DomUtils.getElementsByTagName('figcaption', element.children, true)
+  const media = shown && mediaOf(shown, caption ? plainText(caption.children) : null)
+  return media ? [{ type: 'media', media }] : undefined
+}
+
+const MEDIA_KINDS: ReadonlyMap<string, Media['kind']> = new Map([
+  ['img', 'IMAGE'],
+  ['video', 'VIDEO'],
+  ['audio', 'AUDIO'],
+])
+
+function mediaOf({ name, attribs, children }: Element, caption: string | null): Media | null {
+  const [source] = DomUtils.getElementsByTagName('source', children, true)
+  const url = attribs.src ?? source?.attribs.src
+  const kind = MEDIA_KINDS.get(name)
+  if (url === undefined || kind === undefined || !URL.canParse(url)) return null
+  const pixels = (text: string | undefined) => (text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : null)
+  return {
+    kind,
+    url,
+    altText: attribs.alt || null,
+    caption: caption || attribs.title || null,
+    credit: null,
+    width: pixels(attribs.width),
+    height: pixels(attribs.height),
+    durationSeconds: null,
+    isLive: false,
+  }
+}
+
+function holdsMedia(element: Element): boolean {
+  return DomUtils.existsOne((inner) => MEDIA_KINDS.has(inner.name), element.children)
+}
+
+function isElement(node: Node): node is Element {
+  return 'attribs' in node
+}
+
+function plainText(nodes: readonly Node[]): string {
+  return DomUtils.textContent([...nodes])
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
+}

@@ -1,0 +1,45 @@
+import type { QueryLimits } from './access/query-limits.ts'
+import type { Config } from './config.ts'
+import type { SseLimits } from './transport/sse.ts'
+import type { WebSocketLimits } from './transport/websocket.ts'
+
+/** The settings as each part wants its limits. */
+export function queryLimits(config: Config): QueryLimits {
+  return {
+    maxDocumentBytes: config.MAX_DOCUMENT_BYTES,
+    maxTokens: config.MAX_TOKENS,
+    maxDepth: config.MAX_DEPTH,
+    maxAliases: config.MAX_ALIASES,
+    maxRootFields: config.MAX_ROOT_FIELDS,
+    maxDirectives: config.MAX_DIRECTIVES,
+    maxCost: config.MAX_COST,
+  }
+}
+
+export function liveLimits(config: Config): WebSocketLimits & SseLimits {
+  return {
+    maxSockets: config.MAX_SOCKETS,
+    maxMessageBytes: config.MAX_MESSAGE_BYTES,
+    maxMessageFragments: config.MAX_MESSAGE_FRAGMENTS,
+    maxMessagesPerSecond: config.MAX_MESSAGES_PER_SECOND,
+    maxOperationsPerSocket: config.MAX_OPERATIONS_PER_SOCKET,
+    initTimeoutMs: config.INIT_TIMEOUT_MS,
+    pingMs: config.PING_SECONDS * 1000,
+    maxUnsentBytes: config.MAX_UNSENT_BYTES,
+    slowAfterMs: config.SLOW_AFTER_MS,
+    retryMs: config.SSE_RETRY_MS,
+  }
+}
+
+export const MAX_KEPT_CHARACTERS_PER_CHANNEL = 4_194_304
+export const MAX_EVENTS_PER_READ = 500
+export const RENDER_RETRY_MS = 250
+/** The log is overdue when it was not read to its end for so long. */
+export const MAX_LOG_SILENCE_MS = 5_000
+export const SCHEDULE_LIMITS = { maxSleepMs: 1_000 }
+export const REDIS_LIMITS = {
+  connectTimeoutMs: 2_000,
+  commandTimeoutMs: 1_000,
+  maxReconnectDelayMs: 500,
+  pingIntervalMs: 5_000,
+}

@@ -1,0 +1,89 @@
+import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql'
+import type { LoggedEvent } from '../../db/event-log.ts'
+import type { Context } from '../../schema/context.ts'
+import type { Live, Selected } from '../../schema/live-field.ts'
+import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import { type OnError, presentable } from '../../schema/presentable.ts'
+import type { EventContexts } from './event-contexts.ts'
+
+/** A validated subscription, ready to be executed for any event. */
+export interface Operation {
+  readonly identity: string
+  readonly document: DocumentNode
+  readonly operationName: string | null
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly audience: string
+  readonly live: Live
+}
+
+/** What an event is for one operation: a payload, or null when the event is not for it. */
+export interface Rendered {
+  readonly position: number
+  readonly cursor: string
+  readonly payload: string | null
+}
+
+export interface Renderer {
+  event(operation: Operation, event: LoggedEvent): Promise<Rendered>
+  /** What comes first, as of the log position that it was read at; null for an operation without a beginning. */
+  first(operation: Operation, head: number): Promise<Rendered | null>
+}
+
+/** Executes operations as queries are executed: the same schema, a fresh context, and one serialisation. */
+export function renderer(schema: GraphQLSchema, contexts: EventContexts, onError: OnError): Renderer {
+  const render = async (operation: Operation, context: Context, select: Select, position: number) => {
+    const result = await executed(schema, operation, context, select)
+    const errors = result.errors?.map((error) => presentable(error, onError))
+    // Not an answer: whoever asks again later gets it, and nobody is told that there was none.
+    const away = errors?.find(({ extensions }) => extensions.code === 'UNAVAILABLE')
+    if (away) throw away
+    const reached = Math.max(position, result.position ?? 0)
+    const cursor = encodeLogCursor({ epoch: context.epoch, position: reached })
+    if (result.data === null && !errors) return { position: reached, cursor, payload: null }
+    const payload = JSON.stringify({ data: result.data, ...(errors && { errors }), extensions: { cursor } })
+    return { position: reached, cursor, payload }
+  }
+  return {
+    event: (operation, event) =>
+      contexts.during(event, operation.audience, (context) =>
+        render(operation, context, () => operation.live.select(event, context), event.position),
+      ),
+    async first(operation, head) {
+      const { first } = operation.live
+      if (!first) return null
+      const context = contexts.fresh(operation.audience)
+      return render(operation, context, () => first(context), head)
+    },
+  }
+}
+
+type Select = () => Selected | null | Promise<Selected | null>
+
+/** `data` null without errors: the event is not for this operation. */
+async function executed(
+  schema: GraphQLSchema,
+  { document, operationName, variables }: Operation,
+  contextValue: Context,
+  select: Select,
+): Promise<Pick<ExecutionResult, 'errors'> & { data: unknown; position?: number }> {
+  try {
+    const selected = await select()
+    if (!selected) return { data: null }
+    const { source: rootValue, position } = selected
+    const { data, errors } = await execute({
+      schema,
+      document,
+      ...(operationName !== null && { operationName }),
+      variableValues: variables,
+      rootValue,
+      contextValue,
+    })
+    return { data: data ?? null, ...(errors && { errors }), ...(position !== undefined && { position }) }
+  } catch (error) {
+    return { data: null, errors: [new GraphQLError('The event could not be read.', { originalError: asError(error) })] }
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,134 @@
+import type { LogExtent, LoggedEvent } from '../../db/event-log.ts'
+import type { Log } from './log.ts'
+
+export interface FollowerLimits {
+  readonly patrolMs: number
+  readonly maxEventsPerRead: number
+  readonly maxKeptEvents: number
+}
+
+/** Hears of each event once, in order. What it throws is reported and changes nothing for the others. */
+export type Consumer = (event: LoggedEvent) => void | Promise<void>
+
+export interface FollowerReports {
+  readonly consumerFailed: (error: unknown, event: LoggedEvent) => void
+  readonly readFailed: (error: unknown) => void
+  /** The log showed a hole; the follower waits before it until it is filled. */
+  readonly gap: (expected: number, found: number) => void
+}
+
+/**
+ * Reads every event of the log once for this process, in order and without a hole: on a wake-up at once, else when its
+ * patrol finds it. The latest events are kept for those who fall a little behind.
+ */
+export class Follower implements AsyncDisposable {
+  readonly epoch: string
+  readonly #log: Log
+  readonly #consumers: readonly Consumer[]
+  readonly #limits: FollowerLimits
+  readonly #reports: FollowerReports
+  readonly #kept: LoggedEvent[] = []
+  #head: number
+  #reading: Promise<void> | null = null
+  #wokenMeanwhile = false
+  #patrol: NodeJS.Timeout | null = null
+  #lastReadAt = Date.now()
+  #stopped = false
+
+  constructor(
+    log: Log,
+    { epoch, head }: Pick<LogExtent, 'epoch' | 'head'>,
+    consumers: readonly Consumer[],
+    limits: FollowerLimits,
+    reports: FollowerReports,
+  ) {
+    this.#log = log
+    this.epoch = epoch
+    this.#head = head
+    this.#consumers = consumers
+    this.#limits = limits
+    this.#reports = reports
+    this.#schedulePatrol()
+  }
+
+  /** The last position that all consumers have heard of. */
+  get head(): number {
+    return this.#head
+  }
+
+  /** How long ago the log was last read to its end. */
+  get silentMs(): number {
+    return Date.now() - this.#lastReadAt
+  }
+
+  /** The kept events after `position`, up to the head; null when the first of them is not kept any more. */
+  keptAfter(position: number): readonly LoggedEvent[] | null {
+    if (position >= this.#head) return []
+    const oldest = this.#kept[0]?.position
+    return oldest !== undefined && oldest <= position + 1 ? this.#kept.slice(position + 1 - oldest) : null
+  }
+
+  /** Reads now what there is to read. Resolves when a read that began after this call has ended. */
+  wake(): Promise<void> {
+    if (this.#reading) {
+      this.#wokenMeanwhile = true
+      return this.#reading
+    }
+    this.#reading = this.#readToEnd().finally(() => {
+      this.#reading = null
+    })
+    return this.#reading
+  }
+
+  async #readToEnd(): Promise<void> {
+    do {
+      this.#wokenMeanwhile = false
+      try {
+        while (!this.#stopped && (await this.#readOnce())) {}
+        this.#lastReadAt = Date.now()
+      } catch (error) {
+        this.#reports.readFailed(error)
+        return
+      }
+    } while (this.#wokenMeanwhile && !this.#stopped)
+  }
+
+  /** True when there may be more. */
+  async #readOnce(): Promise<boolean> {
+    const events = await this.#log.readAfter(this.#head, this.#limits.maxEventsPerRead)
+    for (const event of events) {
+      if (event.position !== this.#head + 1) {
+        this.#reports.gap(this.#head + 1, event.position)
+        return false
+      }
+      this.#kept.push(event)
+      if (this.#kept.length > this.#limits.maxKeptEvents) this.#kept.shift()
+      this.#head = event.position
+      for (const consume of this.#consumers) {
+        try {
+          await consume(event)
+        } catch (error) {
+          this.#reports.consumerFailed(error, event)
+        }
+      }
+    }
+    return events.length === this.#limits.maxEventsPerRead
+  }
+
+  /** Jitter keeps the gateways of a cluster from asking the database all at once. */
+  #schedulePatrol(): void {
+    this.#patrol = setTimeout(
+      async () => {
+        await this.wake()
+        if (!this.#stopped) this.#schedulePatrol()
+      },
+      this.#limits.patrolMs * (0.8 + 0.4 * Math.random()),
+    )
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped = true
+    if (this.#patrol) clearTimeout(this.#patrol)
+    await this.#reading
+  }
+}

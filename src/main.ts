@@ -1,0 +1,34 @@
+import { pino } from 'pino'
+import { readConfig } from './config.ts'
+import { openGateway } from './gateway.ts'
+import { startFailure } from './start-failure.ts'
+
+try {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
+  const gateway = await openGateway(config, log)
+  process.stdout.write(
+    [
+      `Tickertape is ready at ${gateway.url}`,
+      `  GraphiQL     ${gateway.url}/graphql`,
+      `  live stream  ${gateway.url}/graphql/stream, ${gateway.url.replace(/^http/, 'ws')}/graphql`,
+      '  a token      npm run token -- --scope articles:write',
+      '',
+    ].join('\n'),
+  )
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals) => {
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info({ signal }, 'stopping')
+    await gateway.drain()
+    await gateway[Symbol.asyncDispose]()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+} catch (error) {
+  process.stderr.write(`${startFailure(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,52 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+
+/** Numbers that are read when they are asked for. */
+export interface Gauges {
+  readonly sockets: () => number
+  readonly streams: () => number
+  readonly subscribers: () => number
+  readonly channels: () => number
+  readonly logHead: () => number
+  readonly logSilentSeconds: () => number
+}
+
+/** Every metric, declared once with its help text. Labels have few values: none that a client can choose. */
+export function metrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  return {
+    registry,
+    delivered: counter('tickertape_delivered_total', 'Payloads given to subscribers.'),
+    logEvents: counter('tickertape_log_events_total', 'Events read from the log.'),
+    logGaps: counter('tickertape_log_gaps_total', 'Times that the log showed a hole.'),
+    logReadFailures: counter('tickertape_log_read_failures_total', 'Reads of the log that failed.'),
+    consumerFailures: counter('tickertape_consumer_failures_total', 'Events that a consumer threw on.'),
+    renderFailures: counter(
+      'tickertape_render_failures_total',
+      'Renderings of an event that failed and were repeated.',
+    ),
+    busErrors: counter('tickertape_bus_errors_total', 'Errors of the connection to Redis.'),
+    busRejected: counter('tickertape_bus_rejected_total', 'Messages on the bus that were no wake-ups.'),
+    errors: counter('tickertape_errors_total', 'Errors that clients were shown a requestId for.'),
+    observe(gauges: Gauges) {
+      gauge('tickertape_sockets', 'Open WebSockets.', gauges.sockets)
+      gauge('tickertape_streams', 'Open event streams.', gauges.streams)
+      gauge('tickertape_subscribers', 'Open subscriptions.', gauges.subscribers)
+      gauge('tickertape_channels', 'Distinct subscriptions.', gauges.channels)
+      gauge('tickertape_log_head', 'Position that this gateway has reached in the log.', gauges.logHead)
+      gauge('tickertape_log_silent_seconds', 'Seconds since the log was last read to its end.', gauges.logSilentSeconds)
+    },
+  }
+}
+
+export type Metrics = ReturnType<typeof metrics>

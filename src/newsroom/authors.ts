@@ -1,0 +1,18 @@
+import { saveAuthor } from '../../db/authors.ts'
+import type { Query } from '../../db/database.ts'
+import { append } from '../../db/event-log.ts'
+import { transact } from '../../db/transaction.ts'
+import type { AuthorSubmission } from '../../schema/context.ts'
+import { checkSlug, checkText } from './checked-names.ts'
+
+/** Creates or changes an author, with its event. Returns their id. */
+export async function upsertAuthor(query: Query, { slug, name, bio }: AuthorSubmission): Promise<string> {
+  checkSlug(slug, ['input', 'slug'])
+  checkText(name, ['input', 'name'])
+  if (typeof bio === 'string') checkText(bio, ['input', 'bio'])
+  return transact(query, async (tx) => {
+    const { id } = await saveAuthor(tx, slug, { name: name.trim(), ...(bio !== undefined && { bio }) })
+    await append(tx, { kind: 'AUTHOR_CHANGED', subjectId: id })
+    return id
+  })
+}

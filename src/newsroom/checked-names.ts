@@ -1,0 +1,25 @@
+import { slugOf } from '../../db/slug.ts'
+import type { Localized } from '../../db/tables.ts'
+import type { LocalizedText } from '../../schema/context.ts'
+import { badInput, type Issue } from '../../schema/problem.ts'
+
+const MAX_SLUG_CHARACTERS = 80
+const MAX_TEXT_CHARACTERS = 5_000
+
+/** @throws BAD_USER_INPUT unless it is lower-case words joined by hyphens. */
+export function checkSlug(slug: string, path: Issue['path']): void {
+  if (slug === '' || slugOf(slug, MAX_SLUG_CHARACTERS) !== slug) {
+    const message = `must be lower-case words joined by hyphens, at most ${MAX_SLUG_CHARACTERS} characters`
+    throw badInput([{ path, message }])
+  }
+}
+
+/** @throws BAD_USER_INPUT when it is blank, too long, or holds what no text may hold. */
+export function checkText(text: string, path: Issue['path']): void {
+  const sound = text.trim() !== '' && text.isWellFormed() && !text.includes('\0') && text.length <= MAX_TEXT_CHARACTERS
+  if (!sound) throw badInput([{ path, message: `must not be blank, at most ${MAX_TEXT_CHARACTERS} characters` }])
+}
+
+export function localizedOf(texts: readonly LocalizedText[]): Localized {
+  return Object.fromEntries(texts.map(({ language, text }) => [language, text.trim()]))
+}

@@ -1,0 +1,39 @@
+import { articlesByIds } from '../../db/articles.ts'
+import { lockCuration, saveCuration } from '../../db/curations.ts'
+import type { Query } from '../../db/database.ts'
+import { append } from '../../db/event-log.ts'
+import { transact } from '../../db/transaction.ts'
+import type { CurationSubmission } from '../../schema/context.ts'
+import { badInput, conflict, type Issue } from '../../schema/problem.ts'
+import { checkSlug, checkText, localizedOf } from './checked-names.ts'
+
+const MAX_ARTICLES = 100
+
+/** Replaces a whole list, with its event. Returns the id of the curation. */
+export async function setCuration(query: Query, change: CurationSubmission): Promise<string> {
+  const { slug, title, titles, articleIds, expectedVersion } = change
+  checkSlug(slug, ['input', 'slug'])
+  if (typeof title === 'string') checkText(title, ['input', 'title'])
+  if (new Set(articleIds).size !== articleIds.length || articleIds.length > MAX_ARTICLES) {
+    throw badInput([{ path: ['input', 'articles'], message: `at most ${MAX_ARTICLES}, each once` }])
+  }
+  return transact(query, async (tx) => {
+    const version = (await lockCuration(tx, slug)) ?? 0
+    if (typeof expectedVersion === 'number' && expectedVersion !== version) {
+      throw conflict(`The stored version is ${version}, not ${expectedVersion}. Read it, then decide again.`, version)
+    }
+    const known = new Set((await articlesByIds(tx, articleIds)).map((article) => article.id))
+    const issues: Issue[] = articleIds.flatMap((id, at) =>
+      known.has(id) ? [] : [{ path: ['input', 'articles', at], message: 'there is no article of this id' }],
+    )
+    if (issues.length > 0) throw badInput(issues)
+    const id = await saveCuration(tx, {
+      slug,
+      articleIds,
+      ...(typeof title === 'string' && { title: title.trim() }),
+      ...(titles && { titles: localizedOf(titles) }),
+    })
+    await append(tx, { kind: 'CURATION_CHANGED', subjectId: id, version: version + 1 })
+    return id
+  })
+}

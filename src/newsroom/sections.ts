@@ -1,0 +1,38 @@
+import type { Query } from '../../db/database.ts'
+import { append } from '../../db/event-log.ts'
+import { sectionTree } from '../../db/section-tree.ts'
+import { lockSections, relistSection, saveSection } from '../../db/sections.ts'
+import { transact } from '../../db/transaction.ts'
+import type { SectionSubmission } from '../../schema/context.ts'
+import { badInput } from '../../schema/problem.ts'
+import { checkSlug, checkText, localizedOf } from './checked-names.ts'
+
+/** Creates or changes a section, with its event; news follow a section that moves. Returns its id. */
+export async function upsertSection(query: Query, change: SectionSubmission): Promise<string> {
+  const { slug, name, names, description, parent, position } = change
+  checkSlug(slug, ['input', 'slug'])
+  checkText(name, ['input', 'name'])
+  if (typeof description === 'string') checkText(description, ['input', 'description'])
+  return transact(query, async (tx) => {
+    const tree = await lockSections(tx)
+    const above = typeof parent === 'string' ? tree.bySlug(parent) : null
+    if (above === undefined) {
+      throw badInput([{ path: ['input', 'parent'], message: `there is no section "${parent}"` }])
+    }
+    if (above && tree.path(above.id).some((section) => section.slug === slug)) {
+      throw badInput([{ path: ['input', 'parent'], message: 'a section cannot be below itself' }])
+    }
+    const section = await saveSection(tx, {
+      slug,
+      name: name.trim(),
+      ...(names && { names: localizedOf(names) }),
+      ...(description !== undefined && { description }),
+      ...(parent !== undefined && { parentId: above?.id ?? null }),
+      ...(typeof position === 'number' && { position }),
+    })
+    const before = tree.bySlug(slug)
+    if (before && before.parent_id !== section.parent_id) await relistSection(tx, await sectionTree(tx), section)
+    await append(tx, { kind: 'SECTION_CHANGED', subjectId: section.id })
+    return section.id
+  })
+}

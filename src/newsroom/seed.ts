@@ -1,0 +1,104 @@
+import { saveAuthor } from '../../db/authors.ts'
+import { saveCorrection } from '../../db/corrections.ts'
+import type { Query } from '../../db/database.ts'
+import { ensureMedia } from '../../db/media.ts'
+import { articles } from '../../db/seed/articles.ts'
+import { authors } from '../../db/seed/authors.ts'
+import { curations } from '../../db/seed/curations.ts'
+import { sections } from '../../db/seed/sections.ts'
+import type { SeedArticle, SeedMedia } from '../../db/seed/seed-content.ts'
+import type { Localized } from '../../db/tables.ts'
+import { transact } from '../../db/transaction.ts'
+import type { LocalizedText } from '../../schema/context.ts'
+import type { ArticleSubmission, MediaSubmission } from '../../schema/submission.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import { setCuration } from './curate.ts'
+import { publishArticle } from './publish.ts'
+import { upsertSection } from './sections.ts'
+
+const SEEDER: Viewer = { subject: 'seed', scopes: new Set(['articles:write', 'sections:write']), expiresAt: null }
+
+/** Fills an empty database with the demo newsroom, its ages counted back from `now`, through the same way as all news. */
+export async function seed(query: Query, now: Date): Promise<void> {
+  for (const [position, { slug, name, names, description, parent }] of sections.entries()) {
+    await upsertSection(query, { slug, name, names: texts(names), description, parent: parent ?? null, position })
+  }
+  for (const { slug, name, bio, avatar } of authors) {
+    await transact(query, async (tx) => {
+      const portrait = avatar && (await ensureMedia(tx, portraitOf(avatar, name)))
+      await saveAuthor(tx, slug, { name, bio, ...(portrait && { avatar_id: portrait }) })
+    })
+  }
+  const ids = new Map<string, string>()
+  for (const article of articles.toSorted((one, other) => other.minutesAgo - one.minutesAgo)) {
+    ids.set(article.key, await publishSeed(query, article, ids, now))
+  }
+  for (const { slug, title, titles, articles: keys } of curations) {
+    const articleIds = keys.flatMap((key) => ids.get(key) ?? [])
+    await setCuration(query, { slug, title, titles: texts(titles), articleIds })
+  }
+}
+
+/** Returns the id of the article. `published` are those before it, by key. */
+async function publishSeed(
+  query: Query,
+  article: SeedArticle,
+  published: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<string> {
+  const submission = submissionOf(article, published, now)
+  const { articleId } = await publishArticle(query, submission, SEEDER)
+  const { correction } = article
+  if (correction) {
+    const { version } = await publishArticle(query, submission, SEEDER)
+    await transact(query, (tx) =>
+      saveCorrection(tx, { articleId, version, text: correction.text, at: ago(now, correction.minutesAgo) }),
+    )
+  }
+  return articleId
+}
+
+function submissionOf(article: SeedArticle, published: ReadonlyMap<string, string>, now: Date): ArticleSubmission {
+  const { key, minutesAgo, related = [], livePosts = [], leadMedia, translationOf, correction, ...content } = article
+  const twin = articles.find((other) => other.key === translationOf || other.translationOf === key)
+  return {
+    ...content,
+    uri: uriOf(key),
+    publishAt: ago(now, minutesAgo),
+    related: related.map(uriOf),
+    leadMedia: leadMedia ? mediaOf(leadMedia) : null,
+    // Whichever of the two is published second names the first.
+    translationOf: twin && published.has(twin.key) ? uriOf(twin.key) : null,
+    livePosts: livePosts.map(({ minutesAgo: age, ...post }) => ({ ...post, at: ago(now, age) })),
+  }
+}
+
+function uriOf(key: string): string {
+  return `tag:tickertape.example,2026:${key}`
+}
+
+function ago(now: Date, minutes: number): Date {
+  return new Date(now.getTime() - minutes * 60_000)
+}
+
+function mediaOf({ picture, ...media }: SeedMedia): MediaSubmission {
+  return { ...media, url: `/pictures/${picture}` }
+}
+
+function portraitOf(picture: string, name: string) {
+  return {
+    kind: 'IMAGE',
+    url: `/pictures/${picture}`,
+    altText: name,
+    caption: null,
+    credit: null,
+    width: 200,
+    height: 200,
+    durationSeconds: null,
+    isLive: false,
+  } as const
+}
+
+function texts(localized: Localized): LocalizedText[] {
+  return Object.entries(localized).map(([language, text]) => ({ language, text }))
+}

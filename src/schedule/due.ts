@@ -1,0 +1,67 @@
+import { lockArticle } from '../../db/article-identity.ts'
+import type { Query, Transaction } from '../../db/database.ts'
+import { type DueChange, nextDueMs, takeDueChange } from '../../db/due-changes.ts'
+import { makePublic } from '../../db/publication.ts'
+import { sectionTree } from '../../db/section-tree.ts'
+import { transact } from '../../db/transaction.ts'
+import { withdraw } from '../../db/withdrawal.ts'
+
+export interface ScheduleLimits {
+  /** The longest that a change noted by another gateway stays unseen. */
+  readonly maxSleepMs: number
+}
+
+/**
+ * Does what time asks for: scheduled and embargoed versions become public, expired articles stop being so. Each change
+ * is taken from the database in the transaction that does it, by the database's clock: once over all gateways.
+ */
+export function schedule(
+  query: Query,
+  { maxSleepMs }: ScheduleLimits,
+  changed: () => void,
+  onError: (error: unknown) => void,
+): AsyncDisposable {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const work = async () => {
+    let sleepMs = maxSleepMs
+    try {
+      while (!stopped && (await transact(query, doOne))) changed()
+      sleepMs = Math.min(Math.max((await nextDueMs(query)) ?? maxSleepMs, 0), maxSleepMs)
+    } catch (error) {
+      onError(error)
+    }
+    if (!stopped) timer = setTimeout(next, sleepMs)
+  }
+  let working = work()
+  const next = () => {
+    working = work()
+  }
+  return {
+    async [Symbol.asyncDispose]() {
+      stopped = true
+      clearTimeout(timer)
+      await working
+    },
+  }
+}
+
+/** False when nothing was due. */
+async function doOne(tx: Transaction): Promise<boolean> {
+  const due = await takeDueChange(tx)
+  if (due) await (due.change === 'PUBLISH' ? publish(tx, due) : expire(tx, due))
+  return due !== null
+}
+
+async function publish(tx: Transaction, { articleId, uri, version }: DueChange): Promise<void> {
+  const article = await lockArticle(tx, uri)
+  if (!article || article.state === 'CANCELED') return
+  const publishedAt = article.publishedAt ?? new Date()
+  const kind = article.state === 'USABLE' ? 'UPDATED' : 'PUBLISHED'
+  await makePublic(tx, await sectionTree(tx), { articleId, version, kind, publishedAt, note: null })
+}
+
+async function expire(tx: Transaction, { articleId, uri }: DueChange): Promise<void> {
+  await lockArticle(tx, uri)
+  await withdraw(tx, { articleId, state: 'WITHHELD', kind: 'EXPIRED', note: null })
+}

@@ -1,0 +1,15 @@
+import { DirectoryInUse } from '../db/directory-lock.ts'
+import { DatabaseAway } from './backends.ts'
+import { ConfigError } from './config.ts'
+
+const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway]
+
+/** One line for what an operator can mend; all there is for what they cannot. */
+export function startFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (EXPECTED.some((type) => error instanceof type)) return error.message
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'PORT is in use by another program. Set another one; 0 takes any.'
+  if ('code' in error && error.code === 'EACCES') return 'PORT is not allowed for this user. Set one above 1023.'
+  return error.stack ?? error.message
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { EXAMPLES } from './graphiql-examples.ts'
+
+const BROTLI_QUALITY = 5
+
+type Page = Record<'identity' | 'gzip' | 'br', Buffer> & { readonly etag: string }
+
+/** GraphiQL from our own files. The page is some 9 MB, so it is made and compressed once, when it is first asked for. */
+export function graphiql(): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  let made: Promise<Page> | undefined
+  return async (request, response) => {
+    made ??= make()
+    const page = await made
+    const accepted = request.headers['accept-encoding'] ?? ''
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
+    const headers = {
+      etag: page.etag,
+      vary: 'accept, accept-encoding',
+      'cache-control': 'no-cache',
+      'content-security-policy': [
+        "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'",
+        "img-src 'self' data:; font-src data:; connect-src 'self' ws: wss:; base-uri 'none'; frame-ancestors 'none'",
+      ].join('; '),
+    }
+    if (request.headers['if-none-match'] === page.etag) return void response.writeHead(304, headers).end()
+    response.writeHead(200, {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': page[encoding].length,
+      ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    })
+    response.end(page[encoding])
+  }
+}
+
+async function make(): Promise<Page> {
+  const identity = Buffer.from(
+    renderGraphiQL({
+      title: 'Tickertape GraphiQL',
+      endpoint: '/graphql',
+      subscriptionsProtocol: 'WS',
+      defaultTabs: EXAMPLES.map(({ query, variables, headers }) => ({
+        query,
+        ...(variables && { variables: JSON.stringify(variables, null, 2) }),
+        ...(headers && { headers: JSON.stringify(headers, null, 2) }),
+      })),
+    }),
+  )
+  const etag = `"${createHash('sha256').update(identity).digest('base64url')}"`
+  const [br, zipped] = await Promise.all([
+    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+    promisify(gzip)(identity),
+  ])
+  return { identity, br, gzip: zipped, etag }
+}

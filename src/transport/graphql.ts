@@ -1,0 +1,98 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import type { Context } from '../../schema/context.ts'
+import { type OnError, presentable } from '../../schema/presentable.ts'
+import { problem } from '../../schema/problem.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import { checkCost, parseWithinLimits, type QueryLimits } from '../access/query-limits.ts'
+import { invalid } from './operation.ts'
+
+/** Answers one request for `/graphql` whose body was read, within its limit, and whose viewer is known. */
+export type AnswerGraphQL = (request: Request, viewer: Viewer) => Promise<Response>
+
+/** Queries and mutations over HTTP, as the GraphQL over HTTP specification has it. */
+export function graphqlOverHttp(
+  schema: GraphQLSchema,
+  openContext: (viewer: Viewer) => Context,
+  limits: QueryLimits,
+  onError: OnError,
+): AnswerGraphQL {
+  const yoga = createYoga<{ viewer: Viewer }>({
+    schema,
+    context: ({ viewer }) => openContext(viewer),
+    graphqlEndpoint: '/graphql',
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    batching: false,
+    multipart: false,
+    // The body was measured while it was read.
+    maxRequestBodySize: false,
+    plugins: [useQueryLimits(schema, limits), useNoSuggestions(), useNoSubscriptions()],
+    maskedErrors: { maskError: (error) => forHttp(presentable(error, onError), error) },
+  })
+  return async (request, viewer) => yoga.fetch(request, { viewer })
+}
+
+function useQueryLimits(schema: GraphQLSchema, limits: QueryLimits): Plugin {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((text: string) => parseWithinLimits(text, limits))
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      try {
+        checkCost(schema, args.document, args.operationName ?? null, args.variableValues ?? {}, limits)
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error
+        setResultAndStopExecution({ errors: [forHttp(error, error)] })
+      }
+    },
+  }
+}
+
+function useNoSuggestions(): Plugin {
+  return {
+    onValidate:
+      () =>
+      ({ valid, result, setResult }) => {
+        const shown = (error: Error) => (error instanceof GraphQLError ? forHttp(invalid(error), error) : error)
+        if (!valid) setResult(result.map(shown))
+      },
+  }
+}
+
+function useNoSubscriptions(): Plugin {
+  return {
+    onSubscribe({ setResultAndStopExecution }) {
+      const error = problem('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
+      setResultAndStopExecution({ errors: [forHttp(error, error)] })
+    },
+  }
+}
+
+const REFUSED = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_COMPLEX',
+  'TOO_MANY_TOKENS',
+  'TOO_MANY_ALIASES',
+  'TOO_MANY_DIRECTIVES',
+])
+
+/** Adds the status that Yoga answers with: its own for `original`, else 400 for what is refused before execution. */
+function forHttp(error: GraphQLError, original: unknown): GraphQLError {
+  const given = original instanceof GraphQLError ? original.extensions.http : undefined
+  const http = given ?? (REFUSED.has(String(error.extensions.code)) ? { status: 400, spec: true } : undefined)
+  if (http === undefined || http === error.extensions.http) return error
+  const { message, nodes, source, positions, path, extensions } = error
+  return new GraphQLError(message, {
+    ...(nodes && { nodes: [...nodes] }),
+    ...(source && { source }),
+    ...(positions && { positions: [...positions] }),
+    ...(path && { path: [...path] }),
+    extensions: { ...extensions, http },
+  })
+}

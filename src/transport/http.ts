@@ -1,0 +1,121 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Registry } from 'prom-client'
+import { type OnError, presentable } from '../../schema/presentable.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { Authenticate } from '../access/tokens.ts'
+import { readBody, requireJson } from './body.ts'
+import type { AnswerGraphQL } from './graphql.ts'
+import { originAllowed } from './origins.ts'
+import { servePicture } from './pictures.ts'
+import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './probes.ts'
+import { refuse } from './refusal.ts'
+import { requestFromBody, requestFromUrl } from './request.ts'
+import type { SseTransport } from './sse.ts'
+
+export interface HttpParts {
+  readonly authenticate: Authenticate
+  readonly answer: AnswerGraphQL
+  readonly sse: SseTransport
+  readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  readonly checks: Checks
+  readonly registry: Registry
+  readonly allowedOrigins: ReadonlySet<string>
+  readonly maxBodyBytes: number
+  readonly onError: OnError
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<unknown> | unknown
+
+/** Every address that is served over HTTP. */
+export function httpHandler(parts: HttpParts): (request: IncomingMessage, response: ServerResponse) => void {
+  const routes: Readonly<Record<string, Handler>> = {
+    '/': (_request, response) => response.writeHead(302, { location: '/graphql' }).end(),
+    '/graphql': (request, response, url) => serveGraphQL(parts, request, response, url),
+    '/graphql/stream': (request, response, url) => serveStream(parts, request, response, url),
+    '/health/live': (_request, response) => serveLiveness(response),
+    '/health/ready': (_request, response) => serveReadiness(response, parts.checks),
+    '/metrics': (_request, response) => serveMetrics(response, parts.registry),
+  }
+  return async (request, response) => {
+    try {
+      const url = URL.parse(request.url ?? '/', 'http://localhost')
+      const picture = url && /^\/pictures\/([^/]+)$/.exec(url.pathname)?.[1]
+      const route = url && routes[url.pathname]
+      if (url && route) await route(request, response, url)
+      else if (!picture || !(await servePicture(picture, response))) notFound(response)
+    } catch (error) {
+      if (response.headersSent) response.destroy()
+      else refuse(request, response, presentable(error, parts.onError))
+    }
+  }
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing at this address.\n')
+}
+
+async function serveGraphQL(
+  parts: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<unknown> {
+  if (!allowOrigin(parts, request, response)) return null
+  const { method = 'GET', headers } = request
+  const accept = headers.accept ?? ''
+  if (method === 'GET' && accept.includes('text/html') && !url.searchParams.has('query')) {
+    return parts.graphiql(request, response)
+  }
+  if (accept.includes('text/event-stream')) return serveStream(parts, request, response, url)
+  let body: string | null = null
+  if (method === 'POST') {
+    requireJson(request)
+    body = await readBody(request, parts.maxBodyBytes)
+    if (body.trimStart().startsWith('[')) requestFromBody(body)
+  }
+  const viewer = await parts.authenticate(headers.authorization ?? null)
+  const answer = await parts.answer(
+    new Request(new URL(url.pathname + url.search, 'http://localhost'), {
+      method,
+      headers: { accept, ...(body !== null && { 'content-type': 'application/json' }) },
+      ...(body !== null && { body }),
+    }),
+    viewer,
+  )
+  for (const [name, value] of answer.headers) response.setHeader(name, value)
+  response.writeHead(answer.status)
+  return response.end(Buffer.from(await answer.arrayBuffer()))
+}
+
+async function serveStream(
+  parts: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<unknown> {
+  if (!allowOrigin(parts, request, response)) return null
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    return response.writeHead(405, { allow: 'GET, POST' }).end()
+  }
+  if (request.method === 'POST') requireJson(request)
+  const asked =
+    request.method === 'POST' ? requestFromBody(await readBody(request, parts.maxBodyBytes)) : requestFromUrl(url)
+  const viewer: Viewer = await parts.authenticate(request.headers.authorization ?? null)
+  return parts.sse.serve(request, response, asked, viewer)
+}
+
+/** CORS for the origins on the list, never with credentials. Answers a preflight; false when all is said. */
+function allowOrigin({ allowedOrigins }: HttpParts, request: IncomingMessage, response: ServerResponse): boolean {
+  const { origin, host } = request.headers
+  const allowed = originAllowed(origin, host, allowedOrigins)
+  response.setHeader('vary', 'origin')
+  if (origin !== undefined && allowed) response.setHeader('access-control-allow-origin', origin)
+  if (request.method !== 'OPTIONS') return true
+  if (allowed) {
+    response.setHeader('access-control-allow-methods', 'GET, POST')
+    response.setHeader('access-control-allow-headers', 'authorization, content-type, last-event-id')
+    response.setHeader('access-control-max-age', '86400')
+  }
+  response.writeHead(204).end()
+  return false
+}

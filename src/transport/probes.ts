@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http'
+import { sql } from 'kysely'
+import type { Registry } from 'prom-client'
+import type { Query } from '../../db/database.ts'
+
+const MAX_DATABASE_ANSWER_MS = 1_000
+
+/** Each check says what is wrong; null when nothing is. */
+export type Checks = Readonly<Record<string, () => string | null | Promise<string | null>>>
+
+/** Whether requests may be sent here, and if not, why. Every check must answer within its own limit of time. */
+export async function serveReadiness(response: ServerResponse, checks: Checks): Promise<void> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => {
+      const problem = await Promise.resolve(check()).catch((error: unknown) => String(error))
+      return [name, problem ?? 'ok'] as const
+    }),
+  )
+  const ready = results.every(([, result]) => result === 'ok')
+  response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(`${JSON.stringify({ ready, checks: Object.fromEntries(results) })}\n`)
+}
+
+export function serveLiveness(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end('{"live":true}\n')
+}
+
+export async function serveMetrics(response: ServerResponse, registry: Registry): Promise<void> {
+  const text = await registry.metrics()
+  response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text)
+}
+
+/** Whether the database answers, and soon. */
+export function databaseCheck(query: Query): () => Promise<string | null> {
+  return async () => {
+    const late = Promise.withResolvers<string>()
+    const timer = setTimeout(() => late.resolve('the database does not answer in time'), MAX_DATABASE_ANSWER_MS)
+    const asked = sql`select 1`.execute(query).then(
+      () => null,
+      () => 'the database cannot be reached',
+    )
+    return Promise.race([asked, late.promise]).finally(() => clearTimeout(timer))
+  }
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { GraphQLError } from 'graphql'
+
+const STATUS: Record<string, number> = {
+  BAD_REQUEST: 400,
+  BATCHING_DISABLED: 400,
+  UNAUTHENTICATED: 401,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+}
+
+/** Answers a request that was refused before it became a GraphQL operation, in the form of a GraphQL answer. */
+export function refuse(request: IncomingMessage, response: ServerResponse, error: GraphQLError): void {
+  const modern = request.headers.accept?.includes('application/graphql-response+json') ?? false
+  const code = String(error.extensions.code)
+  // Who asks for the older media type is told of a bad token inside an answer, as the specification has it.
+  const status = code === 'UNAUTHENTICATED' && !modern ? 200 : (STATUS[code] ?? 400)
+  response.writeHead(status, {
+    'content-type': `application/${modern ? 'graphql-response+json' : 'json'}; charset=utf-8`,
+    'cache-control': 'no-store',
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    // The rest of a body that is too large is not waited for.
+    ...(status === 413 && { connection: 'close' }),
+  })
+  response.end(JSON.stringify({ errors: [error] }))
+}

@@ -1,0 +1,112 @@
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
+import type { Context as SocketContext, SubscribePayload } from 'graphql-ws'
+import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import { presentable } from '../../schema/presentable.ts'
+import { problem } from '../../schema/problem.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { Subscription } from '../live/hub.ts'
+import { type Admitted, admit } from './admit.ts'
+import { lasting } from './lasting.ts'
+import type { Request } from './operation.ts'
+import type { Outlet } from './outlet.ts'
+import type { LiveParts } from './websocket.ts'
+
+type Protocol = SocketContext<{ authorization?: unknown }, object>
+
+/** The operations of one socket, in the hooks that graphql-ws has for them. */
+export class SocketOperations {
+  readonly #parts: LiveParts
+  readonly #outlet: Outlet
+  readonly #maxOperations: number
+  readonly #prepared = new WeakMap<ExecutionArgs, () => AsyncGenerator<never, void> | Promise<ExecutionResult>>()
+  readonly #subscriptions = new Map<string, Subscription>()
+
+  constructor(parts: LiveParts, outlet: Outlet, maxOperations: number) {
+    this.#parts = parts
+    this.#outlet = outlet
+    this.#maxOperations = maxOperations
+  }
+
+  /** The lowest position of all streams: resuming each of them after it misses nothing. Null without streams. */
+  get cursor(): string | null {
+    const positions = [...this.#subscriptions.values()].map((subscription) => subscription.position())
+    return positions.length === 0
+      ? null
+      : encodeLogCursor({ epoch: this.#parts.epoch, position: Math.min(...positions) })
+  }
+
+  /** What cannot be run becomes an error of this operation; the socket and its other operations stay. */
+  async prepare(
+    protocol: Protocol,
+    viewer: Viewer,
+    id: string,
+    payload: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    try {
+      return await this.#prepare(protocol, viewer, id, payload)
+    } catch (error) {
+      return [presentable(error, this.#parts.onError)]
+    }
+  }
+
+  /** Runs what `prepare` gave: a result, or a stream that only lasts while its frames are written to the outlet. */
+  run(args: ExecutionArgs): AsyncGenerator<never, void> | Promise<ExecutionResult> {
+    const run = this.#prepared.get(args)
+    if (!run) throw new Error('the operation was not prepared')
+    return run()
+  }
+
+  leaveAll(): void {
+    for (const subscription of this.#subscriptions.values()) subscription.leave()
+    this.#subscriptions.clear()
+  }
+
+  async #prepare(
+    protocol: Protocol,
+    viewer: Viewer,
+    id: string,
+    { query, operationName, variables }: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    if (Object.keys(protocol.subscriptions).length > this.#maxOperations) {
+      throw problem('TOO_MANY_SUBSCRIPTIONS', `At most ${this.#maxOperations} operations at once on a socket.`)
+    }
+    const { schema, operations, openContext, extent } = this.#parts
+    const request: Request = { query, operationName: operationName ?? null, variables: variables ?? {} }
+    const prepared = operations.prepare(request)
+    if (!('document' in prepared)) return prepared
+    const context = openContext(viewer)
+    const args: ExecutionArgs = { schema, document: prepared.document, operationName: request.operationName }
+    if (prepared.operation.operation !== 'subscription') {
+      this.#prepared.set(args, () => operations.run(prepared, request, context))
+      return args
+    }
+    const admitted = await admit(schema, prepared, request, context, extent, null)
+    if (!('operation' in admitted)) return operations.presented(admitted)
+    this.#prepared.set(args, () => this.#stream(protocol, id, admitted))
+    return args
+  }
+
+  #stream({ subscriptions: open }: Protocol, id: string, { operation, from }: Admitted): AsyncGenerator<never, void> {
+    const outlet = this.#outlet
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+    const { iterable, end } = lasting(() => {
+      this.#subscriptions.get(id)?.leave()
+      this.#subscriptions.delete(id)
+    })
+    const subscriber = {
+      get ready() {
+        return outlet.ready
+      },
+      whenReady: (go: () => void) => outlet.whenReady(go),
+      deliver: (payload: string) => outlet.write(`${head}${payload}}`),
+      fail: (error: GraphQLError) => {
+        outlet.write(JSON.stringify({ id, type: 'error', payload: [error] }))
+        // The error is the end; forgotten here, graphql-ws sends no completion after it.
+        delete open[id]
+        end()
+      },
+    }
+    this.#subscriptions.set(id, this.#parts.hub.subscribe(operation, subscriber, from))
+    return iterable
+  }
+}

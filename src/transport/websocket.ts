@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { GraphQLSchema } from 'graphql'
+import { handleProtocols } from 'graphql-ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { LogExtent } from '../../db/event-log.ts'
+import type { Context } from '../../schema/context.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { Authenticate } from '../access/tokens.ts'
+import type { Hub } from '../live/hub.ts'
+import type { Operations } from './operation.ts'
+import { originAllowed } from './origins.ts'
+import type { OutletLimits } from './outlet.ts'
+import { serveSocket } from './socket.ts'
+
+export interface WebSocketLimits extends OutletLimits {
+  readonly maxSockets: number
+  readonly maxMessageBytes: number
+  readonly maxMessageFragments: number
+  readonly maxMessagesPerSecond: number
+  readonly maxOperationsPerSocket: number
+  readonly initTimeoutMs: number
+  readonly pingMs: number
+}
+
+/** All that a live transport needs of the gateway. */
+export interface LiveParts {
+  readonly schema: GraphQLSchema
+  readonly operations: Operations
+  readonly hub: Hub
+  readonly authenticate: Authenticate
+  readonly openContext: (viewer: Viewer) => Context
+  readonly extent: () => Promise<LogExtent>
+  readonly epoch: string
+  readonly onError: (error: unknown) => void
+}
+
+export interface LiveServer {
+  readonly connections: number
+  /** Closes every connection with "restarting: resume with your cursor"; never with a completion. */
+  restart(): void
+}
+
+export interface WebSocketTransport extends LiveServer {
+  /** Takes over a connection that asks to be upgraded. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Ends every connection without waiting for its client. */
+  cut(): void
+}
+
+/** The graphql-transport-ws protocol, for all operations. */
+export function webSocketTransport(
+  parts: LiveParts,
+  limits: WebSocketLimits,
+  allowedOrigins: ReadonlySet<string>,
+): WebSocketTransport {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxMessageBytes,
+    maxFragments: limits.maxMessageFragments,
+    perMessageDeflate: false,
+    handleProtocols,
+  })
+  server.on('connection', (socket: WebSocket, request: IncomingMessage) => serveSocket(socket, request, parts, limits))
+  return {
+    get connections() {
+      return server.clients.size
+    },
+    upgrade(request, socket, head) {
+      // Until the socket is upgraded nobody else listens; a reset must not end the process.
+      socket.on('error', parts.onError)
+      const { origin, host } = request.headers
+      if (!originAllowed(origin, host, allowedOrigins)) return refuse(socket, '403 Forbidden')
+      if (server.clients.size >= limits.maxSockets) return refuse(socket, '503 Service Unavailable')
+      server.handleUpgrade(request, socket, head, (upgraded) => {
+        socket.off('error', parts.onError)
+        server.emit('connection', upgraded, request)
+      })
+    },
+    cut() {
+      for (const client of server.clients) client.terminate()
+    },
+    restart() {
+      for (const client of server.clients) client.close(1012, 'restarting: resume with your cursor')
+    },
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

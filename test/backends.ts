@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+/** What a gateway runs on, as settings; whatever was made for it goes away with it. */
+export interface Backend extends AsyncDisposable {
+  readonly env: Readonly<Record<string, string>>
+}
+
+export interface Backends {
+  readonly name: string
+  /** A database of its own, migrated or about to be, without any news. */
+  open(): Promise<Backend>
+}
+
+const embedded: Backends = {
+  name: 'embedded',
+  async open() {
+    const folder = await mkdtemp(join(tmpdir(), 'tickertape-'))
+    const template = process.env.TEMPLATE_DATA_DIR
+    if (template === undefined) throw new Error('test/template.ts has not run')
+    await cp(join(template, 'postgres'), join(folder, 'postgres'), { recursive: true })
+    return {
+      env: { DATA_DIR: folder },
+      [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    }
+  },
+}
+
+/** Real Postgres and Redis; null unless both addresses are set. */
+export const servers: Backends | null = serverBackends(process.env.TEST_DATABASE_URL, process.env.TEST_REDIS_URL)
+
+/** Everything that the same tests run on. */
+export const backends: readonly Backends[] = servers ? [embedded, servers] : [embedded]
+
+function serverBackends(databaseUrl: string | undefined, redisUrl: string | undefined): Backends | null {
+  if (databaseUrl === undefined || redisUrl === undefined) return null
+  return {
+    name: 'Postgres and Redis',
+    async open() {
+      const name = `tickertape_test_${randomUUID().replaceAll('-', '')}`
+      await administer(databaseUrl, `create database ${name}`)
+      const own = new URL(databaseUrl)
+      own.pathname = `/${name}`
+      return {
+        env: { DATABASE_URL: own.href, REDIS_URL: redisUrl, AUTH_SECRET: TEST_SECRET },
+        [Symbol.asyncDispose]: () => administer(databaseUrl, `drop database ${name} with (force)`),
+      }
+    },
+  }
+}
+
+export const TEST_SECRET = 'a secret of at least 32 characters for tests'
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { failureIn } from '../../src/ingest/failure.ts'
+import { gatewayPublisher } from '../../src/ingest/gateway-publisher.ts'
+
+const submission = { headline: 'Gale', language: 'en', section: 'news', publishAt: new Date('2026-03-03T12:00:00Z') }
+
+/** A gateway that gives one answer and remembers what it was asked. */
+async function openGateway(status: number, answer: unknown) {
+  const asked: { headers: IncomingHttpHeaders; body: unknown }[] = []
+  const server = createServer(async (request, response) => {
+    asked.push({ headers: request.headers, body: JSON.parse(await text(request)) })
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    asked,
+    url: `http://127.0.0.1:${address.port}/graphql`,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}
+
+test('a story handed to a running gateway is published there with the secret and all its fields', async () => {
+  await using gateway = await openGateway(200, { data: { publishArticle: { changed: true } } })
+  expect(await gatewayPublisher(gateway.url, 'secret')(submission)).toEqual({ changed: true })
+  expect(gateway.asked[0]?.headers.authorization).toBe('Bearer secret')
+  expect(gateway.asked[0]?.body).toMatchObject({
+    variables: { input: { headline: 'Gale', publishAt: '2026-03-03T12:00:00.000Z' } },
+  })
+})
+
+test('what the gateway refuses keeps its reason', async () => {
+  const issues = [{ path: ['input', 'language'], message: 'no such language' }]
+  const errors = [{ message: 'Not accepted.', extensions: { code: 'BAD_USER_INPUT', issues } }]
+  await using gateway = await openGateway(200, { data: null, errors })
+  const error = await gatewayPublisher(gateway.url, 'secret')(submission).catch((thrown: unknown) => thrown)
+  expect(failureIn(error)).toEqual({ kind: 'refused', reason: 'Not accepted. input.language: no such language' })
+})
+
+test('a gateway that is away or busy is worth another try, and a story that is too large for it is not', async () => {
+  await using busy = await openGateway(503, 'busy')
+  await using strict = await openGateway(413, 'too large')
+  const gone = await openGateway(200, {})
+  await gone[Symbol.asyncDispose]()
+  const failure = async (url: string) =>
+    failureIn(await gatewayPublisher(url, 'secret')(submission).catch((thrown: unknown) => thrown))
+  expect(await failure(busy.url)).toMatchObject({ kind: 'passing' })
+  expect(await failure(strict.url)).toEqual({ kind: 'refused', reason: 'The gateway answered with HTTP 413.' })
+  expect(await failure(gone.url)).toMatchObject({
+    kind: 'passing',
+    reason: expect.stringContaining('cannot be reached'),
+  })
+})

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { decode } from '../../src/ingest/decode.ts'
+import { linesOf } from '../../src/ingest/lines.ts'
+import { readDocument } from '../../src/ingest/read.ts'
+import { collect, readingsOf, readSample, storiesOf } from './sample.ts'
+
+const rss = (items: string): string =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>${items}</channel></rss>`
+
+test('a feed with an entity bomb is refused', async () => {
+  expect(await readSample('hostile/entity-bomb.rss')).toEqual({
+    problem: 'it declares a document type or entities, which are not read',
+  })
+})
+
+test('a feed that was cut off is refused, not half imported', async () => {
+  expect(await readSample('hostile/cut-off.rss')).toEqual({ problem: 'it ends before </rss>: it was cut off' })
+})
+
+test('a hundred thousand nested tags are refused', () => {
+  const feed = rss(`<item><title>a</title>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</item>`)
+  expect(readDocument(feed)).toEqual({ problem: 'its tags are nested deeper than 256' })
+})
+
+test('a hundred thousand nested tags inside a story leave its words', () => {
+  const html = `${'<div>'.repeat(100_000)}Words.`
+  const read = readDocument(
+    rss(`<item><title>a</title><guid>urn:x:1</guid><description><![CDATA[${html}]]></description></item>`),
+  )
+  const [reading] = 'readings' in read ? read.readings : []
+  const body = reading && 'item' in reading ? (reading.item.bodyHtml ?? '') : ''
+  expect(body).toBe('Words.')
+})
+
+test('tags and names that reach for the prototype change nothing', async () => {
+  expect(await readSample('hostile/proto.rss')).toMatchObject({ problem: expect.stringContaining('no valid feed') })
+  const story = (await storiesOf('hostile/proto.json'))('Harmless')
+  expect(story.labels).toEqual([])
+  expect(story.media).toBeNull()
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+})
+
+test('no link of a feed runs a script', async () => {
+  const readings = await readingsOf('hostile/javascript-links.rss')
+  expect(readings).toHaveLength(1)
+  const [reading] = readings
+  expect(reading && 'item' in reading ? reading.item : reading).toMatchObject({
+    headline: 'Scripts everywhere',
+    itemUrl: null,
+    sourceUrl: null,
+    media: null,
+    bodyHtml: '<p>Click <a>here</a></p>',
+  })
+  expect(JSON.stringify(readings)).not.toMatch(/javascript:/i)
+})
+
+test('a feed that says UTF-8 and is not keeps its letters', async () => {
+  expect((await storiesOf('hostile/wrong-charset.rss'))('Café “offen”').uri).toBe('urn:example:w')
+})
+
+test('a feed in UTF-16 is read with and without a byte order mark', () => {
+  const text = '<?xml version="1.0" encoding="utf-16"?><rss/>'
+  const bytes = Buffer.from(text, 'utf16le')
+  expect(decode(bytes)).toBe(text)
+  expect(decode(Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]))).toBe(text)
+})
+
+test('deeply nested JSON, an empty file and a web page are refused in words', () => {
+  expect(readDocument('['.repeat(200_000) + ']'.repeat(200_000))).toMatchObject({ readings: [{ refused: {} }] })
+  expect(readDocument('  \n')).toEqual({ problem: 'it is empty' })
+  expect(readDocument('<html><body>404</body></html>')).toEqual({ problem: 'it is XML, but neither RSS nor Atom' })
+  expect(readDocument('{"uri": ')).toMatchObject({ problem: expect.stringContaining('no valid JSON') })
+})
+
+test('control characters and half characters do not reach a headline', () => {
+  const read = readDocument('{"uri":"urn:x:1","headline":"Red\\u0000 \\u001b[31malert \\ud800"}')
+  expect(read).toMatchObject({ readings: [{ item: { headline: 'Red [31malert \ufffd' } }] })
+})
+
+test('a line that is too long is skipped, and the next one is read', async () => {
+  const chunks = ['ab', 'cdefgh', 'i\nok', '\n', 'last'].map((text) => Buffer.from(text))
+  const lines = await collect(linesOf(toAsync(chunks), 4))
+  expect(lines.map(({ number, bytes }) => [number, bytes && Buffer.from(bytes).toString()])).toEqual([
+    [1, null],
+    [2, 'ok'],
+    [3, 'last'],
+  ])
+})
+
+async function* toAsync<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values
+}

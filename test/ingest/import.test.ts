@@ -1,0 +1,159 @@
+import { GraphQLError } from 'graphql'
+import { expect, test } from 'vitest'
+import type { ArticleSubmission } from '../../schema/submission.ts'
+import { importItems } from '../../src/ingest/import.ts'
+import { type FeedItem, type Reading, unsaid } from '../../src/ingest/item.ts'
+import { withoutOlder } from '../../src/ingest/newest.ts'
+import { refusalLines } from '../../src/ingest/report.ts'
+import { submissionOf } from '../../src/ingest/submission.ts'
+
+const placement = { section: null, language: null, knownSections: [] }
+const options = {
+  concurrency: 3,
+  waitsMs: [0, 0],
+  toSubmission: (item: FeedItem) => submissionOf(item, placement, new Date()),
+}
+
+function story(number: number, uri = `urn:example:${number}`): Reading {
+  return { item: { ...unsaid, uri, headline: `Story ${number}` } }
+}
+
+test('a refused story is named with its reason, and the others are kept', async () => {
+  const summary = await importItems(
+    [story(1), story(2), story(3)],
+    async ({ headline }) => {
+      if (headline !== 'Story 2') return { changed: true }
+      const issues = [{ path: ['input', 'headline'], message: 'too long' }]
+      throw new GraphQLError('Not accepted.', { extensions: { code: 'BAD_USER_INPUT', issues } })
+    },
+    options,
+  )
+  expect(summary).toMatchObject({ read: 3, published: 2, refused: 1, aborted: null })
+  expect(summary.refusals).toEqual([{ name: 'Story 2', reason: 'Not accepted. input.headline: too long' }])
+})
+
+test('a second import of the same stories changes nothing', async () => {
+  const stored = new Map<string | null | undefined, string | null | undefined>()
+  const publish = async ({ uri, sourceDigest }: ArticleSubmission) => {
+    const changed = stored.get(uri) !== sourceDigest
+    stored.set(uri, sourceDigest)
+    return { changed }
+  }
+  expect(await importItems([story(1), story(2)], publish, options)).toMatchObject({ published: 2, unchanged: 0 })
+  expect(await importItems([story(1), story(2)], publish, options)).toMatchObject({ published: 0, unchanged: 2 })
+})
+
+test('several stories are published at once, but never two versions of one, and they stay in order', async () => {
+  const running = new Set<string>()
+  const order: string[] = []
+  let most = 0
+  const stories = [story(1, 'urn:a'), story(2, 'urn:a'), ...Array.from({ length: 20 }, (_, index) => story(index + 3))]
+  await importItems(
+    stories,
+    async ({ uri, headline }) => {
+      const key = uri ?? ''
+      expect(running.has(key)).toBe(false)
+      running.add(key)
+      most = Math.max(most, running.size)
+      await new Promise((resolve) => setImmediate(resolve))
+      running.delete(key)
+      order.push(headline)
+      return { changed: true }
+    },
+    options,
+  )
+  expect(most).toBe(options.concurrency)
+  expect(order.indexOf('Story 1')).toBeLessThan(order.indexOf('Story 2'))
+  expect(order).toHaveLength(22)
+})
+
+test('a story is tried again when the gateway is away for a moment', async () => {
+  let attempts = 0
+  const summary = await importItems(
+    [story(1)],
+    async () => {
+      attempts += 1
+      if (attempts < 3) throw new GraphQLError('Starting.', { extensions: { code: 'UNAVAILABLE' } })
+      return { changed: true }
+    },
+    options,
+  )
+  expect(summary).toMatchObject({ published: 1, refused: 0, aborted: null })
+})
+
+test('when the database stays away the import ends and says why, instead of refusing every story', async () => {
+  const stories = Array.from({ length: 100 }, (_, index) => story(index))
+  const refusedConnection = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  const summary = await importItems(stories, () => Promise.reject(refusedConnection), options)
+  expect(summary.aborted).toBe('connect ECONNREFUSED (tried 3 times)')
+  expect(summary.read).toBeLessThan(10)
+  expect(summary.refused).toBe(0)
+})
+
+test('a token that may not publish ends the import at once', async () => {
+  let attempts = 0
+  const summary = await importItems(
+    [story(1)],
+    async () => {
+      attempts += 1
+      throw new GraphQLError('No.', { extensions: { code: 'FORBIDDEN' } })
+    },
+    options,
+  )
+  expect(summary.aborted).toBe('No.')
+  expect(attempts).toBe(1)
+})
+
+test('no more is read than is being published', async () => {
+  let read = 0
+  const gate = Promise.withResolvers<void>()
+  async function* endless() {
+    for (; read < 1000; read++) yield story(read)
+  }
+  const importing = importItems(
+    endless(),
+    async () => {
+      await gate.promise
+      return { changed: true }
+    },
+    options,
+  )
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(read).toBeLessThanOrEqual(options.concurrency + 1)
+  gate.resolve()
+  expect(await importing).toMatchObject({ published: 1000 })
+})
+
+test('a gateway that asks for patience gets it, and the story is not refused', async () => {
+  let attempts = 0
+  const summary = await importItems(
+    [story(1)],
+    async () => {
+      attempts += 1
+      if (attempts > 1) return { changed: true }
+      throw new GraphQLError('Slow down.', { extensions: { code: 'RATE_LIMITED', retryAfter: 0.01 } })
+    },
+    { ...options, waitsMs: [60_000] },
+  )
+  expect(summary).toMatchObject({ published: 1, refused: 0 })
+})
+
+test('of very many refused stories the first thousand are named and the others counted', async () => {
+  const refusals = Array.from(
+    { length: 1200 },
+    (_, index): Reading => ({ refused: { name: `${index}`, reason: 'no' } }),
+  )
+  const lines = refusalLines(await importItems(refusals, () => Promise.reject(new Error('unused')), options))
+  expect(lines).toHaveLength(1001)
+  expect(lines.at(-1)).toBe('and 200 more were refused')
+})
+
+test('the newer of two versions stays, even if it comes first in the feed', () => {
+  const dated = (headline: string, time: string): Reading => ({
+    item: { ...unsaid, uri: 'urn:example:1', headline, publishedAt: new Date(time) },
+  })
+  expect(withoutOlder([dated('New', '2026-03-03T09:00Z'), dated('Old', '2026-03-03T08:00Z')])).toMatchObject([
+    { item: { headline: 'New' } },
+    { duplicate: 'Old' },
+  ])
+})

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { readNdjson } from '../../src/ingest/ndjson.ts'
+import { collect, readingsOf, samplePath, storiesOf } from './sample.ts'
+
+test('a ninjs 3 story brings everything an editor gave it', async () => {
+  expect((await storiesOf('wire.json'))('La vela riparte da Trieste')).toMatchObject({
+    uri: 'urn:example:wire:1',
+    standfirst: 'Cento barche in mare.',
+    bodyHtml: '<p>Il <b>golfo</b> è pieno.</p>',
+    language: 'it-IT',
+    urgency: 2,
+    authors: ['Ada Conti'],
+    byline: 'di Ada Conti, nostra inviata',
+    dateline: 'Trieste',
+    slugline: 'vela-trieste',
+    tags: ['Vela', 'Mondo'],
+    labels: ['EXCLUSIVE'],
+    publishedAt: new Date('2026-03-01T06:00:00Z'),
+    sourceName: 'Example Wire',
+    sourceUrl: 'https://wire.example/',
+    itemUrl: 'https://wire.example/vela',
+    related: ['urn:example:wire:0'],
+    translationOf: 'urn:example:wire:en',
+  })
+})
+
+test('the picture that is called the main one leads, in its largest rendition and with its photographer', async () => {
+  expect((await storiesOf('wire.json'))('La vela riparte da Trieste').media).toEqual({
+    kind: 'IMAGE',
+    url: 'https://wire.example/p2-l.jpg',
+    altText: 'Le vele alla partenza',
+    caption: 'Le vele alla partenza, domenica.',
+    credit: 'Piero Salis/Example',
+    width: 1600,
+    height: 800,
+    durationSeconds: null,
+  })
+})
+
+test('a story with the names of ninjs 1 is read too', async () => {
+  expect((await storiesOf('wire.json'))('Old names work too')).toMatchObject({
+    bodyHtml: '<p>One.</p>\n<p>Two.</p>',
+    authors: ['Tom Harker'],
+    tags: ['Harbours'],
+    media: { url: 'https://wire.example/p3.jpg' },
+    publishedAt: new Date('2026-03-01T07:00:00Z'),
+  })
+})
+
+test('what is withdrawn, no story or without an identity is refused by name, and the rest stays', async () => {
+  const refused = (await readingsOf('wire.json')).flatMap((reading) => ('refused' in reading ? [reading.refused] : []))
+  expect(refused.map(({ name }) => name)).toEqual(['Notizia ritirata', 'Agenda di domani', 'Senza identità'])
+  expect(refused[0]?.reason).toContain('canceled')
+  expect(refused[1]?.reason).toContain('planning')
+  expect(refused[2]?.reason).toContain('uri')
+})
+
+test('of a wire with several versions of a story only the newest comes in, and none of a killed one', async () => {
+  const readings = await collect(readNdjson(samplePath('wire.ndjson'), () => {}))
+  expect(readings.flatMap((reading) => ('item' in reading ? [reading.item.headline] : []))).toEqual([
+    'Another story',
+    'Second version',
+  ])
+  expect(readings.filter((reading) => 'duplicate' in reading)).toEqual([
+    { duplicate: 'urn:example:n:1' },
+    { duplicate: 'urn:example:n:3' },
+  ])
+})
+
+test('a broken line is refused by its number', async () => {
+  const readings = await collect(readNdjson(samplePath('wire.ndjson'), () => {}))
+  expect(readings).toContainEqual({ refused: { name: 'line 4', reason: 'it is no JSON' } })
+})

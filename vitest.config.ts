@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // Node's own loader: Vite's would load a second copy of graphql.
+    experimental: { viteModuleRunner: false },
+    globalSetup: './test/template.ts',
+    include: ['test/**/*.test.ts'],
+    // Opening an embedded database takes seconds on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
