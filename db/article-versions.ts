@@ -103,11 +103,17 @@ export async function insertVersion(
 }
 
 /** Notes the latest version; of an article that is not public, it is also the one that editors see. */
-export async function setLatestVersion(tx: Transaction, articleId: string, version: number): Promise<void> {
+export async function setLatestVersion(
+  tx: Transaction,
+  articleId: string,
+  version: number,
+  sourceDigest: string | null,
+): Promise<void> {
   await tx
     .updateTable('article')
     .set({
       latest_version: version,
+      source_digest: sourceDigest,
       version: sql<number>`case when state = 'USABLE' then version else ${version}::int end`,
     })
     .where('id', '=', articleId)

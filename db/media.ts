@@ -18,7 +18,7 @@ export async function ensureMedia(tx: Transaction, media: Media): Promise<string
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([kind, url, altText, caption, credit, width, height, durationSeconds, isLive]))
     .digest('base64url')
-  await tx
+  const created = await tx
     .insertInto('media')
     .values({
       id: uuidv7(),
@@ -34,7 +34,9 @@ export async function ensureMedia(tx: Transaction, media: Media): Promise<string
       is_live: isLive,
     })
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (created) return created.id
   const { id } = await tx
     .selectFrom('media')
     .select('id')

@@ -19,12 +19,11 @@ export function facetLists(filter: NewsFilter): (readonly string[])[] {
   return [filter.authors, filter.tags, filter.sections].filter((list) => list !== undefined)
 }
 
-/** The filter as conditions on `article a`; `listedBy` are facet lists that must list it. */
-export function conditions(filter: NewsFilter, listedBy: readonly (readonly string[])[]): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [sql`a.state = 'USABLE'`]
-  for (const ids of listedBy) {
-    all.push(sql`exists (select from listing o where o.article_id = a.id and o.facet_id = any(${ids}::uuid[]))`)
-  }
+/** The filter as conditions on a public `article a`; `listedBy` are facet lists that must list it. */
+export function conditions(filter: NewsFilter, listedBy: readonly (readonly string[])[]): RawBuilder<unknown>[] {
+  const all = listedBy.map(
+    (ids) => sql`exists (select from listing o where o.article_id = a.id and o.facet_id = any(${ids}::uuid[]))`,
+  )
   if (filter.languages) {
     all.push(sql`exists (select from unnest(${filter.languages}::text[]) as range
       where a.language = range or starts_with(a.language, range || '-'))`)
@@ -33,5 +32,11 @@ export function conditions(filter: NewsFilter, listedBy: readonly (readonly stri
   if (filter.maxUrgency !== undefined) all.push(sql`a.urgency <= ${filter.maxUrgency}`)
   if (filter.publishedFrom) all.push(sql`a.published_at >= ${filter.publishedFrom}`)
   if (filter.publishedBefore) all.push(sql`a.published_at < ${filter.publishedBefore}`)
+  return all
+}
+
+export function every(all: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql.join(all, sql` and `)
 }
+
+export const IS_PUBLIC = sql`a.state = 'USABLE'`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Article, articleColumns } from './articles.ts'
 import type { Query } from './database.ts'
-import { conditions, facetLists, type NewsFilter } from './news-filter.ts'
+import { conditions, every, facetLists, IS_PUBLIC, type NewsFilter } from './news-filter.ts'
 
 /** Where an edge stands in a list of news: newest first, the id deciding between equal times. */
 export interface NewsKey {
@@ -62,11 +62,10 @@ function candidates(listed: boolean, filter: NewsFilter, window: NewsWindow): Ra
   const lists = facetLists(filter)
   // The narrowest list leads: its members' listings are walked, each along the index, and merged.
   const lead = listed ? undefined : lists[0]
-  const others = listed ? lists : lists.slice(1)
   const walk = (facet: RawBuilder<unknown>) => sql`
     select l.article_id as id, l.published_at
-    from listing l join article a on a.id = l.article_id
-    where l.facet_id = ${facet} and ${conditions(filter, others)} and ${between(sql`(l.published_at, l.article_id)`, window)}
+    from ${listings(conditions(filter, listed ? lists : lists.slice(1)))}
+    where ${every([sql`l.facet_id = ${facet}`, ...bounds(sql`(l.published_at, l.article_id)`, window)])}
     ${ordered(sql`l.published_at`, sql`l.article_id`, window)}`
   if (listed) return walk(sql`root.id`)
   if (lead) {
@@ -77,16 +76,26 @@ function candidates(listed: boolean, filter: NewsFilter, window: NewsWindow): Ra
   }
   return sql`
     select a.id, a.published_at from article a
-    where ${conditions(filter, [])} and ${between(sql`(a.published_at, a.id)`, window)}
+    where ${every([IS_PUBLIC, ...conditions(filter, []), ...bounds(sql`(a.published_at, a.id)`, window)])}
     ${ordered(sql`a.published_at`, sql`a.id`, window)}`
 }
 
-function between(key: RawBuilder<unknown>, { after, before }: NewsWindow): RawBuilder<unknown> {
-  const bounds = [
+/**
+ * Listings, which hold public articles only, whose articles meet the conditions. The offset keeps the planner from
+ * reading all articles first: each listing is looked at in its order, until the window is full.
+ */
+function listings(wanted: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  if (wanted.length === 0) return sql`listing l`
+  return sql`listing l cross join lateral (
+    select from article a where ${every([sql`a.id = l.article_id`, ...wanted])} offset 0
+  ) met`
+}
+
+function bounds(key: RawBuilder<unknown>, { after, before }: NewsWindow): RawBuilder<unknown>[] {
+  return [
     after && sql`${key} < (${after.publishedAt}::timestamptz, ${after.id}::uuid)`,
     before && sql`${key} > (${before.publishedAt}::timestamptz, ${before.id}::uuid)`,
   ].filter((bound) => bound !== undefined)
-  return bounds.length === 0 ? sql`true` : sql.join(bounds, sql` and `)
 }
 
 function ordered(publishedAt: RawBuilder<unknown>, id: RawBuilder<unknown>, window: NewsWindow): RawBuilder<unknown> {
@@ -100,12 +109,13 @@ export async function newsCounts(
   roots: readonly (string | null)[],
   filter: NewsFilter,
 ): Promise<number[]> {
-  const { rows } = await sql<{ root: number; count: number }>`
-    select root.at as root, (
-      select count(*) from article a
-      where ${conditions(filter, facetLists(filter))} and (root.id is null or
-        exists (select from listing l where l.article_id = a.id and l.facet_id = root.id))
-    ) as count
+  const wanted = conditions(filter, facetLists(filter))
+  const counted =
+    roots[0] === null
+      ? sql`article a where ${every([IS_PUBLIC, ...wanted])}`
+      : sql`${listings(wanted)} where l.facet_id = root.id`
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from ${counted}) as count
     from unnest(${roots}::uuid[]) with ordinality as root(id, at) order by root.at`.execute(query)
   return rows.map((row) => row.count)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from './database.ts'
+import { dropDueChange, setDueChange } from './due-changes.ts'
 import { append } from './event-log.ts'
 import type { SectionTree } from './section-tree.ts'
 import type { EventKind, Facets, Label } from './tables.ts'
@@ -16,6 +17,7 @@ export interface Publication {
 interface VersionFacets {
   uri: string
   before: Facets | null
+  expires_at: Date | null
   section_id: string
   author_ids: string[]
   tag_ids: string[]
@@ -27,7 +29,8 @@ interface VersionFacets {
 }
 
 /**
- * Makes a stored version the one that readers see: state, lists, search and the event, in the caller's transaction.
+ * Makes a stored version the one that readers see: state, lists, search, its end in time and the event, in the
+ * caller's transaction.
  * Returns the id of the event.
  */
 export async function makePublic(tx: Transaction, sections: SectionTree, publication: Publication): Promise<string> {
@@ -52,17 +55,19 @@ export async function makePublic(tx: Transaction, sections: SectionTree, publica
     from article_version v
     where a.id = ${articleId} and v.article_id = a.id and v.version = ${version}`.execute(tx)
   const facetIds = [...path.map((section) => section.id), ...content.author_ids, ...content.tag_ids]
-  await tx.deleteFrom('listing').where('article_id', '=', articleId).execute()
+  if (content.before) await tx.deleteFrom('listing').where('article_id', '=', articleId).execute()
   await sql`
     insert into listing (facet_id, published_at, article_id)
     select distinct facet, ${publishedAt}::timestamptz, ${articleId}::uuid from unnest(${facetIds}::uuid[]) as facet
     `.execute(tx)
+  if (content.expires_at) await setDueChange(tx, articleId, 'EXPIRE', version, content.expires_at)
+  else if (content.before) await dropDueChange(tx, articleId, 'EXPIRE')
   return append(tx, { kind, subjectId: articleId, uri: content.uri, version, note, before: content.before, after })
 }
 
 async function versionFacets(tx: Transaction, articleId: string, version: number): Promise<VersionFacets> {
   const { rows } = await sql<VersionFacets>`
-    select a.uri, a.facets as before, v.section_id, v.author_ids, v.tag_ids, v.labels, v.language, v.urgency,
+    select a.uri, a.facets as before, v.expires_at, v.section_id, v.author_ids, v.tag_ids, v.labels, v.language, v.urgency,
       array(select slug from author where id = any(v.author_ids)) as authors,
       array(select slug from tag where id = any(v.tag_ids)) as tags
     from article a join article_version v on v.article_id = a.id

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Article, articleColumns } from './articles.ts'
 import type { Query } from './database.ts'
-import { conditions, facetLists, type NewsFilter } from './news-filter.ts'
+import { conditions, every, facetLists, IS_PUBLIC, type NewsFilter } from './news-filter.ts'
 
 export type SearchOrder = 'RELEVANCE' | 'NEWEST'
 
@@ -57,7 +57,7 @@ export async function searchPage(
       select id, score, ${rank} as rank from (
         select a.id, ts_rank_cd(a.search, ${tsquery})::float8 as score,
           (extract(epoch from a.published_at) * 1000)::float8 as published_ms
-        from article a where ${matches(text)} and ${conditions(filter, facetLists(filter))}
+        from article a where ${every([IS_PUBLIC, matches(text), ...conditions(filter, facetLists(filter))])}
       ) scored
       where ${after === null ? sql`true` : sql`(${rank}, id) < (${after.rank}::float8, ${after.id}::uuid)`}
       order by ${rank} desc, id desc limit ${limit}
@@ -71,6 +71,6 @@ export async function searchPage(
 export async function searchCount(query: Query, text: string, filter: NewsFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from article a
-    where ${matches(text)} and ${conditions(filter, facetLists(filter))}`.execute(query)
+    where ${every([IS_PUBLIC, matches(text), ...conditions(filter, facetLists(filter))])}`.execute(query)
   return rows[0]?.count ?? 0
 }

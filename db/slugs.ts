@@ -4,24 +4,23 @@ const NUMBERED_TRIES = 20
 
 /** Gives the slug to the article for good. False when another article has or had it. */
 export async function claimSlug(tx: Transaction, slug: string, articleId: string): Promise<boolean> {
-  await tx
+  const claimed = await tx
     .insertInto('slug')
     .values({ slug, article_id: articleId })
     .onConflict((conflict) => conflict.column('slug').doNothing())
-    .execute()
+    .returning('slug')
+    .executeTakeFirst()
+  if (claimed) return true
   const owner = await tx.selectFrom('slug').select('article_id').where('slug', '=', slug).executeTakeFirst()
   return owner?.article_id === articleId
 }
 
 /** Claims `base`, else `base-2`, `base-3`, …, else `base` with the end of the article's id. Returns what it got. */
 export async function mintSlug(tx: Transaction, base: string, articleId: string): Promise<string> {
-  const taken = await tx
-    .selectFrom('slug')
-    .select('slug')
-    .where('slug', 'in', [base, ...numbered(base)])
-    .execute()
+  if (await claimSlug(tx, base, articleId)) return base
+  const taken = await tx.selectFrom('slug').select('slug').where('slug', 'in', numbered(base)).execute()
   const used = new Set(taken.map((row) => row.slug))
-  for (const slug of [base, ...numbered(base)]) {
+  for (const slug of numbered(base)) {
     // Another writer may claim it between the look and the claim; then the next is tried.
     if (!used.has(slug) && (await claimSlug(tx, slug, articleId))) return slug
   }

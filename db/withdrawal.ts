@@ -1,4 +1,5 @@
 import type { Transaction } from './database.ts'
+import { dropDueChange } from './due-changes.ts'
 import { append } from './event-log.ts'
 import type { ArticleState, EventKind } from './tables.ts'
 
@@ -23,6 +24,7 @@ export async function withdraw(tx: Transaction, { articleId, state, kind, note }
   if (!article) return null
   await tx.updateTable('article').set({ state, facets: null }).where('id', '=', articleId).execute()
   await tx.deleteFrom('listing').where('article_id', '=', articleId).execute()
+  await dropDueChange(tx, articleId, 'EXPIRE')
   const { uri, version, facets } = article
   return append(tx, { kind, subjectId: articleId, uri, version, note, before: facets, after: null })
 }

@@ -1,33 +1,8 @@
-import { pino } from 'pino'
-import { z } from 'zod'
-import type { Database } from '../db/database.ts'
-import { DirectoryInUse } from '../db/directory-lock.ts'
-import { sectionTree } from '../db/section-tree.ts'
-import type { Viewer } from '../schema/viewer.ts'
-import { localSecret } from './access/local-secret.ts'
-import { mintToken } from './access/tokens.ts'
-import { announced } from './announcement.ts'
-import { openBus, openDatabase, prepareDatabase } from './backends.ts'
-import { type Config, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { openDesk } from './import-desk.ts'
 import { parseArguments } from './ingest/arguments.ts'
-import { gatewayPublisher } from './ingest/gateway-publisher.ts'
-import type { Publish } from './ingest/publish.ts'
 import { runImport } from './ingest/run.ts'
-import type { KnownSection } from './ingest/section.ts'
-import { encodeWake, LOG_TOPIC } from './log/wake.ts'
-import { newsroom } from './newsroom/newsroom.ts'
 import { startFailure } from './start-failure.ts'
-
-const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
-const TOKEN_SECONDS = 3_600
-
-/** Where the items go to, and which sections there are. */
-interface Desk {
-  readonly publish: Publish
-  readonly knownSections: readonly KnownSection[]
-  /** Items under way at once. */
-  readonly concurrency: number
-}
 
 try {
   const given = parseArguments(process.argv.slice(2))
@@ -45,53 +20,4 @@ try {
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)
   process.exitCode = 1
-}
-
-/** The database itself; or, where a gateway has its embedded one open, that gateway. */
-async function openDesk(config: Config, opened: AsyncDisposableStack): Promise<Desk> {
-  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
-  try {
-    const database = opened.use(await openDatabase(config, log))
-    await prepareDatabase(database, config, log)
-    return databaseDesk(database, config, opened)
-  } catch (error) {
-    const url = error instanceof DirectoryInUse ? announced(config.DATA_DIR) : null
-    if (url === null) throw error
-    return gatewayDesk(url, config)
-  }
-}
-
-async function databaseDesk({ query }: Database, config: Config, opened: AsyncDisposableStack): Promise<Desk> {
-  // Without the bus the gateways find the stories on their next patrol.
-  const bus = opened.use(openBus(config, () => {}))
-  const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()
-  const desk = newsroom(query, () => bus.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 })))
-  return {
-    publish: (submission) => desk.publishArticle(submission, IMPORTER),
-    knownSections: (await sectionTree(query)).byLevel(),
-    concurrency: config.DATABASE_URL === null ? 1 : config.DATABASE_MAX_CONNECTIONS,
-  }
-}
-
-const Sections = z.object({
-  data: z.object({
-    sections: z.array(z.object({ slug: z.string(), name: z.string(), it: z.string(), en: z.string() })),
-  }),
-})
-
-async function gatewayDesk(url: string, config: Config): Promise<Desk> {
-  const endpoint = `${url}/graphql`
-  const answer = await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ sections { slug name it: name(language: "it") en: name(language: "en") } }' }),
-  })
-  const { sections } = Sections.parse(await answer.json()).data
-  const secret = config.AUTH_SECRET ?? localSecret(config.DATA_DIR)
-  const token = await mintToken(secret, 'import', 'articles:write', TOKEN_SECONDS)
-  return {
-    publish: gatewayPublisher(endpoint, token),
-    knownSections: sections.map(({ slug, name, it, en }) => ({ slug, name, names: { it, en } })),
-    concurrency: 1,
-  }
 }

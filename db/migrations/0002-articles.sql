@@ -51,10 +51,10 @@ create table article_version (
   note text
 );
 
--- Every slug an article ever had. A slug never moves to another article.
+-- Every slug an article ever had. A slug never moves to another article. It is claimed before its article is stored.
 create table slug (
   slug text primary key,
-  article_id uuid not null references article on delete cascade
+  article_id uuid not null references article on delete cascade deferrable initially deferred
 );
 create index slug_article on slug (article_id);
 

@@ -24,27 +24,21 @@ interface Outcome extends FirstAnswer {
 export async function publishArticle(query: Query, given: ArticleSubmission, by: Viewer): Promise<Submitted> {
   const submission = checkSubmission(given, ['input'])
   return once(query, submission, by, 'publishArticle', async (tx, uri) => {
-    const before = await lockArticle(tx, uri)
+    const held = await lockArticle(tx, uri)
+    const { stored: before, now } = held
     if (before && submission.sourceDigest !== null && before.sourceDigest === submission.sourceDigest) {
       return { articleId: before.id, version: before.latestVersion, eventId: null, changed: false }
     }
-    const { articleId, version, sections, now } = await writeVersion(tx, uri, before, submission, by.subject)
-    await tx
-      .updateTable('article')
-      .set({ source_digest: submission.sourceDigest })
-      .where('id', '=', articleId)
-      .execute()
+    const { articleId, version, sections } = await writeVersion(tx, uri, held, submission, by.subject)
     const dueAt = laterOf(submission.publishAt, submission.embargoedUntil)
     if (submission.expiresAt && submission.expiresAt <= laterOf(now, dueAt)) {
       throw badInput([{ path: ['input', 'expiresAt'], message: 'must be later than its publication' }])
     }
-    await dropDueChange(tx, articleId, 'EXPIRE')
-    if (submission.expiresAt) await setDueChange(tx, articleId, 'EXPIRE', version, submission.expiresAt)
     if (dueAt && dueAt > now) {
       await setDueChange(tx, articleId, 'PUBLISH', version, dueAt)
       return { articleId, version, eventId: null, changed: true }
     }
-    await dropDueChange(tx, articleId, 'PUBLISH')
+    if (before) await dropDueChange(tx, articleId, 'PUBLISH')
     const eventId = await makePublic(tx, sections, {
       articleId,
       version,
@@ -60,8 +54,14 @@ export async function publishArticle(query: Query, given: ArticleSubmission, by:
 export async function saveDraft(query: Query, given: ArticleSubmission, by: Viewer): Promise<Submitted> {
   const submission = checkSubmission(given, ['input', 'article'])
   return once(query, submission, by, 'saveDraft', async (tx, uri) => {
-    const before = await lockArticle(tx, uri)
-    const { articleId, version } = await writeVersion(tx, uri, before, submission, by.subject)
+    const held = await lockArticle(tx, uri)
+    const { articleId, version } = await writeVersion(
+      tx,
+      uri,
+      held,
+      { ...submission, sourceDigest: held.stored?.sourceDigest ?? null },
+      by.subject,
+    )
     return { articleId, version, eventId: null, changed: true }
   })
 }

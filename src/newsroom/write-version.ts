@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { type StoredArticle, translationGroupOf } from '../../db/article-identity.ts'
 import { insertArticle, insertVersion, setLatestVersion, type VersionContent } from '../../db/article-versions.ts'
@@ -17,20 +16,18 @@ export interface WrittenVersion {
   readonly articleId: string
   readonly version: number
   readonly sections: SectionTree
-  /** The database's clock. */
-  readonly now: Date
 }
 
 /**
  * Stores the submission as the next version of its article, in the caller's transaction; readers see nothing of it
- * yet. `before` is the article as `lockArticle` gave it, null for one that is new.
+ * yet. The article is held and given by `lockArticle`.
  * @throws CONFLICT when the stored version is not the expected one or the article was killed,
  *   BAD_USER_INPUT for a section, slug or translation that cannot be.
  */
 export async function writeVersion(
   tx: Transaction,
   uri: string,
-  before: StoredArticle | null,
+  { stored: before, now }: { stored: StoredArticle | null; now: Date },
   submission: CheckedSubmission,
   by: string | null,
 ): Promise<WrittenVersion> {
@@ -42,23 +39,24 @@ export async function writeVersion(
   if (!before) {
     const slug = submission.slug ?? (slugOf(submission.headline) || `article-${articleId.slice(-12)}`)
     const translationGroup = await groupOf(tx, submission)
-    // The slug refers to the article, so the article is stored first, under a name that is surely free.
-    await insertArticle(tx, { id: articleId, uri, slug: articleId, translationGroup }, content)
-    await takeSlug(tx, articleId, submission.slug === null ? await mintSlug(tx, slug, articleId) : slug)
+    if (submission.slug !== null) await takeSlug(tx, articleId, slug)
+    const taken = submission.slug ?? (await mintSlug(tx, slug, articleId))
+    await insertArticle(tx, { id: articleId, uri, slug: taken, translationGroup }, content)
   } else {
-    if (submission.slug !== null && submission.slug !== before.slug) await takeSlug(tx, articleId, submission.slug)
+    if (submission.slug !== null && submission.slug !== before.slug) {
+      await takeSlug(tx, articleId, submission.slug)
+      await tx.updateTable('article').set({ slug: submission.slug }).where('id', '=', articleId).execute()
+    }
     if (submission.translationOf !== null) {
       const translation_group = await groupOf(tx, submission)
       await tx.updateTable('article').set({ translation_group }).where('id', '=', articleId).execute()
     }
   }
-  const { rows } = await sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now`.execute(tx)
-  const now = rows[0]?.now ?? new Date()
   const at =
     before?.publishedAt == null && submission.publishAt && submission.publishAt < now ? submission.publishAt : now
   await insertVersion(tx, articleId, version, content, { at, by, note: null })
-  await setLatestVersion(tx, articleId, version)
-  return { articleId, version, sections, now }
+  await setLatestVersion(tx, articleId, version, submission.sourceDigest)
+  return { articleId, version, sections }
 }
 
 function checkVersion({ expectedVersion }: CheckedSubmission, before: StoredArticle | null): void {
@@ -113,5 +111,4 @@ async function takeSlug(tx: Transaction, articleId: string, slug: string): Promi
   if (!(await claimSlug(tx, slug, articleId))) {
     throw badInput([{ path: ['input', 'slug'], message: `another article has or had the slug "${slug}"` }])
   }
-  await tx.updateTable('article').set({ slug }).where('id', '=', articleId).execute()
 }

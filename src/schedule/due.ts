@@ -54,7 +54,7 @@ async function doOne(tx: Transaction): Promise<boolean> {
 }
 
 async function publish(tx: Transaction, { articleId, uri, version }: DueChange): Promise<void> {
-  const article = await lockArticle(tx, uri)
+  const { stored: article } = await lockArticle(tx, uri)
   if (!article || article.state === 'CANCELED') return
   const publishedAt = article.publishedAt ?? new Date()
   const kind = article.state === 'USABLE' ? 'UPDATED' : 'PUBLISHED'
