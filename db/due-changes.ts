@@ -6,6 +6,7 @@ export interface DueChange {
   readonly uri: string
   readonly change: 'PUBLISH' | 'EXPIRE'
   readonly version: number
+  readonly dueAt: Date
 }
 
 /** Notes what time will do to the article; a change of the same kind that was noted before is replaced. */
@@ -35,7 +36,7 @@ export async function takeDueChange(tx: Transaction): Promise<DueChange | null> 
       select article_id, change from due_change where due_at <= now()
       order by due_at limit 1 for update skip locked
     )
-    returning d.article_id as "articleId", a.uri, d.change, d.version`.execute(tx)
+    returning d.article_id as "articleId", a.uri, d.change, d.version, d.due_at as "dueAt"`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -1,4 +1,5 @@
-import type { Transaction } from './database.ts'
+import { sql } from 'kysely'
+import type { Query, Transaction } from './database.ts'
 
 export interface IdempotencyKey {
   /** Who uses it: keys of different publishers never meet. */
@@ -46,7 +47,10 @@ export async function rememberAnswer(tx: Transaction, claim: IdempotencyKey, ans
     .execute()
 }
 
-/** Forgets the keys that were first used before this time. */
-export async function forgetKeys(tx: Transaction, before: Date): Promise<void> {
-  await tx.deleteFrom('idempotency').where('created_at', '<', before).execute()
+/** Forgets the keys that were first used more than so many days ago. */
+export async function forgetKeys(query: Query, days: number): Promise<void> {
+  await query
+    .deleteFrom('idempotency')
+    .where('created_at', '<', sql<Date>`now() - make_interval(days => ${days})`)
+    .execute()
 }

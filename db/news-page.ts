@@ -25,9 +25,9 @@ export interface NewsPage {
 }
 
 /**
- * One page for each root: a section, author or tag by id, or null for all news. Everything, the position included,
- * is read in one statement and so in one snapshot. Each list is walked along an index from the window's key, so the
- * cost of a page depends neither on how deep it lies nor on the size of the archive.
+ * One page for each root: a section, author or tag by id, or null for all news; never both kinds in one call.
+ * Everything, the position included, is read in one statement and so in one snapshot. Each list is walked along an
+ * index from the window's key, so the cost of a page depends neither on how deep it lies nor on the size of the archive.
  */
 export async function newsPages(
   query: Query,
@@ -103,7 +103,7 @@ function ordered(publishedAt: RawBuilder<unknown>, id: RawBuilder<unknown>, wind
   return sql`order by ${publishedAt} ${direction}, ${id} ${direction} limit ${window.limit + 1}`
 }
 
-/** How many articles each list holds in all. */
+/** How many articles each list holds in all; never both kinds of roots in one call. */
 export async function newsCounts(
   query: Query,
   roots: readonly (string | null)[],

@@ -21,14 +21,13 @@ builder.subscriptionField('articleUpdated', (t) =>
           throw badInput([{ path: ['id'], message: 'Give exactly one of id and slug.' }])
         }
         const found = id ? await articleById(context, id.id) : await articleBySlug(context, slug ?? '')
-        const article = visible(found, context.viewer)
-        // One that was withdrawn may still be followed by who resumes: its end is in the log.
-        if (!article && (after ?? null) === null) throw notFound('article of this id or slug that you may see')
-        const subjectId = article?.id ?? found?.id
+        // One that was public may still be followed by who resumes: its end is in the log.
+        const known = typeof after === 'string' && found?.publishedAt ? found : visible(found, context.viewer)
+        if (!known) throw notFound('article of this id or slug that you may see')
         return {
           after: after ?? null,
           select: (event, { epoch }) => {
-            if (event.subjectId !== subjectId) return null
+            if (event.subjectId !== known.id) return null
             const source = newsEvent(event, epoch)
             return source && { source }
           },

@@ -1,6 +1,11 @@
 import SchemaBuilder from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
+import { z } from 'zod'
 import type { Context } from './context.ts'
+import { badInput } from './problem.ts'
+
+const MAX_NODES = 100
+const UUID = z.uuid()
 
 /**
  * The one builder of the schema. Output fields are not null unless they say so; a list never holds null.
@@ -27,10 +32,23 @@ export const builder = new SchemaBuilder<{
       description: 'The object of this id; null when there is none that you may see.',
       nullable: true,
       args: { id: { description: 'An `id` as this API gave it.' } },
+      resolve: (_root, { id }, _context, _info, resolveNode) => {
+        if (!UUID.safeParse(id.id).success) throw badInput([{ path: ['id'], message: 'not an id of this API' }])
+        return resolveNode(id)
+      },
     },
     nodesQueryOptions: {
       description: 'As `node`, for many: in the order of the ids, null where there is none to see.',
-      args: { ids: { description: 'At most 100 ids as this API gave them.' } },
+      args: { ids: { description: `At most ${MAX_NODES} ids as this API gave them.` } },
+      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+        if (ids.length > MAX_NODES) throw badInput([{ path: ['ids'], message: `at most ${MAX_NODES}` }])
+        // One that no row can have would fail the statement for all the others.
+        const issues = ids.flatMap(({ id }, at) =>
+          UUID.safeParse(id).success ? [] : [{ path: ['ids', at], message: 'not an id of this API' }],
+        )
+        if (issues.length > 0) throw badInput(issues)
+        return resolveNodes(ids)
+      },
     },
     pageInfoTypeOptions: { description: 'Where a page lies in its list, as the Relay cursor specification has it.' },
     hasNextPageFieldOptions: { description: 'Whether more edges follow the last one of this page.' },

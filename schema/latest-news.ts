@@ -28,18 +28,33 @@ builder.subscriptionField('latestNews', (t) =>
     },
     subscribe: servedFromTheLog,
     resolve: (source: NewsEventSource) => source,
-    extensions: live<{ filter?: NewsFilterInput | null; after?: string | null }>(async ({ filter, after }, context) => {
+    extensions: live<Arguments>(async ({ filter, after, onSlow }, context) => {
       if (filter) await checkFilter(context, filter)
-      return { after: after ?? null, select: (event, { epoch }) => selectNews(event, epoch, filter) }
+      return {
+        after: after ?? null,
+        conflates: onSlow === 'CONFLATE',
+        select: (event, { epoch }, conflated) => selectNews(event, epoch, filter, conflated),
+      }
     }),
   }),
 )
 
+interface Arguments {
+  readonly filter?: NewsFilterInput | null
+  readonly after?: string | null
+  readonly onSlow?: 'DISCONNECT' | 'CONFLATE' | null
+}
+
 /** A change of an article that matches, or that did until this very change. */
-function selectNews(event: LoggedEvent, epoch: string, filter: NewsFilterInput | null | undefined): Selected | null {
+function selectNews(
+  event: LoggedEvent,
+  epoch: string,
+  filter: NewsFilterInput | null | undefined,
+  conflated: number,
+): Selected | null {
   const is = event.after !== null && matches(filter, event.after)
   const was = event.before !== null && matches(filter, event.before)
   if (!is && !was) return null
   const source = newsEvent(event, epoch, !is && event.after !== null)
-  return source && { source }
+  return source && { source: { ...source, conflated } }
 }

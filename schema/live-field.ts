@@ -10,8 +10,13 @@ import { problem } from './problem.ts'
 export interface Live {
   /** The cursor to go on after; null starts with what happens next. */
   readonly after: string | null
-  /** What the field resolves for an event, null when the event is not for this subscription. */
-  select(event: LoggedEvent, context: Context): Selected | null | Promise<Selected | null>
+  /**
+   * What the field resolves for an event, null when the event is not for this subscription. `conflated` is how many
+   * earlier events about the same thing it stands for too.
+   */
+  select(event: LoggedEvent, context: Context, conflated: number): Selected | null | Promise<Selected | null>
+  /** Whether a subscriber that falls behind wants, of the events about one thing, only the newest. */
+  readonly conflates?: boolean
   /** What a subscriber without a cursor is given at once, before any event. */
   readonly first?: (context: Context) => Promise<Selected>
 }

@@ -10,11 +10,17 @@ import { lookUp, NewsFilterInput } from './news-filter.ts'
 import { type PageArguments, pageInfoOf, pageOf } from './page.ts'
 import { decodePageCursor, encodePageCursor } from './page-cursor.ts'
 
+/** `listed` keeps all news and the lists of sections, authors and tags in statements of their own. */
+interface Asked {
+  readonly filter: NewsFilter
+  readonly listed: boolean
+}
+
 const pageOfNews = oneWith(
-  (query, roots: readonly (string | null)[], { filter, window }: { filter: NewsFilter; window: NewsWindow }) =>
+  (query, roots: readonly (string | null)[], { filter, window }: Asked & { window: NewsWindow }) =>
     newsPages(query, roots, filter, window),
 )
-const countOfNews = oneWith((query, roots: readonly (string | null)[], filter: NewsFilter) =>
+const countOfNews = oneWith((query, roots: readonly (string | null)[], { filter }: Asked) =>
   newsCounts(query, roots, filter),
 )
 
@@ -65,15 +71,16 @@ export async function newsConnection(
   const after = typeof args.after === 'string' ? keyOf(args.after) : undefined
   const before = typeof args.before === 'string' ? keyOf(args.before) : undefined
   const filter = await lookUp(context, args.filter)
+  const listed = root !== null
   const window = { ...page, ...(after && { after }), ...(before && { before }) }
-  const { articles, hasMore, asOf } = await pageOfNews(context, root, { filter, window })
+  const { articles, hasMore, asOf } = await pageOfNews(context, root, { filter, listed, window })
   return {
     articles,
     // Beyond a cursor that was given there is at least the edge it came from.
     hasNextPage: page.backward ? before !== undefined : hasMore,
     hasPreviousPage: page.backward ? hasMore : after !== undefined,
     asOf: encodeLogCursor(asOf),
-    count: () => countOfNews(context, root, filter),
+    count: () => countOfNews(context, root, { filter, listed }),
   }
 }
 

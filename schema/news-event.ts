@@ -11,6 +11,8 @@ export interface NewsEventSource {
   readonly kind: NewsEventKind
   readonly event: LoggedEvent & { readonly uri: string; readonly version: number }
   readonly epoch: string
+  /** How many events before it, about the same article, it stands for too. */
+  readonly conflated: number
 }
 
 const NewsEventKindEnum = builder.enumType('NewsEventKind', {
@@ -49,10 +51,9 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
       description: 'The text of a correction, the reason of a withdrawal.',
       resolve: ({ event }) => event.note,
     }),
-    conflated: t.int({
+    conflated: t.exposeInt('conflated', {
       description:
         'How many events this one stands for beyond itself (0 unless the subscriber asked for CONFLATE and fell behind).',
-      resolve: () => 0,
     }),
     article: t.field({
       type: Article,
@@ -72,7 +73,7 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
 export function newsEvent(event: LoggedEvent, epoch: string, left = false): NewsEventSource | null {
   const { kind, uri, version } = event
   if (uri === null || version === null || !isNews(kind)) return null
-  return { kind: left ? 'LEFT' : kind, event: { ...event, uri, version }, epoch }
+  return { kind: left ? 'LEFT' : kind, event: { ...event, uri, version }, epoch, conflated: 0 }
 }
 
 function isNews(kind: LoggedEvent['kind']): kind is Exclude<NewsEventKind, 'LEFT'> {

@@ -8,6 +8,7 @@ import { announce } from './announcement.ts'
 import { openBus, openDatabase, prepareDatabase, tokenKeys } from './backends.ts'
 import type { Config } from './config.ts'
 import {
+  HOUSEKEEPING_MS,
   liveLimits,
   MAX_EVENTS_PER_READ,
   MAX_KEPT_CHARACTERS_PER_CHANNEL,
@@ -25,7 +26,9 @@ import { databaseLog } from './log/log.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
+import { reports } from './reports.ts'
 import { schedule } from './schedule/due.ts'
+import { housekeeping } from './schedule/housekeeping.ts'
 import { cursorProblem } from './transport/admit.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
@@ -42,20 +45,13 @@ export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
 export async function openGateway(config: Config, log: Logger): Promise<Gateway> {
   await using opened = new AsyncDisposableStack()
   const measured = metrics()
-  const onError = (error: unknown, requestId?: string) => {
-    if (requestId) measured.errors.inc()
-    log.error({ err: error, requestId }, 'an operation failed')
-  }
+  const report = reports(log, measured)
+  const onError = report.operationFailed
 
   const keys = tokenKeys(config)
   const database = opened.use(await openDatabase(config, log))
   await prepareDatabase(database, config, log)
-  const bus = opened.use(
-    openBus(config, (error) => {
-      measured.busErrors.inc()
-      log.debug({ err: error }, 'the bus failed')
-    }),
-  )
+  const bus = opened.use(openBus(config, report.busFailed))
   const eventLog = databaseLog(database.query)
   const { epoch, head } = await eventLog.extent()
 
@@ -79,22 +75,9 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     new Follower(
       eventLog,
       { epoch, head },
-      [() => hub.advance(), () => measured.logEvents.inc()],
+      [(event) => hub.advance(event), () => measured.logEvents.inc()],
       { patrolMs: config.PATROL_MS, maxEventsPerRead: MAX_EVENTS_PER_READ, maxKeptEvents: config.MAX_KEPT_EVENTS },
-      {
-        consumerFailed: (error, { position }) => {
-          measured.consumerFailures.inc()
-          log.error({ err: error, position }, 'a consumer failed on an event')
-        },
-        readFailed: (error) => {
-          measured.logReadFailures.inc()
-          log.warn({ err: error }, 'the log cannot be read; the patrol tries again')
-        },
-        gap: (expected, found) => {
-          measured.logGaps.inc()
-          log.error({ expected, found }, 'the log shows a hole; waiting before it')
-        },
-      },
+      report.follower,
     ),
   )
   const hub = new Hub(
@@ -105,14 +88,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       maxKeptCharacters: MAX_KEPT_CHARACTERS_PER_CHANNEL,
       retryMs: RENDER_RETRY_MS,
     },
-    {
-      delivered: (subscribers) => measured.delivered.inc(subscribers),
-      subscriberFailed: (error) => log.warn({ err: error }, 'a subscriber failed'),
-      renderFailed: (error) => {
-        measured.renderFailures.inc()
-        log.warn({ err: error }, 'an event could not be rendered; trying again')
-      },
-    },
+    report.channel,
     async () => cursorProblem('expired', await extent(database.query)),
   )
   await bus.subscribe(LOG_TOPIC, (message) => {
@@ -121,6 +97,9 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     else measured.busRejected.inc()
   })
   opened.use(schedule(database.query, SCHEDULE_LIMITS, wake, onError))
+  opened.use(
+    housekeeping(database.query, { everyMs: HOUSEKEEPING_MS, idempotencyDays: config.IDEMPOTENCY_DAYS }, onError),
+  )
 
   const limits = queryLimits(config)
   const live = {
@@ -131,7 +110,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     openContext,
     extent: eventLog.extent,
     epoch,
-    onError: (error: unknown) => log.warn({ err: error }, 'a connection failed'),
+    onError: report.connectionFailed,
   }
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), config.ALLOWED_ORIGINS)

@@ -22,7 +22,10 @@ export function memoryBus(onError: (error: unknown) => void): Bus {
       // A listener given twice is heard twice, and each is unsubscribed alone.
       const own = (message: string) => listener(message)
       listeners.add(own)
-      return async () => void listeners.delete(own)
+      return async () => {
+        listeners.delete(own)
+        if (listeners.size === 0 && topics.get(topic) === listeners) topics.delete(topic)
+      }
     },
     problem: () => null,
     async [Symbol.asyncDispose]() {

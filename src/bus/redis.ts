@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Bus } from './bus.ts'
 
@@ -16,6 +17,7 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
   const options = {
     lazyConnect: false,
     connectTimeout: limits.connectTimeoutMs,
+    disconnectTimeout: limits.commandTimeoutMs,
     keepAlive: limits.pingIntervalMs,
     maxRetriesPerRequest: null,
     retryStrategy: (tries: number) => Math.min(tries * 50, limits.maxReconnectDelayMs) * (0.5 + Math.random()),
@@ -40,13 +42,19 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
     }
   })
   // A connection that was cut off without a word looks alive to TCP for minutes; an unanswered ping tells.
+  const prove = async (connection: Redis) => {
+    const answer = connection.ping().then(
+      () => true,
+      (error: unknown) => {
+        onError(error)
+        return false
+      },
+    )
+    const answered = await Promise.race([answer, sleep(limits.commandTimeoutMs, false, { ref: false })])
+    if (!answered && connection.status === 'ready') connection.disconnect(true)
+  }
   const pings = setInterval(() => {
-    if (subscriber.status !== 'ready') return
-    const late = setTimeout(() => subscriber.disconnect(true), limits.commandTimeoutMs)
-    subscriber
-      .ping()
-      .catch(onError)
-      .finally(() => clearTimeout(late))
+    for (const connection of [publisher, subscriber]) if (connection.status === 'ready') void prove(connection)
   }, limits.pingIntervalMs)
   return {
     publish(topic, message) {
@@ -57,12 +65,14 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
       topics.set(topic, listeners)
       const own = (message: string) => listener(message)
       listeners.add(own)
-      await subscriber.subscribe(topic)
+      // A broker that is away now hears of it when it is back; a gateway must start without it.
+      await Promise.race([subscriber.subscribe(topic), sleep(limits.commandTimeoutMs, null, { ref: false })])
       return async () => {
         listeners.delete(own)
         if (listeners.size > 0 || topics.get(topic) !== listeners) return
         topics.delete(topic)
-        await subscriber.unsubscribe(topic).catch(onError)
+        // Nobody here listens any more; a broker that is away must not hold up who leaves.
+        subscriber.unsubscribe(topic).catch(onError)
       }
     },
     problem: () => (publisher.status === 'ready' && subscriber.status === 'ready' ? null : 'Redis cannot be reached'),

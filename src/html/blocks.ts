@@ -39,11 +39,22 @@ export function htmlBlocks(html: string): Block[] {
 
 /** A paragraph of inline HTML; null when it says nothing. */
 export function paragraphOf(html: string): Block | null {
-  const safe = sanitizeInline(html)
-    .replace(/^(?:<br \/>|\s)+|(?:<br \/>|\s)+$/g, '')
-    .replace(/\s+/g, ' ')
+  const safe = trimmed(sanitizeInline(html).replace(/\s+/g, ' '))
   const text = plainText(parseDocument(safe.replaceAll('<br />', '\n')).children)
   return text === '' ? null : { type: 'paragraph', html: safe, text }
+}
+
+const LINE_BREAK = '<br />'
+
+/** Without the line breaks and spaces at both ends; a pattern for the end would start anew at each one in the middle. */
+function trimmed(html: string): string {
+  for (let rest = html; ; ) {
+    const text = rest.trim()
+    const from = text.startsWith(LINE_BREAK) ? LINE_BREAK.length : 0
+    const to = text.endsWith(LINE_BREAK) ? -LINE_BREAK.length : undefined
+    if (from === 0 && to === undefined) return text
+    rest = text.slice(from, to)
+  }
 }
 
 /** The block that a tag stands for as a whole; undefined when it is only a container or inline. */

@@ -68,16 +68,22 @@ export class Channel {
 
   /** Delivers what comes after `from`, or after now for null. Returns how to leave, and where the subscriber stands. */
   join(subscriber: Subscriber, from: number | null): { leave(): void; position(): number } {
-    const seat: Seat = { subscriber, position: from ?? this.#position, waiting: false, gone: false }
+    const seat: Seat = { subscriber, position: from ?? this.#history.head, waiting: false, gone: false }
     this.#seats.add(seat)
     if (from === null && this.#operation.live.first) this.#wait(seat, this.#deliverFirst(seat))
     else this.#move(seat)
-    this.advance()
+    this.#proceed()
     return { leave: () => this.#leave(seat), position: () => seat.position }
   }
 
-  /** The log has grown. */
-  advance(): void {
+  /** The log has grown by this event. */
+  advance(event: LoggedEvent): void {
+    // At once, not when this channel gets there: who resumes meanwhile must not be given what was killed.
+    if (takesAway(event)) this.#kept.clear()
+    this.#proceed()
+  }
+
+  #proceed(): void {
     if (this.#advancing) return
     this.#advancing = true
     this.#follow().catch(this.#reports.renderFailed)
@@ -88,9 +94,16 @@ export class Channel {
       while (this.#seats.size > 0 && this.#position < this.#history.head) {
         const events = await this.#patiently(() => this.#history.after(this.#position))
         // The log was pruned before this channel read it; each subscriber finds out for itself where it stands.
-        if (events.length === 0) this.#position = this.#history.head
+        if (events.length === 0) {
+          this.#position = this.#history.head
+          for (const seat of this.#seats) this.#move(seat)
+        }
         for (const event of events) {
+          if (this.#seats.size === 0) return
+          // A rendering may reflect more than its event: what it reflects is not told again.
+          if (event.position <= this.#position) continue
           const rendered = await this.#render(event)
+          if (takesAway(event)) this.#kept.clear()
           this.#kept.add(rendered)
           this.#position = rendered.position
           for (const seat of this.#seats) this.#move(seat)
@@ -139,7 +152,7 @@ export class Channel {
   }
 
   async #deliverFirst(seat: Seat): Promise<void> {
-    this.#first ??= this.#patiently(() => this.#renderer.first(this.#operation, this.#position)).finally(() => {
+    this.#first ??= this.#patiently(() => this.#renderer.first(this.#operation, this.#history.head)).finally(() => {
       this.#first = null
     })
     const rendered = await this.#first
@@ -149,11 +162,14 @@ export class Channel {
   /** One read of the log for a subscriber that stands before what is kept. */
   async #replay(seat: Seat): Promise<void> {
     const events = await this.#patiently(() => this.#history.after(seat.position))
-    if (events.length === 0 && !seat.gone) {
+    if (events.length === 0) {
+      const problem = await this.#patiently(this.#expired)
+      if (seat.gone) return
       this.#leave(seat)
-      seat.subscriber.fail(await this.#expired())
+      seat.subscriber.fail(problem)
     }
     for (const event of events) {
+      if (event.position <= seat.position) continue
       const rendered = await this.#render(event)
       if (seat.gone || !seat.subscriber.ready) return
       this.#deliver(seat, rendered)
@@ -188,4 +204,9 @@ export class Channel {
     seat.gone = true
     this.#seats.delete(seat)
   }
+}
+
+/** Whether what was rendered before may hold what nobody may read any more, also inside of other articles. */
+function takesAway({ kind }: LoggedEvent): boolean {
+  return kind === 'WITHHELD' || kind === 'CANCELED' || kind === 'EXPIRED'
 }

@@ -43,7 +43,10 @@ export class History {
   async #readLog(position: number): Promise<readonly LoggedEvent[]> {
     try {
       const events = await this.#read(position, this.#limits.maxEventsPerRead)
-      return events[0]?.position === position + 1 ? events : []
+      if (events[0]?.position !== position + 1) return []
+      // The log may be ahead of this process, whose other consumers (caches) have to hear of an event before clients.
+      const { head } = this
+      return events.filter((event) => event.position <= head)
     } finally {
       this.#reading.delete(position)
     }

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql'
+import type { LoggedEvent } from '../../db/event-log.ts'
 import { Channel, type ChannelLimits, type ChannelReports } from './channel.ts'
 import type { History } from './history.ts'
 import type { Operation, Renderer } from './rendering.ts'
@@ -64,8 +65,8 @@ export class Hub {
     }
   }
 
-  /** The log has grown: every channel looks for itself. */
-  advance(): void {
-    for (const channel of this.#channels.values()) channel.advance()
+  /** The log has grown by this event: every channel looks for itself. */
+  advance(event: LoggedEvent): void {
+    for (const channel of this.#channels.values()) channel.advance(event)
   }
 }

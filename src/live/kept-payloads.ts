@@ -18,10 +18,7 @@ export class KeptPayloads {
   /** Takes the rendering of the next position; after a hole it begins anew. */
   add(rendered: Rendered): void {
     const last = this.#rendered.at(-1)
-    if (last && last.position + 1 !== rendered.position) {
-      this.#rendered.length = 0
-      this.#characters = 0
-    }
+    if (last && last.position + 1 !== rendered.position) this.clear()
     this.#rendered.push(rendered)
     this.#characters += rendered.payload?.length ?? 0
     const { maxKeptPayloads, maxKeptCharacters } = this.#limits
@@ -31,6 +28,11 @@ export class KeptPayloads {
     ) {
       this.#characters -= this.#rendered.shift()?.payload?.length ?? 0
     }
+  }
+
+  clear(): void {
+    this.#rendered.length = 0
+    this.#characters = 0
   }
 
   /** The rendering of the position after this one; null when it is not kept. */

@@ -24,7 +24,8 @@ export interface Rendered {
 }
 
 export interface Renderer {
-  event(operation: Operation, event: LoggedEvent): Promise<Rendered>
+  /** `conflated`: how many earlier events about the same thing it stands for too; 0 when left out. */
+  event(operation: Operation, event: LoggedEvent, conflated?: number): Promise<Rendered>
   /** What comes first, as of the log position that it was read at; null for an operation without a beginning. */
   first(operation: Operation, head: number): Promise<Rendered | null>
 }
@@ -44,9 +45,9 @@ export function renderer(schema: GraphQLSchema, contexts: EventContexts, onError
     return { position: reached, cursor, payload }
   }
   return {
-    event: (operation, event) =>
+    event: (operation, event, conflated = 0) =>
       contexts.during(event, operation.audience, (context) =>
-        render(operation, context, () => operation.live.select(event, context), event.position),
+        render(operation, context, () => operation.live.select(event, context, conflated), event.position),
       ),
     async first(operation, head) {
       const { first } = operation.live

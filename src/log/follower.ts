@@ -17,6 +17,9 @@ export interface FollowerReports {
   readonly gap: (expected: number, found: number) => void
 }
 
+/** Where a read of the log ended: before more events, at the end of the log, or before a hole. */
+type Reached = 'more' | 'end' | 'hole'
+
 /**
  * Reads every event of the log once for this process, in order and without a hole: on a wake-up at once, else when its
  * patrol finds it. The latest events are kept for those who fall a little behind.
@@ -74,32 +77,32 @@ export class Follower implements AsyncDisposable {
       this.#wokenMeanwhile = true
       return this.#reading
     }
-    this.#reading = this.#readToEnd().finally(() => {
-      this.#reading = null
-    })
+    this.#reading = Promise.resolve().then(() => this.#readToEnd())
     return this.#reading
   }
 
   async #readToEnd(): Promise<void> {
-    do {
-      this.#wokenMeanwhile = false
-      try {
-        while (!this.#stopped && (await this.#readOnce())) {}
-        this.#lastReadAt = Date.now()
-      } catch (error) {
-        this.#reports.readFailed(error)
-        return
-      }
-    } while (this.#wokenMeanwhile && !this.#stopped)
+    try {
+      do {
+        this.#wokenMeanwhile = false
+        let reached: Reached = 'more'
+        while (reached === 'more' && !this.#stopped) reached = await this.#readOnce()
+        if (reached === 'end') this.#lastReadAt = Date.now()
+      } while (this.#wokenMeanwhile && !this.#stopped)
+    } catch (error) {
+      this.#reports.readFailed(error)
+    } finally {
+      // In the same turn as the last look at the wake-ups: none falls between.
+      this.#reading = null
+    }
   }
 
-  /** True when there may be more. */
-  async #readOnce(): Promise<boolean> {
+  async #readOnce(): Promise<Reached> {
     const events = await this.#log.readAfter(this.#head, this.#limits.maxEventsPerRead)
     for (const event of events) {
       if (event.position !== this.#head + 1) {
         this.#reports.gap(this.#head + 1, event.position)
-        return false
+        return 'hole'
       }
       this.#kept.push(event)
       if (this.#kept.length > this.#limits.maxKeptEvents) this.#kept.shift()
@@ -112,7 +115,7 @@ export class Follower implements AsyncDisposable {
         }
       }
     }
-    return events.length === this.#limits.maxEventsPerRead
+    return events.length === this.#limits.maxEventsPerRead ? 'more' : 'end'
   }
 
   /** Jitter keeps the gateways of a cluster from asking the database all at once. */

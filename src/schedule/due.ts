@@ -53,10 +53,11 @@ async function doOne(tx: Transaction): Promise<boolean> {
   return due !== null
 }
 
-async function publish(tx: Transaction, { articleId, uri, version }: DueChange): Promise<void> {
+async function publish(tx: Transaction, { articleId, uri, version, dueAt }: DueChange): Promise<void> {
   const { stored: article } = await lockArticle(tx, uri)
   if (!article || article.state === 'CANCELED') return
-  const publishedAt = article.publishedAt ?? new Date()
+  // Its own time, not this gateway's clock, and also when no gateway was there at that time.
+  const publishedAt = article.publishedAt ?? dueAt
   const kind = article.state === 'USABLE' ? 'UPDATED' : 'PUBLISHED'
   await makePublic(tx, await sectionTree(tx), { articleId, version, kind, publishedAt, note: null })
 }

@@ -82,10 +82,18 @@ const REFUSED = new Set([
   'TOO_MANY_DIRECTIVES',
 ])
 
-/** Adds the status that Yoga answers with: its own for `original`, else 400 for what is refused before execution. */
+/**
+ * Adds the status that Yoga answers with: 400 for what is refused before execution, to readers of the older media type
+ * inside a 200, as the specification has it; for the rest what Yoga gave `original`.
+ */
 function forHttp(error: GraphQLError, original: unknown): GraphQLError {
-  const given = original instanceof GraphQLError ? original.extensions.http : undefined
-  const http = given ?? (REFUSED.has(String(error.extensions.code)) ? { status: 400, spec: true } : undefined)
+  // Yoga's word for a document without the operation that is asked for; the other transports say BAD_REQUEST.
+  const unknownOperation = error.extensions.code === 'OPERATION_RESOLUTION_FAILURE'
+  const code = unknownOperation ? 'BAD_REQUEST' : String(error.extensions.code)
+  // Without a path the input is that of the variables, which are read before execution.
+  const unreadable = unknownOperation || (code === 'BAD_USER_INPUT' && error.path === undefined)
+  const given = original instanceof GraphQLError && !unreadable ? original.extensions.http : undefined
+  const http = given ?? (unreadable || REFUSED.has(code) ? { status: 400, spec: true } : undefined)
   if (http === undefined || http === error.extensions.http) return error
   const { message, nodes, source, positions, path, extensions } = error
   return new GraphQLError(message, {
@@ -93,6 +101,6 @@ function forHttp(error: GraphQLError, original: unknown): GraphQLError {
     ...(source && { source }),
     ...(positions && { positions: [...positions] }),
     ...(path && { path: [...path] }),
-    extensions: { ...extensions, http },
+    extensions: { ...extensions, code, http },
   })
 }

@@ -71,7 +71,7 @@ async function serveGraphQL(
   if (method === 'POST') {
     requireJson(request)
     body = await readBody(request, parts.maxBodyBytes)
-    if (body.trimStart().startsWith('[')) requestFromBody(body)
+    requestFromBody(body)
   }
   const viewer = await parts.authenticate(headers.authorization ?? null)
   const answer = await parts.answer(

@@ -17,6 +17,7 @@ export class Outlet implements Disposable {
   #unsentBytes = 0
   #lastTakenAt = 0
   #waiting: (() => void)[] = []
+  #waking = false
   #watch: NodeJS.Timeout | null = null
   #closed = false
 
@@ -48,10 +49,20 @@ export class Outlet implements Disposable {
   #taken(bytes: number): void {
     this.#unsentBytes -= bytes
     this.#lastTakenAt = Date.now()
-    if (!this.ready || this.#waiting.length === 0) return
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const go of waiting) go()
+    this.#wake()
+  }
+
+  /** One at a time, in turn: the first stream of a socket must not take all the room that comes free. */
+  #wake(): void {
+    if (this.#waking || !this.ready) return
+    const go = this.#waiting.shift()
+    if (!go) return
+    this.#waking = true
+    go()
+    setImmediate(() => {
+      this.#waking = false
+      this.#wake()
+    })
   }
 
   #look(): void {

@@ -13,10 +13,13 @@ const STATUS: Record<string, number> = {
 
 /** Answers a request that was refused before it became a GraphQL operation, in the form of a GraphQL answer. */
 export function refuse(request: IncomingMessage, response: ServerResponse, error: GraphQLError): void {
-  const modern = request.headers.accept?.includes('application/graphql-response+json') ?? false
+  const { accept = '' } = request.headers
+  const modern = accept.includes('application/graphql-response+json')
   const code = String(error.extensions.code)
-  // Who asks for the older media type is told of a bad token inside an answer, as the specification has it.
-  const status = code === 'UNAUTHENTICATED' && !modern ? 200 : (STATUS[code] ?? 400)
+  // Who asks for the older media type is told of a bad token inside an answer, as the specification has it. A reader
+  // of events would look for events in it.
+  const inside = code === 'UNAUTHENTICATED' && !modern && !accept.includes('text/event-stream')
+  const status = inside ? 200 : (STATUS[code] ?? 400)
   response.writeHead(status, {
     'content-type': `application/${modern ? 'graphql-response+json' : 'json'}; charset=utf-8`,
     'cache-control': 'no-store',

@@ -19,7 +19,8 @@ export class SocketOperations {
   readonly #outlet: Outlet
   readonly #maxOperations: number
   readonly #prepared = new WeakMap<ExecutionArgs, () => AsyncGenerator<never, void> | Promise<ExecutionResult>>()
-  readonly #subscriptions = new Map<string, Subscription>()
+  readonly #subscriptions = new Set<Subscription>()
+  readonly #newest = new Map<string, SubscribePayload>()
 
   constructor(parts: LiveParts, outlet: Outlet, maxOperations: number) {
     this.#parts = parts
@@ -29,7 +30,7 @@ export class SocketOperations {
 
   /** The lowest position of all streams: resuming each of them after it misses nothing. Null without streams. */
   get cursor(): string | null {
-    const positions = [...this.#subscriptions.values()].map((subscription) => subscription.position())
+    const positions = [...this.#subscriptions].map((subscription) => subscription.position())
     return positions.length === 0
       ? null
       : encodeLogCursor({ epoch: this.#parts.epoch, position: Math.min(...positions) })
@@ -42,11 +43,13 @@ export class SocketOperations {
     id: string,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    try {
-      return await this.#prepare(protocol, viewer, id, payload)
-    } catch (error) {
-      return [presentable(error, this.#parts.onError)]
-    }
+    this.#newest.set(id, payload)
+    const prepared = await this.#prepare(protocol, viewer, id, payload).catch((error: unknown) => [
+      presentable(error, this.#parts.onError),
+    ])
+    await this.#still(id, payload)
+    if (Array.isArray(prepared)) this.#forget(id, payload)
+    return prepared
   }
 
   /** Runs what `prepare` gave: a result, or a stream that only lasts while its frames are written to the outlet. */
@@ -57,16 +60,36 @@ export class SocketOperations {
   }
 
   leaveAll(): void {
-    for (const subscription of this.#subscriptions.values()) subscription.leave()
+    for (const subscription of this.#subscriptions) subscription.leave()
     this.#subscriptions.clear()
+  }
+
+  /**
+   * A client may end an operation that is still being made and use its id again. graphql-ws knows them by their id only
+   * and would answer the newer with the older one, so the older never gets past here.
+   */
+  async #still(id: string, payload: SubscribePayload): Promise<void> {
+    if (this.#newest.get(id) !== payload) await new Promise(() => {})
+  }
+
+  #forget(id: string, payload: SubscribePayload): void {
+    if (this.#newest.get(id) === payload) this.#newest.delete(id)
+  }
+
+  async #result(id: string, payload: SubscribePayload, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
+    const result = await work
+    await this.#still(id, payload)
+    this.#forget(id, payload)
+    return result
   }
 
   async #prepare(
     protocol: Protocol,
     viewer: Viewer,
     id: string,
-    { query, operationName, variables }: SubscribePayload,
+    payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    const { query, operationName, variables } = payload
     if (Object.keys(protocol.subscriptions).length > this.#maxOperations) {
       throw problem('TOO_MANY_SUBSCRIPTIONS', `At most ${this.#maxOperations} operations at once on a socket.`)
     }
@@ -77,21 +100,27 @@ export class SocketOperations {
     const context = openContext(viewer)
     const args: ExecutionArgs = { schema, document: prepared.document, operationName: request.operationName }
     if (prepared.operation.operation !== 'subscription') {
-      this.#prepared.set(args, () => operations.run(prepared, request, context))
+      this.#prepared.set(args, () => this.#result(id, payload, operations.run(prepared, request, context)))
       return args
     }
     const admitted = await admit(schema, prepared, request, context, extent, null)
     if (!('operation' in admitted)) return operations.presented(admitted)
-    this.#prepared.set(args, () => this.#stream(protocol, id, admitted))
+    this.#prepared.set(args, () => this.#stream(protocol, id, payload, admitted))
     return args
   }
 
-  #stream({ subscriptions: open }: Protocol, id: string, { operation, from }: Admitted): AsyncGenerator<never, void> {
+  #stream(
+    { subscriptions: open }: Protocol,
+    id: string,
+    payload: SubscribePayload,
+    { operation, from }: Admitted,
+  ): AsyncGenerator<never, void> {
     const outlet = this.#outlet
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
     const { iterable, end } = lasting(() => {
-      this.#subscriptions.get(id)?.leave()
-      this.#subscriptions.delete(id)
+      subscription.leave()
+      this.#subscriptions.delete(subscription)
+      this.#forget(id, payload)
     })
     const subscriber = {
       get ready() {
@@ -106,7 +135,8 @@ export class SocketOperations {
         end()
       },
     }
-    this.#subscriptions.set(id, this.#parts.hub.subscribe(operation, subscriber, from))
+    const subscription = this.#parts.hub.subscribe(operation, subscriber, from)
+    this.#subscriptions.add(subscription)
     return iterable
   }
 }

@@ -49,7 +49,8 @@ export function serveSocket(
         close(4403, error.message)
         return false
       }
-      if (viewer.expiresAt)
+      // The client may have gone while its token was verified.
+      if (viewer.expiresAt && !held.disposed)
         held.use(atExpiry(viewer.expiresAt, () => close(4403, 'token expired: resume with a new one')))
       return true
     },
@@ -69,6 +70,11 @@ export function serveSocket(
       onMessage: (listener) => {
         socket.on('message', (data) => {
           if (!rate.take()) return close(4508, 'too many messages')
+          // Who does not take the answers is asked for no more questions.
+          if (!outlet.ready && !socket.isPaused) {
+            socket.pause()
+            outlet.whenReady(() => socket.resume())
+          }
           listener(String(data)).catch((error: unknown) => {
             parts.onError(error)
             close(1011, 'something went wrong here')

@@ -56,6 +56,7 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
         'x-accel-buffering': 'no',
       })
       open.add(response)
+      response.on('error', parts.onError)
       const held = new DisposableStack()
       response.once('close', () => {
         open.delete(response)
@@ -63,12 +64,14 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
       })
       const outlet = held.use(
         new Outlet(
-          (text, done) => void response.write(text, done),
+          // Ended, it waits for its client to take the rest; a write then would be an error that nobody catches.
+          (text, done) => void (response.writableEnded || response.write(text, done)),
           limits,
           () => response.destroy(),
         ),
       )
       const complete = (results: readonly object[]) => {
+        if (response.writableEnded) return
         for (const result of results) outlet.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)
         response.end('event: complete\ndata: \n\n')
       }

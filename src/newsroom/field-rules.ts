@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { slugOf } from '../../db/slug.ts'
+
+export const MAX_NAMES = 100
+
+/** Plain text of at most so many characters, trimmed; blank is as good as none. */
+export const text = (maxCharacters: number) =>
+  z
+    .string()
+    .max(maxCharacters, `at most ${maxCharacters} characters`)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that no text may have')
+    .transform((value) => value.normalize().trim())
+
+export const optional = (maxCharacters: number) =>
+  text(maxCharacters)
+    .nullish()
+    .transform((value) => value || null)
+
+export const required = (maxCharacters: number) =>
+  text(maxCharacters).refine((value) => value !== '', 'must not be blank')
+
+export const url = z
+  .string()
+  .max(2_000, 'at most 2000 characters')
+  .refine(
+    (value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
+    'not an absolute http or https URL',
+  )
+
+export const names = z
+  .array(required(200).refine((value) => slugOf(value) !== '', 'has no letter or digit'))
+  .max(MAX_NAMES, `at most ${MAX_NAMES}`)
+  .nullish()
+  .transform((list) => list ?? [])
+
+export const language = z.string().transform((tag, check) => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER
+  } catch {
+    check.addIssue('not a BCP 47 language tag such as it, en or en-GB')
+    return z.NEVER
+  }
+})
+
+export const whole = (least: number, most: number) => {
+  const message = `must be from ${least} to ${most}`
+  return z.int().min(least, message).max(most, message)
+}
+
+/** What is left out is null from here on. */
+export const orNull = <Value, Input>(rule: z.ZodType<Value, Input>) =>
+  rule.nullish().transform((value) => value ?? null)

@@ -1,0 +1,43 @@
+import type { Logger } from 'pino'
+import type { ChannelReports } from './live/channel.ts'
+import type { FollowerReports } from './log/follower.ts'
+import type { Metrics } from './metrics/metrics.ts'
+
+/** What the parts of the gateway tell, as log lines and numbers. */
+export function reports(log: Logger, measured: Metrics) {
+  const follower: FollowerReports = {
+    consumerFailed: (error, { position }) => {
+      measured.consumerFailures.inc()
+      log.error({ err: error, position }, 'a consumer failed on an event')
+    },
+    readFailed: (error) => {
+      measured.logReadFailures.inc()
+      log.warn({ err: error }, 'the log cannot be read; the patrol tries again')
+    },
+    gap: (expected, found) => {
+      measured.logGaps.inc()
+      log.error({ expected, found }, 'the log shows a hole; waiting before it')
+    },
+  }
+  const channel: ChannelReports = {
+    delivered: (subscribers) => measured.delivered.inc(subscribers),
+    subscriberFailed: (error) => log.warn({ err: error }, 'a subscriber failed'),
+    renderFailed: (error) => {
+      measured.renderFailures.inc()
+      log.warn({ err: error }, 'an event could not be rendered; trying again')
+    },
+  }
+  return {
+    follower,
+    channel,
+    operationFailed: (error: unknown, requestId?: string) => {
+      if (requestId) measured.errors.inc()
+      log.error({ err: error, requestId }, 'an operation failed')
+    },
+    busFailed: (error: unknown) => {
+      measured.busErrors.inc()
+      log.debug({ err: error }, 'the bus failed')
+    },
+    connectionFailed: (error: unknown) => log.debug({ err: error }, 'a connection failed'),
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { redisBus } from '../../src/bus/redis.ts'
+import { REDIS_LIMITS } from '../../src/limits.ts'
+import { listener } from '../contract/bus.ts'
+import { freePort, openRedisBus, startRedis } from './redis-server.ts'
+
+const AT_ONCE_MS = 100
+
+describe.runIf(process.env.TEST_REDIS_URL !== undefined)('a Redis that dies', () => {
+  test('publishing while Redis is dead neither throws nor waits', async () => {
+    await using redis = await startRedis()
+    await using bus = await openRedisBus(redis.url, () => {})
+    await redis.kill()
+    const before = performance.now()
+    for (let count = 0; count < 10_000; count++) bus.publish('news', String(count))
+    expect(performance.now() - before).toBeLessThan(AT_ONCE_MS * 5)
+    await expect.poll(() => bus.problem()).toBe('Redis cannot be reached')
+    bus.publish('news', 'still')
+  })
+
+  test('what was published while Redis was dead is not sent when it is back', async () => {
+    await using redis = await startRedis()
+    await using bus = await openRedisBus(redis.url, () => {})
+    const heard = listener()
+    await bus.subscribe('news', heard.listen)
+    await redis.kill()
+    await expect.poll(() => bus.problem()).not.toBeNull()
+    for (let count = 0; count < 1_000; count++) bus.publish('news', 'old')
+    await redis.start()
+    await expect.poll(() => bus.problem(), { timeout: 5_000 }).toBeNull()
+    bus.publish('news', 'new')
+    expect(await publishedUntilHeard(bus.publish, heard)).not.toContain('old')
+  })
+
+  test('after Redis came back its subscriptions are heard again, twice in a row', async () => {
+    await using redis = await startRedis()
+    await using bus = await openRedisBus(redis.url, () => {})
+    await using other = await openRedisBus(redis.url, () => {})
+    const heard = listener()
+    await bus.subscribe('news', heard.listen)
+    for (const round of [1, 2]) {
+      await redis.kill()
+      await redis.start()
+      heard.heard.length = 0
+      await publishedUntilHeard((topic, message) => other.publish(topic, `${message} ${round}`), heard)
+      expect(heard.heard[0]).toBe(`again ${round}`)
+    }
+  })
+
+  test('who unsubscribes or subscribes while Redis is dead does not wait for it', async () => {
+    await using redis = await startRedis()
+    await using bus = await openRedisBus(redis.url, () => {}, { commandTimeoutMs: AT_ONCE_MS })
+    const [leaves, joins] = [listener(), listener()]
+    const leave = await bus.subscribe('news', leaves.listen)
+    await redis.kill()
+    await expect.poll(() => bus.problem()).not.toBeNull()
+    await bus.subscribe('news', joins.listen)
+    await leave()
+    await redis.start()
+    await publishedUntilHeard(bus.publish, joins)
+    expect(leaves.heard).toEqual([])
+  })
+
+  test('a bus opens although Redis was never there, and is closed without an error', async () => {
+    const errors: unknown[] = []
+    await using bus = redisBus(
+      `redis://127.0.0.1:${await freePort()}`,
+      { ...REDIS_LIMITS, commandTimeoutMs: AT_ONCE_MS },
+      (error) => errors.push(error),
+    )
+    await bus.subscribe('news', () => {})
+    bus.publish('news', 'one')
+    expect(bus.problem()).toBe('Redis cannot be reached')
+    expect(errors.length).toBeGreaterThan(0)
+  })
+
+  test('a Redis that hangs is found out and left, by publishers too', async () => {
+    await using redis = await startRedis()
+    const errors: unknown[] = []
+    await using bus = await openRedisBus(redis.url, (error) => errors.push(error), {
+      commandTimeoutMs: AT_ONCE_MS,
+      pingIntervalMs: AT_ONCE_MS,
+    })
+    const heard = listener()
+    await bus.subscribe('news', heard.listen)
+    redis.freeze()
+    await expect.poll(() => bus.problem(), { timeout: 5_000 }).not.toBeNull()
+    redis.thaw()
+    await publishedUntilHeard(bus.publish, heard)
+  })
+})
+
+/** Wake-ups are best effort: publishes until one is heard. */
+async function publishedUntilHeard(
+  publish: (topic: string, message: string) => void,
+  { heard }: { heard: string[] },
+): Promise<readonly string[]> {
+  await expect
+    .poll(
+      () => {
+        publish('news', 'again')
+        return heard.some((message) => message.startsWith('again'))
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true)
+  return heard
+}

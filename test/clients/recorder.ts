@@ -1,0 +1,45 @@
+/** Keeps what a stream gives, in the form that every client library takes: next, error, complete. */
+export interface Recorder<Value> {
+  readonly received: readonly Value[]
+  readonly next: (value: Value) => void
+  readonly error: (error: unknown) => void
+  readonly complete: () => void
+  /** Resolves once at least `count` values came, with all of them; throws when the stream ends before. */
+  values(count: number): Promise<readonly Value[]>
+}
+
+export function recorder<Value>(): Recorder<Value> {
+  const received: Value[] = []
+  const changed = new Set<() => void>()
+  let end: unknown = null
+  const change = () => {
+    for (const look of changed) look()
+  }
+  return {
+    received,
+    next(value) {
+      received.push(value)
+      change()
+    },
+    error(error) {
+      end ??= error
+      change()
+    },
+    complete() {
+      end ??= new Error('complete')
+      change()
+    },
+    values(count) {
+      const { promise, resolve, reject } = Promise.withResolvers<readonly Value[]>()
+      const look = () => {
+        if (received.length >= count) resolve(received)
+        else if (end !== null) reject(end)
+        else return
+        changed.delete(look)
+      }
+      changed.add(look)
+      look()
+      return promise
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { openMigrated } from '../open-database.ts'
+
+const SOURCE = readFileSync(new URL('../../db/tables.ts', import.meta.url), 'utf8')
+
+/** `table.column: kind`, with a ? for what may be null and a * for what the database fills in when it is left out. */
+type Column = string
+
+const KINDS: Record<string, string> = {
+  uuid: 'string',
+  text: 'string',
+  tsvector: 'string',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  bool: 'boolean',
+  timestamptz: 'Date',
+  jsonb: 'json',
+  _text: 'string[]',
+  _uuid: 'string[]',
+}
+
+/** Names for some strings, such as `MediaKind`. */
+const stringTypes = new Set([...SOURCE.matchAll(/^export type (\w+) =\s*(?:\|\s*)?'/gm)].map(([, name]) => name))
+
+function declared(): Column[] {
+  const interfaces = new Map(
+    [...SOURCE.matchAll(/^(?:export )?interface (\w+) \{\n(.*?)^\}/gms)].map(([, name = '', body = '']) => [
+      name,
+      body,
+    ]),
+  )
+  return [...(interfaces.get('Tables') ?? '').matchAll(/^ {2}(\w+): (\w+)$/gm)].flatMap(([, table, name = '']) =>
+    [...(interfaces.get(name) ?? '').matchAll(/^ {2}(\w+): (.+)$/gm)].map(
+      ([, column, type = '']) => `${table}.${column}: ${declaredKind(type)}`,
+    ),
+  )
+}
+
+function declaredKind(type: string): string {
+  const generated = /^Generated<(.*)>$/.exec(type)?.[1]
+  if (generated !== undefined) return `${declaredKind(generated)}*`
+  // What it selects as counts.
+  const selected = /^ColumnType<([^,]+), /.exec(type)?.[1] ?? type
+  const nullable = selected.endsWith(' | null')
+  const plain = nullable ? selected.slice(0, -' | null'.length) : selected
+  return `${plain.startsWith('JSONColumnType<') ? 'json' : named(plain)}${nullable ? '?' : ''}`
+}
+
+function named(type: string): string {
+  if (type.endsWith('[]')) return `${named(type.slice(0, -2))}[]`
+  return stringTypes.has(type) || /^'\w+'( \| '\w+')*$/.test(type) ? 'string' : type
+}
+
+interface RealColumn {
+  readonly table: string
+  readonly column: string
+  readonly udt: string
+  readonly nullable: boolean
+  readonly filled: boolean
+}
+
+describe.each(backends)('on $name', (backend) => {
+  test('the row types say of every table and column what the database says', async () => {
+    await using opened = await backend.open()
+    await using database = await openMigrated(opened)
+    const { rows } = await sql<RealColumn>`
+      select c.table_name as table, c.column_name as column, c.udt_name as udt,
+        c.is_nullable = 'YES' as nullable, c.column_default is not null as filled
+      from information_schema.columns c where c.table_schema = 'public' and c.table_name <> 'migration'
+      `.execute(database.query)
+    const real = rows.map(({ table, column, udt, nullable, filled }) => {
+      const kind = KINDS[udt] ?? udt
+      // JSON is always written out, also where the database could fill it in.
+      return `${table}.${column}: ${kind}${nullable ? '?' : ''}${filled && kind !== 'json' ? '*' : ''}`
+    })
+    expect(declared().sort()).toEqual(real.sort())
+    expect(real.length).toBeGreaterThan(80)
+  })
+})

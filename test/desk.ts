@@ -1,0 +1,105 @@
+import { graphql } from 'graphql'
+import type { KyselyPlugin } from 'kysely'
+import type { Query } from '../db/database.ts'
+import { extent } from '../db/event-log.ts'
+import type { Context } from '../schema/context.ts'
+import { presentable } from '../schema/presentable.ts'
+import { schema } from '../schema/schema.ts'
+import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
+import { newsroom } from '../src/newsroom/newsroom.ts'
+import type { Backends } from './backends.ts'
+import type { Answer, Published } from './newsroom.ts'
+import { openMigrated } from './open-database.ts'
+
+/** A newsroom without sockets: the schema executed on a database of its own, with the same sections as `openNewsroom`. */
+export interface Desk extends AsyncDisposable {
+  readonly query: Query
+  /** Asks as an editor unless told otherwise; throws when there are errors. */
+  ask<Data = Record<string, unknown>>(document: string, variables?: object, viewer?: Viewer): Promise<Data>
+  post(document: string, variables?: object, viewer?: Viewer): Promise<Answer>
+  /** The `extensions` of the error that it is refused with. */
+  refusal(document: string, variables?: object, viewer?: Viewer): Promise<Record<string, unknown>>
+  publish(story?: object): Promise<Published>
+  /** The SQL statements that one question takes. */
+  statements(document: string, variables?: object): Promise<number>
+}
+
+export const EDITOR: Viewer = {
+  subject: 'editor',
+  scopes: new Set(['articles:write', 'sections:write']),
+  expiresAt: null,
+}
+export { ANONYMOUS }
+
+export const PUBLISH = `mutation ($input: PublishArticleInput!) {
+  publishArticle(input: $input) { cursor changed article { id uri slug version } }
+}`
+export const UPSERT_SECTION =
+  'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id slug parent { slug } } } }'
+
+let stories = 0
+
+/** The least that a story needs. */
+export function story(fields: object = {}): object {
+  return {
+    headline: `Story ${++stories}`,
+    language: 'en',
+    section: 'news',
+    ...('body' in fields ? {} : { bodyHtml: '<p>Words.</p>' }),
+    ...fields,
+  }
+}
+
+export async function openDesk(backends: Backends): Promise<Desk> {
+  await using opened = new AsyncDisposableStack()
+  const database = opened.use(await openMigrated(opened.use(await backends.open())))
+  let counted = 0
+  const counter: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      counted++
+      return result
+    },
+  }
+  const query = database.query.withPlugin(counter)
+  const { epoch } = await extent(query)
+  const staff = newsroom(query, () => {})
+  const desk = {
+    query: database.query,
+    async post(document: string, variables: object = {}, viewer: Viewer = EDITOR): Promise<Answer> {
+      const contextValue: Context = { query, viewer, newsroom: staff, epoch, publicUrl: 'http://localhost:4000' }
+      const result = await graphql({
+        schema,
+        source: document,
+        variableValues: JSON.parse(JSON.stringify(variables)),
+        contextValue,
+      })
+      const errors = result.errors?.map((error) => presentable(error, (cause) => console.error(cause)))
+      return JSON.parse(JSON.stringify({ ...result, ...(errors && { errors }) }))
+    },
+    async ask<Data>(document: string, variables?: object, viewer?: Viewer): Promise<Data> {
+      const { data, errors } = await desk.post(document, variables, viewer)
+      if (errors || !data) throw new Error(JSON.stringify(errors))
+      return Object.assign<object, typeof data>({}, data) as Data
+    },
+    async refusal(document: string, variables?: object, viewer?: Viewer): Promise<Record<string, unknown>> {
+      const { errors } = await desk.post(document, variables, viewer)
+      const [error] = errors ?? []
+      if (!error) throw new Error('it was not refused')
+      return error.extensions
+    },
+    async publish(fields?: object): Promise<Published> {
+      return (await desk.ask<{ publishArticle: Published }>(PUBLISH, { input: story(fields) })).publishArticle
+    },
+    async statements(document: string, variables?: object): Promise<number> {
+      const before = counted
+      await desk.ask(document, variables)
+      return counted - before
+    },
+  }
+  for (const [slug, parent] of [['news'], ['world'], ['europe', 'world'], ['sport']]) {
+    await desk.ask(UPSERT_SECTION, { input: { slug, name: slug, parent } })
+  }
+  const parts = opened.move()
+  return { ...desk, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}

@@ -1,0 +1,57 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Which folder may import which, types included; its own files always. Files directly in src may import anything. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  db: [],
+  schema: ['db'],
+  'src/bus': [],
+  'src/metrics': [],
+  'src/html': ['db', 'schema'],
+  'src/log': ['src/bus', 'src/metrics', 'schema', 'db'],
+  'src/live': ['src/log', 'src/metrics', 'schema', 'db'],
+  'src/access': ['src/log', 'src/metrics', 'schema', 'db'],
+  'src/schedule': ['schema', 'db'],
+  'src/newsroom': ['src/html', 'src/log', 'src/bus', 'schema', 'db'],
+  'src/ingest': ['src/html', 'schema', 'db'],
+  'src/transport': ['src/live', 'src/log', 'src/access', 'src/metrics', 'schema', 'db'],
+}
+// `import { type A }` still loads the file; `import type` does not.
+const IMPORT = /(?:^(?:import|export)\s+(type\s)?(?:[\w\s{},*$]*?\sfrom\s+)?|\bimport\(\s*)['"](\.[^'"]*)['"]/gm
+
+const files = globSync('{src,schema,db}/**/*.ts')
+const imports = files.flatMap((from) =>
+  [...readFileSync(from, 'utf8').matchAll(IMPORT)].map(([, type, path = '']) => {
+    const to = join(dirname(from), path)
+    return { from, to, typesOnly: type !== undefined, text: `${from} imports ${to}` }
+  }),
+)
+
+test('a file imports only what lies below it', () => {
+  const room = (file: string) => /^(src\/[^/]+(?=\/)|\w+)/.exec(file)?.[0] ?? file
+  const upward = imports.filter(({ from, to }) => {
+    return room(from) !== 'src' && room(from) !== room(to) && !MAY_IMPORT[room(from)]?.includes(room(to))
+  })
+  expect(upward.map(({ text }) => text)).toEqual([])
+})
+
+test('an import names the very file', () => {
+  expect(imports.filter(({ to }) => !files.includes(to)).map(({ text }) => text)).toEqual([])
+})
+
+test('no file needs itself, except for types', () => {
+  const needed = (file: string) => imports.filter(({ from, typesOnly }) => from === file && !typesOnly)
+  const done = new Set<string>()
+  const circles = (path: readonly string[], file: string): string[] => {
+    if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' needs ')]
+    if (done.has(file)) return []
+    done.add(file)
+    return needed(file).flatMap(({ to }) => circles([...path, file], to))
+  }
+  expect(files.flatMap((file) => circles([], file))).toEqual([])
+})
+
+test('a file is called after what is in it', () => {
+  expect(files.filter((file) => /^(index|utils?|helpers?|common|manager)\.ts$/.test(basename(file)))).toEqual([])
+})

@@ -1,0 +1,96 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { GraphQLError } from 'graphql'
+import { expect, test } from 'vitest'
+import { type Chance, chance } from '../chance.ts'
+import { type OpenHub, openHub, operation, rendering } from './open-hub.ts'
+import { type Reader, reader } from './reader.ts'
+
+const SEEDS = 300
+const STEPS = 150
+const OPERATIONS = ['all', 'half', 'third'] as const
+const EVERY = { all: 1, half: 2, third: 3 }
+
+interface Visit {
+  readonly reader: Reader
+  readonly identity: keyof typeof EVERY
+  /** The cursor it came with. */
+  readonly from: number
+  readonly leave: () => void
+}
+
+test(`whatever the order of joins, stalls, leaves, resumes and news, nobody misses, repeats or reorders (${SEEDS} seeds)`, async () => {
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const opened = openHub({
+      kept: seed % 7,
+      maxKeptPayloads: 1 + (seed % 5),
+      render: ({ identity }, { position }) =>
+        rendering(position, position % every(identity) === 0 ? String(position) : null),
+    })
+    const visits = await live(opened, chance(seed))
+    for (const { reader } of visits.here) reader.goOn()
+    await expect
+      .poll(() => visits.here.every((visit) => expected(visit, opened.log.head) === visit.reader.payloads.join()), {
+        interval: 1,
+      })
+      .toBe(true)
+      .catch(() => {
+        for (const visit of visits.here) {
+          expect(visit.reader.payloads.join(), `seed ${seed}`).toBe(expected(visit, opened.log.head))
+        }
+      })
+    // Who left was given the beginning of the same, and nothing after.
+    for (const { visit, payloads } of visits.gone) {
+      expect(visit.reader.payloads.join(), `seed ${seed}: after leaving`).toBe(payloads.join())
+      expect(expected(visit, opened.log.head).startsWith(payloads.join()), `seed ${seed}`).toBe(true)
+    }
+    for (const { leave } of visits.here) leave()
+    expect([opened.hub.channels, opened.hub.subscribers]).toEqual([0, 0])
+  }
+})
+
+async function live(opened: OpenHub, { below, pick }: Chance) {
+  const { hub, append, failNext } = opened
+  const here: Visit[] = []
+  const gone: { visit: Visit; payloads: readonly string[] }[] = []
+  const join = (from: number | null) => {
+    const identity = pick(OPERATIONS)
+    const joining = reader()
+    if (below(3) === 0) joining.stallAfter = 1 + below(4)
+    const { leave } = hub.subscribe(operation(identity), joining, from)
+    here.push({ reader: joining, identity, from: from ?? opened.log.head, leave })
+  }
+  const leaving = () => {
+    const [visit] = here.splice(below(here.length), 1)
+    if (!visit) return
+    visit.leave()
+    gone.push({ visit, payloads: [...visit.reader.payloads] })
+    // Half of those who leave come back with their cursor.
+    if (below(2) === 0) {
+      const last = Number(visit.reader.cursors.at(-1) ?? visit.from)
+      const again = { ...visit, reader: reader(), from: last }
+      here.push({ ...again, leave: hub.subscribe(operation(visit.identity), again.reader, last).leave })
+    }
+  }
+  for (let step = 0; step < STEPS; step++) {
+    const what = below(12)
+    if (what < 4) append()
+    else if (what < 5) for (let count = below(12); count > 0; count--) append()
+    else if (what < 7) join(below(2) === 0 ? null : below(opened.log.head + 1))
+    else if (what < 8) leaving()
+    else if (what < 9) failNext.push(new GraphQLError('away', { extensions: { code: 'UNAVAILABLE' } }))
+    else if (what < 10) here[below(here.length)]?.reader.goOn()
+    else if (what < 11) await null
+    else await turn()
+  }
+  failNext.length = 0
+  return { here, gone }
+}
+
+function expected({ identity, from }: Visit, head: number): string {
+  const positions = Array.from({ length: head - from }, (_, at) => from + at + 1)
+  return positions.filter((position) => position % EVERY[identity] === 0).join()
+}
+
+function every(identity: string): number {
+  return identity === 'half' ? EVERY.half : identity === 'third' ? EVERY.third : EVERY.all
+}

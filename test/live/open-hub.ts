@@ -1,0 +1,108 @@
+import { GraphQLError, parse } from 'graphql'
+import type { LoggedEvent } from '../../db/event-log.ts'
+import { History } from '../../src/live/history.ts'
+import { Hub } from '../../src/live/hub.ts'
+import type { Operation, Rendered, Renderer } from '../../src/live/rendering.ts'
+import { type ArrayLog, arrayLog } from '../log/array-log.ts'
+
+export interface OpenHub {
+  readonly hub: Hub
+  readonly log: ArrayLog
+  /** What was rendered, as "operation position". */
+  readonly rendered: string[]
+  readonly troubles: unknown[]
+  /** The next renderings fail with these, one each. */
+  readonly failNext: unknown[]
+  /** Appends, and tells the hub as a follower does. */
+  append(event?: Partial<LoggedEvent>): LoggedEvent
+  /** What answers when somebody has to be told that its cursor has expired. */
+  onExpired(answer: () => Promise<GraphQLError>): void
+  /** Tells the hub that the log has grown so far. */
+  reach(event: LoggedEvent): void
+}
+
+export interface HubOptions {
+  readonly kept?: number
+  readonly maxKeptPayloads?: number
+  readonly maxKeptCharacters?: number
+  readonly render?: (operation: Operation, event: LoggedEvent) => Promise<Rendered> | Rendered
+  readonly first?: (operation: Operation, head: number) => Promise<Rendered | null>
+}
+
+/** A hub on an array; of `kept` events its process remembers the latest. */
+export function openHub(options: HubOptions = {}): OpenHub {
+  const { kept = 4, maxKeptPayloads = 4, maxKeptCharacters = 1_000_000 } = options
+  const log = arrayLog()
+  const rendered: string[] = []
+  const troubles: unknown[] = []
+  const failNext: unknown[] = []
+  const heard: LoggedEvent[] = []
+  let expired = async () => new GraphQLError('too old', { extensions: { code: 'CURSOR_EXPIRED' } })
+  const renderer: Renderer = {
+    async event(operation, event) {
+      rendered.push(`${operation.identity} ${event.position}`)
+      await null
+      if (failNext.length > 0) throw failNext.shift()
+      return options.render ? options.render(operation, event) : rendering(event.position)
+    },
+    first: async (operation, head) => (options.first ? options.first(operation, head) : null),
+  }
+  const history = new History(
+    {
+      get head() {
+        return heard.length
+      },
+      keptAfter: (position) => (position >= heard.length - kept ? heard.slice(position) : null),
+    },
+    log.readAfter,
+    { maxEventsPerRead: 5 },
+  )
+  const hub = new Hub(
+    renderer,
+    history,
+    { maxKeptPayloads, maxKeptCharacters, retryMs: 1 },
+    {
+      delivered: () => {},
+      subscriberFailed: (error) => troubles.push(error),
+      renderFailed: (error) => troubles.push(error),
+    },
+    () => expired(),
+  )
+  const reach = (event: LoggedEvent) => {
+    heard.push(event)
+    hub.advance(event)
+  }
+  return {
+    hub,
+    log,
+    rendered,
+    troubles,
+    failNext,
+    reach,
+    onExpired(answer) {
+      expired = answer
+    },
+    append(event) {
+      const logged = log.append(event)
+      reach(logged)
+      return logged
+    },
+  }
+}
+
+/** A payload and a cursor that are the position itself. */
+export function rendering(position: number, payload: string | null = String(position)): Rendered {
+  return { position, cursor: String(position), payload }
+}
+
+export function operation(identity = 'all', first = false): Operation {
+  const live = { after: null, select: () => null, ...(first && { first: async () => ({ source: null }) }) }
+  return {
+    identity,
+    document: parse('subscription { latestNews { cursor } }'),
+    operationName: null,
+    variables: {},
+    audience: '',
+    live,
+  }
+}

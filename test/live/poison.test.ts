@@ -1,0 +1,96 @@
+import { GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from 'graphql'
+import { expect, test } from 'vitest'
+import type { LoggedEvent } from '../../db/event-log.ts'
+import type { Context } from '../../schema/context.ts'
+import { ANONYMOUS } from '../../schema/viewer.ts'
+import { EventContexts } from '../../src/live/event-contexts.ts'
+import { type Operation, renderer } from '../../src/live/rendering.ts'
+import { EPOCH } from '../log/array-log.ts'
+import { openHub, operation } from './open-hub.ts'
+import { reader } from './reader.ts'
+
+const problems: Record<string, Error> = {
+  'urn:article:2': new Error('secret of our insides'),
+  'urn:article:3': Object.assign(new Error('connection terminated'), { code: 'ECONNRESET' }),
+}
+let away = true
+
+const headline = {
+  type: GraphQLString,
+  resolve: ({ uri }: LoggedEvent) => {
+    const problem = problems[uri ?? '']
+    if (problem && (away || !('code' in problem))) throw problem
+    return uri
+  },
+}
+const news = new GraphQLObjectType<LoggedEvent>({ name: 'News', fields: { headline } })
+const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({ name: 'Query', fields: { none: { type: GraphQLString } } }),
+  subscription: new GraphQLObjectType({
+    name: 'Subscription',
+    fields: { news: { type: news, resolve: (event: LoggedEvent) => event } },
+  }),
+})
+
+function openContext(): Context {
+  const unasked = () => {
+    throw new Error('nobody asks here')
+  }
+  const parts = { viewer: ANONYMOUS, epoch: EPOCH, publicUrl: 'http://localhost' }
+  return Object.create(parts, { query: { get: unasked }, newsroom: { get: unasked } })
+}
+
+test('an event that cannot be shown is one masked error, one that cannot be read now is read later; the stream goes on', async () => {
+  const hidden: unknown[] = []
+  const real = renderer(schema, new EventContexts(openContext), (error) => hidden.push(error))
+  const asked: Operation = {
+    ...operation(),
+    document: parse('subscription { news { headline } }'),
+    live: { after: null, select: (event) => (event.position === 5 ? null : { source: event }) },
+  }
+  const { hub, append, troubles } = openHub({ render: (one, event) => real.event(one, event) })
+  const [one, other] = [reader(), reader()]
+  hub.subscribe(asked, one, null)
+  hub.subscribe(asked, other, null)
+  for (let count = 0; count < 6; count++) append()
+  await expect.poll(() => troubles.length).toBeGreaterThan(1)
+  expect(one.payloads).toHaveLength(2)
+  away = false
+  await expect.poll(() => one.payloads).toHaveLength(5)
+  const [first, poison, third] = one.payloads.map((payload) => JSON.parse(payload))
+  expect(first).toEqual({ data: { news: { headline: 'urn:article:1' } }, extensions: { cursor: one.cursors[0] } })
+  expect(poison).toMatchObject({
+    data: { news: { headline: null } },
+    errors: [{ path: ['news', 'headline'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    extensions: { cursor: one.cursors[1] },
+  })
+  expect(one.payloads.join()).not.toContain('secret')
+  expect(hidden).toContain(problems['urn:article:2'])
+  expect(third.errors).toBeUndefined()
+  expect(other.payloads).toEqual(one.payloads)
+})
+
+test('a selection that throws is an error payload too', async () => {
+  const real = renderer(schema, new EventContexts(openContext), () => {})
+  const asked: Operation = {
+    ...operation(),
+    document: parse('subscription { news { headline } }'),
+    live: {
+      after: null,
+      select: (event) => {
+        if (event.position === 1) throw new Error('secret')
+        return { source: event }
+      },
+    },
+  }
+  const { hub, append } = openHub({ render: (one, event) => real.event(one, event) })
+  const one = reader()
+  hub.subscribe(asked, one, null)
+  append()
+  append({ uri: 'urn:article:9' })
+  await expect.poll(() => one.payloads).toHaveLength(2)
+  expect(JSON.parse(one.payloads[0] ?? '')).toMatchObject({
+    data: null,
+    errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+  })
+})

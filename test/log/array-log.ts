@@ -1,0 +1,62 @@
+import type { LoggedEvent } from '../../db/event-log.ts'
+import type { Log } from '../../src/log/log.ts'
+
+export const EPOCH = '01890a5d-ac96-774b-bcce-b302099a8057'
+
+/** An event log in an array, that can be away, have a hole and be pruned. */
+export interface ArrayLog extends Log {
+  readonly head: number
+  readonly reads: number
+  /** Reads fail while it is set. */
+  away: Error | null
+  /** Where it shows a hole: the event is there, but not to be seen yet. */
+  hidden: number | null
+  append(event?: Partial<LoggedEvent>): LoggedEvent
+  /** Drops all up to this position. */
+  prune(position: number): void
+}
+
+export function arrayLog(): ArrayLog {
+  let events: LoggedEvent[] = []
+  let head = 0
+  let reads = 0
+  const log: ArrayLog = {
+    away: null,
+    hidden: null,
+    get head() {
+      return head
+    },
+    get reads() {
+      return reads
+    },
+    append(event = {}) {
+      const logged = { ...loggedEvent(++head), ...event }
+      events.push(logged)
+      return logged
+    },
+    prune(position) {
+      events = events.filter((event) => event.position > position)
+    },
+    async readAfter(position, limit) {
+      reads++
+      if (log.away) throw log.away
+      return events.filter((event) => event.position > position && event.position !== log.hidden).slice(0, limit)
+    },
+    extent: async () => ({ epoch: EPOCH, oldest: events[0]?.position ?? head + 1, head }),
+  }
+  return log
+}
+
+export function loggedEvent(position: number): LoggedEvent {
+  return {
+    position,
+    at: new Date(0),
+    kind: 'PUBLISHED',
+    subjectId: `article ${position}`,
+    uri: `urn:article:${position}`,
+    version: 1,
+    note: null,
+    before: null,
+    after: null,
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { arrayLog } from './array-log.ts'
+import { openFollower } from './open-follower.ts'
+
+test('a hole in the log is waited for: nothing is skipped, and it is reported', async () => {
+  await using following = openFollower()
+  for (let count = 0; count < 4; count++) following.log.append()
+  following.log.hidden = 2
+  await following.follower.wake()
+  expect(following.heard).toEqual([1])
+  expect(following.gaps).toEqual([[2, 3]])
+  following.log.hidden = null
+  await following.follower.wake()
+  expect(following.heard).toEqual([1, 2, 3, 4])
+})
+
+test('a follower that waits before a hole says that the log is not read to its end', async () => {
+  await using following = openFollower()
+  await following.follower.wake()
+  following.log.append()
+  following.log.append()
+  following.log.hidden = 1
+  await expect.poll(() => following.follower.silentMs).toBeGreaterThan(20)
+  await following.follower.wake()
+  expect(following.follower.silentMs).toBeGreaterThan(20)
+  following.log.hidden = null
+  await following.follower.wake()
+  expect(following.follower.silentMs).toBeLessThan(20)
+})
+
+test('while the log is away nothing is lost, and the patrol goes on', async () => {
+  await using following = openFollower({ patrolMs: 10 })
+  following.log.away = new Error('away')
+  following.log.append()
+  await expect.poll(() => following.readFailures.length).toBeGreaterThan(1)
+  expect(following.heard).toEqual([])
+  following.log.away = null
+  await expect.poll(() => following.heard).toEqual([1])
+})
+
+test('a wake during a read leads to another read', async () => {
+  const log = arrayLog()
+  const { readAfter } = log
+  let during = () => {}
+  log.readAfter = async (position, limit) => {
+    const events = await readAfter(position, limit)
+    during()
+    return events
+  }
+  await using following = openFollower({ log })
+  during = () => {
+    during = () => {}
+    log.append()
+    void following.follower.wake()
+  }
+  await following.follower.wake()
+  expect(following.heard).toEqual([1])
+})
+
+test('a wake at whatever step of a read that ends is not lost', async () => {
+  for (let steps = 0; steps < 20; steps++) {
+    await using following = openFollower()
+    const reading = following.follower.wake()
+    for (let step = 0; step < steps; step++) await null
+    following.log.append()
+    await Promise.all([following.follower.wake(), reading])
+    expect(following.heard, `after ${steps} steps`).toEqual([1])
+  }
+})
+
+test('a log that throws before it promises anything does not stop the follower', async () => {
+  const log = arrayLog()
+  const { readAfter } = log
+  log.readAfter = () => {
+    throw new Error('at once')
+  }
+  await using following = openFollower({ log })
+  await following.follower.wake()
+  expect(following.readFailures).toHaveLength(1)
+  log.readAfter = readAfter
+  log.append()
+  await following.follower.wake()
+  expect(following.heard).toEqual([1])
+})

@@ -1,0 +1,33 @@
+import { type Consumer, Follower } from '../../src/log/follower.ts'
+import { type ArrayLog, arrayLog, EPOCH } from './array-log.ts'
+
+export interface Following extends AsyncDisposable {
+  readonly log: ArrayLog
+  readonly follower: Follower
+  /** Positions that the last consumer heard of. */
+  readonly heard: number[]
+  readonly failures: unknown[]
+  readonly readFailures: unknown[]
+  readonly gaps: [expected: number, found: number][]
+}
+
+/** A follower of an array, whose patrol comes by once an hour unless told otherwise. */
+export function openFollower(
+  options: { consumers?: readonly Consumer[]; patrolMs?: number; log?: ArrayLog } = {},
+): Following {
+  const { consumers = [], patrolMs = 3_600_000, log = arrayLog() } = options
+  const records = { heard: [] as number[], failures: [] as unknown[], readFailures: [] as unknown[] }
+  const gaps: [number, number][] = []
+  const follower = new Follower(
+    log,
+    { epoch: EPOCH, head: log.head },
+    [...consumers, ({ position }) => void records.heard.push(position)],
+    { patrolMs, maxEventsPerRead: 3, maxKeptEvents: 5 },
+    {
+      consumerFailed: (error) => records.failures.push(error),
+      readFailed: (error) => records.readFailures.push(error),
+      gap: (expected, found) => gaps.push([expected, found]),
+    },
+  )
+  return { log, follower, gaps, ...records, [Symbol.asyncDispose]: () => follower[Symbol.asyncDispose]() }
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { ANONYMOUS, type Desk, openDesk, PUBLISH, story } from '../desk.ts'
+
+describe.each(backends)('on $name', (backend) => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openDesk(backend)
+  })
+  afterAll(() => desk[Symbol.asyncDispose]())
+
+  const read = (uri: string, fields: string) =>
+    desk.ask(`query ($uri: String) { article(uri: $uri) { ${fields} } }`, { uri }, ANONYMOUS)
+
+  test('translations know each other, whichever was named, and never themselves', async () => {
+    await desk.publish({ uri: 'urn:it', language: 'it' })
+    await desk.publish({ uri: 'urn:en', language: 'en', translationOf: 'urn:it' })
+    await desk.publish({ uri: 'urn:de', language: 'de', translationOf: 'urn:en' })
+    await desk.publish({ uri: 'urn:alone' })
+    const languages = 'translations { language }'
+    expect(await read('urn:it', languages)).toEqual({
+      article: { translations: [{ language: 'en' }, { language: 'de' }] },
+    })
+    expect(await read('urn:de', languages)).toEqual({
+      article: { translations: [{ language: 'it' }, { language: 'en' }] },
+    })
+    expect(await read('urn:alone', languages)).toEqual({ article: { translations: [] } })
+  })
+
+  test('a story that becomes a translation later joins the others', async () => {
+    await desk.publish({ uri: 'urn:later' })
+    await desk.publish({ uri: 'urn:original' })
+    await desk.publish({ uri: 'urn:later', translationOf: 'urn:original' })
+    await desk.publish({ uri: 'urn:later' })
+    expect(await read('urn:original', 'translations { uri }')).toEqual({
+      article: { translations: [{ uri: 'urn:later' }] },
+    })
+  })
+
+  test('a translation that is not public is not named, and one of nothing is refused', async () => {
+    const article = story({ uri: 'urn:unseen', translationOf: 'urn:it' })
+    await desk.ask(
+      'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }',
+      { article },
+    )
+    expect(await read('urn:it', 'translations { uri }')).toEqual({
+      article: { translations: [{ uri: 'urn:en' }, { uri: 'urn:de' }] },
+    })
+    expect(await desk.refusal(PUBLISH, { input: story({ translationOf: 'urn:nothing' }) })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['input', 'translationOf'] }],
+    })
+  })
+
+  test('related stories come in the editors’ order, those that are public by then, as many as asked for', async () => {
+    const related = ['urn:r3', 'urn:r1', 'urn:not-there-yet', 'urn:r2', 'urn:r1']
+    await desk.publish({ uri: 'urn:hub', related })
+    for (const uri of ['urn:r1', 'urn:r2', 'urn:r3']) await desk.publish({ uri })
+    expect(await read('urn:hub', 'related { uri } two: related(first: 2) { uri }')).toEqual({
+      article: {
+        related: [{ uri: 'urn:r3' }, { uri: 'urn:r1' }, { uri: 'urn:r2' }],
+        two: [{ uri: 'urn:r3' }, { uri: 'urn:r1' }],
+      },
+    })
+    for (const first of [0, -1, 21]) {
+      expect(await desk.refusal(`{ article(uri: "urn:hub") { related(first: ${first}) { uri } } }`)).toMatchObject({
+        code: 'BAD_USER_INPUT',
+      })
+    }
+  })
+
+  test('a source is kept with its home and the item there, and is the same for all of its items', async () => {
+    const source = { name: 'Wire', url: 'https://wire.example.org/', itemUrl: 'https://wire.example.org/1' }
+    await desk.publish({ uri: 'urn:wire-1', source })
+    await desk.publish({ uri: 'urn:wire-2', source: { name: 'Wire', url: source.url } })
+    await desk.publish({ uri: 'urn:wire-3', source: { name: 'Wire' } })
+    await desk.publish({ uri: 'urn:wire-4', source: { name: 'Wire' } })
+    expect(await read('urn:wire-1', 'source { name url itemUrl }')).toEqual({ article: { source } })
+    expect(await read('urn:wire-3', 'source { name url itemUrl }')).toEqual({
+      article: { source: { name: 'Wire', url: null, itemUrl: null } },
+    })
+    expect(await desk.query.selectFrom('source').select('name').execute()).toHaveLength(2)
+  })
+
+  test('a picture keeps its credit to the letter', async () => {
+    const leadMedia = {
+      kind: 'IMAGE',
+      url: 'https://example.org/a.jpg',
+      credit: 'Photo: (c) AndKronos',
+      caption: 'The quay',
+      altText: 'A quay',
+      width: 800,
+      height: 600,
+    }
+    await desk.publish({ uri: 'urn:picture', leadMedia })
+    expect(
+      await read('urn:picture', 'leadMedia { kind url credit caption altText width height durationSeconds isLive }'),
+    ).toEqual({ article: { leadMedia: { ...leadMedia, durationSeconds: null, isLive: false } } })
+  })
+})

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAfter } from '../../db/event-log.ts'
+import { backends } from '../backends.ts'
+import { ANONYMOUS, type Desk, openDesk, PUBLISH, story } from '../desk.ts'
+
+const READ = `query ($uri: String) { article(uri: $uri) {
+  version headline standfirst publishedAt updatedAt pubStatus authors { slug } tags { slug } labels leadMedia { url }
+} }`
+
+interface Read {
+  readonly article: Record<string, unknown> & { publishedAt: string; updatedAt: string }
+}
+
+describe.each(backends)('on $name', (backend) => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openDesk(backend)
+  })
+  afterAll(() => desk[Symbol.asyncDispose]())
+
+  const kindsOf = async (uri: string) =>
+    (await readAfter(desk.query, 0, 500))
+      .filter((event) => event.uri === uri)
+      .map(({ kind, version }) => [kind, version])
+
+  test('a new uri is published, the same again replaces all of it and keeps its place in time', async () => {
+    const rich = { standfirst: 'More', authors: ['Ada'], tags: ['Sea'], labels: ['LIVE'] }
+    const first = await desk.publish({ uri: 'urn:a', headline: 'One', ...rich })
+    const before = (await desk.ask<Read>(READ, { uri: 'urn:a' }, ANONYMOUS)).article
+    expect(before).toMatchObject({ version: 1, headline: 'One', standfirst: 'More', authors: [{ slug: 'ada' }] })
+    const second = await desk.publish({ uri: 'urn:a', headline: 'Two' })
+    expect(second.article).toEqual({ ...first.article, version: 2 })
+    const after = (await desk.ask<Read>(READ, { uri: 'urn:a' }, ANONYMOUS)).article
+    expect(after).toMatchObject({ headline: 'Two', standfirst: null, authors: [], tags: [], labels: [] })
+    expect(after.publishedAt).toBe(before.publishedAt)
+    expect(after.updatedAt > before.updatedAt).toBe(true)
+    expect(await kindsOf('urn:a')).toEqual([
+      ['PUBLISHED', 1],
+      ['UPDATED', 2],
+    ])
+  })
+
+  test('a story without a uri is given one that is its own', async () => {
+    const [one, other] = [await desk.publish(), await desk.publish()]
+    expect(one.article.uri).toMatch(/^urn:uuid:[0-9a-f-]{36}$/)
+    expect(other.article.uri).not.toBe(one.article.uri)
+  })
+
+  test('writers of one uri take their turns: every version once, each with its event', async () => {
+    const versions = await Promise.all(
+      Array.from({ length: 8 }, async () => (await desk.publish({ uri: 'urn:turns' })).article.version),
+    )
+    expect(versions.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect((await kindsOf('urn:turns')).map(([, version]) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  test('a story that was refused has left nothing: no version, no event, no author, no slug', async () => {
+    const input = story({ uri: 'urn:refused', section: 'nowhere', authors: ['Nobody Yet'], slug: 'refused' })
+    expect(await desk.refusal(PUBLISH, { input })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['input', 'section'] }],
+    })
+    expect(await desk.ask('{ article(uri: "urn:refused") { id } author(slug: "nobody-yet") { id } }')).toEqual({
+      article: null,
+      author: null,
+    })
+    expect(await kindsOf('urn:refused')).toEqual([])
+  })
+
+  test.each([
+    ['a blank headline', { headline: ' \n' }, ['input', 'headline']],
+    ['an urgency of 0', { urgency: 0 }, ['input', 'urgency']],
+    ['a NUL in the text', { headline: 'a\0b' }, ['input', 'headline']],
+    ['half a character', { standfirst: '\ud800' }, ['input', 'standfirst']],
+    ['both bodies', { body: [{ paragraph: 'a' }], bodyHtml: '<p>b</p>' }, ['input', 'body']],
+    ['an author without a letter', { authors: ['!?'] }, ['input', 'authors', 0]],
+    ['a slug with capitals', { slug: 'Not-A-Slug' }, ['input', 'slug']],
+    [
+      'a level of heading that is the headline’s',
+      { body: [{ heading: { level: 1, text: 'a' } }] },
+      ['input', 'body', 0, 'heading', 'level'],
+    ],
+  ])('%s is refused at its place', async (_name, fields, path) => {
+    const { code, issues } = await desk.refusal(PUBLISH, { input: story(fields) })
+    expect({ code, issues }).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path }] })
+  })
+
+  test('readers and those without the scope may not write', async () => {
+    const reader = { subject: 'reader', scopes: new Set<string>(), expiresAt: null }
+    const input = story()
+    expect(await desk.refusal(PUBLISH, { input }, ANONYMOUS)).toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await desk.refusal(PUBLISH, { input }, reader)).toMatchObject({ code: 'FORBIDDEN' })
+  })
+})

@@ -1,0 +1,19 @@
+import type { Database } from '../db/database.ts'
+import { migrate } from '../db/migrate.ts'
+import { pglite } from '../db/pglite.ts'
+import { postgres } from '../db/postgres.ts'
+import type { Backend } from './backends.ts'
+
+export const POOL_LIMITS = { maxConnections: 16, connectTimeoutMs: 20_000, statementTimeoutMs: 30_000 }
+
+/** The database of a backend as it is: the embedded one comes migrated, a server's comes empty. */
+export async function openDatabase({ env: { DATABASE_URL, DATA_DIR } }: Backend): Promise<Database> {
+  if (DATABASE_URL !== undefined) return postgres(DATABASE_URL, POOL_LIMITS, () => {})
+  return pglite(DATA_DIR)
+}
+
+export async function openMigrated(backend: Backend): Promise<Database> {
+  const database = await openDatabase(backend)
+  await migrate(database)
+  return database
+}

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { TEST_SECRET } from '../backends.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface Exit {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+/** A gateway as an operator starts it, with nothing in its environment but what is given. */
+export interface GatewayProcess extends AsyncDisposable {
+  /** Where it serves, by its ready line. Throws with what it said when it ends before. */
+  ready(): Promise<string>
+  /** Resolves once it has said so on standard error. */
+  said(words: string): Promise<void>
+  kill(signal: NodeJS.Signals): void
+  readonly exited: Promise<Exit>
+  readonly stdout: () => string
+  readonly stderr: () => string
+}
+
+export function startGateway(env: Readonly<Record<string, string>>, defaults: object = QUIET): GatewayProcess {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...defaults, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const texts = { stdout: '', stderr: '' }
+  const looks = new Set<() => void>()
+  const change = () => {
+    for (const look of looks) look()
+  }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      texts[name] += text
+      change()
+    })
+  }
+  let ended = false
+  const exited = once(child, 'close').then(([code, signal]): Exit => {
+    ended = true
+    change()
+    return { code, signal }
+  })
+  const found = (find: () => string | undefined) => {
+    const { promise, resolve, reject } = Promise.withResolvers<string>()
+    const look = () => {
+      const text = find()
+      if (text !== undefined) resolve(text)
+      else if (ended) reject(new Error(`the gateway ended: ${texts.stdout}${texts.stderr}`))
+      else return
+      looks.delete(look)
+    }
+    looks.add(look)
+    look()
+    return promise
+  }
+  return {
+    ready: () => found(() => /ready at (\S+)\n/.exec(texts.stdout)?.[1]),
+    said: async (words) => void (await found(() => (texts.stderr.includes(words) ? words : undefined))),
+    kill: (signal) => void child.kill(signal),
+    exited,
+    stdout: () => texts.stdout,
+    stderr: () => texts.stderr,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+export const QUIET = { PORT: '0', SEED: 'never', LOG_LEVEL: 'error', AUTH_SECRET: TEST_SECRET }

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { backends, servers } from '../backends.ts'
+import { type Newsroom, openNewsroom, openOn } from '../newsroom.ts'
+import { openTicker } from '../ticker.ts'
+
+const KINDS = `subscription ($after: String) { latestNews(after: $after) {
+  cursor kind uri version at article { headline publishedAt } } }`
+const READ = `query ($uri: String) { article(uri: $uri) { version publishedAt embargoedUntil pubStatus }
+  latestNews { totalCount nodes { uri } } search(query: "words") { totalCount } }`
+
+const nothing = { article: null, latestNews: { totalCount: 0, nodes: [] }, search: { totalCount: 0 } }
+
+/** As a reader sees it. */
+const read = async (newsroom: Newsroom, uri: string) => (await newsroom.post(READ, { uri })).data
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
+
+describe.each(backends)('on $name', (backend) => {
+  test.each(['publishAt', 'embargoedUntil'])(
+    'a story with %s in the future is seen by nobody before, and told once then',
+    async (field) => {
+      await using newsroom = await openNewsroom(backend)
+      const after = await beginning(newsroom)
+      await using ticker = await openTicker(newsroom.url, { query: KINDS, variables: { after } })
+      const at = inMs(1_500)
+      const { cursor, article } = await newsroom.publish({ uri: 'urn:due', [field]: at })
+      expect({ cursor, version: article.version }).toEqual({ cursor: null, version: 1 })
+      expect(await read(newsroom, 'urn:due')).toEqual(nothing)
+      const [message] = await ticker.messages(1)
+      expect(message?.data?.latestNews).toMatchObject({
+        kind: 'PUBLISHED',
+        uri: 'urn:due',
+        article: { publishedAt: at },
+      })
+      expect(Date.parse(eventTime(message)) - Date.parse(at)).toBeGreaterThanOrEqual(0)
+      expect(await read(newsroom, 'urn:due')).toMatchObject({
+        article: { publishedAt: at },
+        latestNews: { totalCount: 1 },
+      })
+      const next = await newsroom.publish({ uri: 'urn:next' })
+      expect((await ticker.messages(2)).map(({ extensions }) => extensions?.cursor).at(-1)).toBe(next.cursor)
+    },
+  )
+
+  test('with both, the later of the two counts', async () => {
+    await using newsroom = await openNewsroom(backend)
+    const [early, late] = [inMs(60_000), inMs(120_000)]
+    for (const fields of [
+      { publishAt: early, embargoedUntil: late },
+      { publishAt: late, embargoedUntil: early },
+    ]) {
+      expect(await newsroom.publish(fields)).toMatchObject({ cursor: null })
+    }
+    const { article } = await newsroom.publish({ publishAt: inMs(-60_000), embargoedUntil: inMs(-1_000) })
+    expect(await read(newsroom, article.uri)).toMatchObject({ latestNews: { nodes: [{ uri: article.uri }] } })
+  })
+
+  test('a change that is scheduled for a public story leaves it as it is until then', async () => {
+    await using newsroom = await openNewsroom(backend)
+    await newsroom.publish({ uri: 'urn:changes' })
+    await using ticker = await openTicker(newsroom.url)
+    await newsroom.publish({ uri: 'urn:changes', headline: 'Later', publishAt: inMs(1_000) })
+    expect(await read(newsroom, 'urn:changes')).toMatchObject({ article: { version: 1 } })
+    const [message] = await ticker.messages(1)
+    expect(message?.data?.latestNews).toMatchObject({ kind: 'UPDATED', version: 2, article: { headline: 'Later' } })
+    expect(await read(newsroom, 'urn:changes')).toMatchObject({ article: { version: 2 } })
+  })
+
+  test('a story that expires goes from every list, is told as EXPIRED, and is there for editors', async () => {
+    await using newsroom = await openNewsroom(backend)
+    await using ticker = await openTicker(newsroom.url)
+    const expiresAt = inMs(1_200)
+    await newsroom.publish({ uri: 'urn:expires', expiresAt })
+    const [, message] = await ticker.messages(2)
+    expect(message?.data?.latestNews).toMatchObject({ kind: 'EXPIRED', uri: 'urn:expires', article: null })
+    expect(await read(newsroom, 'urn:expires')).toEqual(nothing)
+    expect(await newsroom.ask(READ, { uri: 'urn:expires' })).toMatchObject({ article: { pubStatus: 'WITHHELD' } })
+    await newsroom.publish({ uri: 'urn:expires' })
+    expect((await ticker.messages(3)).at(-1)?.data?.latestNews).toMatchObject({ kind: 'PUBLISHED', version: 2 })
+  })
+
+  test('a change that is scheduled for later does not keep a public story beyond its end', async () => {
+    await using newsroom = await openNewsroom(backend)
+    await using ticker = await openTicker(newsroom.url)
+    await newsroom.publish({ uri: 'urn:ends', expiresAt: inMs(1_000) })
+    await newsroom.publish({ uri: 'urn:ends', publishAt: inMs(600_000) })
+    const [, message] = await ticker.messages(2)
+    expect(message?.data?.latestNews).toMatchObject({ kind: 'EXPIRED', uri: 'urn:ends' })
+    expect(await read(newsroom, 'urn:ends')).toEqual(nothing)
+  })
+
+  test('a story published anew is not taken away, nor put back, by what was scheduled before', async () => {
+    await using newsroom = await openNewsroom(backend)
+    await newsroom.publish({ uri: 'urn:kept', expiresAt: inMs(700) })
+    await newsroom.publish({ uri: 'urn:kept' })
+    await newsroom.publish({ uri: 'urn:early', headline: 'Scheduled', publishAt: inMs(700) })
+    await newsroom.publish({ uri: 'urn:early', headline: 'Now' })
+    await using ticker = await openTicker(newsroom.url)
+    // Due after both of them: when it has come, their time is over too.
+    await newsroom.publish({ uri: 'urn:last', publishAt: inMs(900) })
+    const [message] = await ticker.messages(1)
+    expect(message?.data?.latestNews).toMatchObject({ uri: 'urn:last' })
+    expect(await read(newsroom, 'urn:kept')).toMatchObject({ article: { version: 2 }, latestNews: { totalCount: 3 } })
+    expect(await read(newsroom, 'urn:early')).toMatchObject({ article: { version: 2 } })
+  })
+
+  test('what is published with a time in the past stands there in the list, and an expiry before it is refused', async () => {
+    await using newsroom = await openNewsroom(backend)
+    await newsroom.publish({ uri: 'urn:today' })
+    const { cursor } = await newsroom.publish({ uri: 'urn:old', publishAt: '2020-01-01T12:00:00.000Z' })
+    expect(cursor).not.toBeNull()
+    expect(await read(newsroom, 'urn:old')).toMatchObject({
+      article: { publishedAt: '2020-01-01T12:00:00.000Z' },
+      latestNews: { nodes: [{ uri: 'urn:today' }, { uri: 'urn:old' }] },
+    })
+    for (const expiresAt of [inMs(-1), inMs(60_000)]) {
+      await expect(newsroom.publish({ publishAt: inMs(60_000), expiresAt })).rejects.toThrow('expiresAt')
+    }
+  })
+})
+
+if (servers) {
+  const backend = servers
+  test('two gateways on one database do what is due once, and the tickers of both are told', async () => {
+    await using newsroom = await openNewsroom(backend)
+    await using other = await openOn(newsroom.backend)
+    const after = await beginning(newsroom)
+    await using here = await openTicker(newsroom.url, { query: KINDS, variables: { after } })
+    await using there = await openTicker(other.url, { query: KINDS, variables: { after } })
+    const uris = Array.from({ length: 12 }, (_, at) => `urn:due:${at}`)
+    const publishAt = inMs(2_500)
+    for (const uri of uris) await newsroom.publish({ uri, publishAt, expiresAt: inMs(4_000) })
+    const [one, two] = await Promise.all([here.messages(24), there.messages(24)])
+    expect(one).toEqual(two)
+    const told = one.map(({ data }) => data?.latestNews)
+    for (const [kinds, of] of [
+      ['PUBLISHED', told.slice(0, 12)],
+      ['EXPIRED', told.slice(12)],
+    ] as const) {
+      expect(of).toEqual(expect.arrayContaining(uris.map((uri) => expect.objectContaining({ uri, kind: kinds }))))
+    }
+    const { cursor } = await newsroom.publish({ uri: 'urn:end' })
+    expect((await there.messages(25)).at(-1)?.extensions?.cursor).toBe(cursor)
+  })
+}
+
+async function beginning(newsroom: Newsroom): Promise<string> {
+  const { latestNews } = await newsroom.ask<{ latestNews: { asOf: string } }>('{ latestNews { asOf } }')
+  return latestNews.asOf
+}
+
+function eventTime(message: { data?: Record<string, unknown> | null } | undefined): string {
+  const event = message?.data?.latestNews
+  if (typeof event !== 'object' || event === null || !('at' in event) || typeof event.at !== 'string') {
+    throw new Error('no event')
+  }
+  return event.at
+}

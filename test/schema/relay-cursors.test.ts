@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { type Desk, openDesk } from '../desk.ts'
+
+const FORWARD = `query ($after: String) { latestNews(filter: { sections: ["sport"] }, first: 3, after: $after) {
+  edges { cursor node { slug } } pageInfo { hasNextPage endCursor } } }`
+const BACKWARD = `query ($before: String) { latestNews(filter: { sections: ["sport"] }, last: 3, before: $before) {
+  edges { cursor node { slug } } pageInfo { hasPreviousPage startCursor } } }`
+
+interface Page {
+  readonly latestNews: {
+    readonly edges: readonly { cursor: string; node: { slug: string } }[]
+    readonly pageInfo: {
+      hasNextPage?: boolean
+      hasPreviousPage?: boolean
+      startCursor?: string | null
+      endCursor?: string | null
+    }
+  }
+}
+
+const noon = Date.UTC(2026, 0, 1, 12)
+
+describe.each(backends)('on $name', (backend) => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openDesk(backend)
+  })
+  afterAll(() => desk[Symbol.asyncDispose]())
+
+  const at = (minute: number, fields: object = {}) =>
+    desk.publish({ section: 'sport', publishAt: new Date(noon + minute * 60_000), ...fields })
+
+  test('a reader who pages while news come in meets every story that was there once, in both directions', async () => {
+    const there = new Set<string>()
+    for (let minute = 0; minute < 10; minute++) there.add((await at(minute - (minute % 2))).article.slug)
+    for (const direction of ['forward', 'backward']) {
+      const met: string[] = []
+      for (let cursor: string | null | undefined, more = true; more; ) {
+        const { latestNews } = await desk.ask<Page>(
+          direction === 'forward' ? FORWARD : BACKWARD,
+          direction === 'forward' ? { after: cursor } : { before: cursor },
+        )
+        const slugs = latestNews.edges.map(({ node }) => node.slug)
+        if (direction === 'forward') met.push(...slugs)
+        else met.unshift(...slugs)
+        const { hasNextPage, hasPreviousPage, endCursor, startCursor } = latestNews.pageInfo
+        more = hasNextPage ?? hasPreviousPage ?? false
+        cursor = endCursor ?? startCursor
+        // Above, below and in the middle of where the reader is.
+        for (const minute of [20, -20, 4]) await at(minute)
+      }
+      expect(met.filter((slug) => there.has(slug)).sort()).toEqual([...there].sort())
+      expect(new Set(met).size).toBe(met.length)
+    }
+  })
+
+  test('a cursor stays good when its story changes, is retold under another section, or goes', async () => {
+    const { article } = await at(100)
+    const below = await at(99)
+    const find = async () => (await desk.ask<Page>(FORWARD)).latestNews.edges
+    const mine = (await find()).find(({ node }) => node.slug === article.slug)
+    const after = async () => {
+      const { latestNews } = await desk.ask<Page>(FORWARD, { after: mine?.cursor })
+      return latestNews.edges[0]?.node.slug
+    }
+    expect(await after()).toBe(below.article.slug)
+    await at(100, { uri: article.uri, headline: 'Said otherwise' })
+    expect((await find()).find(({ node }) => node.slug === article.slug)?.cursor).toBe(mine?.cursor)
+    await at(100, { uri: article.uri, section: 'news' })
+    expect(await after()).toBe(below.article.slug)
+  })
+
+  test.each([
+    ['nonsense', 'nonsense'],
+    ['nothing', ''],
+    ['a cursor of a search', Buffer.from('["newest",1,"01890000-0000-7000-8000-000000000000"]').toString('base64url')],
+    [
+      'a time no calendar has',
+      Buffer.from('["news",9e99,"01890000-0000-7000-8000-000000000000"]').toString('base64url'),
+    ],
+    ['SQL', Buffer.from('["news",1,"\'; drop table article"]').toString('base64url')],
+  ])('%s as a cursor is refused as such', async (_name, cursor) => {
+    expect(await desk.refusal(FORWARD, { after: cursor })).toMatchObject({ code: 'CURSOR_INVALID' })
+    expect(await desk.refusal(BACKWARD, { before: cursor })).toMatchObject({ code: 'CURSOR_INVALID' })
+  })
+
+  test.each(['first: 0', 'first: -1', 'first: 101', 'last: 0', 'last: 101', 'first: 5, last: 5'])(
+    'a window of %s is refused with the argument that is wrong',
+    async (window) => {
+      const name = window.includes('last') ? 'last' : 'first'
+      const { code, issues } = await desk.refusal(`{ latestNews(${window}) { asOf } }`)
+      expect({ code, issues }).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: [name] }] })
+    },
+  )
+})

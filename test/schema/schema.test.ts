@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql'
+import { expect, test } from 'vitest'
+import { printed, schema } from '../../schema/schema.ts'
+
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+)
+
+test('the printed schema is the one that runs (npm run schema writes it)', () => {
+  expect(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')).toBe(printed())
+})
+
+test('every type, field, argument, input field and value says what it is for', () => {
+  const silent = types.flatMap(described).filter(([, description]) => (description ?? '').trim() === '')
+  expect(silent.map(([name]) => name)).toEqual([])
+  expect(types.flatMap(described).length).toBeGreaterThan(250)
+})
+
+test('every scalar of our own names its specification', () => {
+  const own = types.filter((type) => 'specifiedByURL' in type)
+  expect(own.map(({ name }) => name).sort()).toEqual(['DateTime', 'LanguageTag', 'URL'])
+  expect(own.every((type) => 'specifiedByURL' in type && typeof type.specifiedByURL === 'string')).toBe(true)
+})
+
+type Described = [name: string, description: string | null | undefined]
+
+function described(type: GraphQLNamedType): Described[] {
+  const own: Described = [type.name, type.description]
+  if (isEnumType(type)) {
+    return [own, ...type.getValues().map((value): Described => [`${type}.${value.name}`, value.description])]
+  }
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields())
+    return [own, ...fields.map((field): Described => [`${type}.${field.name}`, field.description])]
+  }
+  if (!isObjectType(type)) return [own]
+  const fields = Object.values(type.getFields()).flatMap((field): Described[] => [
+    [`${type}.${field.name}`, field.description],
+    ...field.args.map((arg): Described => [`${type}.${field.name}(${arg.name})`, arg.description]),
+  ])
+  return [own, ...fields]
+}

@@ -1,0 +1,77 @@
+import { decodeGlobalID } from '@pothos/plugin-relay'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveCorrection } from '../../db/corrections.ts'
+import { transact } from '../../db/transaction.ts'
+import { backends } from '../backends.ts'
+import { type Desk, openDesk, UPSERT_SECTION } from '../desk.ts'
+
+/** Every relation there is, some of them twice over. */
+const DEEP = `{
+  sections {
+    parent { name } children { name }
+    articles(first: 100) {
+      asOf totalCount
+      nodes {
+        section { name } leadMedia { url } source { name } corrections { text } body { __typename } bodyHtml bodyText
+        related { headline leadMedia { url } } translations { headline authors { name } }
+        revisions { edges { node { headline } } }
+        authors {
+          avatar { url }
+          articles(first: 3) { totalCount nodes { tags { articles(first: 3) { nodes { headline section { name } } } } } }
+        }
+      }
+    }
+  }
+  curation(slug: "featured") { articles(first: 100) { authors { name } tags { name } } }
+  latestNews(first: 100) { nodes { authors { name } tags { name } } }
+  search(query: "harbour", first: 100) { totalCount edges { node { section { name } authors { name } } } }
+}`
+
+describe.each(backends)('on $name', (backend) => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openDesk(backend)
+  })
+  afterAll(() => desk[Symbol.asyncDispose]())
+
+  const ids: string[] = []
+  /** As many articles as that, each with a section, author, tag, source, picture, translation and correction of its own. */
+  async function grow(count: number): Promise<void> {
+    for (let at = ids.length + 1; at <= count; at++) {
+      await desk.ask(UPSERT_SECTION, { input: { slug: `section-${at}`, name: `Section ${at}`, parent: 'world' } })
+      const fields = {
+        section: `section-${at}`,
+        headline: `Harbour ${at}`,
+        authors: [`Author ${at}`, 'Everyone'],
+        tags: [`Tag ${at}`, 'Everything'],
+        leadMedia: { kind: 'IMAGE', url: `https://example.org/${at}.jpg` },
+        source: { name: `Wire ${at}` },
+        related: [1, 2, 3].map((back) => `urn:story:${at - back}`),
+      }
+      const { article } = await desk.publish({ ...fields, uri: `urn:story:${at}` })
+      await desk.publish({ ...fields, uri: `urn:storia:${at}`, language: 'it', translationOf: `urn:story:${at}` })
+      await transact(desk.query, (tx) =>
+        saveCorrection(tx, { articleId: decodeGlobalID(article.id).id, version: 1, text: 'It was.', at: new Date() }),
+      )
+      ids.push(article.id)
+    }
+    await desk.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
+      input: { slug: 'featured', articles: ids },
+    })
+  }
+
+  test('the deepest question costs as many statements for fifty stories as for five, and at most 40', async () => {
+    await grow(5)
+    const few = await desk.statements(DEEP)
+    await grow(50)
+    expect(await desk.statements(DEEP)).toBe(few)
+    expect(few).toBeLessThanOrEqual(40)
+  })
+
+  test('a front page costs at most eight', async () => {
+    await grow(5)
+    const frontPage = `{ latestNews(first: 20) { asOf nodes {
+      headline section { name } authors { name } tags { name } leadMedia { url } source { name } } } }`
+    expect(await desk.statements(frontPage)).toBeLessThanOrEqual(8)
+  })
+})

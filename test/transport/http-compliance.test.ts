@@ -1,0 +1,19 @@
+import { serverAudits } from 'graphql-http'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { openNewsroom } from '../newsroom.ts'
+
+const AUDITS = 61
+
+describe.each(backends)('on $name', (backend) => {
+  test('every audit of the GraphQL over HTTP specification passes', async () => {
+    await using newsroom = await openNewsroom(backend)
+    const audits = serverAudits({ url: `${newsroom.url}/graphql` })
+    const results = await Promise.all(audits.map((audit) => audit.fn()))
+    const failing = results.flatMap((result) =>
+      result.status === 'ok' ? [] : [`${result.id} ${result.status}: ${result.name}: ${result.reason}`],
+    )
+    expect(failing, failing.join('\n')).toEqual([])
+    expect(results).toHaveLength(AUDITS)
+  })
+})

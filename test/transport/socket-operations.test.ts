@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { openNewsroom } from '../newsroom.ts'
+import { asOf } from '../ticker.ts'
+import { failure } from './http-answer.ts'
+import { openSocket, type RawSocket, subscribe } from './raw-socket.ts'
+
+const LIVE = 'subscription ($after: String) { latestNews(after: $after) { article { headline } } }'
+
+// Operations that cannot be run, and the code of each.
+const BROKEN: readonly [string, string, string][] = [
+  ['a syntax error', 'subscription { latestNews {', 'GRAPHQL_PARSE_FAILED'],
+  ['a field that nobody has', 'subscription { latestNws { cursor } }', 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'two streams in one',
+    'subscription { latestNews { cursor } articleUpdated(slug: "a") { cursor } }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  ['nothing but the name of a type', 'subscription { __typename }', 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'no stream that there is',
+    'subscription { ...A } fragment A on Subscription { latestNews { cursor } }',
+    'BAD_REQUEST',
+  ],
+  [
+    'a section that there is not',
+    'subscription { latestNews(filter: { sections: ["atlantis"] }) { cursor } }',
+    'BAD_USER_INPUT',
+  ],
+  ['a cursor that is none', 'subscription { latestNews(after: "x") { cursor } }', 'CURSOR_INVALID'],
+]
+
+async function problemOf(socket: RawSocket, id: string) {
+  const { payload } = await socket.frame('error', id)
+  return failure(JSON.stringify({ errors: payload })).extensions
+}
+
+/** The value of a metric as Prometheus is told. */
+async function measured(url: string, name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1])
+}
+
+describe.each(backends)('on $name', (backend) => {
+  test('a broken operation gets an error for its id; the other streams of its socket live on', async () => {
+    await using newsroom = await openNewsroom(backend)
+    using socket = await openSocket(newsroom.url)
+    socket.send(subscribe('good', LIVE, { after: await asOf(newsroom.url) }))
+    for (const [what, query, code] of BROKEN) {
+      socket.send(subscribe(what, query))
+      expect(await problemOf(socket, what), what).toMatchObject({ code })
+    }
+    await newsroom.publish({ headline: 'Flood in the north' })
+    expect(await socket.frame('next', 'good')).toMatchObject({
+      payload: { data: { latestNews: { article: { headline: 'Flood in the north' } } } },
+    })
+    expect(socket.heard.filter(({ type }) => type === 'complete')).toEqual([])
+  })
+
+  test('the 21st stream of a socket is refused; the twenty live on, and one that ends makes room', async () => {
+    await using newsroom = await openNewsroom(backend)
+    using socket = await openSocket(newsroom.url)
+    const after = await asOf(newsroom.url)
+    for (let id = 1; id <= 21; id++) socket.send(subscribe(String(id), LIVE, { after }))
+    expect(await problemOf(socket, '21')).toMatchObject({ code: 'TOO_MANY_SUBSCRIPTIONS' })
+    await newsroom.publish()
+    for (let id = 1; id <= 20; id++) await socket.frame('next', String(id))
+    socket.send({ type: 'complete', id: '7' })
+    socket.send(subscribe('22', LIVE, { after }))
+    expect(await socket.frame('next', '22')).toBeTruthy()
+  })
+
+  test('an id whose stream the client has ended may be used again', async () => {
+    await using newsroom = await openNewsroom(backend)
+    using socket = await openSocket(newsroom.url)
+    const after = await asOf(newsroom.url)
+    socket.send(subscribe('1', LIVE, { after }))
+    socket.send({ type: 'complete', id: '1' })
+    socket.send(subscribe('1', LIVE, { after }))
+    await newsroom.publish()
+    await socket.frame('next', '1')
+    socket.send(subscribe('2', '{ viewer { subject } }'))
+    await socket.frame('complete', '2')
+    expect(socket.heard.filter(({ type, id }) => type === 'next' && id === '1')).toHaveLength(1)
+    socket.send({ type: 'complete', id: '1' })
+    await expect.poll(() => measured(newsroom.url, 'tickertape_subscribers')).toBe(0)
+  })
+
+  test('the answer to a question that was taken back is not given to the next one of its id', async () => {
+    await using newsroom = await openNewsroom(backend)
+    using socket = await openSocket(newsroom.url)
+    socket.send(subscribe('1', '{ latestNews { totalCount } }'))
+    socket.send({ type: 'complete', id: '1' })
+    socket.send(subscribe('1', '{ viewer { subject } }'))
+    await socket.frame('complete', '1')
+    expect(socket.heard.filter(({ type }) => type === 'next')).toMatchObject([
+      { payload: { data: { viewer: { subject: null } } } },
+    ])
+  })
+
+  test('a socket that goes, however many streams it had, leaves none behind', async () => {
+    await using newsroom = await openNewsroom(backend)
+    {
+      using socket = await openSocket(newsroom.url)
+      const after = await asOf(newsroom.url)
+      for (let id = 1; id <= 5; id++) socket.send(subscribe(String(id), LIVE, { after }))
+      await expect.poll(() => measured(newsroom.url, 'tickertape_subscribers')).toBe(5)
+    }
+    await expect.poll(() => measured(newsroom.url, 'tickertape_subscribers')).toBe(0)
+    await expect.poll(() => measured(newsroom.url, 'tickertape_sockets')).toBe(0)
+  })
+})
