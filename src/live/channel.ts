@@ -4,6 +4,7 @@ import type { LoggedEvent } from '../../db/event-log.ts'
 import type { History } from './history.ts'
 import { KeptPayloads, type KeptPayloadsLimits } from './kept-payloads.ts'
 import type { Operation, Rendered, Renderer } from './rendering.ts'
+import { type Programme, Seat } from './seat.ts'
 import type { Subscriber } from './subscriber.ts'
 
 export interface ChannelLimits extends KeptPayloadsLimits {
@@ -16,21 +17,12 @@ export interface ChannelReports {
   readonly renderFailed: (error: unknown) => void
 }
 
-/** A subscriber's place: the last position it was given, or passed because the event was not for it. */
-interface Seat {
-  readonly subscriber: Subscriber
-  position: number
-  /** Waits for its client, for the log or for its first payload; it moves on by itself. */
-  waiting: boolean
-  gone: boolean
-}
-
 /**
  * All subscribers of one distinct subscription: one execution and one serialisation for each event. The channel is a
  * position that pulls from the log, each subscriber a position that pulls from the channel, as fast as its client
  * takes it. So there is no queue to overflow, and a slow client costs its own time only.
  */
-export class Channel {
+export class Channel implements Programme {
   readonly #operation: Operation
   readonly #renderer: Renderer
   readonly #history: History
@@ -39,7 +31,7 @@ export class Channel {
   readonly #expired: () => Promise<GraphQLError>
   readonly #kept: KeptPayloads
   readonly #seats = new Set<Seat>()
-  readonly #rendering = new Map<number, Promise<Rendered>>()
+  readonly #rendering = new Map<string, Promise<Rendered>>()
   #first: Promise<Rendered | null> | null = null
   #position: number
   #advancing = false
@@ -66,14 +58,26 @@ export class Channel {
     return this.#seats.size
   }
 
+  get position(): number {
+    return this.#position
+  }
+
   /** Delivers what comes after `from`, or after now for null. Returns how to leave, and where the subscriber stands. */
-  join(subscriber: Subscriber, from: number | null): { leave(): void; position(): number } {
-    const seat: Seat = { subscriber, position: from ?? this.#history.head, waiting: false, gone: false }
+  join(subscriber: Subscriber, from: number | null): Seat {
+    const { first, conflates = false } = this.#operation.live
+    const { delivered, subscriberFailed, renderFailed } = this.#reports
+    const seat: Seat = new Seat(
+      subscriber,
+      this,
+      { position: from ?? this.#history.head, conflates },
+      { delivered, subscriberFailed, failed: renderFailed },
+      () => this.#seats.delete(seat),
+    )
     this.#seats.add(seat)
-    if (from === null && this.#operation.live.first) this.#wait(seat, this.#deliverFirst(seat))
-    else this.#move(seat)
+    if (from === null && first) seat.begin(this.#beginning())
+    else seat.move()
     this.#proceed()
-    return { leave: () => this.#leave(seat), position: () => seat.position }
+    return seat
   }
 
   /** The log has grown by this event. */
@@ -96,17 +100,17 @@ export class Channel {
         // The log was pruned before this channel read it; each subscriber finds out for itself where it stands.
         if (events.length === 0) {
           this.#position = this.#history.head
-          for (const seat of this.#seats) this.#move(seat)
+          for (const seat of this.#seats) seat.move()
         }
         for (const event of events) {
           if (this.#seats.size === 0) return
           // A rendering may reflect more than its event: what it reflects is not told again.
           if (event.position <= this.#position) continue
-          const rendered = await this.#render(event)
+          const rendered = await this.render(event, 0)
           if (takesAway(event)) this.#kept.clear()
           this.#kept.add(rendered)
           this.#position = rendered.position
-          for (const seat of this.#seats) this.#move(seat)
+          for (const seat of this.#seats) seat.move()
         }
       }
     } finally {
@@ -115,76 +119,43 @@ export class Channel {
     }
   }
 
-  /** Gives the subscriber all it has not seen, as long as its client takes it. */
-  #move(seat: Seat): void {
-    while (!seat.waiting && !seat.gone && seat.position < this.#position) {
-      if (!seat.subscriber.ready) {
-        this.#wait(seat, new Promise((resolve) => seat.subscriber.whenReady(resolve)))
-        return
-      }
-      const rendered = this.#kept.after(seat.position)
-      if (rendered === null) {
-        this.#wait(seat, this.#replay(seat))
-        return
-      }
-      this.#deliver(seat, rendered)
-    }
+  keptAfter(position: number): Rendered | null {
+    return this.#kept.after(position)
   }
 
-  #wait(seat: Seat, until: Promise<void>): void {
-    seat.waiting = true
-    until.catch(this.#reports.renderFailed).finally(() => {
-      seat.waiting = false
-      this.#move(seat)
-    })
-  }
-
-  #deliver(seat: Seat, { position, cursor, payload }: Rendered): void {
-    seat.position = position
-    if (payload === null) return
-    try {
-      seat.subscriber.deliver(payload, cursor)
-      this.#reports.delivered(1)
-    } catch (error) {
-      this.#reports.subscriberFailed(error)
-      this.#leave(seat)
-    }
-  }
-
-  async #deliverFirst(seat: Seat): Promise<void> {
-    this.#first ??= this.#patiently(() => this.#renderer.first(this.#operation, this.#history.head)).finally(() => {
-      this.#first = null
-    })
-    const rendered = await this.#first
-    if (rendered && !seat.gone) this.#deliver(seat, rendered)
-  }
-
-  /** One read of the log for a subscriber that stands before what is kept. */
-  async #replay(seat: Seat): Promise<void> {
-    const events = await this.#patiently(() => this.#history.after(seat.position))
-    if (events.length === 0) {
-      const problem = await this.#patiently(this.#expired)
-      if (seat.gone) return
-      this.#leave(seat)
-      seat.subscriber.fail(problem)
-    }
-    for (const event of events) {
-      if (event.position <= seat.position) continue
-      const rendered = await this.#render(event)
-      if (seat.gone || !seat.subscriber.ready) return
-      this.#deliver(seat, rendered)
-    }
+  eventsAfter(position: number): Promise<readonly LoggedEvent[]> {
+    return this.#patiently(() => this.#history.after(position))
   }
 
   /** Those who need the same event at the same time share its rendering. */
-  #render(event: LoggedEvent): Promise<Rendered> {
+  render(event: LoggedEvent, conflated: number): Promise<Rendered> {
+    const key = `${event.position} ${conflated}`
     const rendering =
-      this.#rendering.get(event.position) ??
-      this.#patiently(() => this.#renderer.event(this.#operation, event)).finally(() => {
-        this.#rendering.delete(event.position)
+      this.#rendering.get(key) ??
+      this.#patiently(() => this.#renderer.event(this.#operation, event, conflated)).finally(() => {
+        this.#rendering.delete(key)
       })
-    this.#rendering.set(event.position, rendering)
+    this.#rendering.set(key, rendering)
     return rendering
+  }
+
+  async concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
+    const concerns = await Promise.all(
+      events.map((event) => this.#patiently(() => this.#renderer.concerns(this.#operation, event))),
+    )
+    return events.filter((_event, at) => concerns[at])
+  }
+
+  expired(): Promise<GraphQLError> {
+    return this.#patiently(this.#expired)
+  }
+
+  /** Those who join at the same time share what comes first. */
+  #beginning(): Promise<Rendered | null> {
+    this.#first ??= this.#patiently(() => this.#renderer.first(this.#operation, this.#history.head)).finally(() => {
+      this.#first = null
+    })
+    return this.#first
   }
 
   /** While the database is away nobody is told a wrong thing and nothing is skipped: it is asked again. */
@@ -198,11 +169,6 @@ export class Channel {
         if (this.#seats.size === 0) throw error
       }
     }
-  }
-
-  #leave(seat: Seat): void {
-    seat.gone = true
-    this.#seats.delete(seat)
   }
 }
 

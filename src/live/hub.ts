@@ -52,12 +52,12 @@ export class Hub {
       channel = new Channel(operation, this.#renderer, this.#history, this.#limits, this.#reports, this.#expired)
       this.#channels.set(operation.identity, channel)
     }
-    const { leave, position } = channel.join(subscriber, from)
+    const seat = channel.join(subscriber, from)
     const joined = channel
     return {
-      position,
+      position: () => seat.position,
       leave: () => {
-        leave()
+        seat.leave()
         if (joined.size === 0 && this.#channels.get(operation.identity) === joined) {
           this.#channels.delete(operation.identity)
         }

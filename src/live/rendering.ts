@@ -26,6 +26,8 @@ export interface Rendered {
 export interface Renderer {
   /** `conflated`: how many earlier events about the same thing it stands for too; 0 when left out. */
   event(operation: Operation, event: LoggedEvent, conflated?: number): Promise<Rendered>
+  /** Whether the event is for the operation. */
+  concerns(operation: Operation, event: LoggedEvent): Promise<boolean>
   /** What comes first, as of the log position that it was read at; null for an operation without a beginning. */
   first(operation: Operation, head: number): Promise<Rendered | null>
 }
@@ -48,6 +50,12 @@ export function renderer(schema: GraphQLSchema, contexts: EventContexts, onError
     event: (operation, event, conflated = 0) =>
       contexts.during(event, operation.audience, (context) =>
         render(operation, context, () => operation.live.select(event, context, conflated), event.position),
+      ),
+    concerns: (operation, event) =>
+      contexts.during(
+        event,
+        operation.audience,
+        async (context) => (await operation.live.select(event, context, 0)) !== null,
       ),
     async first(operation, head) {
       const { first } = operation.live

@@ -25,7 +25,8 @@ export interface HubOptions {
   readonly kept?: number
   readonly maxKeptPayloads?: number
   readonly maxKeptCharacters?: number
-  readonly render?: (operation: Operation, event: LoggedEvent) => Promise<Rendered> | Rendered
+  readonly render?: (operation: Operation, event: LoggedEvent, conflated: number) => Promise<Rendered> | Rendered
+  readonly concerns?: (event: LoggedEvent) => boolean
   readonly first?: (operation: Operation, head: number) => Promise<Rendered | null>
 }
 
@@ -39,12 +40,13 @@ export function openHub(options: HubOptions = {}): OpenHub {
   const heard: LoggedEvent[] = []
   let expired = async () => new GraphQLError('too old', { extensions: { code: 'CURSOR_EXPIRED' } })
   const renderer: Renderer = {
-    async event(operation, event) {
+    async event(operation, event, conflated = 0) {
       rendered.push(`${operation.identity} ${event.position}`)
       await null
       if (failNext.length > 0) throw failNext.shift()
-      return options.render ? options.render(operation, event) : rendering(event.position)
+      return options.render ? options.render(operation, event, conflated) : rendering(event.position)
     },
+    concerns: async (_operation, event) => options.concerns?.(event) ?? true,
     first: async (operation, head) => (options.first ? options.first(operation, head) : null),
   }
   const history = new History(
@@ -95,8 +97,8 @@ export function rendering(position: number, payload: string | null = String(posi
   return { position, cursor: String(position), payload }
 }
 
-export function operation(identity = 'all', first = false): Operation {
-  const live = { after: null, select: () => null, ...(first && { first: async () => ({ source: null }) }) }
+export function operation(identity = 'all', first = false, conflates = false): Operation {
+  const live = { after: null, conflates, select: () => null, ...(first && { first: async () => ({ source: null }) }) }
   return {
     identity,
     document: parse('subscription { latestNews { cursor } }'),

@@ -1,0 +1,148 @@
+import type { GraphQLError } from 'graphql'
+import type { LoggedEvent } from '../../db/event-log.ts'
+import { newestOfEach } from './conflation.ts'
+import type { Rendered } from './rendering.ts'
+import type { Subscriber } from './subscriber.ts'
+
+/** What a seat pulls from. */
+export interface Programme {
+  /** Rendered and kept up to here. */
+  readonly position: number
+  keptAfter(position: number): Rendered | null
+  /** At least one event after `position`, in order; none when the log does not reach back so far. */
+  eventsAfter(position: number): Promise<readonly LoggedEvent[]>
+  /** Those of the events that are for the subscription. */
+  concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]>
+  render(event: LoggedEvent, conflated: number): Promise<Rendered>
+  expired(): Promise<GraphQLError>
+}
+
+export interface SeatReports {
+  readonly delivered: (payloads: number) => void
+  readonly subscriberFailed: (error: unknown) => void
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * One subscriber's place: the last position it was given, or passed because the event was not for it. It pulls what
+ * comes after, as fast as its client takes it; while the client takes nothing, nothing is queued.
+ */
+export class Seat {
+  readonly #subscriber: Subscriber
+  readonly #programme: Programme
+  readonly #conflates: boolean
+  readonly #reports: SeatReports
+  readonly #onGone: () => void
+  #position: number
+  /** Waits for its client, for the log or for its first payload; it moves on by itself. */
+  #waiting = false
+  #gone = false
+
+  constructor(
+    subscriber: Subscriber,
+    programme: Programme,
+    from: { readonly position: number; readonly conflates: boolean },
+    reports: SeatReports,
+    onGone: () => void,
+  ) {
+    this.#subscriber = subscriber
+    this.#programme = programme
+    this.#position = from.position
+    this.#conflates = from.conflates
+    this.#reports = reports
+    this.#onGone = onGone
+  }
+
+  get position(): number {
+    return this.#position
+  }
+
+  leave(): void {
+    this.#gone = true
+    this.#onGone()
+  }
+
+  /** Gives the subscriber all it has not seen, as long as its client takes it. */
+  move(): void {
+    while (!this.#waiting && !this.#gone && this.#position < this.#programme.position) {
+      if (!this.#subscriber.ready) {
+        this.#wait(this.#untilReady())
+        return
+      }
+      const rendered = this.#programme.keptAfter(this.#position)
+      if (rendered === null) {
+        this.#wait(this.#replay())
+        return
+      }
+      this.#deliver(rendered)
+    }
+  }
+
+  /** Gives what comes before any event, once it is rendered. */
+  begin(first: Promise<Rendered | null>): void {
+    this.#wait(
+      first.then((rendered) => {
+        if (rendered && !this.#gone) this.#deliver(rendered)
+      }),
+    )
+  }
+
+  #wait(until: Promise<void>): void {
+    this.#waiting = true
+    until.catch(this.#reports.failed).finally(() => {
+      this.#waiting = false
+      this.move()
+    })
+  }
+
+  #deliver({ position, cursor, payload }: Rendered): void {
+    this.#position = position
+    if (payload === null) return
+    try {
+      this.#subscriber.deliver(payload, cursor)
+      this.#reports.delivered(1)
+    } catch (error) {
+      this.#reports.subscriberFailed(error)
+      this.leave()
+    }
+  }
+
+  async #untilReady(): Promise<void> {
+    await new Promise<void>((resolve) => this.#subscriber.whenReady(resolve))
+    if (this.#conflates && this.#programme.position - this.#position > 1) await this.#conflate()
+  }
+
+  /** One read of the log for a subscriber that stands before what is kept. */
+  async #replay(): Promise<void> {
+    for (const event of await this.#eventsAfter()) {
+      if (event.position <= this.#position) continue
+      const rendered = await this.#programme.render(event, 0)
+      if (this.#gone || !this.#subscriber.ready) return
+      this.#deliver(rendered)
+    }
+  }
+
+  /** One read of the log, of which the newest event about each article is given for all about it. */
+  async #conflate(): Promise<void> {
+    const events = await this.#eventsAfter()
+    for (const { event, conflated } of newestOfEach(await this.#programme.concerning(events))) {
+      const rendered = await this.#programme.render(event, conflated)
+      if (this.#gone || !this.#subscriber.ready) return
+      this.#deliver(rendered)
+    }
+    this.#position = Math.max(this.#position, events.at(-1)?.position ?? 0)
+  }
+
+  /** None when this was the end: the log does not reach back so far, and the subscriber was told. */
+  async #eventsAfter(): Promise<readonly LoggedEvent[]> {
+    const events = await this.#programme.eventsAfter(this.#position)
+    if (events.length === 0) {
+      const problem = await this.#programme.expired()
+      if (!this.#gone) {
+        this.leave()
+        this.#subscriber.fail(problem)
+      }
+    }
+    return events
+  }
+}
