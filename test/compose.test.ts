@@ -126,12 +126,15 @@ test('what the image runs needs no package that only development has', () => {
 })
 
 test('its command serves, and its health check sees that, in a folder with nothing but what is copied', async () => {
-  await using folder = temporaryFolder()
-  for (const path of copied) cpSync(path, join(folder.path, path), { recursive: true })
-  symlinkSync(resolve('node_modules'), join(folder.path, 'node_modules'))
+  using opened = new DisposableStack()
+  const folder = mkdtempSync(join(tmpdir(), 'tickertape-image-'))
+  opened.defer(() => rmSync(folder, { recursive: true, force: true }))
+  for (const path of copied) cpSync(path, join(folder, path), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   expect(command).toBe('node')
-  const env = { NODE_ENV: 'production', DATA_DIR: join(folder.path, 'data'), SEED: 'never', LOG_LEVEL: 'error' }
-  const child = spawn(process.execPath, commandArguments, { cwd: folder.path, env: { ...env, PORT: '0' } })
+  const env = { NODE_ENV: 'production', DATA_DIR: join(folder, 'data'), SEED: 'never', LOG_LEVEL: 'error' }
+  const child = spawn(process.execPath, commandArguments, { cwd: folder, env: { ...env, PORT: '0' } })
+  opened.defer(() => child.kill('SIGKILL'))
   const stopped = new Promise((stop) => child.once('exit', stop))
   const ready = new Promise<string>((found) => {
     let output = ''
@@ -160,9 +163,4 @@ function healthCheck(port: string): number | null {
 
 function packageOf(path: string): string {
   return path.split('/', path.startsWith('@') ? 2 : 1).join('/')
-}
-
-function temporaryFolder(): AsyncDisposable & { readonly path: string } {
-  const path = mkdtempSync(join(tmpdir(), 'tickertape-image-'))
-  return { path, [Symbol.asyncDispose]: async () => rmSync(path, { recursive: true, force: true }) }
 }

@@ -19,7 +19,8 @@ create table article (
   search tsvector
 );
 create index article_latest on article (published_at desc, id desc) where state = 'USABLE';
-create index article_search on article using gin (search) where state = 'USABLE';
+-- Without a list of pending entries, which searches would have to read whole after a large import.
+create index article_search on article using gin (search) with (fastupdate = off) where state = 'USABLE';
 create index article_translations on article (translation_group);
 
 create table article_version (

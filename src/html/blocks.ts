@@ -1,19 +1,16 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
 import type { Block, Media } from '../../db/block.ts'
 import { sanitizeBody, sanitizeInline } from './sanitise.ts'
-
-type Node = ReturnType<typeof parseDocument>['children'][number]
-type Element = Extract<Node, { attribs: Record<string, string> }>
+import { type Element, isElement, LINES, type Node, plainText } from './text.ts'
 
 const HEADING = /^h([1-6])$/
-const CONTAINERS = new Set(['p', 'div', 'tr', 'pre', 'figure', 'li', 'footer', 'cite', 'figcaption'])
 
 /** HTML of any kind as sanitised blocks, in order. No text is lost that was to be seen; no markup stays but the safe. */
 export function htmlBlocks(html: string): Block[] {
   const blocks: Block[] = []
   let run: Node[] = []
   const flush = () => {
-    const paragraph = paragraphOf(DomUtils.getOuterHTML(run))
+    const paragraph = paragraphOf(DomUtils.getOuterHTML(run).replace(/<\/t[dh]>/g, ' '))
     if (paragraph) blocks.push(paragraph)
     run = []
   }
@@ -23,7 +20,7 @@ export function htmlBlocks(html: string): Block[] {
       if (block !== undefined) {
         flush()
         blocks.push(...block)
-      } else if (isElement(node) && (CONTAINERS.has(node.name) || holdsMedia(node))) {
+      } else if (isElement(node) && (LINES.has(node.name) || holdsBlocks(node))) {
         flush()
         walk(node.children)
         flush()
@@ -40,7 +37,7 @@ export function htmlBlocks(html: string): Block[] {
 /** A paragraph of inline HTML; null when it says nothing. */
 export function paragraphOf(html: string): Block | null {
   const safe = trimmed(sanitizeInline(html).replace(/\s+/g, ' '))
-  const text = plainText(parseDocument(safe.replaceAll('<br />', '\n')).children)
+  const text = plainText(parseDocument(safe).children)
   return text === '' ? null : { type: 'paragraph', html: safe, text }
 }
 
@@ -62,7 +59,7 @@ function blockOf(element: Element): Block[] | undefined {
   const level = HEADING.exec(element.name)?.[1]
   if (level !== undefined) {
     const text = plainText(element.children)
-    return text === '' ? [] : [{ type: 'heading', level: Math.max(2, Number(level)), text }]
+    return text === '' ? undefined : [{ type: 'heading', level: Math.max(2, Number(level)), text }]
   }
   switch (element.name) {
     case 'blockquote':
@@ -70,9 +67,10 @@ function blockOf(element: Element): Block[] | undefined {
     case 'ul':
     case 'ol': {
       const items = DomUtils.getElementsByTagName('li', element.children, true)
-        .map((item) => plainText(item.children))
+        // The points of a list within a point are points of their own.
+        .map((item) => plainText(item.children.filter((child) => !(isElement(child) && /^[uo]l$/.test(child.name)))))
         .filter((text) => text !== '')
-      return items.length === 0 ? [] : [{ type: 'list', ordered: element.name === 'ol', items }]
+      return items.length === 0 ? undefined : [{ type: 'list', ordered: element.name === 'ol', items }]
     }
     case 'figure':
       return figureOf(element)
@@ -91,16 +89,17 @@ function blockOf(element: Element): Block[] | undefined {
   }
 }
 
-function quoteOf(element: Element): Block[] {
+function quoteOf(element: Element): Block[] | undefined {
   const [cite] = DomUtils.getElementsByTagName((name) => name === 'footer' || name === 'cite', element.children, true)
   if (cite) DomUtils.removeElement(cite)
   const text = plainText(element.children)
   const attribution = cite ? plainText(cite.children).replace(/^[—–-]\s*/u, '') : ''
-  return text === '' ? [] : [{ type: 'quote', text, attribution: attribution === '' ? null : attribution }]
+  return text === '' ? undefined : [{ type: 'quote', text, attribution: attribution === '' ? null : attribution }]
 }
 
 function figureOf(element: Element): Block[] | undefined {
-  const [shown] = DomUtils.getElementsByTagName((name) => MEDIA_KINDS.has(name), element.children, true)
+  const [shown, another] = DomUtils.getElementsByTagName((name) => MEDIA_KINDS.has(name), element.children, true)
+  if (another) return undefined
   const [caption] = DomUtils.getElementsByTagName('figcaption', element.children, true)
   const media = shown && mediaOf(shown, caption ? plainText(caption.children) : null)
   return media ? [{ type: 'media', media }] : undefined
@@ -131,17 +130,6 @@ function mediaOf({ name, attribs, children }: Element, caption: string | null): 
   }
 }
 
-function holdsMedia(element: Element): boolean {
-  return DomUtils.existsOne((inner) => MEDIA_KINDS.has(inner.name), element.children)
-}
-
-function isElement(node: Node): node is Element {
-  return 'attribs' in node
-}
-
-function plainText(nodes: readonly Node[]): string {
-  return DomUtils.textContent([...nodes])
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim()
+function holdsBlocks(element: Element): boolean {
+  return DomUtils.existsOne((inner) => LINES.has(inner.name) || MEDIA_KINDS.has(inner.name), element.children)
 }

@@ -4,7 +4,7 @@ import { shallow } from './depth.ts'
 const INLINE = ['a', 'strong', 'em', 'u', 's', 'sub', 'sup', 'code', 'br', 'q', 'abbr', 'mark', 'small']
 const BLOCKS = [
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'cite', 'footer', 'ul', 'ol', 'li', 'pre', 'div'],
-  ...['figure', 'figcaption', 'img', 'video', 'audio', 'source', 'iframe', 'tr'],
+  ...['figure', 'figcaption', 'img', 'video', 'audio', 'source', 'iframe', 'tr', 'td', 'th'],
 ]
 
 const MAX_NESTED_TAGS = 50

@@ -12,7 +12,7 @@ import type { LiveParts, WebSocketLimits } from './websocket.ts'
 
 const MAX_ID_CHARACTERS = 128
 const MAX_REASON_CHARACTERS = 120
-const TERMINATE_AFTER_MS = 1_000
+const TERMINATE_AFTER_MS = 5_000
 
 /** Serves one client for as long as it is connected. Whatever goes wrong here ends at this socket. */
 export function serveSocket(

@@ -49,7 +49,7 @@ describe.each(backends)('on $name', (backend) => {
       on: { closed: cut.resolve },
     })
     const payload = { query: SUBSCRIPTION, variables: { after: await asOf(newsroom.url) } }
-    const events = recorder<{ data?: Event | null }>()
+    const events = recorder<{ data?: Event | null | undefined }>()
     client.subscribe<Event>(payload, {
       ...events,
       next(message) {

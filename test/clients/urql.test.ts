@@ -23,7 +23,12 @@ describe.each(backends)('on $name', (backend) => {
         fetchExchange,
         subscriptionExchange({
           forwardSubscription: ({ query = '', variables }) => ({
-            subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query, variables: { ...variables } }, sink) }),
+            subscribe: ({ next, error, complete }) => ({
+              unsubscribe: socket.subscribe(
+                { query, variables: { ...variables } },
+                { next: ({ data = null, errors }) => next({ data, ...(errors && { errors }) }), error, complete },
+              ),
+            }),
           }),
         }),
       ],

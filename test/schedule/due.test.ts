@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { backends, servers } from '../backends.ts'
-import { type Newsroom, openNewsroom, openOn } from '../newsroom.ts'
-import { openTicker } from '../ticker.ts'
+import { backends } from '../backends.ts'
+import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { asOf, openTicker } from '../ticker.ts'
 
 const KINDS = `subscription ($after: String) { latestNews(after: $after) {
   cursor kind uri version at article { headline publishedAt } } }`
@@ -19,7 +19,7 @@ describe.each(backends)('on $name', (backend) => {
     'a story with %s in the future is seen by nobody before, and told once then',
     async (field) => {
       await using newsroom = await openNewsroom(backend)
-      const after = await beginning(newsroom)
+      const after = await asOf(newsroom.url)
       await using ticker = await openTicker(newsroom.url, { query: KINDS, variables: { after } })
       const at = inMs(1_500)
       const { cursor, article } = await newsroom.publish({ uri: 'urn:due', [field]: at })
@@ -117,36 +117,6 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 })
-
-if (servers) {
-  const backend = servers
-  test('two gateways on one database do what is due once, and the tickers of both are told', async () => {
-    await using newsroom = await openNewsroom(backend)
-    await using other = await openOn(newsroom.backend)
-    const after = await beginning(newsroom)
-    await using here = await openTicker(newsroom.url, { query: KINDS, variables: { after } })
-    await using there = await openTicker(other.url, { query: KINDS, variables: { after } })
-    const uris = Array.from({ length: 12 }, (_, at) => `urn:due:${at}`)
-    const publishAt = inMs(2_500)
-    for (const uri of uris) await newsroom.publish({ uri, publishAt, expiresAt: inMs(4_000) })
-    const [one, two] = await Promise.all([here.messages(24), there.messages(24)])
-    expect(one).toEqual(two)
-    const told = one.map(({ data }) => data?.latestNews)
-    for (const [kinds, of] of [
-      ['PUBLISHED', told.slice(0, 12)],
-      ['EXPIRED', told.slice(12)],
-    ] as const) {
-      expect(of).toEqual(expect.arrayContaining(uris.map((uri) => expect.objectContaining({ uri, kind: kinds }))))
-    }
-    const { cursor } = await newsroom.publish({ uri: 'urn:end' })
-    expect((await there.messages(25)).at(-1)?.extensions?.cursor).toBe(cursor)
-  })
-}
-
-async function beginning(newsroom: Newsroom): Promise<string> {
-  const { latestNews } = await newsroom.ask<{ latestNews: { asOf: string } }>('{ latestNews { asOf } }')
-  return latestNews.asOf
-}
 
 function eventTime(message: { data?: Record<string, unknown> | null } | undefined): string {
   const event = message?.data?.latestNews
