@@ -12,8 +12,8 @@ export interface PostgresLimits {
 /** Any number, as long as every gateway takes the same. */
 const MIGRATION_LOCK = 7_206_401
 
-/** A Postgres server (15 or newer). `onIdleError` hears of connections that died while nobody used them. */
-export function postgres(url: string, limits: PostgresLimits, onIdleError: (error: Error) => void): Database {
+/** A Postgres server (15 or newer). `onLost` hears of connections that died while no statement was running. */
+export function postgres(url: string, limits: PostgresLimits, onLost: (error: Error) => void): Database {
   const pool = new Pool({
     connectionString: url,
     max: limits.maxConnections,
@@ -28,8 +28,11 @@ export function postgres(url: string, limits: PostgresLimits, onIdleError: (erro
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },
   })
-  // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', onIdleError)
+  // Without listeners the loss of a connection would end the process: of one that is idle, and also of one that is
+  // lost between two statements of a transaction, whose next statement then fails.
+  pool.on('connect', (client) => client.on('error', onLost))
+  // It says again of an idle connection what that has said itself.
+  pool.on('error', () => {})
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     query,

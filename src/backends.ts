@@ -27,7 +27,7 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
       connectTimeoutMs: config.DATABASE_CONNECT_TIMEOUT_MS,
       statementTimeoutMs: config.DATABASE_STATEMENT_TIMEOUT_MS,
     },
-    (error) => log.warn({ reason: error.message }, 'an idle connection to the database was lost'),
+    (error) => log.warn({ reason: error.message }, 'a connection to the database was lost'),
   )
   const giveUpAt = Date.now() + config.DATABASE_START_SECONDS * 1000
   for (;;) {

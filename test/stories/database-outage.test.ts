@@ -25,7 +25,7 @@ describe.runIf(servers !== null)('a Postgres that drops its connections', () => 
         try {
           return await gateway.publish({ headline: 'Story', uri: `urn:test:${idempotencyKey}`, idempotencyKey })
         } catch (error) {
-          expect(String(error)).toContain('"UNAVAILABLE"')
+          expect(String(error), gateway.log).toContain('"UNAVAILABLE"')
           refused++
         }
       }

@@ -40,8 +40,8 @@ async function run(page: Page, operation: string): Promise<void> {
   await expect.poll(opened, { timeout: PATIENCE_MS, interval: 250 }).toBe(operation)
   // It knows what to run once it has noted which tab is open, some time after it shows it.
   await page.waitForFunction((name) => {
-    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}')
-    return tabs[activeTabIndex]?.operationName === name
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}')
+    return tabs?.[activeTabIndex].operationName === name
   }, operation)
   await page.getByRole('button', { name: /^Execute/ }).click()
 }
