@@ -1,5 +1,6 @@
 import { articleById, articleBySlug, visible } from './article-loading.ts'
 import { builder } from './builder.ts'
+import { idOf } from './global-id.ts'
 import { live, servedFromTheLog } from './live-field.ts'
 import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
 import { badInput, notFound } from './problem.ts'
@@ -9,18 +10,21 @@ builder.subscriptionField('articleUpdated', (t) =>
     type: NewsEvent,
     description: 'Every change to one article, live-blog posts included.',
     args: {
-      id: t.arg.globalID({ description: 'Give exactly one of id and slug.' }),
+      id: t.arg.id({ description: 'Give exactly one of id and slug.' }),
       slug: t.arg.string({ description: 'A slug that the article has or had.' }),
       after: t.arg.string({ description: 'Where to go on; left out, with what happens next.' }),
     },
     subscribe: servedFromTheLog,
     resolve: (source: NewsEventSource) => source,
-    extensions: live<{ id?: { typename: string; id: string } | null; slug?: string | null; after?: string | null }>(
+    extensions: live<{ id?: string | null; slug?: string | null; after?: string | null }>(
       async ({ id, slug, after }, context) => {
         if ((id ?? null) === null ? typeof slug !== 'string' : typeof slug === 'string') {
           throw badInput([{ path: ['id'], message: 'Give exactly one of id and slug.' }])
         }
-        const found = id ? await articleById(context, id.id) : await articleBySlug(context, slug ?? '')
+        const found =
+          typeof id === 'string'
+            ? await articleById(context, idOf('Article', id, ['id']))
+            : await articleBySlug(context, slug ?? '')
         // One that was public may still be followed by who resumes: its end is in the log.
         const known = typeof after === 'string' && found?.publishedAt ? found : visible(found, context.viewer)
         if (!known) throw notFound('article of this id or slug that you may see')

@@ -1,0 +1,68 @@
+import { buildSchema, getOperationAST, parse } from 'graphql'
+import { expect, test } from 'vitest'
+import { queryCost } from '../../src/access/query-cost.ts'
+
+const SCHEMA = buildSchema(`
+  interface Node { id: ID! }
+  type Query {
+    one: Story
+    node(id: ID!): Node
+    nodes(ids: [ID!]!): [Node]!
+    news(first: Int, last: Int): Page!
+    sections: [Section!]!
+  }
+  type Page { edges: [Edge!]! nodes: [Story!]! total: Int! }
+  type Edge { node: Story! }
+  type Story implements Node { id: ID! related(first: Int = 5): [Story!]! section: Section! }
+  type Section implements Node { id: ID! children: [Section!]! }
+  type Mutation { publish: Story }
+  type Subscription { live: Story }
+`)
+
+function cost(text: string, variables: Record<string, unknown> = {}): number {
+  const document = parse(text)
+  const operation = getOperationAST(document)
+  if (!operation) throw new Error('no operation')
+  return queryCost(SCHEMA, document, operation, variables)
+}
+
+const COSTS: readonly [string, string, Record<string, unknown>, number][] = [
+  ['texts and numbers cost nothing', '{ __typename }', {}, 0],
+  ['an object costs one', '{ one { id } }', {}, 1],
+  ['an object in an object costs one more', '{ one { section { id } } }', {}, 2],
+  ['a list costs what it asks for', '{ one { related(first: 7) { id } } }', {}, 1 + 7],
+  ['a list multiplies what is below it', '{ one { related(first: 7) { section { id } } } }', {}, 1 + 7 * 2],
+  ['lists in lists multiply', '{ one { related(first: 10) { related(first: 10) { id } } } }', {}, 1 + 10 * (1 + 10)],
+  ['a list that takes no size counts for five', '{ sections { children { id } } }', {}, 5 * (1 + 5)],
+  ['a list that is not told its size counts for twenty', '{ one { related { id } } }', {}, 1 + 20],
+  ['a size in a variable counts', 'query ($n: Int) { one { related(first: $n) { id } } }', { n: 30 }, 1 + 30],
+  [
+    'a variable that is not given counts for twenty',
+    'query ($n: Int) { one { related(first: $n) { id } } }',
+    {},
+    1 + 20,
+  ],
+  ['the last ones cost as the first ones', '{ news(last: 30) { total } }', {}, 30],
+  ['edges and nodes cost no more than their page', '{ news(first: 3) { edges { node { id } } } }', {}, 3 * (1 + 1 + 1)],
+  ['no size makes a list free', '{ one { related(first: -5) { section { id } } } }', {}, 1 + 2],
+  ['no size is worse than the largest that is served', '{ one { related(first: 1000000) { id } } }', {}, 1 + 100],
+  ['ids cost one each', '{ nodes(ids: ["a", "b", "c"]) { id } }', {}, 3],
+  ['ids in a variable cost one each', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b'] }, 2],
+  ['what is on a type counts', '{ node(id: "a") { ... on Story { section { id } } } }', {}, 2],
+  ['a fragment counts where it is spread', '{ one { ...F } } fragment F on Story { section { id } }', {}, 2],
+  ['a mutation counts', 'mutation { publish { section { id } } }', {}, 2],
+  ['a subscription counts', 'subscription { live { section { id } } }', {}, 2],
+  ['a circle of fragments ends', '{ one { ...A } } fragment A on Story { section { id } ...A }', {}, 2],
+]
+
+test.each(COSTS)('%s', (_name, text, variables, expected) => {
+  expect(cost(text, variables)).toBe(expected)
+})
+
+test('a bomb of fragments is weighed at once, and weighs what it would do', () => {
+  const fragments = Array.from(
+    { length: 30 },
+    (_, n) => `fragment F${n + 1} on Story { a: related(first: 100) { ...F${n} } b: related(first: 100) { ...F${n} } }`,
+  )
+  expect(cost(`{ one { ...F30 } } fragment F0 on Story { id } ${fragments.join(' ')}`)).toBeGreaterThan(200 ** 30)
+})

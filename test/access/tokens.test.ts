@@ -1,0 +1,100 @@
+import { createServer } from 'node:http'
+import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { authenticator, mintToken } from '../../src/access/tokens.ts'
+
+const SECRET = 'a secret of at least 32 characters for tests'
+const ISSUER = 'https://id.example'
+const AUDIENCE = 'tickertape'
+const CLAIMS = { sub: 'editor', scope: 'articles:write', iss: ISSUER, aud: AUDIENCE }
+const later = () => Math.floor(Date.now() / 1000) + 600
+
+describe('with a secret of ours', () => {
+  const authenticate = authenticator({ secret: SECRET })
+
+  test('nothing at all is an anonymous reader', async () => {
+    expect(await authenticate(null)).toEqual({ subject: null, scopes: new Set(), expiresAt: null })
+  })
+
+  test('a token tells who it is, what it may and until when', async () => {
+    const viewer = await authenticate(
+      `bearer  ${await mintToken(SECRET, 'editor', 'articles:write  sections:write', 600)} `,
+    )
+    expect(viewer).toMatchObject({ subject: 'editor', scopes: new Set(['articles:write', 'sections:write']) })
+    expect(Math.abs((viewer.expiresAt?.getTime() ?? 0) / 1000 - later())).toBeLessThanOrEqual(2)
+  })
+
+  test.each([
+    ['an empty text', async () => ''],
+    ['a token without "Bearer"', () => mintToken(SECRET, 'editor', '', 600)],
+    ['a token that has expired', async () => `Bearer ${await mintToken(SECRET, 'editor', '', -1)}`],
+    ['a token of another secret', async () => `Bearer ${await mintToken(`${SECRET}!`, 'editor', '', 600)}`],
+    ['a token that never expires', async () => `Bearer ${await signed({ sub: 'editor' })}`],
+    ['a token of nobody', async () => `Bearer ${await signed({ exp: later() })}`],
+    [
+      'a token whose scope is a list',
+      async () => `Bearer ${await signed({ sub: 'a', exp: later(), scope: ['articles:write'] })}`,
+    ],
+  ])('%s is refused', async (_name, authorization) => {
+    await expect(authenticate(await authorization())).rejects.toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    })
+  })
+
+  const signed = (claims: JWTPayload) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET))
+})
+
+describe('with the keys of an identity provider', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
+  const server = createServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })))
+  let jwksUrl = ''
+  beforeAll(async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    server.listen(0, '127.0.0.1', resolve)
+    await promise
+    const address = server.address()
+    jwksUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/keys`
+  })
+  afterAll(() => server[Symbol.asyncDispose]())
+
+  const authenticate = async (token: string) =>
+    authenticator({ jwksUrl, issuer: ISSUER, audience: AUDIENCE })(`Bearer ${token}`)
+  const signed = (claims: JWTPayload, key = privateKey, kid = 'one') =>
+    new SignJWT({ exp: later(), ...CLAIMS, ...claims }).setProtectedHeader({ alg: 'RS256', kid }).sign(key)
+
+  test('a token that it has signed for us is taken', async () => {
+    expect(await authenticate(await signed({}))).toMatchObject({
+      subject: 'editor',
+      scopes: new Set(['articles:write']),
+    })
+  })
+
+  test.each([
+    ['by another issuer', () => signed({ iss: 'https://evil.example' })],
+    ['for another audience', () => signed({ aud: 'shop' })],
+    ['that has expired', () => signed({ exp: later() - 3_600 })],
+    ['that is not valid yet', () => signed({ nbf: later() })],
+    ['of a key that it does not have', async () => signed({}, (await generateKeyPair('RS256')).privateKey)],
+    ['of a key by a name that it does not have', () => signed({}, privateKey, 'two')],
+    ['of a secret', () => mintToken(SECRET, 'editor', 'articles:write', 600)],
+    // The public key is known to all: taken as a secret, anyone could sign with it.
+    [
+      'signed with its public key as a secret',
+      async () => {
+        const secret = new TextEncoder().encode(await exportSPKI(publicKey))
+        return new SignJWT({ exp: later(), ...CLAIMS }).setProtectedHeader({ alg: 'HS256', kid: 'one' }).sign(secret)
+      },
+    ],
+  ])('a token %s is refused', async (_name, token) => {
+    await expect(authenticate(await token())).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+  })
+
+  test('keys that cannot be fetched are no fault of the token', async () => {
+    const away = authenticator({ jwksUrl: 'http://127.0.0.1:1/keys', issuer: null, audience: null })
+    await expect(away(`Bearer ${await signed({})}`)).rejects.not.toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    })
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { asOf, openTicker } from '../ticker.ts'
+import { startGateway } from './gateway-process.ts'
+import { openRawSocket, openRawStream } from './raw-client.ts'
+
+const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor article { bodyHtml } } }'
+const READERS = 12
+const STORIES = 120
+const STORY_BYTES = 180_000
+/** Were everything kept for everybody, it would be 500 MB. */
+const MAX_GROWTH_BYTES = 150_000_000
+
+describe.each(backends)('on $name', (backend) => {
+  test('a gateway with readers that take nothing keeps its memory, and serves the others', async () => {
+    await using own = await backend.open()
+    await using gateway = await startGateway({ ...own.env, MAX_UNSENT_BYTES: '65536', SLOW_AFTER_MS: '600000' })
+    await gateway.ask('mutation { upsertSection(input: { slug: "news", name: "News" }) { section { id } } }')
+    const after = await asOf(gateway.url)
+    using stalled = new DisposableStack()
+    for (let count = 0; count < READERS; count++) {
+      stalled.use(await openRawSocket(gateway.url, QUERY, { after })).tcp.pause()
+      stalled.use(await openRawStream(gateway.url, QUERY, { after })).tcp.pause()
+    }
+    await using healthy = await openTicker(gateway.url, { query: 'subscription { latestNews { cursor } }' })
+    const bodyHtml = `<p>${'x'.repeat(STORY_BYTES)}</p>`
+    // The first stories warm the process up.
+    for (let count = 0; count < 10; count++) await gateway.publish({ bodyHtml })
+    const before = await gateway.metric('process_resident_memory_bytes')
+    const published: string[] = []
+    for (let count = 0; count < STORIES; count++) published.push(await gateway.publish({ bodyHtml }))
+    await expect.poll(() => healthy.received.length).toBeGreaterThanOrEqual(STORIES)
+    const grown = (await gateway.metric('process_resident_memory_bytes')) - before
+    console.info(`resident memory grew by ${Math.round(grown / 1e6)} MB with ${2 * READERS} stalled readers`)
+    expect(grown).toBeLessThan(MAX_GROWTH_BYTES)
+    expect(await gateway.metric('tickertape_subscribers')).toBe(2 * READERS + 1)
+    expect(healthy.received.map(({ extensions }) => extensions?.cursor).slice(-STORIES)).toEqual(published)
+    expect(gateway.alive).toBe(true)
+  })
+})
