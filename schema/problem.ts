@@ -65,9 +65,12 @@ export function idempotencyConflict(): GraphQLError {
   )
 }
 
-/** A cursor that was not made here, or for another list. */
+/** A cursor that was not made here, or for another list or log. */
 export function cursorInvalid(): GraphQLError {
-  return problem('CURSOR_INVALID', 'This cursor is not one of this list. Start again without it.')
+  return problem(
+    'CURSOR_INVALID',
+    'This cursor was not made for this list, or not by this log. Start again without it.',
+  )
 }
 
 export function cursorExpired(extent: { oldest: string; head: string }): GraphQLError {

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
 import { openGateway } from './gateway.ts'
+import { whenOrphaned } from './orphan.ts'
 import { startFailure } from './start-failure.ts'
 
 try {
@@ -17,7 +18,7 @@ try {
     ].join('\n'),
   )
   let stopping = false
-  const stop = async (signal: NodeJS.Signals) => {
+  const stop = async (signal: NodeJS.Signals | 'orphaned') => {
     // Whoever asks twice does not want to wait.
     if (stopping) process.exit(1)
     stopping = true
@@ -28,6 +29,8 @@ try {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // npm itself may end while this drains after Ctrl-C; that asks for nothing new.
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => void (stopping || stop('orphaned')))
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)

@@ -88,7 +88,6 @@ export function serveSocket(
     const { cursor } = operations
     if (cursor !== null && outlet.ready) outlet.write(JSON.stringify({ type: 'ping', payload: { cursor } }))
   })
-  socket.on('error', parts.onError)
   const held = opened.move()
   socket.once('close', (code, reason) => {
     held.dispose()

@@ -71,10 +71,13 @@ export function webSocketTransport(
       socket.on('error', parts.onError)
       const { origin, host } = request.headers
       if (!originAllowed(origin, host, allowedOrigins)) return refuse(socket, '403 Forbidden')
-      if (server.clients.size >= limits.maxSockets) return refuse(socket, '503 Service Unavailable')
+      const full = server.clients.size >= limits.maxSockets
       server.handleUpgrade(request, socket, head, (upgraded) => {
         socket.off('error', parts.onError)
-        server.emit('connection', upgraded, request)
+        upgraded.on('error', parts.onError)
+        // Over the protocol, so that clients learn the reason and come back later: to a refused upgrade they may not.
+        if (full) upgraded.close(1013, 'at capacity: try again later')
+        else server.emit('connection', upgraded, request)
       })
     },
     cut() {

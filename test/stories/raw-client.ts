@@ -60,7 +60,7 @@ export async function openRawSocket(url: string, query: string, variables: objec
 }
 
 /** An event stream whose bytes are read only as long as `tcp` is not paused. */
-export async function openRawStream(url: string, query: string, variables: object = {}) {
+export async function openRawStream(url: string, query: string, variables: object = {}, token?: string) {
   const { hostname, port } = new URL(url)
   const tcp = connect({ host: hostname, port: Number(port) })
   const state = { text: '' }
@@ -74,7 +74,9 @@ export async function openRawStream(url: string, query: string, variables: objec
   })
   await once(tcp, 'connect')
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) })
-  tcp.write(`GET /graphql/stream?${search} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n\r\n`)
+  tcp.write(
+    `GET /graphql/stream?${search} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n${token === undefined ? '' : `Authorization: Bearer ${token}\r\n`}\r\n`,
+  )
   await begun.promise
   return {
     tcp,

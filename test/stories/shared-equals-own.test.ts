@@ -98,7 +98,7 @@ async function streams(newsroom: Newsroom, article: string, event: string, viewe
     ),
   )
   for (const ticker of tickers) open.use(ticker)
-  return Promise.all(
+  return await Promise.all(
     tickers.map(async (ticker) => {
       const ended = await Promise.race([ticker.messages(3), ticker.ended])
       expect(ended, article).toBe(ticker.received)

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+
+test('who stops npm start stops the gateway too, and finds the folder free', async () => {
+  const [embedded] = backends
+  if (!embedded) throw new Error('there is always an embedded backend')
+  await using backend = await embedded.open()
+  const env = { ...process.env, ...backend.env, PORT: '0', SEED: 'never', LOG_LEVEL: 'silent' }
+  const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await ready(npm.stdout)
+  expect((await fetch(`${url}/health/live`)).status).toBe(200)
+  npm.kill('SIGTERM')
+  await once(npm, 'exit')
+  await expect.poll(() => serves(url), { timeout: 20_000 }).toBe(false)
+})
+
+async function ready(output: NodeJS.ReadableStream): Promise<string> {
+  let text = ''
+  for await (const chunk of output) {
+    text += String(chunk)
+    const [, url] = /ready at (\S+)\n/.exec(text) ?? []
+    if (url !== undefined) return url
+  }
+  throw new Error(`npm start ended: ${text}`)
+}
+
+async function serves(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health/live`)).ok
+  } catch {
+    return false
+  }
+}
