@@ -2,9 +2,10 @@ import { pino } from 'pino'
 import { readConfig } from './config.ts'
 import { openGateway } from './gateway.ts'
 import { whenOrphaned } from './orphan.ts'
-import { startFailure } from './start-failure.ts'
+import { refuseArguments, startFailure } from './start-failure.ts'
 
 try {
+  refuseArguments()
   const config = readConfig(process.env)
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
   const gateway = await openGateway(config, log)

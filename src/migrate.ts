@@ -2,9 +2,10 @@ import { pino } from 'pino'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from './backends.ts'
 import { readConfig } from './config.ts'
-import { startFailure } from './start-failure.ts'
+import { refuseArguments, startFailure } from './start-failure.ts'
 
 try {
+  refuseArguments()
   const config = readConfig(process.env)
   await using database = await openDatabase(config, pino({ level: config.LOG_LEVEL }, pino.destination(2)))
   const applied = await migrate(database)

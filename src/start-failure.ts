@@ -4,6 +4,13 @@ import { ConfigError } from './config.ts'
 
 const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway]
 
+/** @throws ConfigError for any argument: settings come from the environment alone. */
+export function refuseArguments(): void {
+  const [given] = process.argv.slice(2)
+  if (given === undefined) return
+  throw new ConfigError(`"${given}" is not understood: settings come from the environment, as in PORT=4001 npm start.`)
+}
+
 /** One line for what an operator can mend; all there is for what they cannot. */
 export function startFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)

@@ -4,8 +4,8 @@ import { tokenKeys } from './backends.ts'
 import { readConfig } from './config.ts'
 import { startFailure } from './start-failure.ts'
 
-const USAGE = `npm run token -- --scope "articles:write sections:write" [--ttl 1h] [--subject NAME]
-  --scope    what the token allows: articles:write, sections:write, or both with a space between
+const USAGE = `npm run token -- [--scope "articles:write sections:write"] [--ttl 1h] [--subject NAME]
+  --scope    what the token allows: articles:write, sections:write, or both with a space between; both when left out
   --ttl      how long it is valid: a number and s, m, h or d; 1h when left out
   --subject  who it is for: the author of versions and the owner of idempotency keys; editor when left out
 `
@@ -24,11 +24,15 @@ try {
   })
   const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(values.ttl) ?? []
   const scopes = values.scope.split(/[\s,]+/).filter((scope) => scope !== '')
+  const unknown = scopes.find((scope) => !SCOPES.includes(scope))
   const keys = tokenKeys(readConfig(process.env))
   if (values.help) {
     process.stdout.write(USAGE)
-  } else if (amount === undefined || unit === undefined || scopes.some((scope) => !SCOPES.includes(scope))) {
-    process.stderr.write(USAGE)
+  } else if (unknown !== undefined) {
+    process.stderr.write(`There is no scope "${unknown}".\n${USAGE}`)
+    process.exitCode = 2
+  } else if (amount === undefined || unit === undefined) {
+    process.stderr.write(`"${values.ttl}" is no time such as 30m, 1h or 7d.\n${USAGE}`)
     process.exitCode = 2
   } else if ('secret' in keys) {
     const token = await mintToken(keys.secret, values.subject, scopes.join(' '), Number(amount) * (SECONDS[unit] ?? 1))

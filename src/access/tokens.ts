@@ -19,7 +19,8 @@ export function authenticator(keys: TokenKeys): Authenticate {
   return async (authorization) => {
     if (authorization === null) return ANONYMOUS
     const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.trim()) ?? []
-    if (token === undefined) throw unauthenticated('The authorization is not "Bearer" and a token (a JWT).')
+    if (token === undefined)
+      throw unauthenticated('The authorization must be "Bearer" and a token (a JWT). npm run token makes one.')
     try {
       const { sub, exp, scope } = Claims.parse(await verify(token))
       return { subject: sub, scopes: new Set(scope.split(' ').filter(Boolean)), expiresAt: new Date(exp * 1000) }

@@ -36,7 +36,8 @@ export function parseArguments(
     if (values.help) return { help: usage }
     return checked(positionals, values.section, values.language)
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
+    const [said = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    return { problem: `${said}. --help says what there is.` }
   }
 }
 

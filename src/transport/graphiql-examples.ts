@@ -7,7 +7,8 @@ export interface Example {
 /** The tabs of GraphiQL, in the order of a first visit: look, look deeper, follow, publish, search. */
 export const EXAMPLES: readonly Example[] = [
   {
-    query: `# The latest news, newest first. Run it with Ctrl-Enter.
+    query: `# The latest news, newest first.
+# Run it with Ctrl-Enter.
 query Latest {
   latestNews(first: 10) {
     asOf
@@ -23,7 +24,8 @@ query Latest {
 `,
   },
   {
-    query: `# As deep as you like: a section, its news, their authors, and what is related.
+    query: `# As deep as you like: a section, its news,
+# their authors, and what is related.
 query Section($slug: String!) {
   section(slug: $slug) {
     name(language: "it")
@@ -46,7 +48,8 @@ query Section($slug: String!) {
     variables: { slug: 'world' },
   },
   {
-    query: `# Stays open. Publish from the next tab, or import a feed, and watch each story arrive.
+    query: `# Stays open. Publish from the next tab, or
+# import a feed, and watch each story arrive.
 subscription Ticker {
   latestNews {
     cursor
@@ -62,7 +65,8 @@ subscription Ticker {
 `,
   },
   {
-    query: `# Needs a token: run "npm run token" and paste it into the headers below.
+    query: `# Needs a token: run "npm run token", open the
+# Headers pane below, and paste it in there.
 mutation Publish($input: PublishArticleInput!) {
   publishArticle(input: $input) {
     cursor
@@ -82,7 +86,8 @@ mutation Publish($input: PublishArticleInput!) {
     headers: { authorization: 'Bearer PASTE-THE-TOKEN-HERE' },
   },
   {
-    query: `# Full text in each article's own language; accents don't matter.
+    query: `# Full text in each article's own language;
+# accents don't matter.
 query Search($text: String!) {
   search(query: $text, first: 5) {
     totalCount

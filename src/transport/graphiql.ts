@@ -37,6 +37,9 @@ export function graphiql(): (request: IncomingMessage, response: ServerResponse)
   }
 }
 
+// The tabs move for an animation that never ends, so that a first click on one would miss it.
+const STILL_TABS = '<style>.graphiql-tab { transform: none !important }</style></head>'
+
 async function make(): Promise<Page> {
   const identity = Buffer.from(
     renderGraphiQL({
@@ -48,7 +51,7 @@ async function make(): Promise<Page> {
         ...(variables && { variables: JSON.stringify(variables, null, 2) }),
         ...(headers && { headers: JSON.stringify(headers, null, 2) }),
       })),
-    }),
+    }).replace('</head>', STILL_TABS),
   )
   const etag = `"${createHash('sha256').update(identity).digest('base64url')}"`
   const [br, zipped] = await Promise.all([

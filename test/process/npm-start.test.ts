@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { backends } from '../backends.ts'
@@ -14,6 +14,12 @@ test('who stops npm start stops the gateway too, and finds the folder free', asy
   npm.kill('SIGTERM')
   await once(npm, 'exit')
   await expect.poll(() => serves(url), { timeout: 20_000 }).toBe(false)
+})
+
+test.each(['src/main.ts', 'src/migrate.ts'])('%s takes no options, and says where settings come from', (file) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, '--port', '4001'], { encoding: 'utf8' })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toBe('"--port" is not understood: settings come from the environment, as in PORT=4001 npm start.\n')
 })
 
 async function ready(output: NodeJS.ReadableStream): Promise<string> {

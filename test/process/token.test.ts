@@ -52,7 +52,7 @@ test.each([
 ])('%j gets the usage and no token', async (args) => {
   const { code, stdout, stderr } = await token(args)
   expect([code, stdout]).toEqual([2, ''])
-  expect(stderr).toContain('npm run token -- --scope')
+  expect(stderr).toContain('npm run token -- [--scope')
   expect(stderr).not.toMatch(/\n +at /)
 })
 
