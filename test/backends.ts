@@ -32,8 +32,14 @@ const embedded: Backends = {
 /** Real Postgres and Redis; null unless both addresses are set. */
 export const servers: Backends | null = serverBackends(process.env.TEST_DATABASE_URL, process.env.TEST_REDIS_URL)
 
-/** Everything that the same tests run on. */
-export const backends: readonly Backends[] = servers ? [embedded, servers] : [embedded]
+/** Everything that the same tests run on; TEST_BACKENDS=servers leaves out what a run before has covered. */
+export const backends: readonly Backends[] = chosen(process.env.TEST_BACKENDS)
+
+function chosen(which: string | undefined): readonly Backends[] {
+  if (which !== 'servers') return servers ? [embedded, servers] : [embedded]
+  if (!servers) throw new Error('TEST_BACKENDS=servers needs TEST_DATABASE_URL and TEST_REDIS_URL')
+  return [servers]
+}
 
 function serverBackends(databaseUrl: string | undefined, redisUrl: string | undefined): Backends | null {
   if (databaseUrl === undefined || redisUrl === undefined) return null
@@ -41,7 +47,9 @@ function serverBackends(databaseUrl: string | undefined, redisUrl: string | unde
     name: 'Postgres and Redis',
     async open() {
       const name = `tickertape_test_${randomUUID().replaceAll('-', '')}`
-      await administer(databaseUrl, `create database ${name}`)
+      const template = process.env.TEMPLATE_DATABASE
+      if (template === undefined) throw new Error('test/template.ts has not run')
+      await administer(databaseUrl, `create database ${name} template ${template}`)
       const own = new URL(databaseUrl)
       own.pathname = `/${name}`
       return {
@@ -54,7 +62,7 @@ function serverBackends(databaseUrl: string | undefined, redisUrl: string | unde
 
 export const TEST_SECRET = 'a secret of at least 32 characters for tests'
 
-async function administer(url: string, statement: string): Promise<void> {
+export async function administer(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {

@@ -27,6 +27,7 @@ export interface SseTransport extends LiveServer {
  */
 export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport {
   const open = new Set<ServerResponse>()
+  let restarting = false
 
   async function begin(prepared: Prepared, request: Request, context: Context, lastEventId: string | null) {
     try {
@@ -41,11 +42,13 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
       return open.size
     },
     restart() {
+      restarting = true
       // The end of the response without a completion: clients reconnect and resume.
       for (const response of open) response.end()
     },
     async serve(http, response, request, viewer) {
-      if (open.size >= limits.maxSockets) return void response.writeHead(503, { 'retry-after': '5' }).end()
+      if (restarting || open.size >= limits.maxSockets)
+        return void response.writeHead(503, { 'retry-after': '5' }).end()
       const prepared = parts.operations.prepare(request)
       if (http.method === 'GET' && 'operation' in prepared && prepared.operation.operation === 'mutation') {
         return void response.writeHead(405, { allow: 'POST' }).end()

@@ -62,6 +62,7 @@ export function webSocketTransport(
     handleProtocols,
   })
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => serveSocket(socket, request, parts, limits))
+  let restarting = false
   return {
     get connections() {
       return server.clients.size
@@ -71,6 +72,7 @@ export function webSocketTransport(
       socket.on('error', parts.onError)
       const { origin, host } = request.headers
       if (!originAllowed(origin, host, allowedOrigins)) return refuse(socket, '403 Forbidden')
+      if (restarting) return refuse(socket, '503 Service Unavailable')
       const full = server.clients.size >= limits.maxSockets
       server.handleUpgrade(request, socket, head, (upgraded) => {
         socket.off('error', parts.onError)
@@ -84,6 +86,7 @@ export function webSocketTransport(
       for (const client of server.clients) client.terminate()
     },
     restart() {
+      restarting = true
       for (const client of server.clients) client.close(1012, 'restarting: resume with your cursor')
     },
   }

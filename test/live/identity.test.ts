@@ -13,7 +13,6 @@ interface Asked {
 const FILTERED =
   'subscription ($filter: NewsFilter, $after: String) { latestNews(filter: $filter, after: $after) { uri } }'
 const PLAIN = 'subscription { latestNews { uri } }'
-
 /** As admission asks: variables coerced, defaults filled in. */
 function of({ query, variables = {}, operationName, audience = '' }: Asked): string {
   const document = parse(query)

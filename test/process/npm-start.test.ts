@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 
 test('who stops npm start stops the gateway too, and finds the folder free', async () => {
-  const [embedded] = backends
-  if (!embedded) throw new Error('there is always an embedded backend')
-  await using backend = await embedded.open()
+  const [first] = backends
+  if (!first) throw new Error('there is always a backend')
+  await using backend = await first.open()
   const env = { ...process.env, ...backend.env, PORT: '0', SEED: 'never', LOG_LEVEL: 'silent' }
   const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await ready(npm.stdout)
