@@ -11,17 +11,17 @@ export interface Backend extends AsyncDisposable {
 
 export interface Backends {
   readonly name: string
-  /** A database of its own, migrated or about to be, without any news. */
-  open(): Promise<Backend>
+  /** A database of its own without any news; `bare`, also without tables. */
+  open(options?: { readonly bare: boolean }): Promise<Backend>
 }
 
 const embedded: Backends = {
   name: 'embedded',
-  async open() {
+  async open({ bare } = { bare: false }) {
     const folder = await mkdtemp(join(tmpdir(), 'tickertape-'))
     const template = process.env.TEMPLATE_DATA_DIR
     if (template === undefined) throw new Error('test/template.ts has not run')
-    await cp(join(template, 'postgres'), join(folder, 'postgres'), { recursive: true })
+    if (!bare) await cp(join(template, 'postgres'), join(folder, 'postgres'), { recursive: true })
     return {
       env: { DATA_DIR: folder },
       [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
@@ -45,11 +45,11 @@ function serverBackends(databaseUrl: string | undefined, redisUrl: string | unde
   if (databaseUrl === undefined || redisUrl === undefined) return null
   return {
     name: 'Postgres and Redis',
-    async open() {
+    async open({ bare } = { bare: false }) {
       const name = `tickertape_test_${randomUUID().replaceAll('-', '')}`
       const template = process.env.TEMPLATE_DATABASE
       if (template === undefined) throw new Error('test/template.ts has not run')
-      await administer(databaseUrl, `create database ${name} template ${template}`)
+      await administer(databaseUrl, `create database ${name} template ${bare ? 'template0' : template}`)
       const own = new URL(databaseUrl)
       own.pathname = `/${name}`
       return {
