@@ -1,7 +1,7 @@
 import type { GraphQLField } from 'graphql'
 import type { LoggedEvent } from '../db/event-log.ts'
 import type { Context } from './context.ts'
-import { problem } from './problem.ts'
+import { subscribeElsewhere } from './problem.ts'
 
 /**
  * How a subscription field follows the event log. The field's own resolver turns what `select` gave into the answer,
@@ -46,5 +46,5 @@ function isPrepare(declared: unknown): declared is Prepare {
 
 /** Subscriptions are served from the log by the gateway's live transports, never by an executor's own loop. */
 export function servedFromTheLog(): never {
-  throw problem('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
+  throw subscribeElsewhere()
 }

@@ -49,6 +49,11 @@ export function forbidden(scope: string): GraphQLError {
   return problem('FORBIDDEN', `Your token lacks the scope ${scope}. Ask for one that has it.`)
 }
 
+/** Plain HTTP has one answer for each request. */
+export function subscribeElsewhere(): GraphQLError {
+  return problem('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
+}
+
 export function notFound(what: string): GraphQLError {
   return problem('NOT_FOUND', `There is no ${what}.`)
 }

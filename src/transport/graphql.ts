@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
-import { problem } from '../../schema/problem.ts'
+import { subscribeElsewhere } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import { checkCost, parseWithinLimits, type QueryLimits } from '../access/query-limits.ts'
 import { invalid } from './operation.ts'
@@ -65,7 +65,7 @@ function useNoSuggestions(): Plugin {
 function useNoSubscriptions(): Plugin {
   return {
     onSubscribe({ setResultAndStopExecution }) {
-      const error = problem('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
+      const error = subscribeElsewhere()
       setResultAndStopExecution({ errors: [forHttp(error, error)] })
     },
   }
