@@ -75,7 +75,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     new Follower(
       eventLog,
       { epoch, head },
-      [(event) => hub.advance(event), () => measured.logEvents.inc()],
+      [(event) => contexts.advance(event), (event) => hub.advance(event), () => measured.logEvents.inc()],
       { patrolMs: config.PATROL_MS, maxEventsPerRead: MAX_EVENTS_PER_READ, maxKeptEvents: config.MAX_KEPT_EVENTS },
       report.follower,
     ),

@@ -1,21 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { GraphQLError } from 'graphql'
 import type { LoggedEvent } from '../../db/event-log.ts'
 import type { History } from './history.ts'
 import { KeptPayloads, type KeptPayloadsLimits } from './kept-payloads.ts'
 import type { Operation, Rendered, Renderer } from './rendering.ts'
-import { type Programme, Seat } from './seat.ts'
+import { type Programme, Seat, type SeatReports } from './seat.ts'
 import type { Subscriber } from './subscriber.ts'
+import { takesAway } from './takes-away.ts'
 
 export interface ChannelLimits extends KeptPayloadsLimits {
   readonly retryMs: number
 }
 
-export interface ChannelReports {
-  readonly delivered: (subscribers: number) => void
-  readonly subscriberFailed: (error: unknown) => void
-  readonly renderFailed: (error: unknown) => void
-}
+/** So many events are rendered side by side, and given to each subscriber together. */
+const MAX_EVENTS_TOGETHER = 32
+const MAX_TURN_MS = 10
+const SEATS_PER_LOOK = 256
+
+export type ChannelReports = SeatReports
 
 /**
  * All subscribers of one distinct subscription: one execution and one serialisation for each event. The channel is a
@@ -35,6 +37,8 @@ export class Channel implements Programme {
   #first: Promise<Rendered | null> | null = null
   #position: number
   #advancing = false
+  /** How many times something was taken out of sight. */
+  #withdrawals = 0
 
   constructor(
     operation: Operation,
@@ -65,12 +69,11 @@ export class Channel implements Programme {
   /** Delivers what comes after `from`, or after now for null. Returns how to leave, and where the subscriber stands. */
   join(subscriber: Subscriber, from: number | null): Seat {
     const { first, conflates = false } = this.#operation.live
-    const { delivered, subscriberFailed, renderFailed } = this.#reports
     const seat: Seat = new Seat(
       subscriber,
       this,
       { position: from ?? this.#history.head, conflates },
-      { delivered, subscriberFailed, failed: renderFailed },
+      this.#reports,
       () => this.#seats.delete(seat),
     )
     this.#seats.add(seat)
@@ -83,7 +86,10 @@ export class Channel implements Programme {
   /** The log has grown by this event. */
   advance(event: LoggedEvent): void {
     // At once, not when this channel gets there: who resumes meanwhile must not be given what was killed.
-    if (takesAway(event)) this.#kept.clear()
+    if (takesAway(event)) {
+      this.#withdrawals++
+      this.#kept.clear()
+    }
     this.#proceed()
   }
 
@@ -97,25 +103,47 @@ export class Channel implements Programme {
     try {
       while (this.#seats.size > 0 && this.#position < this.#history.head) {
         const events = await this.#patiently(() => this.#history.after(this.#position))
+        if (this.#seats.size === 0) return
         // The log was pruned before this channel read it; each subscriber finds out for itself where it stands.
-        if (events.length === 0) {
-          this.#position = this.#history.head
-          for (const seat of this.#seats) seat.move()
-        }
-        for (const event of events) {
-          if (this.#seats.size === 0) return
-          // A rendering may reflect more than its event: what it reflects is not told again.
-          if (event.position <= this.#position) continue
-          const rendered = await this.render(event, 0)
-          if (takesAway(event)) this.#kept.clear()
-          this.#kept.add(rendered)
-          this.#position = rendered.position
-          for (const seat of this.#seats) seat.move()
-        }
+        if (events.length === 0) this.#position = this.#history.head
+        else await this.#keep(events.slice(0, Math.min(MAX_EVENTS_TOGETHER, this.#limits.maxKeptPayloads)))
+        await this.#moveSeats()
       }
     } finally {
       // In the same turn as the last look at the head: no growth of the log falls between.
       this.#advancing = false
+    }
+  }
+
+  /** Keeps the first and whatever else is rendered by then; the rest goes on being rendered. */
+  async #keep(events: readonly LoggedEvent[]): Promise<void> {
+    const before = this.#withdrawals
+    const ready: Rendered[] = []
+    const [first, ...others] = events.map(async (event, at) => {
+      ready[at] = await this.render(event, 0)
+    })
+    // Rendering fails only when everybody has left.
+    for (const other of others) other.catch(() => {})
+    await first
+    // Some may be older than what was taken out of sight meanwhile.
+    if (this.#withdrawals !== before) return
+    for (let at = 0, rendered = ready[at]; rendered; rendered = ready[++at]) {
+      // A rendering may reflect more than its event: what it reflects is not told again.
+      if (rendered.position <= this.#position) continue
+      this.#kept.add(rendered)
+      this.#position = rendered.position
+    }
+  }
+
+  /** In turns, however many there are: the process has others to hear meanwhile. */
+  async #moveSeats(): Promise<void> {
+    let until = performance.now() + MAX_TURN_MS
+    let moved = 0
+    for (const seat of this.#seats) {
+      seat.move()
+      if (++moved % SEATS_PER_LOOK !== 0 || performance.now() < until) continue
+      await nextTurn()
+      until = performance.now() + MAX_TURN_MS
     }
   }
 
@@ -132,11 +160,20 @@ export class Channel implements Programme {
     const key = `${event.position} ${conflated}`
     const rendering =
       this.#rendering.get(key) ??
-      this.#patiently(() => this.#renderer.event(this.#operation, event, conflated)).finally(() => {
+      this.#renderUndisturbed(event, conflated).finally(() => {
         this.#rendering.delete(key)
       })
     this.#rendering.set(key, rendering)
     return rendering
+  }
+
+  /** What was read before something was taken out of sight is read again. */
+  async #renderUndisturbed(event: LoggedEvent, conflated: number): Promise<Rendered> {
+    for (;;) {
+      const before = this.#withdrawals
+      const rendered = await this.#patiently(() => this.#renderer.event(this.#operation, event, conflated))
+      if (this.#withdrawals === before) return rendered
+    }
   }
 
   async concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
@@ -170,9 +207,4 @@ export class Channel implements Programme {
       }
     }
   }
-}
-
-/** Whether what was rendered before may hold what nobody may read any more, also inside of other articles. */
-function takesAway({ kind }: LoggedEvent): boolean {
-  return kind === 'WITHHELD' || kind === 'CANCELED' || kind === 'EXPIRED'
 }

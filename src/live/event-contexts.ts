@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../../db/event-log.ts'
 import type { Context } from '../../schema/context.ts'
+import { takesAway } from './takes-away.ts'
 
 /**
  * One context for all who render the same event at the same time, so that its article is loaded once for all of them.
@@ -27,7 +28,12 @@ export class EventContexts {
       return await work(entry.context)
     } finally {
       entry.users--
-      if (entry.users === 0) this.#inFlight.delete(key)
+      if (entry.users === 0 && this.#inFlight.get(key) === entry) this.#inFlight.delete(key)
     }
+  }
+
+  /** What was read before something was taken out of sight is given to nobody who begins after. */
+  advance(event: LoggedEvent): void {
+    if (takesAway(event)) this.#inFlight.clear()
   }
 }

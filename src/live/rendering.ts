@@ -4,6 +4,7 @@ import type { Context } from '../../schema/context.ts'
 import type { Live, Selected } from '../../schema/live-field.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
+import { binaryString } from './binary-string.ts'
 import type { EventContexts } from './event-contexts.ts'
 
 /** A validated subscription, ready to be executed for any event. */
@@ -16,10 +17,11 @@ export interface Operation {
   readonly live: Live
 }
 
-/** What an event is for one operation: a payload, or null when the event is not for it. */
+/** What an event is for one operation. */
 export interface Rendered {
   readonly position: number
   readonly cursor: string
+  /** The JSON of an execution result as a binary string; null when the event is not for the operation. */
   readonly payload: string | null
 }
 
@@ -44,7 +46,7 @@ export function renderer(schema: GraphQLSchema, contexts: EventContexts, onError
     const cursor = encodeLogCursor({ epoch: context.epoch, position: reached })
     if (result.data === null && !errors) return { position: reached, cursor, payload: null }
     const payload = JSON.stringify({ data: result.data, ...(errors && { errors }), extensions: { cursor } })
-    return { position: reached, cursor, payload }
+    return { position: reached, cursor, payload: binaryString(payload) }
   }
   return {
     event: (operation, event, conflated = 0) =>

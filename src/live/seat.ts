@@ -20,7 +20,7 @@ export interface Programme {
 export interface SeatReports {
   readonly delivered: (payloads: number) => void
   readonly subscriberFailed: (error: unknown) => void
-  readonly failed: (error: unknown) => void
+  readonly renderFailed: (error: unknown) => void
 }
 
 /**
@@ -65,16 +65,10 @@ export class Seat {
   /** Gives the subscriber all it has not seen, as long as its client takes it. */
   move(): void {
     while (!this.#waiting && !this.#gone && this.#position < this.#programme.position) {
-      if (!this.#subscriber.ready) {
-        this.#wait(this.#untilReady())
-        return
-      }
-      const rendered = this.#programme.keptAfter(this.#position)
-      if (rendered === null) {
-        this.#wait(this.#replay())
-        return
-      }
-      this.#deliver(rendered)
+      const rendered = this.#subscriber.ready && this.#programme.keptAfter(this.#position)
+      if (rendered === false) this.#wait(this.#untilReady())
+      else if (rendered === null) this.#wait(this.#replay())
+      else this.#deliver(rendered)
     }
   }
 
@@ -89,7 +83,7 @@ export class Seat {
 
   #wait(until: Promise<void>): void {
     this.#waiting = true
-    until.catch(this.#reports.failed).finally(() => {
+    until.catch(this.#reports.renderFailed).finally(() => {
       this.#waiting = false
       this.move()
     })

@@ -1,34 +1,46 @@
+import type { JoinedWrites } from './joined-writes.ts'
+
 export interface OutletLimits {
   readonly maxUnsentBytes: number
   readonly slowAfterMs: number
 }
 
-/** Writes text to a connection; `done` is called when the operating system has taken it. */
-export type Send = (text: string, done: () => void) => void
+/** A connection as Node has them: a socket, or the response of a request. */
+export interface Connection {
+  /** Bytes that the operating system has not taken yet. */
+  readonly writableLength: number
+  write(bytes: string, encoding: 'latin1', taken: () => void): unknown
+}
 
 /**
  * The way out to one client. It takes what it is given, says when it has enough, and tells `onSlow` once when the
  * client has taken nothing for too long. A count of unsent bytes alone never tells: a client may drip.
  */
 export class Outlet implements Disposable {
-  readonly #send: Send
+  readonly #connection: Connection
+  readonly #joined: JoinedWrites
   readonly #limits: OutletLimits
   readonly #onSlow: () => void
-  #unsentBytes = 0
+  #collected = ''
   #lastTakenAt = 0
   #waiting: (() => void)[] = []
   #waking = false
   #watch: NodeJS.Timeout | null = null
   #closed = false
 
-  constructor(send: Send, limits: OutletLimits, onSlow: () => void) {
-    this.#send = send
+  constructor(connection: Connection, joined: JoinedWrites, limits: OutletLimits, onSlow: () => void) {
+    this.#connection = connection
+    this.#joined = joined
     this.#limits = limits
     this.#onSlow = onSlow
   }
 
+  get unsentBytes(): number {
+    return this.#collected.length + this.#connection.writableLength
+  }
+
   get ready(): boolean {
-    return !this.#closed && this.#unsentBytes < this.#limits.maxUnsentBytes
+    return !this.#closed && this.unsentBytes < this.#limits.maxUnsentBytes
   }
 
   /** Calls back once when it is ready; never after it was disposed of. */
@@ -37,19 +49,26 @@ export class Outlet implements Disposable {
     else if (!this.#closed) this.#waiting.push(go)
   }
 
-  write(text: string): void {
+  /** Takes a binary string; what is written in one turn goes out together. */
+  write(bytes: string): void {
     if (this.#closed) return
-    const bytes = Buffer.byteLength(text)
-    if (this.#unsentBytes === 0) this.#lastTakenAt = Date.now()
-    this.#unsentBytes += bytes
-    this.#watch ??= setTimeout(() => this.#look(), this.#limits.slowAfterMs)
-    this.#send(text, () => this.#taken(bytes))
+    if (this.unsentBytes === 0) this.#lastTakenAt = Date.now()
+    this.#collected += bytes
+    this.#joined.add(this)
   }
 
-  #taken(bytes: number): void {
-    this.#unsentBytes -= bytes
+  /** Hands on what was written, now. */
+  flush(): void {
+    if (this.#closed || this.#collected === '') return
+    const bytes = this.#collected
+    this.#collected = ''
+    this.#watch ??= setTimeout(this.#look, this.#limits.slowAfterMs)
+    this.#connection.write(bytes, 'latin1', this.#taken)
+  }
+
+  readonly #taken = (): void => {
     this.#lastTakenAt = Date.now()
-    this.#wake()
+    if (this.#waiting.length > 0) this.#wake()
   }
 
   /** One at a time, in turn: the first stream of a socket must not take all the room that comes free. */
@@ -65,16 +84,18 @@ export class Outlet implements Disposable {
     })
   }
 
-  #look(): void {
+  readonly #look = (): void => {
     this.#watch = null
-    if (this.#closed || this.#unsentBytes === 0) return
+    if (this.#closed || this.unsentBytes === 0) return
     const leftMs = this.#lastTakenAt + this.#limits.slowAfterMs - Date.now()
     if (leftMs <= 0) this.#onSlow()
-    else this.#watch = setTimeout(() => this.#look(), leftMs)
-  }
+    else this.#watch = setTimeout(this.#look, leftMs)
+  };
 
+  /** Nothing goes out any more, not even what was written before. */
   [Symbol.dispose](): void {
     this.#closed = true
+    this.#collected = ''
     this.#waiting = []
     if (this.#watch) clearTimeout(this.#watch)
   }

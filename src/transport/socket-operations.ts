@@ -4,8 +4,10 @@ import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { presentable } from '../../schema/presentable.ts'
 import { problem } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
+import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/hub.ts'
 import { type Admitted, admit } from './admit.ts'
+import { textFrame } from './frame.ts'
 import { lasting } from './lasting.ts'
 import type { Request } from './operation.ts'
 import type { Outlet } from './outlet.ts'
@@ -116,7 +118,7 @@ export class SocketOperations {
     { operation, from }: Admitted,
   ): AsyncGenerator<never, void> {
     const outlet = this.#outlet
-    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+    const head = binaryString(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
     const { iterable, end } = lasting(() => {
       subscription.leave()
       this.#subscriptions.delete(subscription)
@@ -127,9 +129,9 @@ export class SocketOperations {
         return outlet.ready
       },
       whenReady: (go: () => void) => outlet.whenReady(go),
-      deliver: (payload: string) => outlet.write(`${head}${payload}}`),
+      deliver: (payload: string) => outlet.write(textFrame(`${head}${payload}}`)),
       fail: (error: GraphQLError) => {
-        outlet.write(JSON.stringify({ id, type: 'error', payload: [error] }))
+        outlet.write(textFrame(binaryString(JSON.stringify({ id, type: 'error', payload: [error] }))))
         // The error is the end; forgotten here, graphql-ws sends no completion after it.
         delete open[id]
         end()

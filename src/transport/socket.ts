@@ -1,9 +1,12 @@
-import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+import { binaryString } from '../live/binary-string.ts'
 import { atExpiry } from './expiry.ts'
+import { textFrame } from './frame.ts'
+import type { JoinedWrites } from './joined-writes.ts'
 import { keepAlive } from './keep-alive.ts'
 import { MessageRate } from './message-rate.ts'
 import { Outlet } from './outlet.ts'
@@ -14,34 +17,50 @@ const MAX_ID_CHARACTERS = 128
 const MAX_REASON_CHARACTERS = 120
 const TERMINATE_AFTER_MS = 5_000
 
+/** A socket as its transport knows it. */
+export interface UpgradedSocket {
+  readonly socket: WebSocket
+  /** What the frames are written to. Between whole frames others may write there too, as `ws` does with its pings. */
+  readonly connection: Duplex
+  /** Of the upgrade request. */
+  readonly authorization: string | null
+}
+
 /** Serves one client for as long as it is connected. Whatever goes wrong here ends at this socket. */
 export function serveSocket(
-  socket: WebSocket,
-  request: IncomingMessage,
+  { socket, connection, authorization }: UpgradedSocket,
   parts: LiveParts,
+  joined: JoinedWrites,
   limits: WebSocketLimits,
 ): void {
   using opened = new DisposableStack()
   let viewer: Viewer = ANONYMOUS
-  const close = (code: number, reason: string) => socket.close(code, reason.slice(0, MAX_REASON_CHARACTERS))
   const outlet = opened.use(
-    new Outlet(
-      (text, done) => socket.send(text, done),
-      limits,
-      () => {
-        close(4513, `too slow: resume after ${operations.cursor}`)
-        // The close frame waits behind all that the client does not take.
-        setTimeout(() => socket.terminate(), TERMINATE_AFTER_MS).unref()
-      },
-    ),
+    new Outlet(connection, joined, limits, () => {
+      close(4513, `too slow: resume after ${operations.cursor}`)
+      // The close frame waits behind all that the client does not take.
+      setTimeout(() => socket.terminate(), TERMINATE_AFTER_MS).unref()
+    }),
   )
+  const close = (code: number, reason: string) => {
+    outlet.flush()
+    socket.close(code, reason.slice(0, MAX_REASON_CHARACTERS))
+    outlet[Symbol.dispose]()
+  }
+  /** Nothing is delivered after it, not even what waits for the client to take it. */
+  const expire = () => {
+    outlet[Symbol.dispose]()
+    if (connection.writableLength > 0) socket.terminate()
+    else close(4403, 'token expired: resume with a new one')
+  }
+  const write = (text: string) => outlet.write(textFrame(binaryString(text)))
   const operations = new SocketOperations(parts, outlet, limits.maxOperationsPerSocket)
   opened.defer(() => operations.leaveAll())
 
   const protocol = makeServer<{ authorization?: unknown }, object>({
     connectionInitWaitTimeout: limits.initTimeoutMs,
     async onConnect({ connectionParams }) {
-      const given = connectionParams?.authorization ?? request.headers.authorization ?? null
+      const given = connectionParams?.authorization ?? authorization
       try {
         viewer = await parts.authenticate(typeof given === 'string' ? given : null)
       } catch (error) {
@@ -50,8 +69,7 @@ export function serveSocket(
         return false
       }
       // The client may have gone while its token was verified.
-      if (viewer.expiresAt && !held.disposed)
-        held.use(atExpiry(viewer.expiresAt, () => close(4403, 'token expired: resume with a new one')))
+      if (viewer.expiresAt && !held.disposed) held.use(atExpiry(viewer.expiresAt, expire))
       return true
     },
     onSubscribe(context, id, payload) {
@@ -65,7 +83,7 @@ export function serveSocket(
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: async (text) => outlet.write(text),
+      send: async (text) => write(text),
       close,
       onMessage: (listener) => {
         socket.on('message', (data) => {
@@ -86,7 +104,7 @@ export function serveSocket(
   )
   keepAlive(socket, limits.pingMs, () => {
     const { cursor } = operations
-    if (cursor !== null && outlet.ready) outlet.write(JSON.stringify({ type: 'ping', payload: { cursor } }))
+    if (cursor !== null && outlet.ready) write(JSON.stringify({ type: 'ping', payload: { cursor } }))
   })
   const held = opened.move()
   socket.once('close', (code, reason) => {

@@ -2,12 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { GraphQLSchema } from 'graphql'
 import { handleProtocols } from 'graphql-ws'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { LogExtent } from '../../db/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import type { Hub } from '../live/hub.ts'
+import { JoinedWrites } from './joined-writes.ts'
 import type { Operations } from './operation.ts'
 import { originAllowed } from './origins.ts'
 import type { OutletLimits } from './outlet.ts'
@@ -61,7 +62,7 @@ export function webSocketTransport(
     perMessageDeflate: false,
     handleProtocols,
   })
-  server.on('connection', (socket: WebSocket, request: IncomingMessage) => serveSocket(socket, request, parts, limits))
+  const joined = new JoinedWrites()
   let restarting = false
   return {
     get connections() {
@@ -70,7 +71,7 @@ export function webSocketTransport(
     upgrade(request, socket, head) {
       // Until the socket is upgraded nobody else listens; a reset must not end the process.
       socket.on('error', parts.onError)
-      const { origin, host } = request.headers
+      const { origin, host, authorization = null } = request.headers
       if (!originAllowed(origin, host, allowedOrigins)) return refuse(socket, '403 Forbidden')
       if (restarting) return refuse(socket, '503 Service Unavailable')
       const full = server.clients.size >= limits.maxSockets
@@ -79,7 +80,7 @@ export function webSocketTransport(
         upgraded.on('error', parts.onError)
         // Over the protocol, so that clients learn the reason and come back later: to a refused upgrade they may not.
         if (full) upgraded.close(1013, 'at capacity: try again later')
-        else server.emit('connection', upgraded, request)
+        else serveSocket({ socket: upgraded, connection: socket, authorization }, parts, joined, limits)
       })
     },
     cut() {

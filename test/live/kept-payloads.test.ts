@@ -60,7 +60,7 @@ test.each(['CANCELED', 'WITHHELD', 'EXPIRED'] as const)(
   },
 )
 
-test('a text that is being rendered while it is killed is not kept', async () => {
+test('a text that is being rendered while it is killed is neither given to anybody nor kept', async () => {
   const rendered = Promise.withResolvers<void>()
   let text = 'text'
   const { hub, append } = openHub({
@@ -78,7 +78,7 @@ test('a text that is being rendered while it is killed is not kept', async () =>
   text = 'gone'
   append({ kind: 'CANCELED' })
   rendered.resolve()
-  await expect.poll(() => live.payloads).toEqual(['text', 'gone'])
+  await expect.poll(() => live.payloads).toEqual(['gone', 'gone'])
   const back = reader()
   hub.subscribe(operation(), back, 0)
   await expect.poll(() => back.payloads).toEqual(['gone', 'gone'])

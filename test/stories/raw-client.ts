@@ -14,7 +14,12 @@ export interface RawSocket extends Disposable {
   pong(): void
 }
 
-export async function openRawSocket(url: string, query: string, variables: object = {}): Promise<RawSocket> {
+export async function openRawSocket(
+  url: string,
+  query: string,
+  variables: object = {},
+  token?: string,
+): Promise<RawSocket> {
   const { hostname, port } = new URL(url)
   const tcp = connect({ host: hostname, port: Number(port) })
   const messages: RawSocket['messages'][number][] = []
@@ -46,7 +51,7 @@ export async function openRawSocket(url: string, query: string, variables: objec
     `GET /graphql HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n`,
   )
   const send = (message: object) => void tcp.write(maskedFrame(1, Buffer.from(JSON.stringify(message))))
-  send({ type: 'connection_init' })
+  send({ type: 'connection_init', ...(token !== undefined && { payload: { authorization: `Bearer ${token}` } }) })
   await acknowledged.promise
   send({ id: '1', type: 'subscribe', payload: { query, variables } })
   return {

@@ -1,0 +1,16 @@
+const TEXT = '\x81'
+const MAX_SHORT_BYTES = 125
+const MAX_MEDIUM_BYTES = 0xffff
+
+/** One unmasked WebSocket text message around the bytes, as a binary string (RFC 6455, 5.2). */
+export function textFrame(bytes: string): string {
+  return TEXT + lengthField(bytes.length) + bytes
+}
+
+function lengthField(length: number): string {
+  if (length <= MAX_SHORT_BYTES) return String.fromCharCode(length)
+  if (length <= MAX_MEDIUM_BYTES) return String.fromCharCode(126, length >> 8, length & 0xff)
+  const field = Buffer.alloc(9, 127)
+  field.writeBigUInt64BE(BigInt(length), 1)
+  return field.toString('latin1')
+}
