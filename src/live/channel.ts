@@ -14,6 +14,8 @@ export interface ChannelLimits extends KeptPayloadsLimits {
 
 /** So many events are rendered side by side, and given to each subscriber together. */
 const MAX_EVENTS_TOGETHER = 32
+/** The first of them waits so long for the others. */
+const MAX_TOGETHER_WAIT_MS = 5
 const MAX_TURN_MS = 10
 const SEATS_PER_LOOK = 256
 
@@ -101,6 +103,8 @@ export class Channel implements Programme {
 
   async #follow(): Promise<void> {
     try {
+      // The events of one read of the log come one after the other; after this turn they are there together.
+      await nextTurn()
       while (this.#seats.size > 0 && this.#position < this.#history.head) {
         const events = await this.#patiently(() => this.#history.after(this.#position))
         if (this.#seats.size === 0) return
@@ -115,7 +119,7 @@ export class Channel implements Programme {
     }
   }
 
-  /** Keeps the first and whatever else is rendered by then; the rest goes on being rendered. */
+  /** Keeps the first and whatever else is rendered a moment later; the rest goes on being rendered. */
   async #keep(events: readonly LoggedEvent[]): Promise<void> {
     const before = this.#withdrawals
     const ready: Rendered[] = []
@@ -123,8 +127,9 @@ export class Channel implements Programme {
       ready[at] = await this.render(event, 0)
     })
     // Rendering fails only when everybody has left.
-    for (const other of others) other.catch(() => {})
+    const all = Promise.allSettled(others)
     await first
+    if (others.length > 0) await Promise.race([all, sleep(MAX_TOGETHER_WAIT_MS)])
     // Some may be older than what was taken out of sight meanwhile.
     if (this.#withdrawals !== before) return
     for (let at = 0, rendered = ready[at]; rendered; rendered = ready[++at]) {
