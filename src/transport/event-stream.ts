@@ -37,7 +37,7 @@ export class EventStream implements Subscriber, Disposable {
   }
 
   deliver(payload: string, cursor: string): void {
-    this.#outlet.write(`id: ${cursor}\nevent: next\ndata: ${payload}\n\n`)
+    this.#outlet.write('id: ', cursor, '\nevent: next\ndata: ', payload, '\n\n')
   }
 
   /** Moves the place that the client resumes from, also when no event was for it. */

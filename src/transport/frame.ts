@@ -1,10 +1,18 @@
+import { binaryString } from '../live/binary-string.ts'
+import type { Outlet } from './outlet.ts'
+
 const TEXT = '\x81'
 const MAX_SHORT_BYTES = 125
 const MAX_MEDIUM_BYTES = 0xffff
 
-/** One unmasked WebSocket text message around the bytes, as a binary string (RFC 6455, 5.2). */
-export function textFrame(bytes: string): string {
-  return TEXT + lengthField(bytes.length) + bytes
+/** What stands before the bytes of one unmasked WebSocket text message, as a binary string (RFC 6455, 5.2). */
+export function textFrameHeader(bytes: number): string {
+  return TEXT + lengthField(bytes)
+}
+
+export function writeMessage(outlet: Outlet, text: string): void {
+  const bytes = binaryString(text)
+  outlet.write(textFrameHeader(bytes.length), bytes)
 }
 
 function lengthField(length: number): string {

@@ -1,3 +1,4 @@
+import { flatString } from './flat-string.ts'
 import type { JoinedWrites } from './joined-writes.ts'
 
 export interface OutletLimits {
@@ -21,7 +22,8 @@ export class Outlet implements Disposable {
   readonly #joined: JoinedWrites
   readonly #limits: OutletLimits
   readonly #onSlow: () => void
-  #collected = ''
+  #pieces: string[] = []
+  #collectedBytes = 0
   #lastTakenAt = 0
   #waiting: (() => void)[] = []
   #waking = false
@@ -36,7 +38,7 @@ export class Outlet implements Disposable {
   }
 
   get unsentBytes(): number {
-    return this.#collected.length + this.#connection.writableLength
+    return this.#collectedBytes + this.#connection.writableLength
   }
 
   get ready(): boolean {
@@ -49,19 +51,23 @@ export class Outlet implements Disposable {
     else if (!this.#closed) this.#waiting.push(go)
   }
 
-  /** Takes a binary string; what is written in one turn goes out together. */
-  write(bytes: string): void {
+  /** Takes binary strings; what is written in one turn goes out together. */
+  write(...pieces: readonly string[]): void {
     if (this.#closed) return
     if (this.unsentBytes === 0) this.#lastTakenAt = Date.now()
-    this.#collected += bytes
+    for (const piece of pieces) {
+      this.#pieces.push(piece)
+      this.#collectedBytes += piece.length
+    }
     this.#joined.add(this)
   }
 
   /** Hands on what was written, now. */
   flush(): void {
-    if (this.#closed || this.#collected === '') return
-    const bytes = this.#collected
-    this.#collected = ''
+    if (this.#closed || this.#collectedBytes === 0) return
+    const bytes = flatString(this.#pieces, this.#collectedBytes)
+    this.#pieces = []
+    this.#collectedBytes = 0
     this.#watch ??= setTimeout(this.#look, this.#limits.slowAfterMs)
     this.#connection.write(bytes, 'latin1', this.#taken)
   }
@@ -95,7 +101,8 @@ export class Outlet implements Disposable {
   /** Nothing goes out any more, not even what was written before. */
   [Symbol.dispose](): void {
     this.#closed = true
-    this.#collected = ''
+    this.#pieces = []
+    this.#collectedBytes = 0
     this.#waiting = []
     if (this.#watch) clearTimeout(this.#watch)
   }

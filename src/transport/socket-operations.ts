@@ -7,7 +7,7 @@ import type { Viewer } from '../../schema/viewer.ts'
 import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/hub.ts'
 import { type Admitted, admit } from './admit.ts'
-import { textFrame } from './frame.ts'
+import { textFrameHeader, writeMessage } from './frame.ts'
 import { lasting } from './lasting.ts'
 import type { Request } from './operation.ts'
 import type { Outlet } from './outlet.ts'
@@ -129,9 +129,9 @@ export class SocketOperations {
         return outlet.ready
       },
       whenReady: (go: () => void) => outlet.whenReady(go),
-      deliver: (payload: string) => outlet.write(textFrame(`${head}${payload}}`)),
+      deliver: (payload: string) => outlet.write(textFrameHeader(head.length + payload.length + 1), head, payload, '}'),
       fail: (error: GraphQLError) => {
-        outlet.write(textFrame(binaryString(JSON.stringify({ id, type: 'error', payload: [error] }))))
+        writeMessage(outlet, JSON.stringify({ id, type: 'error', payload: [error] }))
         // The error is the end; forgotten here, graphql-ws sends no completion after it.
         delete open[id]
         end()

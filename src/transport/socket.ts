@@ -3,9 +3,8 @@ import { GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
-import { binaryString } from '../live/binary-string.ts'
 import { atExpiry } from './expiry.ts'
-import { textFrame } from './frame.ts'
+import { writeMessage } from './frame.ts'
 import type { JoinedWrites } from './joined-writes.ts'
 import { keepAlive } from './keep-alive.ts'
 import { MessageRate } from './message-rate.ts'
@@ -53,7 +52,6 @@ export function serveSocket(
     if (connection.writableLength > 0) socket.terminate()
     else close(4403, 'token expired: resume with a new one')
   }
-  const write = (text: string) => outlet.write(textFrame(binaryString(text)))
   const operations = new SocketOperations(parts, outlet, limits.maxOperationsPerSocket)
   opened.defer(() => operations.leaveAll())
 
@@ -83,7 +81,7 @@ export function serveSocket(
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: async (text) => write(text),
+      send: async (text) => writeMessage(outlet, text),
       close,
       onMessage: (listener) => {
         socket.on('message', (data) => {
@@ -104,7 +102,7 @@ export function serveSocket(
   )
   keepAlive(socket, limits.pingMs, () => {
     const { cursor } = operations
-    if (cursor !== null && outlet.ready) write(JSON.stringify({ type: 'ping', payload: { cursor } }))
+    if (cursor !== null && outlet.ready) writeMessage(outlet, JSON.stringify({ type: 'ping', payload: { cursor } }))
   })
   const held = opened.move()
   socket.once('close', (code, reason) => {

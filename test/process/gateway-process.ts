@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { TEST_SECRET } from '../backends.ts'
@@ -17,6 +17,7 @@ export interface GatewayProcess extends AsyncDisposable {
   /** Resolves once it has said so on standard error. */
   said(words: string): Promise<void>
   kill(signal: NodeJS.Signals): void
+  readonly process: ChildProcess
   readonly exited: Promise<Exit>
   readonly stdout: () => string
   readonly stderr: () => string
@@ -62,6 +63,7 @@ export function startGateway(env: Readonly<Record<string, string>>, defaults: ob
     ready: () => found(() => /ready at (\S+)\n/.exec(texts.stdout)?.[1]),
     said: async (words) => void (await found(() => (texts.stderr.includes(words) ? words : undefined))),
     kill: (signal) => void child.kill(signal),
+    process: child,
     exited,
     stdout: () => texts.stdout,
     stderr: () => texts.stderr,
