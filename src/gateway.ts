@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import {
   HOUSEKEEPING_MS,
   liveLimits,
+  MAX_DELIVERY_STALL_MS,
   MAX_EVENTS_PER_READ,
   MAX_KEPT_CHARACTERS_PER_CHANNEL,
   MAX_LOG_SILENCE_MS,
@@ -56,6 +57,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const { epoch, head } = await eventLog.extent()
 
   const wake = () => {
+    measured.published.inc()
     bus.publish(LOG_TOPIC, encodeWake({ epoch, head: follower.head }))
     void follower.wake()
   }
@@ -111,6 +113,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     extent: eventLog.extent,
     epoch,
     onError: report.connectionFailed,
+    onClosed: report.closed,
   }
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), config.ALLOWED_ORIGINS)
@@ -119,6 +122,8 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     streams: () => sse.connections,
     subscribers: () => hub.subscribers,
     channels: () => hub.channels,
+    behindEvents: () => hub.behind,
+    deliveryStalledSeconds: () => hub.stalledMs / 1000,
     logHead: () => follower.head,
     logSilentSeconds: () => follower.silentMs / 1000,
   })
@@ -131,7 +136,10 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       checks: {
         database: databaseCheck(database.query),
         bus: () => bus.problem(),
-        delivery: () => (follower.silentMs > MAX_LOG_SILENCE_MS ? 'the log was not read for some time' : null),
+        delivery: () => {
+          if (follower.silentMs > MAX_LOG_SILENCE_MS) return 'the log was not read for some time'
+          return hub.stalledMs > MAX_DELIVERY_STALL_MS ? 'an event waits to be rendered for some time' : null
+        },
         draining: () => (listening.draining ? 'this gateway is stopping' : null),
       },
       registry: measured.registry,

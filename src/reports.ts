@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { ChannelReports } from './live/channel.ts'
 import type { FollowerReports } from './log/follower.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import type { CloseReason } from './transport/close-reason.ts'
 
 /** What the parts of the gateway tell, as log lines and numbers. */
 export function reports(log: Logger, measured: Metrics) {
@@ -20,7 +21,9 @@ export function reports(log: Logger, measured: Metrics) {
     },
   }
   const channel: ChannelReports = {
+    executed: () => measured.executions.inc(),
     delivered: (subscribers) => measured.delivered.inc(subscribers),
+    conflated: (events) => measured.conflated.inc(events),
     subscriberFailed: (error) => log.warn({ err: error }, 'a subscriber failed'),
     renderFailed: (error) => {
       measured.renderFailures.inc()
@@ -38,6 +41,7 @@ export function reports(log: Logger, measured: Metrics) {
       measured.busErrors.inc()
       log.debug({ err: error }, 'the bus failed')
     },
+    closed: (reason: CloseReason) => measured.closes.inc({ reason }),
     connectionFailed: (error: unknown) => log.debug({ err: error }, 'a connection failed'),
   }
 }

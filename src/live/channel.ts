@@ -19,7 +19,10 @@ const MAX_TOGETHER_WAIT_MS = 5
 const MAX_TURN_MS = 10
 const SEATS_PER_LOOK = 256
 
-export type ChannelReports = SeatReports
+export interface ChannelReports extends SeatReports {
+  /** One event was executed once for everybody. */
+  readonly executed: () => void
+}
 
 /**
  * All subscribers of one distinct subscription: one execution and one serialisation for each event. The channel is a
@@ -39,6 +42,7 @@ export class Channel implements Programme {
   #first: Promise<Rendered | null> | null = null
   #position: number
   #advancing = false
+  #progressAt = 0
   /** How many times something was taken out of sight. */
   #withdrawals = 0
 
@@ -66,6 +70,18 @@ export class Channel implements Programme {
 
   get position(): number {
     return this.#position
+  }
+
+  /** How long it has had something to render and got nowhere. */
+  get stalledMs(): number {
+    return this.#advancing ? Date.now() - this.#progressAt : 0
+  }
+
+  /** The lowest position of its subscribers; its own without any. */
+  get slowest(): number {
+    let slowest = this.#position
+    for (const { position } of this.#seats) slowest = Math.min(slowest, position)
+    return slowest
   }
 
   /** Delivers what comes after `from`, or after now for null. Returns how to leave, and where the subscriber stands. */
@@ -98,6 +114,7 @@ export class Channel implements Programme {
   #proceed(): void {
     if (this.#advancing) return
     this.#advancing = true
+    this.#progressAt = Date.now()
     this.#follow().catch(this.#reports.renderFailed)
   }
 
@@ -111,6 +128,7 @@ export class Channel implements Programme {
         // The log was pruned before this channel read it; each subscriber finds out for itself where it stands.
         if (events.length === 0) this.#position = this.#history.head
         else await this.#keep(events.slice(0, Math.min(MAX_EVENTS_TOGETHER, this.#limits.maxKeptPayloads)))
+        this.#progressAt = Date.now()
         await this.#moveSeats()
       }
     } finally {
@@ -177,6 +195,7 @@ export class Channel implements Programme {
     for (;;) {
       const before = this.#withdrawals
       const rendered = await this.#patiently(() => this.#renderer.event(this.#operation, event, conflated))
+      this.#reports.executed()
       if (this.#withdrawals === before) return rendered
     }
   }

@@ -45,6 +45,20 @@ export class Hub {
     return sum
   }
 
+  /** How many events the slowest subscriber is behind what this process has read. */
+  get behind(): number {
+    let slowest = this.#history.head
+    for (const channel of this.#channels.values()) slowest = Math.min(slowest, channel.slowest)
+    return this.#history.head - slowest
+  }
+
+  /** How long the channel that got nowhere for the longest has had something to render. */
+  get stalledMs(): number {
+    let stalledMs = 0
+    for (const channel of this.#channels.values()) stalledMs = Math.max(stalledMs, channel.stalledMs)
+    return stalledMs
+  }
+
   /** Delivers what comes after `from`, or after now for null. */
   subscribe(operation: Operation, subscriber: Subscriber, from: number | null): Subscription {
     let channel = this.#channels.get(operation.identity)

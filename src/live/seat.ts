@@ -19,6 +19,8 @@ export interface Programme {
 
 export interface SeatReports {
   readonly delivered: (payloads: number) => void
+  /** So many events were not delivered, because the newest of each thing stood for them. */
+  readonly conflated: (events: number) => void
   readonly subscriberFailed: (error: unknown) => void
   readonly renderFailed: (error: unknown) => void
 }
@@ -123,6 +125,7 @@ export class Seat {
       const rendered = await this.#programme.render(event, conflated)
       if (this.#gone || !this.#subscriber.ready) return
       this.#deliver(rendered)
+      this.#reports.conflated(conflated)
     }
     this.#position = Math.max(this.#position, events.at(-1)?.position ?? 0)
   }

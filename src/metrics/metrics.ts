@@ -6,6 +6,8 @@ export interface Gauges {
   readonly streams: () => number
   readonly subscribers: () => number
   readonly channels: () => number
+  readonly behindEvents: () => number
+  readonly deliveryStalledSeconds: () => number
   readonly logHead: () => number
   readonly logSilentSeconds: () => number
 }
@@ -26,7 +28,19 @@ export function metrics() {
     })
   return {
     registry,
+    published: counter('tickertape_published_total', 'Changes of news that were committed through this gateway.'),
+    executions: counter('tickertape_executions_total', 'Executions of a subscription for an event.'),
     delivered: counter('tickertape_delivered_total', 'Payloads given to subscribers.'),
+    conflated: counter(
+      'tickertape_conflated_total',
+      'Events that a newer one stood for, for subscribers that conflate.',
+    ),
+    closes: new Counter({
+      name: 'tickertape_closes_total',
+      help: 'Streams and sockets that this gateway closed, by reason.',
+      labelNames: ['reason'],
+      registers: [registry],
+    }),
     logEvents: counter('tickertape_log_events_total', 'Events read from the log.'),
     logGaps: counter('tickertape_log_gaps_total', 'Times that the log showed a hole.'),
     logReadFailures: counter('tickertape_log_read_failures_total', 'Reads of the log that failed.'),
@@ -43,6 +57,16 @@ export function metrics() {
       gauge('tickertape_streams', 'Open event streams.', gauges.streams)
       gauge('tickertape_subscribers', 'Open subscriptions.', gauges.subscribers)
       gauge('tickertape_channels', 'Distinct subscriptions.', gauges.channels)
+      gauge(
+        'tickertape_behind_events',
+        'Events that the slowest subscriber is behind this gateway.',
+        gauges.behindEvents,
+      )
+      gauge(
+        'tickertape_delivery_stalled_seconds',
+        'Seconds that the most stalled subscription has had something to render.',
+        gauges.deliveryStalledSeconds,
+      )
       gauge('tickertape_log_head', 'Position that this gateway has reached in the log.', gauges.logHead)
       gauge('tickertape_log_silent_seconds', 'Seconds since the log was last read to its end.', gauges.logSilentSeconds)
     },

@@ -13,9 +13,12 @@ export class EventStream implements Subscriber, Disposable {
   readonly #response: ServerResponse
   readonly #outlet: Outlet
 
-  constructor(response: ServerResponse, joined: JoinedWrites, limits: OutletLimits) {
+  constructor(response: ServerResponse, joined: JoinedWrites, limits: OutletLimits, onSlow: () => void) {
     this.#response = response
-    this.#outlet = new Outlet(response, joined, limits, () => response.destroy())
+    this.#outlet = new Outlet(response, joined, limits, () => {
+      onSlow()
+      response.destroy()
+    })
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

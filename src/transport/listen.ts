@@ -13,7 +13,7 @@ export interface Listening {
   readonly url: string
   readonly draining: boolean
   /**
-   * Accepts nothing new, lets go of live clients so that they resume elsewhere, finishes what is being answered, and
+   * Accepts nothing new, lets go of live clients one after the other so that they resume elsewhere, finishes what is being answered, and
    * after `drainSeconds` cuts off what is left.
    */
   drain(): Promise<void>
@@ -21,6 +21,8 @@ export interface Listening {
 
 const REQUEST_TIMEOUT_MS = 15_000
 const IDLE_LOOK_MS = 50
+/** The last client to be sent away has the rest of the time to go. */
+const SPREAD_SHARE = 0.8
 
 /** Resolves once it listens. @throws the system's error (EADDRINUSE, EACCES, …) when it cannot. */
 export async function listen(
@@ -45,13 +47,14 @@ export async function listen(
   async function drain(): Promise<void> {
     const closed = Promise.withResolvers<void>()
     server.close(() => closed.resolve())
-    for (const transport of [webSocket, ...others]) transport.restart()
+    const drainMs = drainSeconds * 1000
+    const restarted = [webSocket, ...others].map((transport) => transport.restart(drainMs * SPREAD_SHARE))
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS)
     const deadline = setTimeout(() => {
       webSocket.cut()
       server.closeAllConnections()
-    }, drainSeconds * 1000)
-    await closed.promise
+    }, drainMs)
+    await Promise.all([closed.promise, ...restarted])
     clearInterval(idle)
     clearTimeout(deadline)
   }

@@ -23,6 +23,7 @@ export class SocketOperations {
   readonly #prepared = new WeakMap<ExecutionArgs, () => AsyncGenerator<never, void> | Promise<ExecutionResult>>()
   readonly #subscriptions = new Set<Subscription>()
   readonly #newest = new Map<string, SubscribePayload>()
+  readonly #running = new Set<Promise<unknown>>()
 
   constructor(parts: LiveParts, outlet: Outlet, maxOperations: number) {
     this.#parts = parts
@@ -61,6 +62,11 @@ export class SocketOperations {
     return run()
   }
 
+  /** Resolves when the queries and mutations that run now are answered. */
+  async answered(): Promise<void> {
+    await Promise.allSettled(this.#running)
+  }
+
   leaveAll(): void {
     for (const subscription of this.#subscriptions) subscription.leave()
     this.#subscriptions.clear()
@@ -79,7 +85,8 @@ export class SocketOperations {
   }
 
   async #result(id: string, payload: SubscribePayload, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
-    const result = await work
+    this.#running.add(work)
+    const result = await work.finally(() => this.#running.delete(work))
     await this.#still(id, payload)
     this.#forget(id, payload)
     return result

@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
-import type { WebSocket } from 'ws'
+import { WebSocket } from 'ws'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+import { closeReason } from './close-reason.ts'
 import { atExpiry } from './expiry.ts'
 import { writeMessage } from './frame.ts'
 import type { JoinedWrites } from './joined-writes.ts'
@@ -25,13 +26,16 @@ export interface UpgradedSocket {
   readonly authorization: string | null
 }
 
+/** Sends the client away, so that it resumes elsewhere, when what it asked for is answered. */
+export type SendAway = () => Promise<void>
+
 /** Serves one client for as long as it is connected. Whatever goes wrong here ends at this socket. */
 export function serveSocket(
   { socket, connection, authorization }: UpgradedSocket,
   parts: LiveParts,
   joined: JoinedWrites,
   limits: WebSocketLimits,
-): void {
+): SendAway {
   using opened = new DisposableStack()
   let viewer: Viewer = ANONYMOUS
   const outlet = opened.use(
@@ -41,16 +45,20 @@ export function serveSocket(
       setTimeout(() => socket.terminate(), TERMINATE_AFTER_MS).unref()
     }),
   )
+  /** After all that was written before. */
   const close = (code: number, reason: string) => {
+    if (socket.readyState !== WebSocket.OPEN) return
+    parts.onClosed(closeReason(code))
     outlet.flush()
-    socket.close(code, reason.slice(0, MAX_REASON_CHARACTERS))
     outlet[Symbol.dispose]()
+    socket.close(code, reason.slice(0, MAX_REASON_CHARACTERS))
   }
   /** Nothing is delivered after it, not even what waits for the client to take it. */
   const expire = () => {
+    parts.onClosed('token expired')
     outlet[Symbol.dispose]()
     if (connection.writableLength > 0) socket.terminate()
-    else close(4403, 'token expired: resume with a new one')
+    else socket.close(4403, 'token expired: resume with a new one')
   }
   const operations = new SocketOperations(parts, outlet, limits.maxOperationsPerSocket)
   opened.defer(() => operations.leaveAll())
@@ -100,13 +108,24 @@ export function serveSocket(
     },
     {},
   )
-  keepAlive(socket, limits.pingMs, () => {
-    const { cursor } = operations
-    if (cursor !== null && outlet.ready) writeMessage(outlet, JSON.stringify({ type: 'ping', payload: { cursor } }))
+  keepAlive(socket, limits.pingMs, {
+    pinged() {
+      const { cursor } = operations
+      if (cursor !== null && outlet.ready) writeMessage(outlet, JSON.stringify({ type: 'ping', payload: { cursor } }))
+    },
+    dead() {
+      parts.onClosed('dead')
+      socket.terminate()
+    },
   })
   const held = opened.move()
   socket.once('close', (code, reason) => {
     held.dispose()
     closed(code, String(reason)).catch(parts.onError)
   })
+  return async () => {
+    await operations.answered()
+    // What graphql-ws makes of the last answer is written in this turn.
+    setImmediate(() => close(1012, 'restarting: resume with your cursor'))
+  }
 }

@@ -9,6 +9,7 @@ import { atExpiry } from './expiry.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import type { Prepared, Request } from './operation.ts'
 import type { OutletLimits } from './outlet.ts'
+import { spread } from './spread.ts'
 import type { LiveParts, LiveServer } from './websocket.ts'
 
 export interface SseLimits extends OutletLimits {
@@ -25,6 +26,8 @@ export interface SseTransport extends LiveServer {
 /** GraphQL over server-sent events, distinct connections mode. */
 export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport {
   const open = new Set<EventStream>()
+  /** Of these, those that have no end of their own. */
+  const lasting = new Set<EventStream>()
   const joined = new JoinedWrites()
   let restarting = false
 
@@ -40,9 +43,13 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
     get connections() {
       return open.size
     },
-    restart() {
+    restart(overMs) {
       restarting = true
-      for (const stream of open) stream.end()
+      return spread(lasting, overMs, (stream) => {
+        if (!lasting.has(stream)) return
+        parts.onClosed('restarting')
+        stream.end()
+      })
     },
     async serve(http, response, request, viewer) {
       if (restarting || open.size >= limits.maxSockets)
@@ -52,11 +59,12 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
         return void response.writeHead(405, { allow: 'POST' }).end()
       }
       const held = new DisposableStack()
-      const stream = held.use(new EventStream(response, joined, limits))
+      const stream = held.use(new EventStream(response, joined, limits, () => parts.onClosed('slow')))
       open.add(stream)
       response.on('error', parts.onError)
       response.once('close', () => {
         open.delete(stream)
+        lasting.delete(stream)
         held.dispose()
       })
       stream.retryAfter(limits.retryMs * (0.5 + Math.random()))
@@ -74,7 +82,12 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
 
       const subscription = parts.hub.subscribe(admitted.operation, stream, admitted.from)
       held.defer(() => subscription.leave())
-      if (viewer.expiresAt) held.use(atExpiry(viewer.expiresAt, () => stream.cut()))
+      lasting.add(stream)
+      const expire = () => {
+        parts.onClosed('token expired')
+        stream.cut()
+      }
+      if (viewer.expiresAt) held.use(atExpiry(viewer.expiresAt, expire))
       const heartbeats = setInterval(
         () => stream.heartbeat(encodeLogCursor({ epoch: parts.epoch, position: subscription.position() })),
         limits.pingMs,

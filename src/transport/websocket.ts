@@ -2,17 +2,19 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { GraphQLSchema } from 'graphql'
 import { handleProtocols } from 'graphql-ws'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { LogExtent } from '../../db/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import type { Hub } from '../live/hub.ts'
+import type { CloseReason } from './close-reason.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import type { Operations } from './operation.ts'
 import { originAllowed } from './origins.ts'
 import type { OutletLimits } from './outlet.ts'
-import { serveSocket } from './socket.ts'
+import { type SendAway, serveSocket } from './socket.ts'
+import { spread } from './spread.ts'
 
 export interface WebSocketLimits extends OutletLimits {
   readonly maxSockets: number
@@ -34,12 +36,17 @@ export interface LiveParts {
   readonly extent: () => Promise<LogExtent>
   readonly epoch: string
   readonly onError: (error: unknown) => void
+  /** This gateway ended a stream or socket. */
+  readonly onClosed: (reason: CloseReason) => void
 }
 
 export interface LiveServer {
   readonly connections: number
-  /** Closes every connection with "restarting: resume with your cursor"; never with a completion. */
-  restart(): void
+  /**
+   * Takes no new streams, and closes those it has with "restarting: resume with your cursor", never with a completion:
+   * evenly over so many milliseconds, so that the gateways they go to are not stormed.
+   */
+  restart(overMs: number): Promise<void>
 }
 
 export interface WebSocketTransport extends LiveServer {
@@ -63,6 +70,7 @@ export function webSocketTransport(
     handleProtocols,
   })
   const joined = new JoinedWrites()
+  const open = new Map<WebSocket, SendAway>()
   let restarting = false
   return {
     get connections() {
@@ -79,16 +87,21 @@ export function webSocketTransport(
         socket.off('error', parts.onError)
         upgraded.on('error', parts.onError)
         // Over the protocol, so that clients learn the reason and come back later: to a refused upgrade they may not.
-        if (full) upgraded.close(1013, 'at capacity: try again later')
-        else serveSocket({ socket: upgraded, connection: socket, authorization }, parts, joined, limits)
+        if (full) {
+          parts.onClosed('at capacity')
+          return upgraded.close(1013, 'at capacity: try again later')
+        }
+        const sendAway = serveSocket({ socket: upgraded, connection: socket, authorization }, parts, joined, limits)
+        open.set(upgraded, sendAway)
+        upgraded.once('close', () => open.delete(upgraded))
       })
     },
     cut() {
       for (const client of server.clients) client.terminate()
     },
-    restart() {
+    restart(overMs) {
       restarting = true
-      for (const client of server.clients) client.close(1012, 'restarting: resume with your cursor')
+      return spread(open.values(), overMs, (sendAway) => void sendAway())
     },
   }
 }

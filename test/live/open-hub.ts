@@ -64,7 +64,9 @@ export function openHub(options: HubOptions = {}): OpenHub {
     history,
     { maxKeptPayloads, maxKeptCharacters, retryMs: 1 },
     {
+      executed: () => {},
       delivered: () => {},
+      conflated: () => {},
       subscriberFailed: (error) => troubles.push(error),
       renderFailed: (error) => troubles.push(error),
     },
