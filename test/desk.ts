@@ -2,7 +2,7 @@ import { graphql } from 'graphql'
 import type { KyselyPlugin } from 'kysely'
 import type { Query } from '../db/database.ts'
 import { extent } from '../db/event-log.ts'
-import type { Context } from '../schema/context.ts'
+import type { Context, Newsroom } from '../schema/context.ts'
 import { presentable } from '../schema/presentable.ts'
 import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
@@ -14,6 +14,10 @@ import { openMigrated } from './open-database.ts'
 /** A newsroom without sockets: the schema executed on a database of its own, with the same sections as `openNewsroom`. */
 export interface Desk extends AsyncDisposable {
   readonly query: Query
+  /** The same, and what is asked with it is counted. */
+  readonly counting: Query
+  counted(): number
+  readonly newsroom: Newsroom
   /** Asks as an editor unless told otherwise; throws when there are errors. */
   ask<Data = Record<string, unknown>>(document: string, variables?: object, viewer?: Viewer): Promise<Data>
   post(document: string, variables?: object, viewer?: Viewer): Promise<Answer>
@@ -66,6 +70,9 @@ export async function openDesk(backends: Backends): Promise<Desk> {
   const staff = newsroom(query, () => {})
   const desk = {
     query: database.query,
+    counting: query,
+    counted: () => counted,
+    newsroom: staff,
     async post(document: string, variables: object = {}, viewer: Viewer = EDITOR): Promise<Answer> {
       const contextValue: Context = { query, viewer, newsroom: staff, epoch, publicUrl: 'http://localhost:4000' }
       const result = await graphql({

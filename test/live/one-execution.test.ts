@@ -1,0 +1,83 @@
+import { parse } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { extent, readAfter } from '../../db/event-log.ts'
+import type { Context } from '../../schema/context.ts'
+import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import { schema } from '../../schema/schema.ts'
+import { ANONYMOUS } from '../../schema/viewer.ts'
+import { EventContexts } from '../../src/live/event-contexts.ts'
+import { History } from '../../src/live/history.ts'
+import { Hub } from '../../src/live/hub.ts'
+import { renderer } from '../../src/live/rendering.ts'
+import { admit } from '../../src/transport/admit.ts'
+import { backends } from '../backends.ts'
+import { type Desk, openDesk } from '../desk.ts'
+import { reader } from './reader.ts'
+
+const FIELDS = 'cursor article { headline section { name } authors { name } tags { name } related { headline } }'
+
+describe.each(backends)('on $name', (backend) => {
+  test('an event is executed once, with as many statements for 5,000 subscribers as for one', async () => {
+    await using desk = await openDesk(backend)
+    const alone = await deliver(desk, 1)
+    const crowded = await deliver(desk, 5_000)
+    expect(crowded).toEqual(alone)
+    expect(crowded.executions).toBe(1)
+    expect(crowded.statements).toBeGreaterThan(0)
+  })
+})
+
+/** One published story, and what it took to give it to so many subscribers. */
+async function deliver(desk: Desk, subscribers: number) {
+  const before = await extent(desk.query)
+  let [executions, failures] = [0, 0]
+  const contexts = new EventContexts(() => context(desk, before.epoch))
+  const kept = { head: before.head, keptAfter: () => null }
+  const hub = new Hub(
+    renderer(schema, contexts, () => failures++),
+    new History(kept, (position, limit) => readAfter(desk.query, position, limit), { maxEventsPerRead: 10 }),
+    { maxKeptPayloads: 10, maxKeptCharacters: 1_000_000, retryMs: 1 },
+    {
+      executed: () => executions++,
+      delivered: () => {},
+      conflated: () => {},
+      subscriberFailed: () => failures++,
+      renderFailed: () => failures++,
+    },
+    () => Promise.reject(new Error('nobody is too late')),
+  )
+  const readers = Array.from({ length: subscribers }, reader)
+  for (const each of readers) hub.subscribe(await operation(desk, before), each, null)
+  await desk.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
+  const [event] = await readAfter(desk.query, before.head, 1)
+  if (!event) throw new Error('nothing was published')
+  const statementsBefore = desk.counted()
+  kept.head = event.position
+  hub.advance(event)
+  await expect.poll(() => readers.every(({ payloads }) => payloads.length === 1)).toBe(true)
+  expect(new Set(readers.map(({ payloads }) => payloads[0])).size).toBe(1)
+  return { executions, failures, statements: desk.counted() - statementsBefore }
+}
+
+async function operation(desk: Desk, log: Awaited<ReturnType<typeof extent>>) {
+  const query = `subscription ($after: String) { latestNews(after: $after) { ${FIELDS} } }`
+  const document = parse(query)
+  const [definition] = document.definitions
+  if (definition?.kind !== 'OperationDefinition') throw new Error('no operation')
+  const variables = { after: encodeLogCursor({ epoch: log.epoch, position: log.head }) }
+  const request = { query, operationName: null, variables }
+  const admitted = await admit(
+    schema,
+    { document, operation: definition },
+    request,
+    context(desk, log.epoch),
+    async () => log,
+    null,
+  )
+  if (!('operation' in admitted)) throw new Error('it was not admitted')
+  return admitted.operation
+}
+
+function context({ counting, newsroom }: Desk, epoch: string): Context {
+  return { query: counting, viewer: ANONYMOUS, newsroom, epoch, publicUrl: 'http://localhost' }
+}
