@@ -19,7 +19,7 @@ export interface LoggedEvent extends NewsEvent {
   readonly at: Date
 }
 
-/** How far the log reaches: `oldest` is the lowest position still kept, `head` + 1 while none is. */
+/** How far the log reaches: `oldest` is the lowest position still promised, `head` + 1 while none is. */
 export interface LogExtent {
   readonly epoch: string
   readonly oldest: number
@@ -54,29 +54,51 @@ export async function positionOf(query: Query, eventId: string): Promise<number 
   return row?.position ?? null
 }
 
-/** At most `limit` events after `position`, in order, without a hole. */
-export async function readAfter(query: Query, position: number, limit: number): Promise<LoggedEvent[]> {
+/** A piece of the log, with how far the whole of it reaches: one snapshot. */
+export interface LogSlice extends LogExtent {
+  /** In order, without a hole among those that are kept. */
+  readonly events: readonly LoggedEvent[]
+}
+
+/** At most `limit` events after `position`. */
+export async function readLog(query: Query, position: number, limit: number): Promise<LogSlice> {
   const rows = await query
-    .selectFrom('event')
-    .select(['position', 'at', 'kind', 'subject_id as subjectId', 'uri', 'version', 'note', 'before', 'after'])
-    .where('position', '>', position)
-    .orderBy('position')
-    .limit(limit)
+    .selectFrom('event_head')
+    .leftJoinLateral(
+      (join) =>
+        join
+          .selectFrom('event')
+          .select(['position', 'at', 'kind', 'subject_id', 'uri', 'version', 'note', 'before', 'after'])
+          .where('position', '>', position)
+          .orderBy('position')
+          .limit(limit)
+          .as('event'),
+      (join) => join.onTrue(),
+    )
+    .select(['event_head.epoch', 'event_head.position as head', 'event_head.pruned_to'])
+    .select(['event.position', 'event.at', 'event.kind', 'event.subject_id', 'event.uri', 'event.version'])
+    .select(['event.note', 'event.before', 'event.after'])
+    .orderBy('event.position')
     .execute()
-  return rows.flatMap(({ position, ...event }) => (position === null ? [] : [{ ...event, position }]))
+  const [first] = rows
+  if (!first) throw new Error('the log has no head')
+  const events = rows.flatMap(({ position, at, kind, subject_id, uri, version, note, before, after }) =>
+    position === null || at === null || kind === null || subject_id === null
+      ? []
+      : [{ position, at, kind, subjectId: subject_id, uri, version, note, before, after }],
+  )
+  return { epoch: first.epoch, head: first.head, oldest: first.pruned_to + 1, events }
+}
+
+/** At most `limit` events after `position`, in order, without a hole. */
+export async function readAfter(query: Query, position: number, limit: number): Promise<readonly LoggedEvent[]> {
+  return (await readLog(query, position, limit)).events
 }
 
 export async function extent(query: Query): Promise<LogExtent> {
-  const row = await query
+  const { epoch, head, pruned_to } = await query
     .selectFrom('event_head')
-    .select((head) => [
-      'event_head.epoch',
-      'event_head.position as head',
-      head
-        .selectFrom('event')
-        .select((event) => event.fn.min('event.position').as('oldest'))
-        .as('oldest'),
-    ])
+    .select(['epoch', 'position as head', 'pruned_to'])
     .executeTakeFirstOrThrow()
-  return { epoch: row.epoch, head: row.head, oldest: row.oldest ?? row.head + 1 }
+  return { epoch, head, oldest: pruned_to + 1 }
 }

@@ -17,6 +17,7 @@ export interface Tables {
   curation_item: CurationItemTable
   event_head: EventHeadTable
   event: EventTable
+  log_reader: LogReaderTable
   idempotency: IdempotencyTable
   due_change: DueChangeTable
 }
@@ -180,6 +181,15 @@ interface EventHeadTable {
   singleton: Generated<boolean>
   epoch: Generated<string>
   position: Generated<number>
+  identity: Generated<string>
+  pruned_to: Generated<number>
+  pruned_at: Generated<Date>
+}
+
+interface LogReaderTable {
+  id: string
+  position: number
+  seen_at: Generated<Date>
 }
 
 interface EventTable {

@@ -78,6 +78,14 @@ export function cursorInvalid(): GraphQLError {
   )
 }
 
+/** Ends a stream: what it has delivered was of a log that is no more. */
+export function logRestored(): GraphQLError {
+  return problem(
+    'CURSOR_INVALID',
+    'The log was restored from a backup, so no earlier cursor holds. Query again, then subscribe after its asOf.',
+  )
+}
+
 export function cursorExpired(extent: { oldest: string; head: string }): GraphQLError {
   return problem(
     'CURSOR_EXPIRED',

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
+import { logProblem } from '../db/log-health.ts'
+import { settleEpoch } from '../db/log-identity.ts'
 import { migrate } from '../db/migrate.ts'
 import { pglite } from '../db/pglite.ts'
 import { postgres } from '../db/postgres.ts'
@@ -50,10 +52,16 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
 
 export class DatabaseAway extends Error {}
 
+/** The database cannot be trusted with the log; the message is one line for the operator. */
+export class UnfitDatabase extends Error {}
+
 /** Migrates, and fills an empty database with the demo newsroom where the settings want it. */
 export async function prepareDatabase(database: Database, config: Config, log: Logger): Promise<void> {
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'the database was migrated')
+  const problem = await logProblem(database.query, { durable: config.DATABASE_URL !== null })
+  if (problem !== null) throw new UnfitDatabase(problem)
+  await settleEpoch(database.query)
   if (config.SEED === 'never' || (config.SEED === 'embedded' && config.DATABASE_URL !== null)) return
   await database.exclusively(async () => {
     const known = await database.query.selectFrom('section').select('id').limit(1).executeTakeFirst()

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { extent } from '../db/event-log.ts'
 import type { Context } from '../schema/context.ts'
+import { logRestored } from '../schema/problem.ts'
 import { schema } from '../schema/schema.ts'
 import type { Viewer } from '../schema/viewer.ts'
 import { authenticator } from './access/tokens.ts'
@@ -16,6 +17,7 @@ import {
   MAX_LOG_SILENCE_MS,
   queryLimits,
   RENDER_RETRY_MS,
+  RETENTION_LIMITS,
   SCHEDULE_LIMITS,
 } from './limits.ts'
 import { EventContexts } from './live/event-contexts.ts'
@@ -24,6 +26,7 @@ import { Hub } from './live/hub.ts'
 import { renderer } from './live/rendering.ts'
 import { Follower } from './log/follower.ts'
 import { databaseLog } from './log/log.ts'
+import { retention } from './log/retention.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
@@ -54,11 +57,11 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   await prepareDatabase(database, config, log)
   const bus = opened.use(openBus(config, report.busFailed))
   const eventLog = databaseLog(database.query)
-  const { epoch, head } = await eventLog.extent()
+  const start = await eventLog.extent()
 
   const wake = () => {
     measured.published.inc()
-    bus.publish(LOG_TOPIC, encodeWake({ epoch, head: follower.head }))
+    bus.publish(LOG_TOPIC, encodeWake({ epoch: follower.epoch, head: follower.head }))
     void follower.wake()
   }
   const desk = newsroom(database.query, wake)
@@ -66,7 +69,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     query: database.query,
     viewer,
     newsroom: desk,
-    epoch,
+    epoch: follower.epoch,
     publicUrl: config.PUBLIC_URL ?? listening.url,
   })
   const contexts = new EventContexts((scopes) =>
@@ -76,15 +79,28 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const follower = opened.use(
     new Follower(
       eventLog,
-      { epoch, head },
+      start,
       [(event) => contexts.advance(event), (event) => hub.advance(event), () => measured.logEvents.inc()],
-      { patrolMs: config.PATROL_MS, maxEventsPerRead: MAX_EVENTS_PER_READ, maxKeptEvents: config.MAX_KEPT_EVENTS },
-      report.follower,
+      {
+        patrolMs: config.PATROL_MS,
+        maxEventsPerRead: MAX_EVENTS_PER_READ,
+        maxKeptEvents: config.MAX_KEPT_EVENTS,
+        maxReadMs: MAX_LOG_SILENCE_MS,
+      },
+      {
+        ...report.follower,
+        restored(epoch) {
+          report.restored(epoch)
+          hub.fail(logRestored())
+        },
+      },
     ),
   )
   const hub = new Hub(
     renderer(schema, contexts, onError),
-    new History(follower, eventLog.readAfter, { maxEventsPerRead: MAX_EVENTS_PER_READ }),
+    new History(follower, async (position, limit) => (await eventLog.read(position, limit)).events, {
+      maxEventsPerRead: MAX_EVENTS_PER_READ,
+    }),
     {
       maxKeptPayloads: config.MAX_KEPT_PAYLOADS,
       maxKeptCharacters: MAX_KEPT_CHARACTERS_PER_CHANNEL,
@@ -95,12 +111,25 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   )
   await bus.subscribe(LOG_TOPIC, (message) => {
     const heard = decodeWake(message)
-    if (heard?.epoch === epoch) void follower.wake()
+    if (heard?.epoch === follower.epoch) void follower.wake()
     else measured.busRejected.inc()
   })
   opened.use(schedule(database.query, SCHEDULE_LIMITS, wake, onError))
   opened.use(
     housekeeping(database.query, { everyMs: HOUSEKEEPING_MS, idempotencyDays: config.IDEMPOTENCY_DAYS }, onError),
+  )
+
+  opened.use(
+    retention(
+      database.query,
+      {
+        ...RETENTION_LIMITS,
+        maxAgeSeconds: config.EVENT_RETENTION,
+        maxEvents: config.EVENT_RETENTION_COUNT,
+      },
+      () => follower.head - hub.behind,
+      onError,
+    ),
   )
 
   const limits = queryLimits(config)
@@ -111,7 +140,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     authenticate: authenticator(keys),
     openContext,
     extent: eventLog.extent,
-    epoch,
+    epoch: () => follower.epoch,
     onError: report.connectionFailed,
     onClosed: report.closed,
   }

@@ -6,7 +6,7 @@ import type { CloseReason } from './transport/close-reason.ts'
 
 /** What the parts of the gateway tell, as log lines and numbers. */
 export function reports(log: Logger, measured: Metrics) {
-  const follower: FollowerReports = {
+  const follower: Omit<FollowerReports, 'restored'> = {
     consumerFailed: (error, { position }) => {
       measured.consumerFailures.inc()
       log.error({ err: error, position }, 'a consumer failed on an event')
@@ -19,6 +19,13 @@ export function reports(log: Logger, measured: Metrics) {
       measured.logGaps.inc()
       log.error({ expected, found }, 'the log shows a hole; waiting before it')
     },
+    pruned: (expected, oldest) => {
+      log.error({ expected, oldest }, 'the log was pruned past this gateway; going on at what is left of it')
+    },
+  }
+  const restored = (epoch: string) => {
+    measured.logRestores.inc()
+    log.error({ epoch }, 'the log is another one: it was restored, or failed over; all streams have to begin anew')
   }
   const channel: ChannelReports = {
     executed: () => measured.executions.inc(),
@@ -32,6 +39,7 @@ export function reports(log: Logger, measured: Metrics) {
   }
   return {
     follower,
+    restored,
     channel,
     operationFailed: (error: unknown, requestId?: string) => {
       if (requestId) measured.errors.inc()

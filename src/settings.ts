@@ -6,6 +6,8 @@ export interface Setting<Value> {
   readonly read: (text: string) => Value
 }
 
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 }
+
 /** Every setting there is, all from the environment. The README's table is printed from here and held by a test. */
 export const SETTINGS = {
   PORT: number('4000', 0, 65_535, 'Port to listen on; 0 takes any free one.'),
@@ -61,6 +63,8 @@ export const SETTINGS = {
   ),
   SLOW_AFTER_MS: number('15000', 100, 3_600_000, 'How long a client may take nothing before it is closed as too slow.'),
   PATROL_MS: number('250', 10, 60_000, 'How often the log is looked at when nobody wakes this gateway.'),
+  EVENT_RETENTION: duration('7d', 'How long an event can be resumed from.'),
+  EVENT_RETENTION_COUNT: number('1000000', 1, 1_000_000_000, 'Most events that can be resumed from.'),
   MAX_KEPT_EVENTS: number('4096', 1, 1_000_000, 'Events kept in memory for those who fall behind.'),
   MAX_KEPT_PAYLOADS: number('256', 1, 100_000, 'Rendered payloads kept for each distinct subscription.'),
   IDEMPOTENCY_DAYS: number('7', 1, 365, 'How long an idempotency key is remembered.'),
@@ -85,6 +89,14 @@ function number(fallback: string, least: number, most: number, about: string): S
   return setting(fallback, `a whole number from ${least} to ${most}`, about, (text) => {
     const value = Number(text)
     return /^\d+$/.test(text) && value >= least && value <= most ? value : refuse()
+  })
+}
+
+/** In seconds. */
+function duration(fallback: string, about: string): Setting<number> {
+  return setting(fallback, 'a number and s, m, h or d, such as 90m or 7d', about, (value) => {
+    const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(value) ?? refuse()
+    return Number(amount) * (SECONDS[unit ?? ''] ?? refuse())
   })
 }
 

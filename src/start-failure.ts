@@ -1,8 +1,8 @@
 import { DirectoryInUse } from '../db/directory-lock.ts'
-import { DatabaseAway } from './backends.ts'
+import { DatabaseAway, UnfitDatabase } from './backends.ts'
 import { ConfigError } from './config.ts'
 
-const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway]
+const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway, UnfitDatabase]
 
 /** @throws ConfigError for any argument: settings come from the environment alone. */
 export function refuseArguments(): void {

@@ -111,6 +111,10 @@ export class Channel implements Programme {
     this.#proceed()
   }
 
+  fail(problem: GraphQLError): void {
+    for (const seat of [...this.#seats]) seat.fail(problem)
+  }
+
   #proceed(): void {
     if (this.#advancing) return
     this.#advancing = true

@@ -13,13 +13,13 @@ export interface KeptEvents {
 /** Reads what lies behind the head. Readers who stand at the same place share one read. */
 export class History {
   readonly #kept: KeptEvents
-  readonly #read: (position: number, limit: number) => Promise<LoggedEvent[]>
+  readonly #read: (position: number, limit: number) => Promise<readonly LoggedEvent[]>
   readonly #limits: HistoryLimits
   readonly #reading = new Map<number, Promise<readonly LoggedEvent[]>>()
 
   constructor(
     kept: KeptEvents,
-    read: (position: number, limit: number) => Promise<LoggedEvent[]>,
+    read: (position: number, limit: number) => Promise<readonly LoggedEvent[]>,
     limits: HistoryLimits,
   ) {
     this.#kept = kept

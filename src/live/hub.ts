@@ -79,6 +79,13 @@ export class Hub {
     }
   }
 
+  /** Ends every stream, telling why. */
+  fail(problem: GraphQLError): void {
+    const channels = [...this.#channels.values()]
+    this.#channels.clear()
+    for (const channel of channels) channel.fail(problem)
+  }
+
   /** The log has grown by this event: every channel looks for itself. */
   advance(event: LoggedEvent): void {
     for (const channel of this.#channels.values()) channel.advance(event)

@@ -135,11 +135,14 @@ export class Seat {
     const events = await this.#programme.eventsAfter(this.#position)
     if (events.length === 0) {
       const problem = await this.#programme.expired()
-      if (!this.#gone) {
-        this.leave()
-        this.#subscriber.fail(problem)
-      }
+      this.fail(problem)
     }
     return events
+  }
+
+  fail(problem: GraphQLError): void {
+    if (this.#gone) return
+    this.leave()
+    this.#subscriber.fail(problem)
   }
 }

@@ -1,10 +1,13 @@
-import type { LogExtent, LoggedEvent } from '../../db/event-log.ts'
+import type { LogExtent, LoggedEvent, LogSlice } from '../../db/event-log.ts'
 import type { Log } from './log.ts'
+import { RecentEvents } from './recent-events.ts'
 
 export interface FollowerLimits {
   readonly patrolMs: number
   readonly maxEventsPerRead: number
   readonly maxKeptEvents: number
+  /** A read that takes longer is given up, and the next patrol reads again. */
+  readonly maxReadMs: number
 }
 
 /** Hears of each event once, in order. What it throws is reported and changes nothing for the others. */
@@ -15,6 +18,10 @@ export interface FollowerReports {
   readonly readFailed: (error: unknown) => void
   /** The log showed a hole; the follower waits before it until it is filled. */
   readonly gap: (expected: number, found: number) => void
+  /** The log was pruned past this follower, which goes on at the first event there is. */
+  readonly pruned: (expected: number, oldest: number) => void
+  /** The log is another one: it was restored, or a server took over that had not all of it. Every cursor is void. */
+  readonly restored: (epoch: string) => void
 }
 
 /** Where a read of the log ended: before more events, at the end of the log, or before a hole. */
@@ -25,12 +32,12 @@ type Reached = 'more' | 'end' | 'hole'
  * patrol finds it. The latest events are kept for those who fall a little behind.
  */
 export class Follower implements AsyncDisposable {
-  readonly epoch: string
   readonly #log: Log
   readonly #consumers: readonly Consumer[]
   readonly #limits: FollowerLimits
   readonly #reports: FollowerReports
-  readonly #kept: LoggedEvent[] = []
+  readonly #recent: RecentEvents
+  #epoch: string
   #head: number
   #reading: Promise<void> | null = null
   #wokenMeanwhile = false
@@ -46,12 +53,18 @@ export class Follower implements AsyncDisposable {
     reports: FollowerReports,
   ) {
     this.#log = log
-    this.epoch = epoch
+    this.#epoch = epoch
     this.#head = head
     this.#consumers = consumers
     this.#limits = limits
+    this.#recent = new RecentEvents(limits.maxKeptEvents)
     this.#reports = reports
     this.#schedulePatrol()
+  }
+
+  /** Names the log that is followed. */
+  get epoch(): string {
+    return this.#epoch
   }
 
   /** The last position that all consumers have heard of. */
@@ -66,9 +79,7 @@ export class Follower implements AsyncDisposable {
 
   /** The kept events after `position`, up to the head; null when the first of them is not kept any more. */
   keptAfter(position: number): readonly LoggedEvent[] | null {
-    if (position >= this.#head) return []
-    const oldest = this.#kept[0]?.position
-    return oldest !== undefined && oldest <= position + 1 ? this.#kept.slice(position + 1 - oldest) : null
+    return position >= this.#head ? [] : this.#recent.after(position)
   }
 
   /** Reads now what there is to read. Resolves when a read that began after this call has ended. */
@@ -98,14 +109,44 @@ export class Follower implements AsyncDisposable {
   }
 
   async #readOnce(): Promise<Reached> {
-    const events = await this.#log.readAfter(this.#head, this.#limits.maxEventsPerRead)
+    const slice = await this.#readInTime()
+    if (slice.epoch !== this.#epoch) this.#beginAnew(slice)
+    else if (slice.head < this.#head) await this.#log.lost(this.#epoch, this.#head)
+    else return this.#hear(slice)
+    return 'more'
+  }
+
+  async #readInTime(): Promise<LogSlice> {
+    const { maxReadMs, maxEventsPerRead } = this.#limits
+    const late = Promise.withResolvers<never>()
+    const timer = setTimeout(() => late.reject(new Error(`the log was not read within ${maxReadMs} ms`)), maxReadMs)
+    try {
+      return await Promise.race([this.#log.read(this.#head, maxEventsPerRead), late.promise])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #beginAnew({ epoch, head }: LogSlice): void {
+    this.#epoch = epoch
+    this.#head = head
+    this.#recent.clear()
+    this.#reports.restored(epoch)
+  }
+
+  async #hear({ events, oldest }: LogSlice): Promise<Reached> {
+    const [first] = events
+    if (first && first.position > this.#head + 1 && oldest > this.#head + 1) {
+      this.#reports.pruned(this.#head + 1, oldest)
+      this.#recent.clear()
+      this.#head = first.position - 1
+    }
     for (const event of events) {
       if (event.position !== this.#head + 1) {
         this.#reports.gap(this.#head + 1, event.position)
         return 'hole'
       }
-      this.#kept.push(event)
-      if (this.#kept.length > this.#limits.maxKeptEvents) this.#kept.shift()
+      this.#recent.add(event)
       this.#head = event.position
       for (const consume of this.#consumers) {
         try {

@@ -1,16 +1,20 @@
 import type { Query } from '../../db/database.ts'
-import { extent, type LogExtent, type LoggedEvent, readAfter } from '../../db/event-log.ts'
+import { extent, type LogExtent, type LogSlice, readLog } from '../../db/event-log.ts'
+import { renewLostEpoch } from '../../db/log-identity.ts'
 
 /** What the runtime needs of the event log. The database has it, and so has an array in a test. */
 export interface Log {
   /** At most `limit` events after `position`, in order. */
-  readAfter(position: number, limit: number): Promise<LoggedEvent[]>
+  read(position: number, limit: number): Promise<LogSlice>
   extent(): Promise<LogExtent>
+  /** Called when the log, under this epoch, has gone back behind a position that was read from it. */
+  lost(epoch: string, position: number): Promise<void>
 }
 
 export function databaseLog(query: Query): Log {
   return {
-    readAfter: (position, limit) => readAfter(query, position, limit),
+    read: (position, limit) => readLog(query, position, limit),
     extent: () => extent(query),
+    lost: (epoch, position) => renewLostEpoch(query, epoch, position),
   }
 }

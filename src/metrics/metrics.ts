@@ -43,6 +43,7 @@ export function metrics() {
     }),
     logEvents: counter('tickertape_log_events_total', 'Events read from the log.'),
     logGaps: counter('tickertape_log_gaps_total', 'Times that the log showed a hole.'),
+    logRestores: counter('tickertape_log_restores_total', 'Times that the log turned out to be another one.'),
     logReadFailures: counter('tickertape_log_read_failures_total', 'Reads of the log that failed.'),
     consumerFailures: counter('tickertape_consumer_failures_total', 'Events that a consumer threw on.'),
     renderFailures: counter(

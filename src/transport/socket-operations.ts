@@ -36,7 +36,7 @@ export class SocketOperations {
     const positions = [...this.#subscriptions].map((subscription) => subscription.position())
     return positions.length === 0
       ? null
-      : encodeLogCursor({ epoch: this.#parts.epoch, position: Math.min(...positions) })
+      : encodeLogCursor({ epoch: this.#parts.epoch(), position: Math.min(...positions) })
   }
 
   /** What cannot be run becomes an error of this operation; the socket and its other operations stay. */

@@ -89,7 +89,7 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
       }
       if (viewer.expiresAt) held.use(atExpiry(viewer.expiresAt, expire))
       const heartbeats = setInterval(
-        () => stream.heartbeat(encodeLogCursor({ epoch: parts.epoch, position: subscription.position() })),
+        () => stream.heartbeat(encodeLogCursor({ epoch: parts.epoch(), position: subscription.position() })),
         limits.pingMs,
       )
       held.defer(() => clearInterval(heartbeats))

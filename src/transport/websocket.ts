@@ -34,7 +34,7 @@ export interface LiveParts {
   readonly authenticate: Authenticate
   readonly openContext: (viewer: Viewer) => Context
   readonly extent: () => Promise<LogExtent>
-  readonly epoch: string
+  readonly epoch: () => string
   readonly onError: (error: unknown) => void
   /** This gateway ended a stream or socket. */
   readonly onClosed: (reason: CloseReason) => void

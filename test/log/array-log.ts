@@ -12,6 +12,9 @@ export interface ArrayLog extends Log {
   /** Where it shows a hole: the event is there, but not to be seen yet. */
   hidden: number | null
   append(event?: Partial<LoggedEvent>): LoggedEvent
+  readAfter(position: number, limit: number): Promise<LoggedEvent[]>
+  /** Puts an earlier state in its place, under this epoch. */
+  restore(head: number, epoch: string): void
   /** Drops all up to this position. */
   prune(position: number): void
 }
@@ -19,6 +22,8 @@ export interface ArrayLog extends Log {
 export function arrayLog(): ArrayLog {
   let events: LoggedEvent[] = []
   let head = 0
+  let epoch = EPOCH
+  let oldest = 1
   let reads = 0
   const log: ArrayLog = {
     away: null,
@@ -36,13 +41,25 @@ export function arrayLog(): ArrayLog {
     },
     prune(position) {
       events = events.filter((event) => event.position > position)
+      oldest = position + 1
+    },
+    restore(position, under) {
+      events = events.filter((event) => event.position <= position)
+      head = position
+      epoch = under
     },
     async readAfter(position, limit) {
       reads++
       if (log.away) throw log.away
       return events.filter((event) => event.position > position && event.position !== log.hidden).slice(0, limit)
     },
-    extent: async () => ({ epoch: EPOCH, oldest: events[0]?.position ?? head + 1, head }),
+    async read(position, limit) {
+      return { ...(await log.extent()), events: await log.readAfter(position, limit) }
+    },
+    extent: async () => ({ epoch, oldest, head }),
+    async lost(of, position) {
+      if (of === epoch && head < position) epoch = `renewed ${of}`
+    },
   }
   return log
 }

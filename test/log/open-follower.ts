@@ -9,6 +9,8 @@ export interface Following extends AsyncDisposable {
   readonly failures: unknown[]
   readonly readFailures: unknown[]
   readonly gaps: [expected: number, found: number][]
+  readonly pruned: [expected: number, oldest: number][]
+  readonly restored: string[]
 }
 
 /** A follower of an array, whose patrol comes by once an hour unless told otherwise. */
@@ -18,16 +20,28 @@ export function openFollower(
   const { consumers = [], patrolMs = 3_600_000, log = arrayLog() } = options
   const records = { heard: [] as number[], failures: [] as unknown[], readFailures: [] as unknown[] }
   const gaps: [number, number][] = []
+  const pruned: [number, number][] = []
+  const restored: string[] = []
   const follower = new Follower(
     log,
     { epoch: EPOCH, head: log.head },
     [...consumers, ({ position }) => void records.heard.push(position)],
-    { patrolMs, maxEventsPerRead: 3, maxKeptEvents: 5 },
+    { patrolMs, maxEventsPerRead: 3, maxKeptEvents: 5, maxReadMs: 50 },
     {
       consumerFailed: (error) => records.failures.push(error),
       readFailed: (error) => records.readFailures.push(error),
       gap: (expected, found) => gaps.push([expected, found]),
+      pruned: (expected, oldest) => pruned.push([expected, oldest]),
+      restored: (epoch) => restored.push(epoch),
     },
   )
-  return { log, follower, gaps, ...records, [Symbol.asyncDispose]: () => follower[Symbol.asyncDispose]() }
+  return {
+    log,
+    follower,
+    gaps,
+    pruned,
+    restored,
+    ...records,
+    [Symbol.asyncDispose]: () => follower[Symbol.asyncDispose](),
+  }
 }

@@ -1,0 +1,27 @@
+import type { LoggedEvent } from '../../db/event-log.ts'
+
+/** The latest events, without a hole. */
+export class RecentEvents {
+  readonly #maxEvents: number
+  readonly #events: LoggedEvent[] = []
+
+  constructor(maxEvents: number) {
+    this.#maxEvents = maxEvents
+  }
+
+  /** Takes the event of the next position. */
+  add(event: LoggedEvent): void {
+    this.#events.push(event)
+    if (this.#events.length > this.#maxEvents) this.#events.shift()
+  }
+
+  clear(): void {
+    this.#events.length = 0
+  }
+
+  /** All after `position`; null when the first of them is not kept any more. */
+  after(position: number): readonly LoggedEvent[] | null {
+    const oldest = this.#events[0]?.position
+    return oldest !== undefined && oldest <= position + 1 ? this.#events.slice(position + 1 - oldest) : null
+  }
+}

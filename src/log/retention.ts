@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import type { Query } from '../../db/database.ts'
+import { expire, forgetReader, noteReader, prune, type Retention } from '../../db/log-retention.ts'
+
+export interface RetentionLimits extends Retention {
+  readonly everyMs: number
+}
+
+/**
+ * Keeps the log from growing for ever. Each gateway says where it still reads, then takes away what has expired and
+ * nobody reads. `needed`: the lowest position that any reader of this gateway still reads from.
+ */
+export function retention(
+  query: Query,
+  limits: RetentionLimits,
+  needed: () => number,
+  onError: (error: unknown) => void,
+): AsyncDisposable {
+  const id = randomUUID()
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const work = async () => {
+    try {
+      await noteReader(query, id, needed())
+      while (!stopped && (await prune(query, limits)) === limits.maxEventsPerPrune);
+      await expire(query, limits)
+    } catch (error) {
+      onError(error)
+    }
+    // Jitter keeps the gateways of a cluster from doing it all at once.
+    if (!stopped) timer = setTimeout(next, limits.everyMs * (0.8 + 0.4 * Math.random()))
+  }
+  let working = work()
+  const next = () => {
+    working = work()
+  }
+  return {
+    async [Symbol.asyncDispose]() {
+      stopped = true
+      clearTimeout(timer)
+      await working
+      await forgetReader(query, id).catch(onError)
+    },
+  }
+}
