@@ -1,7 +1,9 @@
 /** Each is one question; its file says which, and measures ours beside what could be had at best. */
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
+  churn: () => import('./churn/churn.ts'),
   live: () => import('./live/live.ts'),
   publish: () => import('./publish/publish.ts'),
+  stalled: () => import('./stalled/stalled.ts'),
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -21,7 +21,12 @@ const PUBLISH = `mutation ($input: PublishArticleInput!) {
  * This gateway on a database of its own. Events are written by the measuring process straight into the log, as another
  * gateway would: what is measured is the way from the log to the sockets, not the saving of an article.
  */
-export async function openGatewayProcess(databaseUrl: string, redisUrl: string): Promise<Subject> {
+export async function openGatewayProcess(
+  databaseUrl: string,
+  redisUrl: string,
+  env: Readonly<Record<string, string>> = {},
+  bodyHtml = '<p>Words.</p>',
+): Promise<Subject> {
   await using opened = new AsyncDisposableStack()
   const name = `tickertape_bench_${randomUUID().replaceAll('-', '')}`
   await administer(databaseUrl, `create database ${name}`)
@@ -41,6 +46,7 @@ export async function openGatewayProcess(databaseUrl: string, redisUrl: string):
       DATABASE_URL: own.href,
       REDIS_URL: redisUrl,
       PING_SECONDS: '3600',
+      ...env,
     }),
   )
   const { port } = new URL(await gateway.ready())
@@ -48,7 +54,7 @@ export async function openGatewayProcess(databaseUrl: string, redisUrl: string):
   await ask('mutation { upsertSection(input: { slug: "news", name: "News" }) { section { id } } }')
   for (let count = 0; count < STORIES; count++) {
     const headline = `Harbour reopens after the storm, part ${String(count).padStart(2, '0')}`
-    await ask(PUBLISH, { input: { headline, language: 'en', section: 'news', bodyHtml: '<p>Words.</p>' } })
+    await ask(PUBLISH, { input: { headline, language: 'en', section: 'news', bodyHtml } })
   }
   const stories = await query.selectFrom('article').select(['id', 'uri', 'version', 'facets']).execute()
   const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()

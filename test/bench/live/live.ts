@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util'
+import { DATABASE_URL, REDIS_URL } from '../services.ts'
 import { type AudienceOptions, openAudience } from './audience.ts'
 import { openGatewayProcess } from './gateway.ts'
 import { median, paced, type Throughput, throughput } from './measure.ts'
 import { openServer } from './servers.ts'
 import { residentKiB, type Subject } from './subject.ts'
 
-const DATABASE_URL = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1/postgres'
-const REDIS_URL = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379'
 const FIELDS = [
   'id headline publishedAt section { name }',
   'id',
