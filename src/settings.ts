@@ -22,7 +22,10 @@ export const SETTINGS = {
   DATABASE_CONNECT_TIMEOUT_MS: number('2000', 100, 60_000, 'How long a request waits for a connection.'),
   DATABASE_STATEMENT_TIMEOUT_MS: number('10000', 100, 600_000, 'How long one statement may take.'),
   DATABASE_START_SECONDS: number('30', 0, 3_600, 'How long a start waits for a database that cannot be reached.'),
-  REDIS_URL: url('', ['redis:', 'rediss:'], 'Redis, for wake-ups between gateways; empty: this process alone.'),
+  REDIS_URL: urls(
+    ['redis:', 'rediss:'],
+    'Redis, for wake-ups between gateways; several nodes with commas between are a Redis Cluster; empty: this process alone.',
+  ),
   DATA_DIR: text('.data', 'Folder of the embedded database and of the secret it makes for itself.'),
   SEED: oneOf(
     'embedded',
@@ -120,6 +123,16 @@ function url(fallback: string, protocols: readonly string[], about: string): Set
   return setting(fallback, accepts, about, (value) => {
     if (value === '') return null
     return protocols.includes(URL.parse(value)?.protocol ?? '') ? value : refuse()
+  })
+}
+
+/** Kept as one text: a password has no comma in it, for in an address that is %2C. */
+function urls(protocols: readonly string[], about: string): Setting<string | null> {
+  const one = url('', protocols, about)
+  return setting('', `${one.accepts}, or several with commas between`, about, (value) => {
+    const given = value.split(',').map((address) => one.read(address.trim()))
+    if (value === '') return null
+    return given.includes(null) ? refuse() : given.join(',')
   })
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Redis } from 'ioredis'
+import type { Cluster, Redis } from 'ioredis'
 import type { Bus } from './bus.ts'
+import { redisConnection } from './redis-connection.ts'
 
 export interface RedisBusLimits {
   readonly connectTimeoutMs: number
@@ -15,21 +16,16 @@ export interface RedisBusLimits {
  */
 export function redisBus(url: string, limits: RedisBusLimits, onError: (error: unknown) => void): Bus {
   const options = {
-    lazyConnect: false,
     connectTimeout: limits.connectTimeoutMs,
     disconnectTimeout: limits.commandTimeoutMs,
     keepAlive: limits.pingIntervalMs,
     maxRetriesPerRequest: null,
-    retryStrategy: (tries: number) => Math.min(tries * 50, limits.maxReconnectDelayMs) * (0.5 + Math.random()),
   }
+  const retryDelayMs = (tries: number) => Math.min(tries * 50, limits.maxReconnectDelayMs) * (0.5 + Math.random())
   // A publisher must not queue: a wake-up that waits for Redis to come back is worth nothing.
-  const publisher = new Redis(url, {
-    ...options,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: limits.commandTimeoutMs,
-  })
-  const subscriber = new Redis(url, { ...options, autoResubscribe: true })
+  const once = { ...options, maxRetriesPerRequest: 0, commandTimeout: limits.commandTimeoutMs }
+  const publisher = redisConnection(url, once, false, retryDelayMs)
+  const subscriber = redisConnection(url, options, true, retryDelayMs)
   const topics = new Map<string, Set<(message: string) => void>>()
   for (const connection of [publisher, subscriber]) connection.on('error', onError)
   subscriber.on('message', (topic: string, message: string) => {
@@ -42,7 +38,7 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
     }
   })
   // A connection that was cut off without a word looks alive to TCP for minutes; an unanswered ping tells.
-  const prove = async (connection: Redis) => {
+  const prove = async (connection: Redis | Cluster) => {
     const answer = connection.ping().then(
       () => true,
       (error: unknown) => {

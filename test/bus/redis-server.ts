@@ -16,13 +16,13 @@ export interface RedisServer extends AsyncDisposable {
   thaw(): void
 }
 
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(args: readonly string[] = []): Promise<RedisServer> {
   const port = await freePort()
   let server: ChildProcess | null = null
   const redis: RedisServer = {
     url: `redis://127.0.0.1:${port}`,
     async start() {
-      const started = spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1'])
+      const started = spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1', ...args])
       server = started
       const ready = Promise.withResolvers<void>()
       started.once('exit', () => ready.reject(new Error('redis-server ended')))
