@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import {
   HOUSEKEEPING_MS,
   liveLimits,
+  MAX_CONSUMER_MS,
   MAX_DELIVERY_STALL_MS,
   MAX_EVENTS_PER_READ,
   MAX_KEPT_CHARACTERS_PER_CHANNEL,
@@ -86,6 +87,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         maxEventsPerRead: MAX_EVENTS_PER_READ,
         maxKeptEvents: config.MAX_KEPT_EVENTS,
         maxReadMs: MAX_LOG_SILENCE_MS,
+        maxConsumerMs: MAX_CONSUMER_MS,
       },
       {
         ...report.follower,

@@ -36,6 +36,8 @@ export const MAX_EVENTS_PER_READ = 500
 export const RENDER_RETRY_MS = 250
 /** The log is overdue when it was not read to its end for so long. */
 export const MAX_LOG_SILENCE_MS = 5_000
+/** A cache that cannot be purged in time must not hold up the news. */
+export const MAX_CONSUMER_MS = 5_000
 /** Delivery is stalled when a subscription got nowhere for so long though there is something to render. */
 export const MAX_DELIVERY_STALL_MS = 5_000
 export const HOUSEKEEPING_MS = 3_600_000

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogExtent, LoggedEvent, LogSlice } from '../../db/event-log.ts'
+import { type Consumer, Consumers } from './consumers.ts'
 import type { Log } from './log.ts'
+import { Pace } from './pace.ts'
 import { RecentEvents } from './recent-events.ts'
 
 export interface FollowerLimits {
@@ -8,10 +11,9 @@ export interface FollowerLimits {
   readonly maxKeptEvents: number
   /** A read that takes longer is given up, and the next patrol reads again. */
   readonly maxReadMs: number
+  /** A consumer that takes longer is waited for no longer. */
+  readonly maxConsumerMs: number
 }
-
-/** Hears of each event once, in order. What it throws is reported and changes nothing for the others. */
-export type Consumer = (event: LoggedEvent) => void | Promise<void>
 
 export interface FollowerReports {
   readonly consumerFailed: (error: unknown, event: LoggedEvent) => void
@@ -33,7 +35,8 @@ type Reached = 'more' | 'end' | 'hole'
  */
 export class Follower implements AsyncDisposable {
   readonly #log: Log
-  readonly #consumers: readonly Consumer[]
+  readonly #consumers: Consumers
+  readonly #pace = new Pace()
   readonly #limits: FollowerLimits
   readonly #reports: FollowerReports
   readonly #recent: RecentEvents
@@ -55,7 +58,7 @@ export class Follower implements AsyncDisposable {
     this.#log = log
     this.#epoch = epoch
     this.#head = head
-    this.#consumers = consumers
+    this.#consumers = new Consumers(consumers, limits.maxConsumerMs, reports.consumerFailed)
     this.#limits = limits
     this.#recent = new RecentEvents(limits.maxKeptEvents)
     this.#reports = reports
@@ -92,9 +95,15 @@ export class Follower implements AsyncDisposable {
     return this.#reading
   }
 
+  async #whenItIsTime(): Promise<void> {
+    const { waitMs } = this.#pace
+    if (waitMs > 0) await sleep(waitMs)
+  }
+
   async #readToEnd(): Promise<void> {
     try {
       do {
+        await this.#whenItIsTime()
         this.#wokenMeanwhile = false
         let reached: Reached = 'more'
         while (reached === 'more' && !this.#stopped) reached = await this.#readOnce()
@@ -135,6 +144,7 @@ export class Follower implements AsyncDisposable {
   }
 
   async #hear({ events, oldest }: LogSlice): Promise<Reached> {
+    this.#pace.ended(events.length)
     const [first] = events
     if (first && first.position > this.#head + 1 && oldest > this.#head + 1) {
       this.#reports.pruned(this.#head + 1, oldest)
@@ -148,13 +158,7 @@ export class Follower implements AsyncDisposable {
       }
       this.#recent.add(event)
       this.#head = event.position
-      for (const consume of this.#consumers) {
-        try {
-          await consume(event)
-        } catch (error) {
-          this.#reports.consumerFailed(error, event)
-        }
-      }
+      await this.#consumers.hear(event)
     }
     return events.length === this.#limits.maxEventsPerRead ? 'more' : 'end'
   }

@@ -82,3 +82,35 @@ test('a log that throws before it promises anything does not stop the follower',
   await following.follower.wake()
   expect(following.heard).toEqual([1])
 })
+
+test('a consumer that hangs is waited for once, and the others hear of everything in order', async () => {
+  let hung = 0
+  await using following = openFollower({
+    consumers: [
+      () => {
+        hung++
+        return new Promise<void>(() => {})
+      },
+    ],
+  })
+  for (let count = 0; count < 3; count++) following.log.append()
+  await following.follower.wake()
+  expect(following.heard).toEqual([1, 2, 3])
+  expect(hung).toBe(3)
+  expect(following.failures).toHaveLength(1)
+})
+
+test('a flood of wakes that tell of nothing does not become a flood of reads', async () => {
+  await using following = openFollower()
+  const until = performance.now() + 500
+  let wakes = 0
+  while (performance.now() < until) {
+    wakes++
+    await following.follower.wake()
+  }
+  expect(following.log.reads).toBeLessThan(60)
+  expect(wakes).toBeGreaterThan(0)
+  following.log.append()
+  await following.follower.wake()
+  expect(following.heard).toEqual([1])
+})

@@ -1,4 +1,5 @@
-import { type Consumer, Follower } from '../../src/log/follower.ts'
+import type { Consumer } from '../../src/log/consumers.ts'
+import { Follower } from '../../src/log/follower.ts'
 import { type ArrayLog, arrayLog, EPOCH } from './array-log.ts'
 
 export interface Following extends AsyncDisposable {
@@ -26,7 +27,7 @@ export function openFollower(
     log,
     { epoch: EPOCH, head: log.head },
     [...consumers, ({ position }) => void records.heard.push(position)],
-    { patrolMs, maxEventsPerRead: 3, maxKeptEvents: 5, maxReadMs: 50 },
+    { patrolMs, maxEventsPerRead: 3, maxKeptEvents: 5, maxReadMs: 50, maxConsumerMs: 50 },
     {
       consumerFailed: (error) => records.failures.push(error),
       readFailed: (error) => records.readFailures.push(error),
