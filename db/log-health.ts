@@ -20,7 +20,8 @@ export async function logProblem(query: Query, { durable }: { readonly durable: 
       current_setting('synchronous_commit') as synchronous_commit,
       current_setting('full_page_writes') as full_page_writes,
       (select tgenabled::text from pg_trigger
-        where tgrelid = 'event'::regclass and tgname = 'event_takes_position' and tgdeferrable and tginitdeferred)
+        where tgrelid = 'event'::regclass and tgname = 'event_takes_position' and tgdeferrable and tginitdeferred
+          and tgfoid = 'take_position'::regproc)
         as trigger,
       (select count(*)::integer from event_head) as heads,
       exists (select from event, event_head where event.position > event_head.position) as behind`.execute(query)

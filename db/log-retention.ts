@@ -44,15 +44,24 @@ export async function expire(query: Query, { maxAgeSeconds, maxEvents, maxEvents
 }
 
 /**
- * Takes away what has expired and nobody reads any more: every gateway has said since then where it still reads. Any
- * number of gateways may do it at once. Returns how many events went.
+ * Takes away what has expired and nobody reads any more: every gateway has said since then where it still reads. A
+ * reader holds up no more than as many events again as are promised. Any number of gateways may do it at once. Returns
+ * how many events went.
  */
-export async function prune(query: Query, { readerLapsesSeconds, maxEventsPerPrune }: Retention): Promise<number> {
+export async function prune(
+  query: Query,
+  { maxEvents, readerLapsesSeconds, maxEventsPerPrune }: Retention,
+): Promise<number> {
   const { numAffectedRows } = await sql`
     with reader as (
       select position, seen_at from log_reader where seen_at > now() - make_interval(secs => ${readerLapsesSeconds})
     ), settled as (
-      select least(event_head.pruned_to, (select min(position) from reader)) as position from event_head
+      select least(
+        event_head.pruned_to,
+        greatest(
+          coalesce((select min(position) from reader), event_head.pruned_to), event_head.position - 2 * ${maxEvents}::bigint
+        )
+      ) as position from event_head
       where not exists (select from reader where reader.seen_at <= event_head.pruned_at)
     )
     delete from event where position in (

@@ -91,6 +91,10 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       },
       {
         ...report.follower,
+        pruned(expected, oldest) {
+          report.pruned(expected, oldest)
+          hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.extent }))
+        },
         restored(epoch) {
           report.restored(epoch)
           hub.fail(logRestored())
@@ -153,7 +157,8 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     streams: () => sse.connections,
     subscribers: () => hub.subscribers,
     channels: () => hub.channels,
-    behindEvents: () => hub.behind,
+    behindEvents: () => follower.extent.head - follower.head + hub.behind,
+    logOldest: () => follower.extent.oldest,
     deliveryStalledSeconds: () => hub.stalledMs / 1000,
     logHead: () => follower.head,
     logSilentSeconds: () => follower.silentMs / 1000,

@@ -6,7 +6,7 @@ import type { CloseReason } from './transport/close-reason.ts'
 
 /** What the parts of the gateway tell, as log lines and numbers. */
 export function reports(log: Logger, measured: Metrics) {
-  const follower: Omit<FollowerReports, 'restored'> = {
+  const follower: Omit<FollowerReports, 'pruned' | 'restored'> = {
     consumerFailed: (error, { position }) => {
       measured.consumerFailures.inc()
       log.error({ err: error, position }, 'a consumer failed on an event')
@@ -19,9 +19,9 @@ export function reports(log: Logger, measured: Metrics) {
       measured.logGaps.inc()
       log.error({ expected, found }, 'the log shows a hole; waiting before it')
     },
-    pruned: (expected, oldest) => {
-      log.error({ expected, oldest }, 'the log was pruned past this gateway; going on at what is left of it')
-    },
+  }
+  const pruned = (expected: number, oldest: number) => {
+    log.error({ expected, oldest }, 'the log was pruned past this gateway; going on at what is left of it')
   }
   const restored = (epoch: string) => {
     measured.logRestores.inc()
@@ -39,6 +39,7 @@ export function reports(log: Logger, measured: Metrics) {
   }
   return {
     follower,
+    pruned,
     restored,
     channel,
     operationFailed: (error: unknown, requestId?: string) => {

@@ -42,6 +42,7 @@ export class Follower implements AsyncDisposable {
   readonly #recent: RecentEvents
   #epoch: string
   #head: number
+  #extent: Pick<LogExtent, 'oldest' | 'head'>
   #reading: Promise<void> | null = null
   #wokenMeanwhile = false
   #patrol: NodeJS.Timeout | null = null
@@ -50,7 +51,7 @@ export class Follower implements AsyncDisposable {
 
   constructor(
     log: Log,
-    { epoch, head }: Pick<LogExtent, 'epoch' | 'head'>,
+    { epoch, oldest, head }: LogExtent,
     consumers: readonly Consumer[],
     limits: FollowerLimits,
     reports: FollowerReports,
@@ -58,6 +59,7 @@ export class Follower implements AsyncDisposable {
     this.#log = log
     this.#epoch = epoch
     this.#head = head
+    this.#extent = { oldest, head }
     this.#consumers = new Consumers(consumers, limits.maxConsumerMs, reports.consumerFailed)
     this.#limits = limits
     this.#recent = new RecentEvents(limits.maxKeptEvents)
@@ -73,6 +75,11 @@ export class Follower implements AsyncDisposable {
   /** The last position that all consumers have heard of. */
   get head(): number {
     return this.#head
+  }
+
+  /** How far the log reached when it was last read. */
+  get extent(): Pick<LogExtent, 'oldest' | 'head'> {
+    return this.#extent
   }
 
   /** How long ago the log was last read to its end. */
@@ -119,6 +126,7 @@ export class Follower implements AsyncDisposable {
 
   async #readOnce(): Promise<Reached> {
     const slice = await this.#readInTime()
+    this.#extent = slice
     if (slice.epoch !== this.#epoch) this.#beginAnew(slice)
     else if (slice.head < this.#head) await this.#log.lost(this.#epoch, this.#head)
     else return this.#hear(slice)
@@ -146,10 +154,10 @@ export class Follower implements AsyncDisposable {
   async #hear({ events, oldest }: LogSlice): Promise<Reached> {
     this.#pace.ended(events.length)
     const [first] = events
-    if (first && first.position > this.#head + 1 && oldest > this.#head + 1) {
+    if (oldest > this.#head + 1 && first?.position !== this.#head + 1) {
       this.#reports.pruned(this.#head + 1, oldest)
       this.#recent.clear()
-      this.#head = first.position - 1
+      this.#head = first ? first.position - 1 : oldest - 1
     }
     for (const event of events) {
       if (event.position !== this.#head + 1) {

@@ -8,6 +8,7 @@ export interface Gauges {
   readonly channels: () => number
   readonly behindEvents: () => number
   readonly deliveryStalledSeconds: () => number
+  readonly logOldest: () => number
   readonly logHead: () => number
   readonly logSilentSeconds: () => number
 }
@@ -58,16 +59,13 @@ export function metrics() {
       gauge('tickertape_streams', 'Open event streams.', gauges.streams)
       gauge('tickertape_subscribers', 'Open subscriptions.', gauges.subscribers)
       gauge('tickertape_channels', 'Distinct subscriptions.', gauges.channels)
-      gauge(
-        'tickertape_behind_events',
-        'Events that the slowest subscriber is behind this gateway.',
-        gauges.behindEvents,
-      )
+      gauge('tickertape_behind_events', 'Events that the slowest subscriber is behind the log.', gauges.behindEvents)
       gauge(
         'tickertape_delivery_stalled_seconds',
         'Seconds that the most stalled subscription has had something to render.',
         gauges.deliveryStalledSeconds,
       )
+      gauge('tickertape_log_oldest', 'Lowest position that can be resumed after, plus one.', gauges.logOldest)
       gauge('tickertape_log_head', 'Position that this gateway has reached in the log.', gauges.logHead)
       gauge('tickertape_log_silent_seconds', 'Seconds since the log was last read to its end.', gauges.logSilentSeconds)
     },

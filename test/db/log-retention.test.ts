@@ -58,6 +58,17 @@ describe.each(backends)('on $name', (backend) => {
     expect(await log.query.selectFrom('log_reader').selectAll().execute()).toEqual([])
   })
 
+  test('a reader holds up no more than as many events again as may be kept', async () => {
+    await using log = await opened(10)
+    await noteReader(log.query, randomUUID(), 0)
+    const few = { ...RETENTION, maxEvents: 3 }
+    await expire(log.query, few)
+    await noteReader(log.query, randomUUID(), 0)
+    await sql`update event_head set pruned_at = '-infinity'`.execute(log.query)
+    await prune(log.query, few)
+    expect(await positions(log.query)).toEqual([5, 6, 7, 8, 9, 10])
+  })
+
   test('nothing goes before every gateway has said anew where it reads', async () => {
     await using log = await opened(10)
     const gateway = randomUUID()

@@ -43,6 +43,19 @@ test('a log that was pruned past the follower is followed from what is left', as
   expect(following.gaps).toEqual([])
 })
 
+test('a log that was pruned past the follower to nothing is followed from where it goes on', async () => {
+  await using following = openFollower()
+  const { log, follower } = following
+  for (let count = 0; count < 4; count++) log.append()
+  log.prune(4)
+  await follower.wake()
+  expect(following.pruned).toEqual([[1, 5]])
+  expect(follower.head).toBe(4)
+  log.append()
+  await follower.wake()
+  expect(following.heard).toEqual([5])
+})
+
 test('a read that hangs is given up, and the next one reads on', async () => {
   await using following = openFollower()
   const { log, follower } = following

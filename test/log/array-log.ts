@@ -75,5 +75,6 @@ export function loggedEvent(position: number): LoggedEvent {
     note: null,
     before: null,
     after: null,
+    past: null,
   }
 }

@@ -25,7 +25,7 @@ export function openFollower(
   const restored: string[] = []
   const follower = new Follower(
     log,
-    { epoch: EPOCH, head: log.head },
+    { epoch: EPOCH, oldest: 1, head: log.head },
     [...consumers, ({ position }) => void records.heard.push(position)],
     { patrolMs, maxEventsPerRead: 3, maxKeptEvents: 5, maxReadMs: 50, maxConsumerMs: 50 },
     {
