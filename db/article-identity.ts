@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LivePostBlock } from './block.ts'
 import type { Transaction } from './database.ts'
 import type { ArticleState, Facets } from './tables.ts'
 
@@ -8,11 +9,15 @@ export interface StoredArticle {
   readonly uri: string
   readonly slug: string
   readonly state: ArticleState
+  /** The version that readers see; of an article that is not public, the one that editors see. */
+  readonly version: number
   readonly latestVersion: number
   readonly publishedAt: Date | null
   readonly translationGroup: string
   readonly sourceDigest: string | null
   readonly facets: Facets | null
+  /** The entries of the live blog in `version`, newest first. */
+  readonly livePosts: readonly LivePostBlock[]
 }
 
 /**
@@ -20,26 +25,22 @@ export interface StoredArticle {
  * `now` is the transaction's time by the database's clock.
  */
 export async function lockArticle(tx: Transaction, uri: string): Promise<{ stored: StoredArticle | null; now: Date }> {
-  // A statement of its own: the next one sees what the former holder committed.
-  const { rows } = await sql<{ now: Date }>`
-    select pg_advisory_xact_lock(hashtextextended(${`article:${uri}`}, 0)), date_trunc('milliseconds', now()) as now
-    `.execute(tx)
-  const stored = await tx
-    .selectFrom('article')
-    .select(['id', 'uri', 'slug', 'state', 'facets'])
-    .select(['latest_version as latestVersion', 'published_at as publishedAt'])
-    .select(['translation_group as translationGroup', 'source_digest as sourceDigest'])
-    .where('uri', '=', uri)
-    .executeTakeFirst()
-  return { stored: stored ?? null, now: rows[0]?.now ?? new Date() }
+  const { stored, now } = await lockArticles(tx, [uri])
+  return { stored: stored.get(uri) ?? null, now }
 }
 
-/** The group of translations that the article of this uri belongs to. */
-export async function translationGroupOf(tx: Transaction, uri: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('article')
-    .select('translation_group as group')
-    .where('uri', '=', uri)
-    .executeTakeFirst()
-  return row?.group ?? null
+/** Holds all of these uris, as `lockArticle` does one. Gives what is stored, by uri. */
+export async function lockArticles(
+  tx: Transaction,
+  uris: readonly string[],
+): Promise<{ stored: ReadonlyMap<string, StoredArticle>; now: Date }> {
+  const { rows } = await sql<StoredArticle & { now: Date }>`
+    /* hold-articles */ select a.id, a.uri, a.slug, a.state, a.version, a.facets, a.latest_version as "latestVersion",
+      a.published_at as "publishedAt", a.translation_group as "translationGroup", a.source_digest as "sourceDigest",
+      live_posts(a.id, a.version) as "livePosts",
+      clock.now
+    from (select date_trunc('milliseconds', now()) as now) as clock
+      left join hold_articles(${[...uris]}::text[]) as a on true`.execute(tx)
+  // Where no article is stored there is one row for the time, without a uri.
+  return { stored: new Map(rows.map((row) => [row.uri, row])), now: rows[0]?.now ?? new Date() }
 }

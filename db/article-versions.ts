@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Block } from './block.ts'
 import type { Transaction } from './database.ts'
-import type { Label } from './tables.ts'
+import { records } from './records.ts'
+import type { Label, Tables } from './tables.ts'
 
 /** What a version says, every name looked up. */
 export interface VersionContent {
@@ -27,95 +28,88 @@ export interface VersionContent {
   readonly expiresAt: Date | null
 }
 
-export interface VersionOrigin {
+/** The next version of an article, which may be its first. */
+export interface NextVersion {
+  readonly article: {
+    readonly id: string
+    readonly uri: string
+    readonly slug: string
+    readonly translationGroup: string
+    readonly sourceDigest: string | null
+  }
+  readonly version: number
+  readonly content: VersionContent
   readonly at: Date
   readonly by: string | null
   readonly note: string | null
 }
 
-/** A new article that nobody sees yet. */
-export interface NewArticle {
-  readonly id: string
-  readonly uri: string
-  readonly slug: string
-  readonly translationGroup: string
+/**
+ * Stores the versions beside the others, in one statement. What readers see does not change: a new article is a draft,
+ * and of an article that is not public the latest version is the one that editors see.
+ */
+export async function storeVersions(tx: Transaction, versions: readonly NextVersion[]): Promise<void> {
+  await sql`
+    /* store-versions */ with stored as (
+      insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels,
+        translation_group, source_digest)
+      select id, uri, slug, state, version, latest_version, language, urgency, labels, translation_group, source_digest
+      from ${records('article', versions.map(articleRow))}
+      on conflict (id) do update set slug = excluded.slug, translation_group = excluded.translation_group,
+        source_digest = excluded.source_digest, latest_version = excluded.latest_version,
+        version = case when article.state = 'USABLE' then article.version else excluded.latest_version end
+    )
+    insert into article_version (article_id, version, headline, standfirst, byline, dateline, slugline, language,
+      urgency, labels, section_id, author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris,
+      source_id, source_item_url, embargoed_until, expires_at, created_at, created_by, note)
+    select article_id, version, headline, standfirst, byline, dateline, slugline, language,
+      urgency, labels, section_id, author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris,
+      source_id, source_item_url, embargoed_until, expires_at, created_at, created_by, note
+    from ${records('article_version', versions.map(versionRow))}`.execute(tx)
 }
 
-export async function insertArticle(tx: Transaction, article: NewArticle, content: VersionContent): Promise<void> {
-  await tx
-    .insertInto('article')
-    .values({
-      id: article.id,
-      uri: article.uri,
-      slug: article.slug,
-      state: 'DRAFT',
-      version: 1,
-      latest_version: 1,
-      language: content.language,
-      urgency: content.urgency,
-      labels: [...content.labels],
-      published_at: null,
-      translation_group: article.translationGroup,
-      source_digest: null,
-      facets: null,
-    })
-    .execute()
+function articleRow({ article, version, content }: NextVersion): Partial<Selectable<Tables['article']>> {
+  return {
+    id: article.id,
+    uri: article.uri,
+    slug: article.slug,
+    state: 'DRAFT',
+    version,
+    latest_version: version,
+    language: content.language,
+    urgency: content.urgency,
+    labels: [...content.labels],
+    translation_group: article.translationGroup,
+    source_digest: article.sourceDigest,
+  }
 }
 
-/** Writes a version beside the others; what readers see does not change. */
-export async function insertVersion(
-  tx: Transaction,
-  articleId: string,
-  version: number,
-  content: VersionContent,
-  origin: VersionOrigin,
-): Promise<void> {
-  await tx
-    .insertInto('article_version')
-    .values({
-      article_id: articleId,
-      version,
-      headline: content.headline,
-      standfirst: content.standfirst,
-      byline: content.byline,
-      dateline: content.dateline,
-      slugline: content.slugline,
-      language: content.language,
-      urgency: content.urgency,
-      labels: [...content.labels],
-      section_id: content.sectionId,
-      author_ids: [...content.authorIds],
-      tag_ids: [...content.tagIds],
-      lead_media_id: content.leadMediaId,
-      body: JSON.stringify(content.body),
-      body_text: content.bodyText,
-      word_count: content.wordCount,
-      related_uris: [...content.relatedUris],
-      source_id: content.sourceId,
-      source_item_url: content.sourceItemUrl,
-      embargoed_until: content.embargoedUntil,
-      expires_at: content.expiresAt,
-      created_at: origin.at,
-      created_by: origin.by,
-      note: origin.note,
-    })
-    .execute()
-}
-
-/** Notes the latest version; of an article that is not public, it is also the one that editors see. */
-export async function setLatestVersion(
-  tx: Transaction,
-  articleId: string,
-  version: number,
-  sourceDigest: string | null,
-): Promise<void> {
-  await tx
-    .updateTable('article')
-    .set({
-      latest_version: version,
-      source_digest: sourceDigest,
-      version: sql<number>`case when state = 'USABLE' then version else ${version}::int end`,
-    })
-    .where('id', '=', articleId)
-    .execute()
+function versionRow({ article, version, content, at, by, note }: NextVersion): Selectable<Tables['article_version']> {
+  return {
+    article_id: article.id,
+    version,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    byline: content.byline,
+    dateline: content.dateline,
+    slugline: content.slugline,
+    language: content.language,
+    urgency: content.urgency,
+    labels: [...content.labels],
+    section_id: content.sectionId,
+    author_ids: [...content.authorIds],
+    tag_ids: [...content.tagIds],
+    lead_media_id: content.leadMediaId,
+    body: [...content.body],
+    body_text: content.bodyText,
+    word_count: content.wordCount,
+    related_uris: [...content.relatedUris],
+    source_id: content.sourceId,
+    source_item_url: content.sourceItemUrl,
+    embargoed_until: content.embargoedUntil,
+    expires_at: content.expiresAt,
+    created_at: at,
+    created_by: by,
+    note,
+  }
 }

@@ -59,16 +59,16 @@ export async function articlesByUris(query: Query, uris: readonly string[]): Pro
   return rows
 }
 
-/** By any slug the articles have or had; `askedSlug` is the one that was asked for. */
+/** By any slug the articles have or had, or had when they were killed; `askedSlug` is the one that was asked for. */
 export async function articlesBySlugs(
   query: Query,
   slugs: readonly string[],
 ): Promise<(Article & { readonly askedSlug: string })[]> {
   const { rows } = await sql<Article & { askedSlug: string }>`
-    select s.slug as "askedSlug", ${articleColumns}
-    from slug s join article a on a.id = s.article_id
-      join article_version v on v.article_id = a.id and v.version = a.version
-    where s.slug = any(${slugs})`.execute(query)
+    select asked as "askedSlug", ${articleColumns}
+    from unnest(${slugs}::text[]) as asked join slug s on s.slug in (asked, killed_slug(asked))
+      join article a on a.id = s.article_id
+      join article_version v on v.article_id = a.id and v.version = a.version`.execute(query)
   return rows
 }
 

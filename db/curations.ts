@@ -90,6 +90,28 @@ export async function saveCuration(
   return id
 }
 
+/** Takes a killed article off every curation. Gives those it was on, with their new versions. */
+export async function takeOffCurations(
+  tx: Transaction,
+  articleId: string,
+): Promise<{ readonly id: string; readonly version: number }[]> {
+  const on = await tx
+    .selectFrom('curation_item')
+    .innerJoin('curation', 'curation.id', 'curation_item.curation_id')
+    .select('curation.slug')
+    .distinct()
+    .where('article_id', '=', articleId)
+    // In one order, so that two kills never wait for each other.
+    .orderBy('curation.slug')
+    .execute()
+  for (const { slug } of on) await lockCuration(tx, slug)
+  const { rows } = await sql<{ id: string; version: number }>`
+    with taken as (delete from curation_item where article_id = ${articleId} returning curation_id)
+    update curation c set version = c.version + 1, updated_at = now()
+    where c.id in (select curation_id from taken) returning c.id, c.version`.execute(tx)
+  return rows
+}
+
 /** Holds the curation of this slug until the transaction ends and gives its version; null when there is none yet. */
 export async function lockCuration(tx: Transaction, slug: string): Promise<number | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`curation:${slug}`}, 0))`.execute(tx)

@@ -24,8 +24,15 @@ export async function setDueChange(
     .execute()
 }
 
-export async function dropDueChange(tx: Transaction, articleId: string, change: DueChange['change']): Promise<void> {
-  await tx.deleteFrom('due_change').where('article_id', '=', articleId).where('change', '=', change).execute()
+/** False when nothing of this kind was noted. */
+export async function dropDueChange(tx: Transaction, articleId: string, change: DueChange['change']): Promise<boolean> {
+  const dropped = await tx
+    .deleteFrom('due_change')
+    .where('article_id', '=', articleId)
+    .where('change', '=', change)
+    .returning('article_id')
+    .executeTakeFirst()
+  return dropped !== undefined
 }
 
 /** One change whose time has come by the database's clock, taken away so that no other gateway does it too. */

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Query, Transaction } from './database.ts'
-import type { EventKind, Facets } from './tables.ts'
+import type { EventKind, Facets, PastFacets } from './tables.ts'
 
 /** One public change of news. `subjectId` is the article, curation, section or author that changed. */
 export interface NewsEvent {
@@ -11,6 +11,8 @@ export interface NewsEvent {
   readonly note: string | null
   readonly before: Facets | null
   readonly after: Facets | null
+  /** Of an article that is taken away: what filters looked at in all its public versions before. */
+  readonly past: PastFacets | null
 }
 
 /** An event at its place in the log. */
@@ -32,7 +34,7 @@ export async function append(
   event: Pick<NewsEvent, 'kind' | 'subjectId'> & Partial<NewsEvent>,
 ): Promise<string> {
   const id = uuidv7()
-  const { kind, subjectId, uri = null, version = null, note = null, before = null, after = null } = event
+  const { kind, subjectId, uri = null, version = null, note = null, before = null, after = null, past = null } = event
   await tx
     .insertInto('event')
     .values({
@@ -44,6 +46,7 @@ export async function append(
       note,
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after),
+      past: past && JSON.stringify(past),
     })
     .execute()
   return id
@@ -68,7 +71,7 @@ export async function readLog(query: Query, position: number, limit: number): Pr
       (join) =>
         join
           .selectFrom('event')
-          .select(['position', 'at', 'kind', 'subject_id', 'uri', 'version', 'note', 'before', 'after'])
+          .select(['position', 'at', 'kind', 'subject_id', 'uri', 'version', 'note', 'before', 'after', 'past'])
           .where('position', '>', position)
           .orderBy('position')
           .limit(limit)
@@ -77,15 +80,15 @@ export async function readLog(query: Query, position: number, limit: number): Pr
     )
     .select(['event_head.epoch', 'event_head.position as head', 'event_head.pruned_to'])
     .select(['event.position', 'event.at', 'event.kind', 'event.subject_id', 'event.uri', 'event.version'])
-    .select(['event.note', 'event.before', 'event.after'])
+    .select(['event.note', 'event.before', 'event.after', 'event.past'])
     .orderBy('event.position')
     .execute()
   const [first] = rows
   if (!first) throw new Error('the log has no head')
-  const events = rows.flatMap(({ position, at, kind, subject_id, uri, version, note, before, after }) =>
+  const events = rows.flatMap(({ position, at, kind, subject_id, uri, version, note, before, after, past }) =>
     position === null || at === null || kind === null || subject_id === null
       ? []
-      : [{ position, at, kind, subjectId: subject_id, uri, version, note, before, after }],
+      : [{ position, at, kind, subjectId: subject_id, uri, version, note, before, after, past }],
   )
   return { epoch: first.epoch, head: first.head, oldest: first.pruned_to + 1, events }
 }

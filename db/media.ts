@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Media } from './block.ts'
 import type { Query, Transaction } from './database.ts'
+import type { Tables } from './tables.ts'
 
 export async function mediaByIds(query: Query, ids: readonly string[]): Promise<(Media & { id: string })[]> {
   return query
@@ -12,27 +14,33 @@ export async function mediaByIds(query: Query, ids: readonly string[]): Promise<
     .execute()
 }
 
-/** The id under which exactly this media, credit line and all, is kept; the same again is kept once. */
-export async function ensureMedia(tx: Transaction, media: Media): Promise<string> {
+/** The row of exactly this media, credit line and all; by its fingerprint the same again is kept once. */
+export function mediaRow(media: Media): Selectable<Tables['media']> {
   const { kind, url, altText, caption, credit, width, height, durationSeconds, isLive } = media
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([kind, url, altText, caption, credit, width, height, durationSeconds, isLive]))
     .digest('base64url')
+  return {
+    id: uuidv7(),
+    fingerprint,
+    kind,
+    url,
+    caption,
+    credit,
+    width,
+    height,
+    alt_text: altText,
+    duration_seconds: durationSeconds,
+    is_live: isLive,
+  }
+}
+
+/** The id under which this media is kept. */
+export async function ensureMedia(tx: Transaction, media: Media): Promise<string> {
+  const row = mediaRow(media)
   const created = await tx
     .insertInto('media')
-    .values({
-      id: uuidv7(),
-      fingerprint,
-      kind,
-      url,
-      caption,
-      credit,
-      width,
-      height,
-      alt_text: altText,
-      duration_seconds: durationSeconds,
-      is_live: isLive,
-    })
+    .values(row)
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -40,7 +48,7 @@ export async function ensureMedia(tx: Transaction, media: Media): Promise<string
   const { id } = await tx
     .selectFrom('media')
     .select('id')
-    .where('fingerprint', '=', fingerprint)
+    .where('fingerprint', '=', row.fingerprint)
     .executeTakeFirstOrThrow()
   return id
 }

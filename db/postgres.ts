@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Database } from './database.ts'
+import { nameStatements } from './named-statements.ts'
 import type { Tables } from './tables.ts'
 
 export interface PostgresLimits {
@@ -31,6 +32,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
   // Without listeners the loss of a connection would end the process: of one that is idle, and also of one that is
   // lost between two statements of a transaction, whose next statement then fails.
   pool.on('connect', (client) => client.on('error', onLost))
+  pool.on('connect', nameStatements)
   // It says again of an idle connection what that has said itself.
   pool.on('error', () => {})
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from './database.ts'
-import { dropDueChange, setDueChange } from './due-changes.ts'
-import { append } from './event-log.ts'
-import type { SectionTree } from './section-tree.ts'
-import type { EventKind, Facets, Label } from './tables.ts'
+import type { EventKind } from './tables.ts'
 
 export interface Publication {
   readonly articleId: string
@@ -14,65 +12,77 @@ export interface Publication {
   readonly note: string | null
 }
 
-interface VersionFacets {
-  uri: string
-  before: Facets | null
-  expires_at: Date | null
-  section_id: string
-  author_ids: string[]
-  tag_ids: string[]
-  authors: string[]
-  tags: string[]
-  labels: Label[]
-  language: string
-  urgency: number
+/** As `makeAllPublic`, for one version. Returns the id of the event. */
+export async function makePublic(tx: Transaction, publication: Publication): Promise<string> {
+  const eventIds = await makeAllPublic(tx, [publication])
+  const eventId = eventIds.get(publication.articleId)
+  if (eventId !== undefined) return eventId
+  throw new Error(`version ${publication.version} of article ${publication.articleId} is not stored`)
 }
 
 /**
- * Makes a stored version the one that readers see: state, lists, search, its end in time and the event, in the
- * caller's transaction.
- * Returns the id of the event.
+ * Makes stored versions, each of another article, the ones that readers see: state, lists, search, their end in time
+ * and their events in the order given, in one statement of the caller's transaction. What was scheduled of an earlier
+ * version is void.
+ * Returns the ids of the events by article.
  */
-export async function makePublic(tx: Transaction, sections: SectionTree, publication: Publication): Promise<string> {
-  const { articleId, version, kind, publishedAt, note } = publication
-  const content = await versionFacets(tx, articleId, version)
-  const path = sections.path(content.section_id)
-  const after: Facets = {
-    sections: path.map((section) => section.slug),
-    authors: content.authors,
-    tags: content.tags,
-    labels: content.labels,
-    language: content.language,
-    urgency: content.urgency,
-    publishedAt: publishedAt.toISOString(),
-  }
-  await sql`
-    update article a set state = 'USABLE', version = v.version, language = v.language, urgency = v.urgency,
-      labels = v.labels, published_at = ${publishedAt}, facets = ${JSON.stringify(after)}::jsonb,
-      search = setweight(to_tsvector(search_configuration(v.language)::regconfig, v.headline), 'A')
-        || setweight(to_tsvector(search_configuration(v.language)::regconfig, coalesce(v.standfirst, '')), 'B')
-        || setweight(to_tsvector(search_configuration(v.language)::regconfig, v.body_text), 'D')
-    from article_version v
-    where a.id = ${articleId} and v.article_id = a.id and v.version = ${version}`.execute(tx)
-  const facetIds = [...path.map((section) => section.id), ...content.author_ids, ...content.tag_ids]
-  if (content.before) await tx.deleteFrom('listing').where('article_id', '=', articleId).execute()
-  await sql`
-    insert into listing (facet_id, published_at, article_id)
-    select distinct facet, ${publishedAt}::timestamptz, ${articleId}::uuid from unnest(${facetIds}::uuid[]) as facet
-    `.execute(tx)
-  if (content.expires_at) await setDueChange(tx, articleId, 'EXPIRE', version, content.expires_at)
-  else if (content.before) await dropDueChange(tx, articleId, 'EXPIRE')
-  return append(tx, { kind, subjectId: articleId, uri: content.uri, version, note, before: content.before, after })
-}
-
-async function versionFacets(tx: Transaction, articleId: string, version: number): Promise<VersionFacets> {
-  const { rows } = await sql<VersionFacets>`
-    select a.uri, a.facets as before, v.expires_at, v.section_id, v.author_ids, v.tag_ids, v.labels, v.language, v.urgency,
-      array(select slug from author where id = any(v.author_ids)) as authors,
-      array(select slug from tag where id = any(v.tag_ids)) as tags
-    from article a join article_version v on v.article_id = a.id
-    where a.id = ${articleId} and v.version = ${version}`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error(`version ${version} of article ${articleId} is not stored`)
-  return row
+export async function makeAllPublic(
+  tx: Transaction,
+  publications: readonly Publication[],
+): Promise<ReadonlyMap<string, string>> {
+  if (publications.length === 0) return new Map()
+  const events = publications.map((publication) => ({ ...publication, eventId: uuidv7() }))
+  // Listings that stay are neither deleted nor inserted: within one statement neither would see the other.
+  const { rows } = await sql<{ articleId: string; eventId: string }>`
+    /* make-public */ with public as materialized (
+      select p.*, a.uri, a.facets as before, path.ids || v.author_ids || v.tag_ids as facet_ids,
+        v.language, v.urgency, v.labels, v.expires_at, v.headline, v.standfirst, v.body_text,
+        search_configuration(v.language)::regconfig as words,
+        jsonb_build_object(
+          'sections', path.slugs,
+          'authors', array(select slug from author where id = any(v.author_ids) order by slug),
+          'tags', array(select slug from tag where id = any(v.tag_ids) order by slug),
+          'labels', v.labels, 'language', v.language, 'urgency', v.urgency, 'publishedAt', p."publishedAt"
+        ) as after
+      from rows from (json_to_recordset(${JSON.stringify(events)}::json) as (
+          "eventId" uuid, "articleId" uuid, version integer, kind text, "publishedAt" text, note text
+        )) with ordinality as p("eventId", "articleId", version, kind, "publishedAt", note, place)
+        join article a on a.id = p."articleId"
+        join article_version v on v.article_id = a.id and v.version = p.version
+        cross join lateral (
+          with recursive up as (
+            select id, slug, parent_id, 1 as height from section where id = v.section_id
+            union all select above.id, above.slug, above.parent_id, height + 1
+            from section above join up on above.id = up.parent_id
+          )
+          select array_agg(id order by height) as ids, array_agg(slug order by height) as slugs from up
+        ) as path
+    ), shown as (
+      update article a set state = 'USABLE', version = p.version, language = p.language, urgency = p.urgency,
+        labels = p.labels, published_at = p."publishedAt"::timestamptz, facets = p.after,
+        search = setweight(to_tsvector(p.words, p.headline), 'A')
+          || setweight(to_tsvector(p.words, coalesce(p.standfirst, '')), 'B')
+          || setweight(to_tsvector(p.words, p.body_text), 'D')
+      from public p where a.id = p."articleId"
+    ), unlisted as (
+      delete from listing l using public p
+      where l.article_id = p."articleId" and p.before is not null
+        and (l.published_at <> p."publishedAt"::timestamptz or l.facet_id <> all(p.facet_ids))
+    ), listed as (
+      insert into listing (facet_id, published_at, article_id)
+      select distinct unnest(facet_ids), "publishedAt"::timestamptz, "articleId" from public
+      on conflict do nothing
+    ), void as (
+      delete from due_change d using public p
+      where d.article_id = p."articleId"
+        and (d.change = 'PUBLISH' and d.version <= p.version or d.change = 'EXPIRE' and p.expires_at is null)
+    ), ending as (
+      insert into due_change (article_id, change, version, due_at)
+      select "articleId", 'EXPIRE', version, expires_at from public where expires_at is not null
+      on conflict (article_id, change) do update set version = excluded.version, due_at = excluded.due_at
+    )
+    insert into event (id, kind, subject_id, uri, version, note, before, after)
+    select "eventId", kind, "articleId", uri, version, note, before, after from public order by place
+    returning subject_id as "articleId", id as "eventId"`.execute(tx)
+  return new Map(rows.map(({ articleId, eventId }) => [articleId, eventId]))
 }

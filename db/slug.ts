@@ -11,9 +11,14 @@ export function slugOf(text: string, maxCharacters = 80): string {
     .filter((word) => word !== '')
   let slug = ''
   for (const word of words) {
-    const longer = slug === '' ? word.slice(0, maxCharacters) : `${slug}-${word}`
+    const longer = slug === '' ? cut(word, maxCharacters) : `${slug}-${word}`
     if (longer.length > maxCharacters) break
     slug = longer
   }
   return slug
+}
+
+/** Not through a letter that takes two code units: half of it is no text. */
+function cut(word: string, maxCharacters: number): string {
+  return word.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '')
 }

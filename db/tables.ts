@@ -53,6 +53,9 @@ export interface Facets {
   readonly publishedAt: string
 }
 
+/** Of several versions; null stands for more than could be kept: whoever reads may have been given one. */
+export type PastFacets = readonly (Facets | null)[]
+
 interface SectionTable {
   id: string
   slug: string
@@ -113,6 +116,7 @@ interface ArticleTable {
   translation_group: string
   source_digest: string | null
   facets: JSONColumnType<Facets> | null
+  past_facets: JSONColumnType<PastFacets> | null
   search: ColumnType<string | null, never, never>
 }
 
@@ -203,6 +207,7 @@ interface EventTable {
   note: string | null
   before: JSONColumnType<Facets> | null
   after: JSONColumnType<Facets> | null
+  past: JSONColumnType<PastFacets> | null
 }
 
 interface IdempotencyTable {

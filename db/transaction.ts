@@ -1,8 +1,9 @@
 import type { Query, Transaction } from './database.ts'
 
 const MAX_TRIES = 4
-// Serialization failure and deadlock: the database rolled everything back and says: once more.
-const AGAIN = new Set(['40001', '40P01'])
+// Serialization failure, deadlock, and a row that was found and is gone when it is referred to: the database rolled
+// everything back, and once more may do.
+const AGAIN = new Set(['40001', '40P01', '23503'])
 
 /** Runs `work` in one transaction, and again from its beginning when the database asks for that. */
 export async function transact<T>(query: Query, work: (tx: Transaction) => Promise<T>): Promise<T> {

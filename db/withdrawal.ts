@@ -11,20 +11,21 @@ export interface Withdrawal {
 }
 
 /**
- * Takes a public article out of sight: state, lists, search and the event, in the caller's transaction.
- * Returns the id of the event; null when the article was not public.
+ * Takes a public article out of sight: state, lists, search and the event, in the caller's transaction. A kill takes
+ * away one that was public and is withheld, too: its readers may still have it.
+ * Returns the id of the event; null when there was nothing to take away.
  */
 export async function withdraw(tx: Transaction, { articleId, state, kind, note }: Withdrawal): Promise<string | null> {
   const article = await tx
     .selectFrom('article')
-    .select(['uri', 'version', 'facets'])
+    .select(['uri', 'version', 'facets', 'past_facets as past'])
     .where('id', '=', articleId)
-    .where('state', '=', 'USABLE')
+    .where('state', 'in', state === 'CANCELED' ? ['USABLE', 'WITHHELD'] : ['USABLE'])
     .executeTakeFirst()
   if (!article) return null
   await tx.updateTable('article').set({ state, facets: null }).where('id', '=', articleId).execute()
   await tx.deleteFrom('listing').where('article_id', '=', articleId).execute()
   await dropDueChange(tx, articleId, 'EXPIRE')
-  const { uri, version, facets } = article
-  return append(tx, { kind, subjectId: articleId, uri, version, note, before: facets, after: null })
+  const { uri, version, facets, past } = article
+  return append(tx, { kind, subjectId: articleId, uri, version, note, before: facets, after: null, past })
 }

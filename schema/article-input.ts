@@ -56,7 +56,7 @@ const EmbedInput = builder.inputType('EmbedInput', {
   fields: (t) => ({ url: t.field({ type: 'URL', required: true, description: 'Its address.' }) }),
 })
 
-const BlockInput = builder.inputRef<BlockSubmission>('BlockInput').implement({
+export const BlockInput = builder.inputRef<BlockSubmission>('BlockInput').implement({
   description: 'One piece of a body.',
   isOneOf: true,
   fields: (t) => ({

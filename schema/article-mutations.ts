@@ -13,7 +13,7 @@ interface Saved {
   readonly submitted: Submitted
 }
 
-const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePayload').implement({
+export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePayload').implement({
   description:
     '`cursor` is the position of the change in the log: a subscriber at or past it has it. Null when nothing public changed yet (draft, scheduled, embargoed).',
   fields: (t) => ({
@@ -58,7 +58,7 @@ builder.mutationFields((t) => ({
   }),
 }))
 
-async function saved(context: Context, submitted: Submitted): Promise<Saved> {
+export async function saved(context: Context, submitted: Submitted): Promise<Saved> {
   const article = await articleVersion(context, { id: submitted.articleId, version: submitted.version })
   if (!article) throw new Error(`version ${submitted.version} of article ${submitted.articleId} is not stored`)
   return { article, submitted }

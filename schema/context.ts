@@ -1,5 +1,11 @@
 import type { Query } from '../db/database.ts'
-import type { ArticleSubmission, Submitted } from './submission.ts'
+import type {
+  ArticleSubmission,
+  CorrectionSubmission,
+  NewLivePost,
+  Submitted,
+  WithdrawalSubmission,
+} from './submission.ts'
 import type { Viewer } from './viewer.ts'
 
 /** All that a resolver may reach. One for each request, and one for each event of a subscription. */
@@ -17,6 +23,10 @@ export interface Context {
 export interface Newsroom {
   publishArticle(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
   saveDraft(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
+  correctArticle(correction: CorrectionSubmission, by: Viewer): Promise<Submitted>
+  withholdArticle(withdrawal: WithdrawalSubmission, by: Viewer): Promise<Submitted>
+  cancelArticle(withdrawal: WithdrawalSubmission, by: Viewer): Promise<Submitted>
+  appendLivePost(post: NewLivePost, by: Viewer): Promise<Submitted>
   /** Returns the id of the curation. */
   setCuration(change: CurationSubmission, by: Viewer): Promise<string>
   /** Returns the id of the section. */

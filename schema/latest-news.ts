@@ -45,7 +45,7 @@ interface Arguments {
   readonly onSlow?: 'DISCONNECT' | 'CONFLATE' | null
 }
 
-/** A change of an article that matches, or that did until this very change. */
+/** A change of an article that matches, or that did until this very change; of one that is taken away, that ever did. */
 function selectNews(
   event: LoggedEvent,
   epoch: string,
@@ -54,7 +54,8 @@ function selectNews(
 ): Selected | null {
   const is = event.after !== null && matches(filter, event.after)
   const was = event.before !== null && matches(filter, event.before)
-  if (!is && !was) return null
+  const once = event.past?.some((facets) => facets === null || matches(filter, facets)) ?? false
+  if (!is && !was && !once) return null
   const source = newsEvent(event, epoch, !is && event.after !== null)
   return source && { source: { ...source, conflated } }
 }

@@ -1,7 +1,9 @@
+import type { Article as ArticleRow } from '../db/articles.ts'
 import type { LoggedEvent } from '../db/event-log.ts'
 import { Article } from './article.ts'
 import { articleVersion } from './article-loading.ts'
 import { builder } from './builder.ts'
+import type { Context } from './context.ts'
 import { encodeLogCursor } from './log-cursor.ts'
 
 export type NewsEventKind = 'PUBLISHED' | 'UPDATED' | 'CORRECTED' | 'WITHHELD' | 'CANCELED' | 'EXPIRED' | 'LEFT'
@@ -48,8 +50,12 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
     version: t.int({ description: 'The version that the event made or ended.', resolve: ({ event }) => event.version }),
     note: t.string({
       nullable: true,
-      description: 'The text of a correction, the reason of a withdrawal.',
-      resolve: ({ event }) => event.note,
+      description: 'The text of a correction, the reason of a withdrawal. Of a killed article only the reason is left.',
+      // The event may have been read before a kill that dropped its note.
+      resolve: async ({ kind, event }, _args, context) =>
+        event.note === null || kind === 'CANCELED' || (await versionOf(event, context))?.state !== 'CANCELED'
+          ? event.note
+          : null,
     }),
     conflated: t.exposeInt('conflated', {
       description:
@@ -62,12 +68,16 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
         'The version that the event made. Null for WITHHELD, CANCELED, EXPIRED and LEFT, and in a replay of an article that is not public any more.',
       resolve: async ({ kind, event }, _args, context) => {
         if (!WITH_ARTICLE.has(kind)) return null
-        const article = await articleVersion(context, { id: event.subjectId, version: event.version })
+        const article = await versionOf(event, context)
         return article?.state === 'USABLE' ? article : null
       },
     }),
   }),
 })
+
+function versionOf({ subjectId: id, version }: NewsEventSource['event'], context: Context): Promise<ArticleRow | null> {
+  return articleVersion(context, { id, version })
+}
 
 /** The event as news; null when it is about a list, a section or an author. */
 export function newsEvent(event: LoggedEvent, epoch: string, left = false): NewsEventSource | null {

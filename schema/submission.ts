@@ -47,6 +47,35 @@ export interface LivePostSubmission {
   pinned?: boolean | null | undefined
 }
 
+/** What is left out stays. */
+export interface CorrectionSubmission {
+  /** As the database has it. */
+  articleId: string
+  text: string
+  headline?: string | null | undefined
+  /** Blank takes it away. */
+  standfirst?: string | null | undefined
+  /** At most one of `body` and `bodyHtml`. */
+  body?: readonly BlockSubmission[] | null | undefined
+  bodyHtml?: string | null | undefined
+  expectedVersion?: number | null | undefined
+  idempotencyKey?: string | null | undefined
+}
+
+export interface WithdrawalSubmission {
+  /** As the database has it. */
+  articleId: string
+  reason: string
+  idempotencyKey?: string | null | undefined
+}
+
+export interface NewLivePost extends Omit<LivePostSubmission, 'key' | 'at'> {
+  /** As the database has it. */
+  articleId: string
+  key?: string | null | undefined
+  idempotencyKey?: string | null | undefined
+}
+
 export interface MediaSubmission {
   kind: MediaKind
   url: string

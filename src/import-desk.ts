@@ -10,10 +10,12 @@ import { announced } from './announcement.ts'
 import { openBus, openDatabase, prepareDatabase } from './backends.ts'
 import type { Config } from './config.ts'
 import { gatewayPublisher } from './ingest/gateway-publisher.ts'
-import type { Publish } from './ingest/publish.ts'
+import { gathered } from './ingest/gathered.ts'
+import type { Publish, PublishMany } from './ingest/publish.ts'
 import type { KnownSection } from './ingest/section.ts'
 import { encodeWake, LOG_TOPIC } from './log/wake.ts'
-import { newsroom } from './newsroom/newsroom.ts'
+import { publishArticles } from './newsroom/publish-batch.ts'
+import { MAX_STORIES_PER_TRANSACTION } from './newsroom/story-groups.ts'
 
 const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
 const TOKEN_SECONDS = 3_600
@@ -50,11 +52,15 @@ async function databaseDesk({ query }: Database, config: Config, opened: AsyncDi
   // Without the bus the gateways find the stories on their next patrol.
   const bus = opened.use(openBus(config, () => {}))
   const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()
-  const desk = newsroom(query, () => bus.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 })))
+  const publishMany: PublishMany = async (submissions) => {
+    const outcomes = await publishArticles(query, submissions, IMPORTER)
+    bus.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 }))
+    return outcomes
+  }
   return {
-    publish: (submission) => desk.publishArticle(submission, IMPORTER),
+    publish: gathered(publishMany, MAX_STORIES_PER_TRANSACTION),
     knownSections: (await sectionTree(query)).byLevel(),
-    concurrency: config.DATABASE_URL === null ? 1 : config.DATABASE_MAX_CONNECTIONS,
+    concurrency: MAX_STORIES_PER_TRANSACTION,
   }
 }
 

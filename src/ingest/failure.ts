@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUnavailable } from '../../db/unavailable.ts'
 import { oneLine } from './plain-text.ts'
 import type { Failure } from './publish.ts'
 
@@ -33,9 +34,6 @@ const connection = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ])
 
-/** Connection lost, too many connections, shutting down: SQLSTATE classes 08, 53 and 57P. */
-const sqlConnection = /^(?:08|53|57P)\w+$/
-
 /** Sorts what a publisher threw, which may be anything. */
 export function failureIn(error: unknown): Failure {
   const parsed = known.safeParse(asObject(error))
@@ -55,7 +53,10 @@ export function failureIn(error: unknown): Failure {
       return { kind: 'hopeless', reason }
   }
   const lost =
-    isConnection(code) || isConnection(known.safeParse(asObject(causeOf(error))).data?.code) || isTimeout(error)
+    isUnavailable(error) ||
+    isConnection(code) ||
+    isConnection(known.safeParse(asObject(causeOf(error))).data?.code) ||
+    isTimeout(error)
   return lost ? { kind: 'passing', reason, waitMs: null } : { kind: 'refused', reason }
 }
 
@@ -74,7 +75,7 @@ function causeOf(error: unknown): unknown {
 }
 
 function isConnection(code: string | undefined): boolean {
-  return code !== undefined && (connection.has(code) || sqlConnection.test(code))
+  return code !== undefined && connection.has(code)
 }
 
 function isTimeout(error: unknown): boolean {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type Block, bodyText, type Media } from '../../db/block.ts'
+import { type Block, bodyText, type LivePostBlock, type Media } from '../../db/block.ts'
 import { bodyHtml } from '../../schema/block-html.ts'
 import type { BlockSubmission } from '../../schema/submission.ts'
 import { htmlBlocks, paragraphOf } from '../html/blocks.ts'
 import { optional, orNull, required, text, url, whole } from './field-rules.ts'
 
 export const MAX_BODY_CHARACTERS = 500_000
+export const MAX_BLOCKS = 2_000
 
 /** Relative addresses are our own pictures; the API takes absolute ones only. */
 export const media = z.object({
@@ -42,6 +43,8 @@ export const block = z.object({
   embed: z.object({ url }).nullish(),
 }) satisfies z.ZodType<unknown, BlockSubmission>
 
+export const blocks = z.array(block).max(MAX_BLOCKS, `at most ${MAX_BLOCKS} blocks`)
+
 export const livePost = z.object({
   key: required(100),
   at: z.date(),
@@ -52,7 +55,7 @@ export const livePost = z.object({
 })
 
 /** The entry as a block, its HTML sanitised. */
-export function livePostOf({ key, at, headline, html, keyEvent, pinned }: z.output<typeof livePost>): Block {
+export function livePostOf({ key, at, headline, html, keyEvent, pinned }: z.output<typeof livePost>): LivePostBlock {
   const blocks = htmlBlocks(html)
   return {
     type: 'live-post',

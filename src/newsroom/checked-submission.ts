@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { Block } from '../../db/block.ts'
 import { slugOf } from '../../db/slug.ts'
-import { badInput, type Issue } from '../../schema/problem.ts'
+import type { Issue } from '../../schema/problem.ts'
 import type { ArticleSubmission } from '../../schema/submission.ts'
 import { htmlBlocks } from '../html/blocks.ts'
-import { block, blockOf, livePost, livePostOf, MAX_BODY_CHARACTERS, media } from './block-rules.ts'
+import { blockOf, blocks, livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS, media } from './block-rules.ts'
+import { checked } from './checked.ts'
 import { language, MAX_NAMES, names, optional, orNull, required, text, url, whole } from './field-rules.ts'
-
-const MAX_BLOCKS = 2_000
 
 const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
 
@@ -35,7 +34,7 @@ const Submission = z
     authors: names,
     tags: names,
     leadMedia: orNull(media),
-    body: z.array(block).max(MAX_BLOCKS, `at most ${MAX_BLOCKS} blocks`).nullish(),
+    body: blocks.nullish(),
     bodyHtml: text(MAX_BODY_CHARACTERS).nullish(),
     related: z
       .array(required(1_000))
@@ -65,16 +64,7 @@ export type CheckedSubmission = Omit<z.output<typeof Submission>, 'body' | 'body
 
 /** @throws BAD_USER_INPUT with every issue found, at paths below `at`. */
 export function checkSubmission(submission: ArticleSubmission, at: Issue['path']): CheckedSubmission {
-  const result = Submission.safeParse(submission)
-  if (!result.success) {
-    throw badInput(
-      result.error.issues.map(({ path, message }) => ({
-        path: [...at, ...path.filter((step) => typeof step !== 'symbol')],
-        message,
-      })),
-    )
-  }
-  const { body, bodyHtml, livePosts, ...checked } = result.data
-  const blocks = body ? body.flatMap(blockOf) : htmlBlocks(bodyHtml ?? '')
-  return { ...checked, body: [...(livePosts ?? []).map(livePostOf), ...blocks] }
+  const { body, bodyHtml, livePosts, ...rest } = checked(Submission, submission, at)
+  const written = body ? body.flatMap(blockOf) : htmlBlocks(bodyHtml ?? '')
+  return { ...rest, body: [...(livePosts ?? []).map(livePostOf), ...written] }
 }

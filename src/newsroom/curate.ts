@@ -22,9 +22,12 @@ export async function setCuration(query: Query, change: CurationSubmission): Pro
     if (typeof expectedVersion === 'number' && expectedVersion !== version) {
       throw conflict(`The stored version is ${version}, not ${expectedVersion}. Read it, then decide again.`, version)
     }
-    const known = new Set((await articlesByIds(tx, articleIds)).map((article) => article.id))
+    const found = await articlesByIds(tx, articleIds)
+    const known = new Set(found.filter(({ state }) => state !== 'CANCELED').map(({ id }) => id))
     const issues: Issue[] = articleIds.flatMap((id, at) =>
-      known.has(id) ? [] : [{ path: ['input', 'articles', at], message: 'there is no article of this id' }],
+      known.has(id)
+        ? []
+        : [{ path: ['input', 'articles', at], message: 'there is no article of this id, or it was killed' }],
     )
     if (issues.length > 0) throw badInput(issues)
     const id = await saveCuration(tx, {

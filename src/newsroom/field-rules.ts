@@ -3,12 +3,15 @@ import { slugOf } from '../../db/slug.ts'
 
 export const MAX_NAMES = 100
 
+/** Half a character and the zero character are nothing that a database keeps. */
+const storable = (value: string) => value.isWellFormed() && !value.includes('\0')
+
 /** Plain text of at most so many characters, trimmed; blank is as good as none. */
 export const text = (maxCharacters: number) =>
   z
     .string()
     .max(maxCharacters, `at most ${maxCharacters} characters`)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that no text may have')
+    .refine(storable, 'has characters that no text may have')
     .transform((value) => value.normalize().trim())
 
 export const optional = (maxCharacters: number) =>
@@ -23,7 +26,7 @@ export const url = z
   .string()
   .max(2_000, 'at most 2000 characters')
   .refine(
-    (value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
+    (value) => storable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
     'not an absolute http or https URL',
   )
 

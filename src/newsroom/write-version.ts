@@ -1,21 +1,18 @@
+import { GraphQLError } from 'graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { type StoredArticle, translationGroupOf } from '../../db/article-identity.ts'
-import { insertArticle, insertVersion, setLatestVersion, type VersionContent } from '../../db/article-versions.ts'
-import { bodyText, wordCount } from '../../db/block.ts'
+import type { StoredArticle } from '../../db/article-identity.ts'
+import { type NextVersion, storeVersions } from '../../db/article-versions.ts'
 import type { Transaction } from '../../db/database.ts'
-import { ensureNamed } from '../../db/ensure-named.ts'
-import { ensureMedia } from '../../db/media.ts'
-import { type SectionTree, sectionTree } from '../../db/section-tree.ts'
-import { slugOf } from '../../db/slug.ts'
-import { claimSlug, mintSlug } from '../../db/slugs.ts'
-import { ensureSource } from '../../db/sources.ts'
-import { badInput, conflict } from '../../schema/problem.ts'
+import { type Known, lookUp, place } from '../../db/references.ts'
 import type { CheckedSubmission } from './checked-submission.ts'
+import { claimAll } from './claims.ts'
+import { distinct } from './named.ts'
+import { type Draft, draftOf, refusalOf, type Story, slugFor } from './story.ts'
+import { contentOf } from './version-content.ts'
 
 export interface WrittenVersion {
   readonly articleId: string
   readonly version: number
-  readonly sections: SectionTree
 }
 
 /**
@@ -27,88 +24,63 @@ export interface WrittenVersion {
 export async function writeVersion(
   tx: Transaction,
   uri: string,
-  { stored: before, now }: { stored: StoredArticle | null; now: Date },
+  { stored, now }: { stored: StoredArticle | null; now: Date },
   submission: CheckedSubmission,
   by: string | null,
 ): Promise<WrittenVersion> {
-  checkVersion(submission, before)
-  const sections = await sectionTree(tx)
-  const content = await lookUp(tx, submission, sections)
-  const articleId = before?.id ?? uuidv7()
-  const version = (before?.latestVersion ?? 0) + 1
-  if (!before) {
-    const slug = submission.slug ?? (slugOf(submission.headline) || `article-${articleId.slice(-12)}`)
-    const translationGroup = await groupOf(tx, submission)
-    if (submission.slug !== null) await takeSlug(tx, articleId, slug)
-    const taken = submission.slug ?? (await mintSlug(tx, slug, articleId))
-    await insertArticle(tx, { id: articleId, uri, slug: taken, translationGroup }, content)
-  } else {
-    if (submission.slug !== null && submission.slug !== before.slug) {
-      await takeSlug(tx, articleId, submission.slug)
-      await tx.updateTable('article').set({ slug: submission.slug }).where('id', '=', articleId).execute()
-    }
-    if (submission.translationOf !== null) {
-      const translation_group = await groupOf(tx, submission)
-      await tx.updateTable('article').set({ translation_group }).where('id', '=', articleId).execute()
-    }
-  }
-  const at =
-    before?.publishedAt == null && submission.publishAt && submission.publishAt < now ? submission.publishAt : now
-  await insertVersion(tx, articleId, version, content, { at, by, note: null })
-  await setLatestVersion(tx, articleId, version, submission.sourceDigest)
-  return { articleId, version, sections }
+  const [written] = await writeVersions(tx, now, [{ uri, stored, submission }], by)
+  if (written === undefined) throw new Error(`nothing became of ${uri}`)
+  if (written instanceof GraphQLError) throw written
+  return written
 }
 
-function checkVersion({ expectedVersion }: CheckedSubmission, before: StoredArticle | null): void {
-  const current = before?.latestVersion ?? 0
-  if (expectedVersion !== null && expectedVersion !== current) {
-    throw conflict(`The stored version is ${current}, not ${expectedVersion}. Read it, then decide again.`, current)
+/**
+ * As `writeVersion`, for several stories of different uris, none of them a translation of another. What is refused
+ * comes back as its error in its place; unless that is about its slug, it leaves nothing behind.
+ */
+export async function writeVersions(
+  tx: Transaction,
+  now: Date,
+  stories: readonly Story[],
+  by: string | null,
+): Promise<(WrittenVersion | GraphQLError)[]> {
+  if (stories.length === 0) return []
+  const drafts = stories.map(draftOf)
+  const known = await lookUp(
+    tx,
+    distinct(drafts.flatMap(({ named }) => named)),
+    stories.map(({ submission }) => submission.section),
+    stories.flatMap(({ submission }) => submission.translationOf ?? []),
+  )
+  const refusals = new Map(drafts.map((draft) => [draft, refusalOf(draft, known)]))
+  const accepted = drafts.filter((draft) => refusals.get(draft) === null)
+  const claims = await claimAll(tx, accepted, known)
+  const versions: NextVersion[] = []
+  const outcomes: (WrittenVersion | GraphQLError)[] = []
+  for (const draft of drafts) {
+    const slug = refusals.get(draft) ?? (await slugFor(tx, draft, claims.gotSlug))
+    if (typeof slug === 'string') {
+      const next = nextVersion(draft, slug, claims.known, now, by)
+      versions.push(next)
+      outcomes.push({ articleId: next.article.id, version: next.version })
+    } else {
+      outcomes.push(slug)
+    }
   }
-  if (before?.state === 'CANCELED') throw conflict('This article was killed. Publish under another uri.', current)
+  if (versions.length > 0) await storeVersions(tx, versions)
+  return outcomes
 }
 
-async function lookUp(tx: Transaction, submission: CheckedSubmission, sections: SectionTree): Promise<VersionContent> {
-  const section = sections.bySlug(submission.section)
-  if (!section) {
-    throw badInput([{ path: ['input', 'section'], message: `there is no section "${submission.section}"` }])
-  }
-  const authors = await ensureNamed(tx, 'author', submission.authors)
-  const tags = await ensureNamed(tx, 'tag', submission.tags)
-  const { source, leadMedia } = submission
-  const text = bodyText(submission.body)
+function nextVersion(draft: Draft, slug: string, known: Known, now: Date, by: string | null): NextVersion {
+  const { articleId: id, uri, stored, submission } = draft
+  const { translationOf, publishAt, sourceDigest } = submission
+  const group = translationOf === null ? stored?.translationGroup : known.get(place('translation', translationOf))
   return {
-    headline: submission.headline,
-    standfirst: submission.standfirst,
-    byline: submission.byline,
-    dateline: submission.dateline,
-    slugline: submission.slugline,
-    language: submission.language,
-    urgency: submission.urgency,
-    labels: submission.labels,
-    sectionId: section.id,
-    authorIds: authors.map((author) => author.id),
-    tagIds: tags.map((tag) => tag.id),
-    leadMediaId: leadMedia && (await ensureMedia(tx, leadMedia)),
-    body: submission.body,
-    bodyText: text,
-    wordCount: wordCount(text),
-    relatedUris: submission.related,
-    sourceId: source ? await ensureSource(tx, { name: source.name, url: source.url ?? null }) : null,
-    sourceItemUrl: source?.itemUrl ?? null,
-    embargoedUntil: submission.embargoedUntil,
-    expiresAt: submission.expiresAt,
-  }
-}
-
-async function groupOf(tx: Transaction, { translationOf }: CheckedSubmission): Promise<string> {
-  if (translationOf === null) return uuidv7()
-  const group = await translationGroupOf(tx, translationOf)
-  if (group !== null) return group
-  throw badInput([{ path: ['input', 'translationOf'], message: `there is no article with the uri "${translationOf}"` }])
-}
-
-async function takeSlug(tx: Transaction, articleId: string, slug: string): Promise<void> {
-  if (!(await claimSlug(tx, slug, articleId))) {
-    throw badInput([{ path: ['input', 'slug'], message: `another article has or had the slug "${slug}"` }])
+    article: { id, uri, slug, translationGroup: group ?? uuidv7(), sourceDigest },
+    version: (stored?.latestVersion ?? 0) + 1,
+    content: contentOf(submission, draft.named, known),
+    at: stored?.publishedAt == null && publishAt && publishAt < now ? publishAt : now,
+    by,
+    note: null,
   }
 }

@@ -2,7 +2,6 @@ import { lockArticle } from '../../db/article-identity.ts'
 import type { Query, Transaction } from '../../db/database.ts'
 import { type DueChange, nextDueMs, takeDueChange } from '../../db/due-changes.ts'
 import { makePublic } from '../../db/publication.ts'
-import { sectionTree } from '../../db/section-tree.ts'
 import { transact } from '../../db/transaction.ts'
 import { withdraw } from '../../db/withdrawal.ts'
 
@@ -59,7 +58,7 @@ async function publish(tx: Transaction, { articleId, uri, version, dueAt }: DueC
   // Its own time, not this gateway's clock, and also when no gateway was there at that time.
   const publishedAt = article.publishedAt ?? dueAt
   const kind = article.state === 'USABLE' ? 'UPDATED' : 'PUBLISHED'
-  await makePublic(tx, await sectionTree(tx), { articleId, version, kind, publishedAt, note: null })
+  await makePublic(tx, { articleId, version, kind, publishedAt, note: null })
 }
 
 async function expire(tx: Transaction, { articleId, uri }: DueChange): Promise<void> {

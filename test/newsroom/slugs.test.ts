@@ -19,6 +19,8 @@ describe.each(backends)('on $name', (backend) => {
     expect(await slugFor('Новости порта')).toBe('новости-порта')
     expect(await slugFor('?!')).toMatch(/^article-[0-9a-f]{12}$/)
     expect((await slugFor('word '.repeat(60))).length).toBeLessThanOrEqual(80)
+    // Each of these letters is two code units, and the 80th is the first half of one.
+    expect(await slugFor(`a${'𠀀'.repeat(60)}`)).toBe(`a${'𠀀'.repeat(39)}`)
   })
 
   test('equal headlines get different slugs, also from ten writers at once', async () => {

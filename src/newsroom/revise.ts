@@ -1,0 +1,36 @@
+import { storeVersions, type VersionContent } from '../../db/article-versions.ts'
+import { bodyText, wordCount } from '../../db/block.ts'
+import type { Transaction } from '../../db/database.ts'
+import { publicContent } from '../../db/public-content.ts'
+import { makePublic, type Publication } from '../../db/publication.ts'
+import type { HeldArticle } from './held-article.ts'
+import type { Outcome } from './once.ts'
+
+/** What a revision may change; what it leaves out stays. */
+type Change = Partial<Pick<VersionContent, 'headline' | 'standfirst' | 'body'>>
+
+/** What readers see of an article, changed a little: the next version, public at once. The article is held by `holdPublic`. */
+export async function revise(
+  tx: Transaction,
+  { stored, now }: HeldArticle,
+  { kind, note, by }: Pick<Publication, 'kind' | 'note'> & { readonly by: string | null },
+  change: (content: VersionContent) => Change,
+): Promise<Outcome> {
+  const before = await publicContent(tx, stored.id)
+  const content = { ...before, ...change(before) }
+  const text = bodyText(content.body)
+  const version = stored.latestVersion + 1
+  await storeVersions(tx, [
+    {
+      article: stored,
+      version,
+      content: { ...content, bodyText: text, wordCount: wordCount(text) },
+      at: now,
+      by,
+      note,
+    },
+  ])
+  const publishedAt = stored.publishedAt ?? now
+  const eventId = await makePublic(tx, { articleId: stored.id, version, kind, publishedAt, note })
+  return { articleId: stored.id, version, eventId, changed: true }
+}

@@ -1,0 +1,1 @@
+// STOP, see STOP-log-engineer.txt

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../../../db/database.ts'
+import { migrate } from '../../../db/migrate.ts'
+import { postgres } from '../../../db/postgres.ts'
+import type { ArticleSubmission } from '../../../schema/submission.ts'
+import type { Viewer } from '../../../schema/viewer.ts'
+import { upsertSection } from '../../../src/newsroom/sections.ts'
+import { administer } from '../../backends.ts'
+import { chance } from '../../chance.ts'
+
+const LIMITS = { maxConnections: 40, connectTimeoutMs: 20_000, statementTimeoutMs: 60_000 }
+
+export const WRITER: Viewer = { subject: 'bench', scopes: new Set(['articles:write']), expiresAt: null }
+
+/** A migrated database of its own, with sections, that goes away with it. */
+export async function openBenchDatabase(server: string): Promise<Database> {
+  await using opened = new AsyncDisposableStack()
+  const name = `tickertape_bench_${randomUUID().replaceAll('-', '')}`
+  await administer(server, `create database ${name}`)
+  opened.defer(() => administer(server, `drop database ${name} with (force)`))
+  const own = new URL(server)
+  own.pathname = `/${name}`
+  const database = opened.use(postgres(own.href, LIMITS, () => {}))
+  await migrate(database)
+  for (const [slug, parent = null] of [['world'], ['europe', 'world'], ['italy', 'europe']] as const) {
+    await upsertSection(database.query, { slug, name: slug, parent })
+  }
+  const parts = opened.move()
+  return { ...database, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}
+
+const random = chance(7)
+const WORDS = 'harbour ship night council road bridge vote budget school rain sea wind mayor train price museum'.split(
+  ' ',
+)
+let stories = 0
+
+/** A story as a wire sends it: a picture of its own, authors and tags that are known by now. */
+export function wireStory(): ArticleSubmission {
+  const number = ++stories
+  const sentence = (words: number) => Array.from({ length: words }, () => WORDS[random.below(WORDS.length)]).join(' ')
+  return {
+    uri: `urn:bench:${number}`,
+    headline: `${sentence(7)} ${number}`,
+    standfirst: sentence(16),
+    language: 'en',
+    section: 'italy',
+    authors: [`Author ${number % 20}`],
+    tags: [`Tag ${number % 7}`, `Tag ${(number + 1) % 7}`],
+    leadMedia: { kind: 'IMAGE', url: `https://pictures.example.org/${number}.jpg`, credit: 'Example' },
+    source: { name: 'Example Wire', url: 'https://wire.example.org/' },
+    bodyHtml: Array.from({ length: 4 }, () => `<p>${sentence(45)}.</p>`).join(''),
+  }
+}

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Query } from '../../../db/database.ts'
+import { transact } from '../../../db/transaction.ts'
+import { checkSubmission } from '../../../src/newsroom/checked-submission.ts'
+import { identified, publishArticle } from '../../../src/newsroom/publish.ts'
+import { publishAll } from '../../../src/newsroom/publish-all.ts'
+import { WRITER, wireStory } from './desk.ts'
+import { waits } from './rate.ts'
+
+const FREEZE_MS = 3_000
+const OTHERS = 8
+
+/** How long eight writers wait for one that has done everything but the commit of its story, and hangs. */
+export async function frozenWriter(query: Query): Promise<void> {
+  const others = () => waits(() => publishArticle(query, wireStory(), WRITER), OTHERS, FREEZE_MS)
+  const usual = await others()
+  const started = Promise.withResolvers<void>()
+  const frozen = transact(query, async (tx) => {
+    await publishAll(tx, [identified(checkSubmission(wireStory(), ['input']))], WRITER.subject)
+    started.resolve()
+    await sleep(FREEZE_MS + 500)
+  })
+  await started.promise
+  const beside = await others()
+  await frozen
+  process.stdout.write(
+    `Longest of the publishes of ${OTHERS} writers in ${FREEZE_MS / 1000} s: ${usual.longestMs.toFixed(0)} ms, ` +
+      `and ${beside.longestMs.toFixed(0)} ms beside a writer that is frozen in its transaction (goal: 100 more at most)\n`,
+  )
+}

@@ -1,0 +1,68 @@
+import type { KyselyPlugin } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Query } from '../../db/database.ts'
+import type { ArticleSubmission } from '../../schema/submission.ts'
+import { publishArticle } from '../../src/newsroom/publish.ts'
+import { publishArticles } from '../../src/newsroom/publish-batch.ts'
+import { backends } from '../backends.ts'
+import { type Desk, EDITOR, openDesk } from '../desk.ts'
+
+let stories = 0
+
+function wireStory(fields: Partial<ArticleSubmission> = {}): ArticleSubmission {
+  const number = ++stories
+  return {
+    uri: `urn:counted:${number}`,
+    headline: `Counted ${number}`,
+    language: 'en',
+    section: 'europe',
+    authors: ['Ada', 'Zoe'],
+    tags: ['Rail', 'Snow'],
+    leadMedia: { kind: 'IMAGE', url: `https://example.org/${number}.jpg` },
+    source: { name: 'Wire' },
+    bodyHtml: '<p>Words.</p>',
+    ...fields,
+  }
+}
+
+describe.each(backends)('on $name', (backend) => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openDesk(backend)
+  })
+  afterAll(() => desk[Symbol.asyncDispose]())
+
+  /** The statements of some work, besides the begin and commit of its transactions. */
+  async function statements(work: (query: Query) => Promise<unknown>): Promise<number> {
+    let counted = 0
+    const counter: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        counted++
+        return result
+      },
+    }
+    await work(desk.query.withPlugin(counter))
+    return counted
+  }
+
+  // Each is a wait for the database: hold, look up, make names and slug, store, make public, ask the position.
+  test('a story costs six statements, also one whose names are all new', async () => {
+    expect(await statements((query) => publishArticle(query, wireStory(), EDITOR))).toBe(6)
+    expect(await statements((query) => publishArticle(query, wireStory(), EDITOR))).toBe(6)
+  })
+
+  test('a new version with known names costs five, an unchanged item one', async () => {
+    const story = wireStory()
+    await publishArticle(desk.query, story, EDITOR)
+    expect(await statements((query) => publishArticle(query, story, EDITOR))).toBe(5)
+    const item = wireStory({ sourceDigest: 'same' })
+    await publishArticle(desk.query, item, EDITOR)
+    expect(await statements((query) => publishArticle(query, item, EDITOR))).toBe(1)
+  })
+
+  test('a hundred stories in a batch cost five', async () => {
+    const batch = Array.from({ length: 100 }, () => wireStory())
+    expect(await statements((query) => publishArticles(query, batch, EDITOR))).toBe(5)
+  })
+})
