@@ -7,6 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   db: [],
   schema: ['db'],
   'src/bus': [],
+  'src/client': [],
   'src/metrics': [],
   'src/html': ['db', 'schema'],
   'src/log': ['src/bus', 'src/metrics', 'schema', 'db'],

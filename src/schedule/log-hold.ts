@@ -1,1 +1,0 @@
-// STOP, see STOP-log-engineer.txt

@@ -1,0 +1,35 @@
+import { type Filter, passes } from './filter.ts'
+import type { Logged } from './log.ts'
+
+/** What a reader has to be told, in this order and once. */
+export interface Expected {
+  readonly position: number
+  readonly kind: string
+  readonly uri: string
+  /** What its article says; null when it must not say anything, undefined when the article was killed: nobody knows. */
+  readonly headline: string | null | undefined
+  /** Whether the article may be missing: in a replay it is, once the article has ended. */
+  readonly mayBeGone: boolean
+}
+
+const WITH_ARTICLE = new Set(['PUBLISHED', 'UPDATED', 'CORRECTED'])
+const ENDS = new Set(['WITHHELD', 'CANCELED', 'EXPIRED'])
+
+/** Computed from the log alone: every change of an article that matches, or that did until this very change. */
+export function expectations(log: readonly Logged[]): (filter: Filter, from: number) => Expected[] {
+  const news = log.flatMap(({ uri, ...event }) =>
+    uri !== null && (WITH_ARTICLE.has(event.kind) || ENDS.has(event.kind)) ? [{ ...event, uri }] : [],
+  )
+  const lastEnd = new Map(news.flatMap(({ uri, kind, position }) => (ENDS.has(kind) ? [[uri, position]] : [])))
+  const lastKill = new Map(news.flatMap(({ uri, kind, position }) => (kind === 'CANCELED' ? [[uri, position]] : [])))
+  return (filter, from) =>
+    news.flatMap(({ position, kind, uri, headline, before, after }) => {
+      const is = after !== null && passes(filter, after)
+      const was = before !== null && passes(filter, before)
+      if (position <= from || !(is || was)) return []
+      const shown = is || after === null ? kind : 'LEFT'
+      const killed = (lastKill.get(uri) ?? 0) > position
+      const article = WITH_ARTICLE.has(shown) ? (killed ? undefined : headline) : null
+      return [{ position, kind: shown, uri, headline: article, mayBeGone: (lastEnd.get(uri) ?? 0) > position }]
+    })
+}

@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url'
+import { TEST_SECRET } from '../backends.ts'
+import { type Child, start } from './child.ts'
+import { openWire, type Wire } from './wire.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A gateway as operators run it, with a wire on every side. Its address stays when it is started again. */
+export interface Gateway extends AsyncDisposable {
+  readonly name: string
+  /** Where readers and writers reach it, over its front wire. */
+  readonly url: string
+  /** Past the wire; another one after each start. */
+  readonly direct: () => string
+  readonly front: Wire
+  readonly database: Wire
+  readonly redis: Wire
+  start(): Promise<void>
+  kill(): Promise<void>
+  /** Asks it to stop, as operators do, and waits until it has. */
+  stop(): Promise<void>
+  freeze(): void
+  thaw(): void
+  /** What it said last when it ended without being asked to; null while that has not happened. */
+  readonly collapse: string | null
+}
+
+export interface Backends {
+  readonly postgresPort: number
+  readonly redisPort: number
+  readonly database: string
+}
+
+export async function openGateway(
+  name: string,
+  { postgresPort, redisPort, database: databaseName }: Backends,
+  env: Readonly<Record<string, string>>,
+): Promise<Gateway> {
+  await using opened = new AsyncDisposableStack()
+  const database = opened.use(await openWire(postgresPort))
+  const redis = opened.use(await openWire(redisPort))
+  const front = opened.use(await openWire(0))
+  let running: Child | null = null
+  let direct = ''
+  let collapse: string | null = null
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = running
+    running = null
+    ended?.kill(signal)
+    await ended?.gone
+  }
+  opened.defer(() => end('SIGKILL'))
+  const parts = opened.move()
+  return {
+    name,
+    url: `http://127.0.0.1:${front.port}`,
+    direct: () => direct,
+    front,
+    database,
+    redis,
+    async start() {
+      const child = start(process.execPath, ['src/main.ts'], {
+        cwd: ROOT,
+        env: {
+          PATH: process.env.PATH,
+          PORT: '0',
+          HOST: '127.0.0.1',
+          SEED: 'never',
+          LOG_LEVEL: 'fatal',
+          DRAIN_SECONDS: '1',
+          PING_SECONDS: '1',
+          AUTH_SECRET: TEST_SECRET,
+          DATABASE_URL: `postgres://postgres@127.0.0.1:${database.port}/${databaseName}`,
+          REDIS_URL: `redis://127.0.0.1:${redis.port}`,
+          ...env,
+        },
+      })
+      running = child
+      child.gone.then((code) => {
+        if (running === child) collapse = `${name} ended by itself with ${code}: ${child.output()}`
+      })
+      const [, port = ''] = await child.says(/ready at http:\S+?:(\d+)\s/)
+      direct = `http://127.0.0.1:${port}`
+      front.aim(Number(port))
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    freeze: () => running?.kill('SIGSTOP'),
+    thaw: () => running?.kill('SIGCONT'),
+    get collapse() {
+      return collapse
+    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
+}

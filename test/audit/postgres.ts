@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, existsSync, globSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { type Child, run, start, temporaryFolder } from './child.ts'
+import { freePort } from './free-port.ts'
+
+const MAX_CONNECTIONS = 60
+const RETRY_MS = 100
+
+/** A Postgres of our own, to be killed and started again; what was committed is there after every start. */
+export interface Postgres extends AsyncDisposable {
+  readonly port: number
+  start(): Promise<void>
+  /** As a power cut for the process: nothing is said to anybody. */
+  kill(): Promise<void>
+  /** A connection of the audit's own, past every wire. */
+  connect(database: string): Promise<Client>
+  administer(statement: string): Promise<void>
+  /** Runs one of its programs, such as pg_dump, to the end. */
+  run(program: string, ...given: readonly string[]): Promise<void>
+}
+
+export async function openPostgres(): Promise<Postgres> {
+  const bin = binaries()
+  // Postgres refuses to run as root.
+  const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}
+  const folder = temporaryFolder()
+  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid)
+  const options = { cwd: folder, ...owner }
+  const port = await freePort()
+  const data = join(folder, 'data')
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'], options)
+  let server: Child | null = null
+  const at = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres']
+  const postgres: Postgres = {
+    port,
+    async start() {
+      for (;;) {
+        server = start(
+          join(bin, 'postgres'),
+          [
+            ...['-D', data, '-p', String(port)],
+            ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', `max_connections=${MAX_CONNECTIONS}`].flatMap(
+              (setting) => ['-c', setting],
+            ),
+          ],
+          options,
+        )
+        try {
+          await server.says(/ready to accept connections/)
+          return
+        } catch (error) {
+          // The children of one that was killed hold its memory for a moment.
+          if (!/still in use|postmaster.pid. already exists/.test(String(error))) throw error
+          await sleep(RETRY_MS)
+        }
+      }
+    },
+    async kill() {
+      server?.kill('SIGKILL')
+      await server?.gone
+      server = null
+    },
+    async connect(database) {
+      const client = new Client({ connectionString: `postgres://postgres@127.0.0.1:${port}/${database}` })
+      // It is lost with the server, and whoever uses it then is told.
+      client.on('error', () => {})
+      await client.connect()
+      return client
+    },
+    async administer(statement) {
+      const client = await postgres.connect('postgres')
+      try {
+        await client.query(statement)
+      } finally {
+        await client.end()
+      }
+    },
+    run: (program, ...given) => run(join(bin, program), [...at, ...given], options),
+    [Symbol.asyncDispose]: () => postgres.kill(),
+  }
+  await postgres.start()
+  return postgres
+}
+
+function binaries(): string {
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...globSync('/usr/lib/postgresql/*/bin').sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+  ]
+  const found = folders.findLast((folder) =>
+    ['initdb', 'postgres', 'pg_dump'].every((name) => existsSync(join(folder, name))),
+  )
+  if (found === undefined)
+    throw new Error(
+      'no Postgres here: install one (Debian: apt-get install postgresql) or put its bin folder into PATH',
+    )
+  return found
+}
+
+function idOf(what: '-u' | '-g'): number {
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      return Number(execFileSync('id', [what, user], { stdio: ['ignore', 'pipe', 'ignore'] }))
+    } catch {}
+  }
+  throw new Error('Postgres refuses to run as root, and there is neither a user postgres nor nobody')
+}

@@ -1,0 +1,11 @@
+import type { Setup, Stage } from './stage.ts'
+
+/** One way in which things go wrong. */
+export interface Scenario {
+  readonly name: string
+  readonly setup?: Partial<Omit<Setup, 'gateways'>>
+  /** Breaks things, and mends them again, while news flows. */
+  run(stage: Stage): Promise<void>
+  /** What else must hold, once everything is settled and judged. */
+  afterwards?(stage: Stage): Promise<void>
+}

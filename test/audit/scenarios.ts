@@ -1,0 +1,24 @@
+import type { Scenario } from './scenario.ts'
+import { CLOCKS_SCENARIO } from './scenarios/clocks.ts'
+import { GATEWAY_SCENARIOS } from './scenarios/gateways.ts'
+import { KILLED_ARTICLE_SCENARIO } from './scenarios/killed-article.ts'
+import { POSTGRES_SCENARIOS } from './scenarios/postgres.ts'
+import { REDIS_SCENARIOS } from './scenarios/redis.ts'
+import { RESTORED_SCENARIO } from './scenarios/restored.ts'
+import { STALLED_SCENARIO } from './scenarios/stalled.ts'
+import { STORM_SCENARIO } from './scenarios/storm.ts'
+import { TRANSACTION_SCENARIOS } from './scenarios/transactions.ts'
+
+/** Every way in which things go wrong, in the order in which they are tried. */
+export const SCENARIOS: readonly Scenario[] = [
+  { name: 'quiet', run: async () => {} },
+  ...REDIS_SCENARIOS,
+  ...GATEWAY_SCENARIOS,
+  ...POSTGRES_SCENARIOS,
+  ...TRANSACTION_SCENARIOS,
+  STALLED_SCENARIO,
+  CLOCKS_SCENARIO,
+  STORM_SCENARIO,
+  KILLED_ARTICLE_SCENARIO,
+  RESTORED_SCENARIO,
+]

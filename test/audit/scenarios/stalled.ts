@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Scenario } from '../scenario.ts'
+import type { Stage } from '../stage.ts'
+import { openWire } from '../wire.ts'
+
+const STALLED_READERS = 10
+/** Long enough that the kernel does not take all that is written meanwhile. */
+const BODY_CHARACTERS = 60_000
+
+export const STALLED_SCENARIO: Scenario = {
+  name: 'readers-stop-reading',
+  setup: { bodyCharacters: BODY_CHARACTERS, env: () => ({ SLOW_AFTER_MS: '1000', MAX_UNSENT_BYTES: '65536' }) },
+  run: stopReading,
+}
+
+/** Some readers take nothing for a long time; the others must not notice, and they themselves resume. */
+async function stopReading({ gateways: [gateway], scale, read, news }: Stage): Promise<void> {
+  await using wire = await openWire(Number(new URL(gateway.direct()).port))
+  const stalled = []
+  for (let count = 0; count < STALLED_READERS; count++) {
+    const transport = count % 2 === 0 ? 'ws' : 'sse'
+    const url = `http://127.0.0.1:${wire.port}`
+    stalled.push(await read({ transport, filter: {}, selection: 'kind uri article { headline bodyHtml }' }, url))
+  }
+  await news(scale.stories)
+  wire.turn('stall')
+  await sleep(scale.stallMs)
+  wire.turn('pass')
+  await news(scale.stories)
+  for (const reader of stalled) reader.move(gateway.url)
+}

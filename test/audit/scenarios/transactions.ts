@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
+import { BY_HAND } from '../log-faults.ts'
+import type { Scenario } from '../scenario.ts'
+import type { Stage } from '../stage.ts'
+
+const HANDS = 4
+
+/** As a publisher of another program would: the event of an article that is public already. */
+const APPEND = `
+  insert into event (id, kind, subject_id, uri, version, note, before, after)
+  select gen_random_uuid(), 'UPDATED', id, uri, version, '${BY_HAND}', facets, facets
+  from article where state = 'USABLE' order by random() limit 1`
+
+/** Transactions that take long or come to nothing: they hold up nobody, and leave no hole in the log. */
+export const TRANSACTION_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'writers-hold',
+    run: (stage) =>
+      byHand(stage, async (client) => {
+        await client.query(APPEND)
+        await sleep(stage.scale.faultMs)
+        await client.query('commit')
+      }),
+  },
+  {
+    name: 'writers-roll-back',
+    run: (stage) =>
+      byHand(stage, async (client) => {
+        await client.query(APPEND)
+        await client.query('set constraints all immediate')
+        await client.query('rollback')
+      }),
+  },
+]
+
+async function byHand(stage: Stage, transaction: (client: Client) => Promise<void>): Promise<void> {
+  const { scale, connect, news, complain, diary } = stage
+  const before = diary.acknowledged.length
+  await Promise.all(
+    Array.from({ length: HANDS }, async () => {
+      const client = await connect()
+      try {
+        for (let round = 0; round < scale.rounds; round++) {
+          await client.query('begin')
+          await transaction(client)
+        }
+      } finally {
+        await client.end()
+      }
+    }),
+  )
+  await news(1)
+  if (diary.acknowledged.length === before) complain('nobody could publish while others held their transactions open')
+}

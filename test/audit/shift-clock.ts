@@ -1,0 +1,18 @@
+/*
+ * Loaded before a gateway (`node --import`): its clock is wrong by CLOCK_SHIFT_MS, and jumps to the other side every
+ * CLOCK_JUMP_MS. Timers go on as they were.
+ */
+const shiftMs = Number(process.env.CLOCK_SHIFT_MS)
+const jumpMs = Number(process.env.CLOCK_JUMP_MS)
+const { now: rightNow } = Date
+const begun = performance.now()
+
+function now(): number {
+  const ahead = Math.floor((performance.now() - begun) / jumpMs) % 2 === 0
+  return rightNow() + (ahead ? shiftMs : -shiftMs)
+}
+
+globalThis.Date = new Proxy(Date, {
+  construct: (date, given, called) => Reflect.construct(date, given.length === 0 ? [now()] : given, called),
+  get: (date, name) => (name === 'now' ? now : Reflect.get(date, name)),
+})

@@ -1,0 +1,93 @@
+import type { Client } from 'pg'
+import { mintToken } from '../../src/access/tokens.ts'
+import { TEST_SECRET } from '../backends.ts'
+import { ask } from './ask.ts'
+import { SECTIONS } from './filter.ts'
+import { type Gateway, openGateway } from './gateway.ts'
+import { type Logged, readLog } from './log.ts'
+import type { Postgres } from './postgres.ts'
+import type { OwnRedis } from './redis.ts'
+import type { Scale } from './scale.ts'
+import type { Verdict } from './verdict.ts'
+import { openWork, type Work } from './work.ts'
+
+const UPSERT_SECTION = 'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }'
+const TOKEN_SECONDS = 86_400
+
+/** Everything that a scenario may break, and everyone who must not notice. */
+export interface Stage extends Work {
+  readonly gateways: readonly [Gateway, ...Gateway[]]
+  readonly postgres: Postgres
+  readonly redis: OwnRedis
+  readonly database: string
+  readonly token: string
+  readonly scale: Scale
+  /** What readers in other processes came to. */
+  readonly elsewhere: { readonly subscribers: number; readonly verdict: Verdict }[]
+  /** The log, past the gateways. */
+  log(): Promise<Logged[]>
+  /** A connection to their database, past every wire. */
+  connect(): Promise<Client>
+}
+
+export interface Services {
+  readonly postgres: Postgres
+  readonly redis: OwnRedis
+}
+
+/** What the gateways and stories of a scenario are like. */
+export interface Setup {
+  readonly gateways: number
+  readonly env: (gateway: number) => Readonly<Record<string, string>>
+  readonly bodyCharacters: number
+}
+
+export async function openStage(
+  { postgres, redis }: Services,
+  database: string,
+  setup: Setup,
+  scale: Scale,
+  seed: number,
+): Promise<Stage> {
+  await using opened = new AsyncDisposableStack()
+  await postgres.administer(`create database ${database}`)
+  opened.defer(() => postgres.administer(`drop database ${database} with (force)`))
+  const backends = { postgresPort: postgres.port, redisPort: redis.port, database }
+  const [first, ...others] = await Promise.all(
+    Array.from({ length: setup.gateways }, async (_, at) =>
+      opened.use(await openGateway(`gateway ${at + 1}`, backends, setup.env(at))),
+    ),
+  )
+  if (!first) throw new Error('a scenario needs a gateway')
+  const gateways = [first, ...others] as const
+  await Promise.all(gateways.map((gateway) => gateway.start()))
+  const token = await mintToken(TEST_SECRET, 'editor', 'articles:write sections:write', TOKEN_SECONDS)
+  for (const [slug, parent] of Object.entries(SECTIONS)) {
+    await ask(first.url, token, UPSERT_SECTION, { input: { slug, name: slug, parent } })
+  }
+  const urls = [first.url, ...others.map(({ url }) => url)] as const
+  const { bodyCharacters } = setup
+  const work = opened.use(openWork({ urls, direct: first.direct, token, scale, bodyCharacters, seed }))
+  const connect = () => postgres.connect(database)
+  const parts = opened.move()
+  return {
+    ...work,
+    gateways,
+    postgres,
+    redis,
+    database,
+    token,
+    scale,
+    elsewhere: [],
+    connect,
+    async log() {
+      const client = await connect()
+      try {
+        return await readLog(client)
+      } finally {
+        await client.end()
+      }
+    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
+}

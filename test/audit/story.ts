@@ -1,0 +1,38 @@
+import type { Chance } from '../chance.ts'
+import { LABELS, LANGUAGES, SECTION_SLUGS, TAGS } from './filter.ts'
+
+/** Stands in whatever no reader may see: drafts, and versions whose embargo does not end. */
+export const SECRET = 'not for readers'
+
+const SOON_MS = 1_500
+const NEVER_MS = 86_400_000
+
+export interface Story {
+  readonly mutation: 'publishArticle' | 'saveDraft'
+  readonly input: Readonly<Record<string, unknown>> & { readonly uri: string; readonly headline: string }
+}
+
+/** Mostly published at once; now and then a draft, an embargo that ends soon or never, or a story that expires. */
+export function anyStory({ pick, some, below }: Chance, uri: string, name: string, words: string): Story {
+  const kind = pick(['now', 'now', 'now', 'now', 'now', 'now', 'now', 'draft', 'soon', 'never', 'expires'])
+  const hidden = kind === 'draft' || kind === 'never'
+  const after = (ms: number) => new Date(Date.now() + ms).toISOString()
+  return {
+    mutation: kind === 'draft' ? 'saveDraft' : 'publishArticle',
+    input: {
+      uri,
+      headline: hidden ? `${SECRET} ${name}` : name,
+      bodyHtml: `<p>${hidden ? SECRET : 'Words'} ${words}</p>`,
+      language: pick(LANGUAGES),
+      section: pick(SECTION_SLUGS),
+      tags: some(TAGS),
+      labels: some(LABELS, 0.3),
+      urgency: 1 + below(9),
+      idempotencyKey: name,
+      ...(kind === 'soon' && { embargoedUntil: after(SOON_MS) }),
+      ...(kind === 'never' && { embargoedUntil: after(NEVER_MS) }),
+      // With a time of publication it may be sent again when it has expired.
+      ...(kind === 'expires' && { publishAt: after(0), expiresAt: after(SOON_MS) }),
+    },
+  }
+}

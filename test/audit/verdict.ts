@@ -1,0 +1,87 @@
+import type { Expected } from './expectation.ts'
+import type { Logged } from './log.ts'
+
+/** One message as a reader got it. What it did not select is undefined. */
+export interface Heard {
+  readonly position: number
+  readonly kind: string | undefined
+  readonly uri: string | undefined
+  /** Null when the article was. */
+  readonly headline: string | null | undefined
+  /** Whether it holds words that no reader may see. */
+  readonly secret: boolean
+}
+
+/** All but `delivered` must be zero. */
+export interface Verdict {
+  readonly delivered: number
+  readonly lost: number
+  readonly doubled: number
+  readonly disordered: number
+  /** Given to one whom it was not for, or with words of drafts and embargoed versions. */
+  readonly forbidden: number
+  /** Not in the log, or not as the log has it. */
+  readonly invented: number
+  /** What the first of them were. */
+  readonly cases: readonly string[]
+}
+
+const MAX_CASES = 3
+
+export const NOTHING: Verdict = {
+  delivered: 0,
+  lost: 0,
+  doubled: 0,
+  disordered: 0,
+  forbidden: 0,
+  invented: 0,
+  cases: [],
+}
+
+export function sum(one: Verdict, other: Verdict): Verdict {
+  return {
+    delivered: one.delivered + other.delivered,
+    lost: one.lost + other.lost,
+    doubled: one.doubled + other.doubled,
+    disordered: one.disordered + other.disordered,
+    forbidden: one.forbidden + other.forbidden,
+    invented: one.invented + other.invented,
+    cases: [...one.cases, ...other.cases].slice(0, MAX_CASES),
+  }
+}
+
+/** Holds what one reader heard, over all its connections, against what was for it. */
+export function judge(heard: readonly Heard[], expected: readonly Expected[], log: readonly Logged[]): Verdict {
+  const wanted = new Map(expected.map((event) => [event.position, event]))
+  const logged = new Set(log.map(({ position }) => position))
+  const seen = new Set<number>()
+  const counts = { delivered: heard.length, lost: 0, doubled: 0, disordered: 0, forbidden: 0, invented: 0 }
+  const cases: string[] = []
+  const count = (what: Exclude<keyof typeof counts, 'delivered'>, which: object) => {
+    counts[what]++
+    if (cases.length < MAX_CASES) cases.push(`${what}: ${JSON.stringify(which)}`)
+  }
+  let highest = 0
+  for (const message of heard) {
+    const { position } = message
+    const event = wanted.get(position)
+    if (seen.has(position)) count('doubled', message)
+    else if (position < highest) count('disordered', message)
+    if (!logged.has(position)) count('invented', message)
+    else if (message.secret || !event) count('forbidden', message)
+    else if (differs(message, event)) count('invented', { message, event })
+    seen.add(position)
+    highest = Math.max(highest, position)
+  }
+  for (const event of expected) if (!seen.has(event.position)) count('lost', event)
+  return { ...counts, cases }
+}
+
+function differs(heard: Heard, expected: Expected): boolean {
+  const gone = expected.headline === undefined || (heard.headline === null && expected.mayBeGone)
+  return (
+    (heard.kind !== undefined && heard.kind !== expected.kind) ||
+    (heard.uri !== undefined && heard.uri !== expected.uri) ||
+    (heard.headline !== undefined && heard.headline !== expected.headline && !gone)
+  )
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** `refuse` resets whoever connects, `stall` keeps connections open and lets nothing through, `slow` lets a chunk through now and then. */
+export type Weather = 'pass' | 'refuse' | 'stall' | 'slow'
+
+const SLOW_CHUNK_MS = 50
+
+/** A wire that can be broken in the ways in which wires break. */
+export interface Wire extends AsyncDisposable {
+  readonly port: number
+  /** Where new connections lead to. */
+  aim(port: number): void
+  turn(weather: Weather): void
+  /** Resets every connection there is. */
+  cut(): void
+}
+
+export async function openWire(target: number): Promise<Wire> {
+  const open = new Set<Socket>()
+  let weather: Weather = 'pass'
+  let turned = Promise.withResolvers<void>()
+  async function* carry(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      while (weather === 'stall') await turned.promise
+      if (weather === 'slow') await sleep(SLOW_CHUNK_MS)
+      yield chunk
+    }
+  }
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    if (weather === 'refuse') return void near.resetAndDestroy()
+    const far = connect({ host: '127.0.0.1', port: target, allowHalfOpen: true })
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(from)
+      from.setNoDelay()
+      from.once('close', () => {
+        open.delete(from)
+        to.destroy()
+      })
+      // A connection that was reset is the everyday thing here.
+      pipeline(from, carry, to).catch(() => {})
+    }
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('no port')
+  const wire = {
+    port: address.port,
+    aim(port: number) {
+      target = port
+    },
+    turn(next: Weather) {
+      weather = next
+      turned.resolve()
+      turned = Promise.withResolvers()
+    },
+    cut() {
+      for (const socket of open) socket.resetAndDestroy()
+    },
+    async [Symbol.asyncDispose]() {
+      wire.turn('pass')
+      wire.cut()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  return wire
+}

@@ -1,0 +1,36 @@
+import { openWire, type Wire } from '../audit/wire.ts'
+import type { Backends } from '../backends.ts'
+import { openOn } from '../newsroom.ts'
+import { makeSection, publish } from '../process/desk.ts'
+
+/** A newsroom whose readers reach it over a wire that can be cut, and which can be restarted behind it. */
+export interface RestartingNewsroom extends AsyncDisposable {
+  readonly url: string
+  readonly wire: Wire
+  /** Publishes past the wire. */
+  publish(headline: string): Promise<string>
+  /** Drains the gateway and starts another; it is published to at once, but readers wait for `wire.aim`. */
+  restart(): Promise<{ readonly port: number }>
+}
+
+export async function openRestartingNewsroom(backends: Backends, env = {}): Promise<RestartingNewsroom> {
+  await using opened = new AsyncDisposableStack()
+  const backend = opened.use(await backends.open())
+  let gateway = await openOn(backend, env)
+  opened.defer(() => gateway[Symbol.asyncDispose]())
+  const port = () => Number(new URL(gateway.url).port)
+  const wire = opened.use(await openWire(port()))
+  await makeSection(gateway.url)
+  const parts = opened.move()
+  return {
+    url: `http://127.0.0.1:${wire.port}`,
+    wire,
+    publish: (headline) => publish(gateway.url, `urn:test:${headline}`, headline),
+    async restart() {
+      await gateway[Symbol.asyncDispose]()
+      gateway = await openOn(backend, env)
+      return { port: port() }
+    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
+}
