@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import { Pool, types } from 'pg'
+import { Socket } from 'node:net'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Client, Pool, types } from 'pg'
 import type { Database } from './database.ts'
 import { nameStatements } from './named-statements.ts'
 import type { Tables } from './tables.ts'
@@ -12,6 +13,8 @@ export interface PostgresLimits {
 
 /** Any number, as long as every gateway takes the same. */
 const MIGRATION_LOCK = 7_206_401
+/** A server that lives ends an overlong statement by itself. */
+const SILENCE_GRACE_MS = 1_000
 
 /** A Postgres server (15 or newer). `onLost` hears of connections that died while no statement was running. */
 export function postgres(url: string, limits: PostgresLimits, onLost: (error: Error) => void): Database {
@@ -23,6 +26,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     idle_in_transaction_session_timeout: limits.statementTimeoutMs,
     application_name: 'tickertape',
     keepAlive: true,
+    stream: () => perishable(limits.statementTimeoutMs + SILENCE_GRACE_MS),
     // Positions are taken in commit order only at this level; a server's own default must not change it.
     options: '-c default_transaction_isolation=read\\ committed',
     types: {
@@ -39,17 +43,25 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
   return {
     query,
     script: async (text) => void (await pool.query(text)),
-    exclusively: (work) =>
-      query.connection().execute(async (connection) => {
-        await sql`set statement_timeout = 0`.execute(connection)
-        await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection)
-        try {
-          return await work()
-        } finally {
-          await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection)
-          await sql`reset statement_timeout`.execute(connection)
-        }
-      }),
+    async exclusively(work) {
+      // Its own connection: it may have to wait for long, and the lock goes with it.
+      const holder = new Client({ connectionString: url, connectionTimeoutMillis: limits.connectTimeoutMs })
+      holder.on('error', onLost)
+      try {
+        await holder.connect()
+        await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+        return await work()
+      } finally {
+        await holder.end()
+      }
+    },
     [Symbol.asyncDispose]: () => query.destroy(),
   }
+}
+
+/** A connection that was cut off without a word would keep its statement waiting until TCP gives up, a quarter of an hour. */
+function perishable(maxSilenceMs: number): Socket {
+  const socket = new Socket()
+  socket.setTimeout(maxSilenceMs, () => socket.destroy(new Error('the database did not answer in time')))
+  return socket
 }

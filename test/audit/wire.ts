@@ -14,6 +14,8 @@ export interface Wire extends AsyncDisposable {
   /** Where new connections lead to. */
   aim(port: number): void
   turn(weather: Weather): void
+  /** Nothing ever comes through the connections there are now, and neither end is told. */
+  strand(): void
   /** Resets every connection there is. */
   cut(): void
 }
@@ -22,15 +24,19 @@ export async function openWire(target: number): Promise<Wire> {
   const open = new Set<Socket>()
   let weather: Weather = 'pass'
   let turned = Promise.withResolvers<void>()
-  async function* carry(chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      while (weather === 'stall') await turned.promise
-      if (weather === 'slow') await sleep(SLOW_CHUNK_MS)
-      yield chunk
+  let connections = 0
+  let stranded = 0
+  const carry = (connection: number) =>
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        while (weather === 'stall' || connection <= stranded) await turned.promise
+        if (weather === 'slow') await sleep(SLOW_CHUNK_MS)
+        yield chunk
+      }
     }
-  }
   const server = createServer({ allowHalfOpen: true }, (near) => {
     if (weather === 'refuse') return void near.resetAndDestroy()
+    const connection = ++connections
     const far = connect({ host: '127.0.0.1', port: target, allowHalfOpen: true })
     for (const [from, to] of [
       [near, far],
@@ -43,7 +49,7 @@ export async function openWire(target: number): Promise<Wire> {
         to.destroy()
       })
       // A connection that was reset is the everyday thing here.
-      pipeline(from, carry, to).catch(() => {})
+      pipeline(from, carry(connection), to).catch(() => {})
     }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -59,10 +65,14 @@ export async function openWire(target: number): Promise<Wire> {
       turned.resolve()
       turned = Promise.withResolvers()
     },
+    strand() {
+      stranded = connections
+    },
     cut() {
       for (const socket of open) socket.resetAndDestroy()
     },
     async [Symbol.asyncDispose]() {
+      stranded = 0
       wire.turn('pass')
       wire.cut()
       server.close()
