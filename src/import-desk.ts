@@ -60,7 +60,7 @@ async function databaseDesk({ query }: Database, config: Config, opened: AsyncDi
   return {
     publish: gathered(publishMany, MAX_STORIES_PER_TRANSACTION),
     knownSections: (await sectionTree(query)).byLevel(),
-    concurrency: MAX_STORIES_PER_TRANSACTION,
+    concurrency: 2 * MAX_STORIES_PER_TRANSACTION,
   }
 }
 

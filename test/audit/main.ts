@@ -33,7 +33,7 @@ try {
   const chosen = SCENARIOS.filter(({ name }) => only.length === 0 || only.includes(name))
   const counts = (scenario: Scenario): readonly number[] => {
     if (values.gateways !== undefined) return [Number(values.gateways)]
-    return short ? [SCENARIOS.indexOf(scenario) % 2 === 0 ? 3 : 1] : [1, 3]
+    return short ? [SCENARIOS.indexOf(scenario) % 3 === 0 ? 3 : 1] : [1, 3]
   }
   process.stdout.write(`seed ${seed}\n`)
   await using postgres = await openPostgres()

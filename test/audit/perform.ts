@@ -70,11 +70,15 @@ async function settled(stage: Stage): Promise<Verdict> {
   const giveUpAt = performance.now() + MAX_SETTLE_MS
   for (;;) {
     const verdict = await judged(stage)
-    if (verdict.lost === 0 || performance.now() > giveUpAt) break
-    await sleep(LOOK_EVERY_MS)
+    if (verdict.lost > 0 && performance.now() < giveUpAt) {
+      await sleep(LOOK_EVERY_MS)
+      continue
+    }
+    await sleep(LINGER_MS)
+    const last = await judged(stage)
+    // An embargo may have ended meanwhile.
+    if (last.lost === 0 || performance.now() > giveUpAt) return last
   }
-  await sleep(LINGER_MS)
-  return judged(stage)
 }
 
 async function judged({ readers, elsewhere, log: readLog }: Stage): Promise<Verdict> {

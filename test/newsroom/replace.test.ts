@@ -40,6 +40,26 @@ describe.each(backends)('on $name', (backend) => {
     ])
   })
 
+  test('a story is on the lists of what it names now, and on no other', async () => {
+    const listed =
+      'query ($section: String!, $author: String!, $tag: String!) { ' +
+      'section(slug: $section) { articles { nodes { uri } } } author(slug: $author) { articles { nodes { uri } } } ' +
+      'tag(slug: $tag) { articles { nodes { uri } } } }'
+    const on = async (section: string, author: string, tag: string) => {
+      const lists = await desk.ask<Record<string, { articles: { nodes: { uri: string }[] } }>>(listed, {
+        section,
+        author,
+        tag,
+      })
+      return Object.values(lists).map(({ articles }) => articles.nodes.some(({ uri }) => uri === 'urn:moves'))
+    }
+    await desk.publish({ uri: 'urn:moves', section: 'europe', authors: ['Old Hand'], tags: ['Old'] })
+    expect(await on('europe', 'old-hand', 'old')).toEqual([true, true, true])
+    await desk.publish({ uri: 'urn:moves', section: 'sport', authors: ['New Hand'], tags: ['New'] })
+    expect(await on('europe', 'old-hand', 'old')).toEqual([false, false, false])
+    expect(await on('sport', 'new-hand', 'new')).toEqual([true, true, true])
+  })
+
   test('a story without a uri is given one that is its own', async () => {
     const [one, other] = [await desk.publish(), await desk.publish()]
     expect(one.article.uri).toMatch(/^urn:uuid:[0-9a-f-]{36}$/)
