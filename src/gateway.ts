@@ -145,7 +145,12 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     hub,
     authenticate: authenticator(keys),
     openContext,
-    extent: eventLog.extent,
+    async extent() {
+      const reached = await eventLog.extent()
+      // Who resumes must not be given what was kept here before a kill that this process has not heard of yet.
+      if (reached.head > follower.head) await follower.wake()
+      return reached
+    },
     epoch: () => follower.epoch,
     onError: report.connectionFailed,
     onClosed: report.closed,

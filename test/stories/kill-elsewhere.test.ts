@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { servers } from '../backends.ts'
+import { openNewsroom, openOn } from '../newsroom.ts'
+import { asOf, openTicker } from '../ticker.ts'
+
+const QUERY = 'subscription ($after: String) { latestNews(after: $after) { kind note article { bodyText } } }'
+const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
+
+if (servers) {
+  const backend = servers
+  test('who resumes at a gateway that has not heard of a kill yet is not given the text that it still keeps', async () => {
+    await using newsroom = await openNewsroom(backend)
+    // Nobody wakes it, and it looks for itself once an hour.
+    await using deaf = await openOn(newsroom.backend, { PATROL_MS: '60000', REDIS_URL: '' })
+    const after = await asOf(newsroom.url)
+    const { article } = await newsroom.publish({ bodyHtml: '<p>The marker sentence.</p>' })
+    await using first = await openTicker(deaf.url, { query: QUERY, variables: { after } })
+    expect(JSON.stringify(await first.messages(1))).toContain('The marker sentence.')
+    await newsroom.ask(KILL, { input: { id: article.id, reason: 'Wrong.' } })
+    await using back = await openTicker(deaf.url, { query: QUERY, variables: { after } })
+    const text = JSON.stringify(await back.messages(2))
+    expect(text).toContain('CANCELED')
+    expect(text).not.toContain('The marker sentence.')
+    await first.messages(2)
+  })
+}
