@@ -81,7 +81,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     new Follower(
       eventLog,
       start,
-      [(event) => contexts.advance(event), (event) => hub.advance(event), () => measured.logEvents.inc()],
+      [(event) => contexts.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
       {
         patrolMs: config.PATROL_MS,
         maxEventsPerRead: MAX_EVENTS_PER_READ,

@@ -25,7 +25,7 @@ export class Consumers {
     for (const consume of this.#consumers) {
       try {
         const work = consume(event)
-        if (work) await this.#finished(consume, work, event)
+        if (work instanceof Promise) await this.#finished(consume, work, event)
       } catch (error) {
         this.#onFailed(error, event)
       }
