@@ -15,18 +15,26 @@ export interface Expected {
 const WITH_ARTICLE = new Set(['PUBLISHED', 'UPDATED', 'CORRECTED'])
 const ENDS = new Set(['WITHHELD', 'CANCELED', 'EXPIRED'])
 
-/** Computed from the log alone: every change of an article that matches, or that did until this very change. */
+/**
+ * Computed from the log alone: every change of an article that matches, or that did until this very change; its end also
+ * when any of its public versions before did.
+ */
 export function expectations(log: readonly Logged[]): (filter: Filter, from: number) => Expected[] {
   const news = log.flatMap(({ uri, ...event }) =>
     uri !== null && (WITH_ARTICLE.has(event.kind) || ENDS.has(event.kind)) ? [{ ...event, uri }] : [],
   )
+  const versions = Map.groupBy(news, ({ uri }) => uri)
   const lastEnd = new Map(news.flatMap(({ uri, kind, position }) => (ENDS.has(kind) ? [[uri, position]] : [])))
   const lastKill = new Map(news.flatMap(({ uri, kind, position }) => (kind === 'CANCELED' ? [[uri, position]] : [])))
   return (filter, from) =>
     news.flatMap(({ position, kind, uri, headline, before, after }) => {
       const is = after !== null && passes(filter, after)
       const was = before !== null && passes(filter, before)
-      if (position <= from || !(is || was)) return []
+      const once = () =>
+        versions
+          .get(uri)
+          ?.some((version) => version.position < position && version.after && passes(filter, version.after))
+      if (position <= from || !(is || was || (ENDS.has(kind) && once()))) return []
       const shown = is || after === null ? kind : 'LEFT'
       const killed = (lastKill.get(uri) ?? 0) > position
       const article = WITH_ARTICLE.has(shown) ? (killed ? undefined : headline) : null

@@ -29,7 +29,7 @@ export type Logged = z.infer<typeof Row>
 
 const ALL = `
   select event.position, event.at, event.kind, event.uri, event.version, event.note, event.before, event.after,
-    article_version.headline, article_version.embargoed_until as "embargoedUntil"
+    nullif(article_version.headline, '') as headline, article_version.embargoed_until as "embargoedUntil"
   from event left join article_version
     on article_version.article_id = event.subject_id and article_version.version = event.version
   order by event.position`

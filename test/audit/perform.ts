@@ -82,8 +82,10 @@ async function settled(stage: Stage): Promise<Verdict> {
 }
 
 async function judged({ readers, elsewhere, log: readLog }: Stage): Promise<Verdict> {
+  // In this order: nobody may have heard of what the log, as it is read here, does not have yet.
+  const heard = readers.map(({ plan, from, heard }) => ({ plan, from, messages: [...heard] }))
   const log = await readLog()
   const expected = expectations(log)
-  const here = readers.map(({ plan, from, heard }) => judge(heard, expected(plan.filter, from), log))
+  const here = heard.map(({ plan, from, messages }) => judge(messages, expected(plan.filter, from), log))
   return [...here, ...elsewhere.map(({ verdict }) => verdict)].reduce(sum, NOTHING)
 }

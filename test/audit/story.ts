@@ -9,6 +9,7 @@ const NEVER_MS = 86_400_000
 
 export interface Story {
   readonly mutation: 'publishArticle' | 'saveDraft'
+  readonly expiresAtMs: number | null
   readonly input: Readonly<Record<string, unknown>> & { readonly uri: string; readonly headline: string }
 }
 
@@ -16,9 +17,11 @@ export interface Story {
 export function anyStory({ pick, some, below }: Chance, uri: string, name: string, words: string): Story {
   const kind = pick(['now', 'now', 'now', 'now', 'now', 'now', 'now', 'draft', 'soon', 'never', 'expires'])
   const hidden = kind === 'draft' || kind === 'never'
-  const after = (ms: number) => new Date(Date.now() + ms).toISOString()
+  const now = Date.now()
+  const after = (ms: number) => new Date(now + ms).toISOString()
   return {
     mutation: kind === 'draft' ? 'saveDraft' : 'publishArticle',
+    expiresAtMs: kind === 'expires' ? now + SOON_MS : null,
     input: {
       uri,
       headline: hidden ? `${SECRET} ${name}` : name,
@@ -31,8 +34,7 @@ export function anyStory({ pick, some, below }: Chance, uri: string, name: strin
       idempotencyKey: name,
       ...(kind === 'soon' && { embargoedUntil: after(SOON_MS) }),
       ...(kind === 'never' && { embargoedUntil: after(NEVER_MS) }),
-      // With a time of publication it may be sent again when it has expired.
-      ...(kind === 'expires' && { publishAt: after(0), expiresAt: after(SOON_MS) }),
+      ...(kind === 'expires' && { expiresAt: after(SOON_MS) }),
     },
   }
 }

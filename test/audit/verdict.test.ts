@@ -72,10 +72,17 @@ test.each([
   expect(cases).toHaveLength(1)
 })
 
+test('the end of an article is for whoever was ever given a version of it', () => {
+  const log = [...LOG, event(6, 'EXPIRED', SPORT, null, 'urn:1'), event(7, 'EXPIRED', SPORT, null, 'urn:2')]
+  expect(judge([...ALL, hear(6, 'EXPIRED', null, 'urn:1')], expectations(log)(FILTER, 0), log)).toMatchObject(CLEAN)
+  expect(judge(ALL, expectations(log)(FILTER, 0), log)).toMatchObject({ lost: 1 })
+})
+
 test('words that were killed may have been heard before, and are known to nobody afterwards', () => {
   const log = [...LOG, event(6, 'CANCELED', SPORT, null, 'urn:1')]
   const expected = expectations(
     log.map((logged) => ({ ...logged, headline: logged.uri === 'urn:1' ? null : logged.headline })),
   )
-  expect(judge(ALL, expected(FILTER, 0), log)).toEqual({ ...CLEAN, delivered: 4 })
+  const heard = [...ALL, hear(6, 'CANCELED', null, 'urn:1')]
+  expect(judge(heard, expected(FILTER, 0), log)).toEqual({ ...CLEAN, delivered: 5 })
 })

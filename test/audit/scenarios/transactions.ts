@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { ask } from '../ask.ts'
 import { BY_HAND } from '../log-faults.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Stage } from '../stage.ts'
 
 const HANDS = 4
 
-/** As a publisher of another program would: the event of an article that is public already. */
+const URI = 'urn:audit:by-hand'
+const PUBLISH = 'mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { cursor } }'
+
+/** As another program would: the event of an article that is public already, and that nobody else changes. */
 const APPEND = `
   insert into event (id, kind, subject_id, uri, version, note, before, after)
   select gen_random_uuid(), 'UPDATED', id, uri, version, '${BY_HAND}', facets, facets
-  from article where state = 'USABLE' order by random() limit 1`
+  from article where uri = '${URI}'`
 
 /** Transactions that take long or come to nothing: they hold up nobody, and leave no hole in the log. */
 export const TRANSACTION_SCENARIOS: readonly Scenario[] = [
@@ -35,7 +39,10 @@ export const TRANSACTION_SCENARIOS: readonly Scenario[] = [
 ]
 
 async function byHand(stage: Stage, transaction: (client: Client) => Promise<void>): Promise<void> {
-  const { scale, connect, news, complain, diary } = stage
+  const { scale, connect, news, complain, diary, gateways, token } = stage
+  const input = { uri: URI, headline: 'By hand', bodyHtml: '<p>Words.</p>', language: 'en', section: 'news' }
+  diary.sent.add(input.headline)
+  await ask(gateways[0].direct(), token, PUBLISH, { input })
   const before = diary.acknowledged.length
   await Promise.all(
     Array.from({ length: HANDS }, async () => {
