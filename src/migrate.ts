@@ -8,7 +8,9 @@ import { startFailure } from './start-failure.ts'
 try {
   const [option, ...others] = process.argv.slice(2)
   if ((option !== undefined && option !== '--new-epoch') || others.length > 0) {
-    throw new ConfigError('npm run migrate takes one option: --new-epoch, which makes every cursor there is invalid.')
+    throw new ConfigError(
+      `"${option}" is not understood: there is --new-epoch, alone, which makes every cursor invalid; settings come from the environment.`,
+    )
   }
   const config = readConfig(process.env)
   await using database = await openDatabase(config, pino({ level: config.LOG_LEVEL }, pino.destination(2)))

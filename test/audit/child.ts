@@ -10,7 +10,8 @@ const folders = new Set<string>()
 // However this process ends, nothing that it has started or made outlives it.
 process.once('exit', () => {
   for (const child of living) child.kill('SIGKILL')
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  // The children of Postgres go by themselves, soon.
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
