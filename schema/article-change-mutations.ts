@@ -1,6 +1,7 @@
 import { AppendLivePostInput, CorrectArticleInput, WithdrawArticleInput } from './article-change-input.ts'
 import { PublishArticlePayload, saved } from './article-mutations.ts'
 import { builder } from './builder.ts'
+import type { Context } from './context.ts'
 import { idOf } from './global-id.ts'
 import { requireScope } from './viewer.ts'
 
@@ -10,8 +11,7 @@ builder.mutationFields((t) => ({
     description: 'The next version of a public article, with a correction that readers see. Needs articles:write.',
     args: { input: t.arg({ type: CorrectArticleInput, required: true, description: 'The correction.' }) },
     resolve: async (_root, { input: { id, ...correction } }, context) => {
-      requireScope(context.viewer, 'articles:write')
-      const articleId = idOf('Article', id, ['input', 'id'])
+      const articleId = changeable(context, id, 'id')
       return saved(context, await context.newsroom.correctArticle({ ...correction, articleId }, context.viewer))
     },
   }),
@@ -20,8 +20,7 @@ builder.mutationFields((t) => ({
     description: 'Takes it out of sight; it may come back by publishing again. Needs articles:write.',
     args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'Which, and why.' }) },
     resolve: async (_root, { input: { id, ...withdrawal } }, context) => {
-      requireScope(context.viewer, 'articles:write')
-      const articleId = idOf('Article', id, ['input', 'id'])
+      const articleId = changeable(context, id, 'id')
       return saved(context, await context.newsroom.withholdArticle({ ...withdrawal, articleId }, context.viewer))
     },
   }),
@@ -30,8 +29,7 @@ builder.mutationFields((t) => ({
     description: 'A kill: final; the body is dropped from every read, replay and cache. Needs articles:write.',
     args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'Which, and why.' }) },
     resolve: async (_root, { input: { id, ...withdrawal } }, context) => {
-      requireScope(context.viewer, 'articles:write')
-      const articleId = idOf('Article', id, ['input', 'id'])
+      const articleId = changeable(context, id, 'id')
       return saved(context, await context.newsroom.cancelArticle({ ...withdrawal, articleId }, context.viewer))
     },
   }),
@@ -41,9 +39,14 @@ builder.mutationFields((t) => ({
       'Puts an entry on top of a public live blog, or in the place of the one with its key. Needs articles:write.',
     args: { input: t.arg({ type: AppendLivePostInput, required: true, description: 'The entry.' }) },
     resolve: async (_root, { input: { articleId, ...post } }, context) => {
-      requireScope(context.viewer, 'articles:write')
-      const id = idOf('Article', articleId, ['input', 'articleId'])
+      const id = changeable(context, articleId, 'articleId')
       return saved(context, await context.newsroom.appendLivePost({ ...post, articleId: id }, context.viewer))
     },
   }),
 }))
+
+/** The article that the viewer asks to change. `field`: where the input names it. */
+function changeable({ viewer }: Context, id: string, field: string): string {
+  requireScope(viewer, 'articles:write')
+  return idOf('Article', id, ['input', field])
+}

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import { extent } from '../db/event-log.ts'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
 import { schema } from '../schema/schema.ts'
@@ -27,13 +26,13 @@ import { Hub } from './live/hub.ts'
 import { renderer } from './live/rendering.ts'
 import { Follower } from './log/follower.ts'
 import { databaseLog } from './log/log.ts'
-import { retention } from './log/retention.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
 import { reports } from './reports.ts'
 import { schedule } from './schedule/due.ts'
 import { housekeeping } from './schedule/housekeeping.ts'
+import { retention } from './schedule/retention.ts'
 import { cursorProblem } from './transport/admit.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
@@ -113,7 +112,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       retryMs: RENDER_RETRY_MS,
     },
     report.channel,
-    async () => cursorProblem('expired', await extent(database.query)),
+    async () => cursorProblem('expired', await eventLog.extent()),
   )
   await bus.subscribe(LOG_TOPIC, (message) => {
     const heard = decodeWake(message)
@@ -124,7 +123,6 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   opened.use(
     housekeeping(database.query, { everyMs: HOUSEKEEPING_MS, idempotencyDays: config.IDEMPOTENCY_DAYS }, onError),
   )
-
   opened.use(
     retention(
       database.query,

@@ -4,6 +4,7 @@ import type { LoggedEvent } from '../../db/event-log.ts'
 import type { History } from './history.ts'
 import { KeptPayloads, type KeptPayloadsLimits } from './kept-payloads.ts'
 import type { Operation, Rendered, Renderer } from './rendering.ts'
+import { Renderings, type RenderingsReports } from './renderings.ts'
 import { type Programme, Seat, type SeatReports } from './seat.ts'
 import type { Subscriber } from './subscriber.ts'
 import { takesAway } from './takes-away.ts'
@@ -19,10 +20,7 @@ const MAX_TOGETHER_WAIT_MS = 5
 const MAX_TURN_MS = 10
 const SEATS_PER_LOOK = 256
 
-export interface ChannelReports extends SeatReports {
-  /** One event was executed once for everybody. */
-  readonly executed: () => void
-}
+export type ChannelReports = SeatReports & RenderingsReports
 
 /**
  * All subscribers of one distinct subscription: one execution and one serialisation for each event. The channel is a
@@ -31,20 +29,16 @@ export interface ChannelReports extends SeatReports {
  */
 export class Channel implements Programme {
   readonly #operation: Operation
-  readonly #renderer: Renderer
+  readonly #renderings: Renderings
   readonly #history: History
   readonly #limits: ChannelLimits
   readonly #reports: ChannelReports
   readonly #expired: () => Promise<GraphQLError>
   readonly #kept: KeptPayloads
   readonly #seats = new Set<Seat>()
-  readonly #rendering = new Map<string, Promise<Rendered>>()
-  #first: Promise<Rendered | null> | null = null
   #position: number
   #advancing = false
   #progressAt = 0
-  /** How many times something was taken out of sight. */
-  #withdrawals = 0
 
   constructor(
     operation: Operation,
@@ -55,7 +49,7 @@ export class Channel implements Programme {
     expired: () => Promise<GraphQLError>,
   ) {
     this.#operation = operation
-    this.#renderer = renderer
+    this.#renderings = new Renderings(operation, renderer, limits.retryMs, reports, () => this.#seats.size > 0)
     this.#history = history
     this.#limits = limits
     this.#reports = reports
@@ -95,7 +89,7 @@ export class Channel implements Programme {
       () => this.#seats.delete(seat),
     )
     this.#seats.add(seat)
-    if (from === null && first) seat.begin(this.#beginning())
+    if (from === null && first) seat.begin(this.#renderings.first(this.#history.head))
     else seat.move()
     this.#proceed()
     return seat
@@ -104,10 +98,8 @@ export class Channel implements Programme {
   /** The log has grown by this event. */
   advance(event: LoggedEvent): void {
     // At once, not when this channel gets there: who resumes meanwhile must not be given what was killed.
-    if (takesAway(event)) {
-      this.#withdrawals++
-      this.#kept.clear()
-    }
+    if (takesAway(event)) this.#kept.clear()
+    this.#renderings.advance(event)
     this.#proceed()
   }
 
@@ -127,7 +119,7 @@ export class Channel implements Programme {
       // The events of one read of the log come one after the other; after this turn they are there together.
       await nextTurn()
       while (this.#seats.size > 0 && this.#position < this.#history.head) {
-        const events = await this.#patiently(() => this.#history.after(this.#position))
+        const events = await this.eventsAfter(this.#position)
         if (this.#seats.size === 0) return
         // The log was pruned before this channel read it; each subscriber finds out for itself where it stands.
         if (events.length === 0) this.#position = this.#history.head
@@ -143,7 +135,7 @@ export class Channel implements Programme {
 
   /** Keeps the first and whatever else is rendered a moment later; the rest goes on being rendered. */
   async #keep(events: readonly LoggedEvent[]): Promise<void> {
-    const before = this.#withdrawals
+    const before = this.#renderings.withdrawals
     const ready: Rendered[] = []
     const [first, ...others] = events.map(async (event, at) => {
       ready[at] = await this.render(event, 0)
@@ -153,7 +145,7 @@ export class Channel implements Programme {
     await first
     if (others.length > 0) await Promise.race([all, sleep(MAX_TOGETHER_WAIT_MS)])
     // Some may be older than what was taken out of sight meanwhile.
-    if (this.#withdrawals !== before) return
+    if (this.#renderings.withdrawals !== before) return
     for (let at = 0, rendered = ready[at]; rendered; rendered = ready[++at]) {
       // A rendering may reflect more than its event: what it reflects is not told again.
       if (rendered.position <= this.#position) continue
@@ -179,60 +171,18 @@ export class Channel implements Programme {
   }
 
   eventsAfter(position: number): Promise<readonly LoggedEvent[]> {
-    return this.#patiently(() => this.#history.after(position))
+    return this.#renderings.patiently(() => this.#history.after(position))
   }
 
-  /** Those who need the same event at the same time share its rendering. */
   render(event: LoggedEvent, conflated: number): Promise<Rendered> {
-    const key = `${event.position} ${conflated}`
-    const rendering =
-      this.#rendering.get(key) ??
-      this.#renderUndisturbed(event, conflated).finally(() => {
-        this.#rendering.delete(key)
-      })
-    this.#rendering.set(key, rendering)
-    return rendering
+    return this.#renderings.of(event, conflated)
   }
 
-  /** What was read before something was taken out of sight is read again. */
-  async #renderUndisturbed(event: LoggedEvent, conflated: number): Promise<Rendered> {
-    for (;;) {
-      const before = this.#withdrawals
-      const rendered = await this.#patiently(() => this.#renderer.event(this.#operation, event, conflated))
-      this.#reports.executed()
-      if (this.#withdrawals === before) return rendered
-    }
-  }
-
-  async concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
-    const concerns = await Promise.all(
-      events.map((event) => this.#patiently(() => this.#renderer.concerns(this.#operation, event))),
-    )
-    return events.filter((_event, at) => concerns[at])
+  concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
+    return this.#renderings.concerning(events)
   }
 
   expired(): Promise<GraphQLError> {
-    return this.#patiently(this.#expired)
-  }
-
-  /** Those who join at the same time share what comes first. */
-  #beginning(): Promise<Rendered | null> {
-    this.#first ??= this.#patiently(() => this.#renderer.first(this.#operation, this.#history.head)).finally(() => {
-      this.#first = null
-    })
-    return this.#first
-  }
-
-  /** While the database is away nobody is told a wrong thing and nothing is skipped: it is asked again. */
-  async #patiently<T>(work: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await work()
-      } catch (error) {
-        this.#reports.renderFailed(error)
-        await sleep(this.#limits.retryMs)
-        if (this.#seats.size === 0) throw error
-      }
-    }
+    return this.#renderings.patiently(this.#expired)
   }
 }

@@ -4,6 +4,7 @@ import { type DueChange, nextDueMs, takeDueChange } from '../../db/due-changes.t
 import { makePublic } from '../../db/publication.ts'
 import { transact } from '../../db/transaction.ts'
 import { withdraw } from '../../db/withdrawal.ts'
+import { repeat } from './repeat.ts'
 
 export interface ScheduleLimits {
   /** The longest that a change noted by another gateway stays unseen. */
@@ -20,27 +21,16 @@ export function schedule(
   changed: () => void,
   onError: (error: unknown) => void,
 ): AsyncDisposable {
-  let timer: NodeJS.Timeout | undefined
   let stopped = false
   const work = async () => {
-    let sleepMs = maxSleepMs
-    try {
-      while (!stopped && (await transact(query, doOne))) changed()
-      sleepMs = Math.min(Math.max((await nextDueMs(query)) ?? maxSleepMs, 0), maxSleepMs)
-    } catch (error) {
-      onError(error)
-    }
-    if (!stopped) timer = setTimeout(next, sleepMs)
+    while (!stopped && (await transact(query, doOne))) changed()
+    return Math.min(Math.max((await nextDueMs(query)) ?? maxSleepMs, 0), maxSleepMs)
   }
-  let working = work()
-  const next = () => {
-    working = work()
-  }
+  const working = repeat(work, maxSleepMs, onError)
   return {
     async [Symbol.asyncDispose]() {
       stopped = true
-      clearTimeout(timer)
-      await working
+      await working[Symbol.asyncDispose]()
     },
   }
 }

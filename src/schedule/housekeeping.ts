@@ -1,5 +1,6 @@
 import type { Query } from '../../db/database.ts'
 import { forgetKeys } from '../../db/idempotency.ts'
+import { repeat } from './repeat.ts'
 
 export interface HousekeepingLimits {
   readonly everyMs: number
@@ -12,16 +13,9 @@ export function housekeeping(
   { everyMs, idempotencyDays }: HousekeepingLimits,
   onError: (error: unknown) => void,
 ): AsyncDisposable {
-  let working: Promise<void> = Promise.resolve()
-  const clean = () => {
-    working = forgetKeys(query, idempotencyDays).catch(onError)
+  const work = async () => {
+    await forgetKeys(query, idempotencyDays)
+    return everyMs
   }
-  const timer = setInterval(clean, everyMs)
-  clean()
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer)
-      await working
-    },
-  }
+  return repeat(work, everyMs, onError)
 }

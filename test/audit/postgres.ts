@@ -3,8 +3,8 @@ import { chownSync, existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { freePort } from '../free-port.ts'
 import { type Child, run, start, temporaryFolder } from './child.ts'
-import { freePort } from './free-port.ts'
 
 const MAX_CONNECTIONS = 60
 const RETRY_MS = 100

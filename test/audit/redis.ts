@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
+import { freePort } from '../free-port.ts'
 import { type Child, start } from './child.ts'
-import { freePort } from './free-port.ts'
 
 /** A Redis of our own, to be killed and started again; every start finds it empty, as another one. */
 export interface OwnRedis extends AsyncDisposable {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort, type RedisServer, startRedis } from './redis-server.ts'
+import { freePort } from '../free-port.ts'
+import { type RedisServer, startRedis } from './redis-server.ts'
 
 const NODES = 3
 const LOOK_MS = 100

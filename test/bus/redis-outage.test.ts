@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { redisBus } from '../../src/bus/redis.ts'
 import { REDIS_LIMITS } from '../../src/limits.ts'
 import { listener } from '../contract/bus.ts'
-import { freePort, openRedisBus, startRedis } from './redis-server.ts'
+import { freePort } from '../free-port.ts'
+import { openRedisBus, startRedis } from './redis-server.ts'
 
 const AT_ONCE_MS = 100
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { expect } from 'vitest'
 import type { Bus } from '../../src/bus/bus.ts'
 import { redisBus } from '../../src/bus/redis.ts'
 import { REDIS_LIMITS } from '../../src/limits.ts'
+import { freePort } from '../free-port.ts'
 
 /** A Redis of our own, to be killed and started again; every start finds it empty. */
 export interface RedisServer extends AsyncDisposable {
@@ -51,14 +51,4 @@ export async function openRedisBus(url: string, onError: (error: unknown) => voi
   const bus = redisBus(url, { ...REDIS_LIMITS, ...limits }, onError)
   await expect.poll(() => bus.problem(), { timeout: 5_000 }).toBeNull()
   return bus
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('no port')
-  return address.port
 }

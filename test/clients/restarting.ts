@@ -2,6 +2,7 @@ import { openWire, type Wire } from '../audit/wire.ts'
 import type { Backends } from '../backends.ts'
 import { openOn } from '../newsroom.ts'
 import { makeSection, publish } from '../process/desk.ts'
+import type { Recorder } from './recorder.ts'
 
 /** A newsroom whose readers reach it over a wire that can be cut, and which can be restarted behind it. */
 export interface RestartingNewsroom extends AsyncDisposable {
@@ -33,4 +34,27 @@ export async function openRestartingNewsroom(backends: Backends, env = {}): Prom
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
+}
+
+/** Publishes a story in each phase, and waits until its reader has it; resolves with all that it heard. */
+export async function throughCutAndRestart<Value>(
+  newsroom: RestartingNewsroom,
+  events: Recorder<Value>,
+): Promise<readonly Value[]> {
+  await newsroom.publish('Before')
+  await events.values(1)
+
+  newsroom.wire.turn('refuse')
+  newsroom.wire.cut()
+  await newsroom.publish('While cut off')
+  newsroom.wire.turn('pass')
+  await events.values(2)
+
+  const { port } = await newsroom.restart()
+  await newsroom.publish('While restarting')
+  newsroom.wire.aim(port)
+  await events.values(3)
+
+  await newsroom.publish('After')
+  return events.values(4)
 }

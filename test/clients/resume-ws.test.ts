@@ -5,7 +5,7 @@ import { backends } from '../backends.ts'
 import { asOf } from '../ticker.ts'
 import { SUBSCRIPTION } from './operations.ts'
 import { recorder } from './recorder.ts'
-import { openRestartingNewsroom } from './restarting.ts'
+import { openRestartingNewsroom, throughCutAndRestart } from './restarting.ts'
 
 interface Event {
   readonly latestNews: { readonly article: { readonly headline: string } }
@@ -26,22 +26,8 @@ describe.each(backends)('on $name', (backend) => {
     })
     const events = recorder<{ data?: Event | null | undefined }>()
     resume<Event>(client, { query: SUBSCRIPTION, variables: { after: await asOf(newsroom.url) } }, events)
-    await newsroom.publish('Before')
-    await events.values(1)
-
-    newsroom.wire.turn('refuse')
-    newsroom.wire.cut()
-    await newsroom.publish('While cut off')
-    newsroom.wire.turn('pass')
-    await events.values(2)
-
-    const { port } = await newsroom.restart()
-    await newsroom.publish('While restarting')
-    newsroom.wire.aim(port)
-    await events.values(3)
-
-    await newsroom.publish('After')
-    const headlines = (await events.values(4)).map(({ data }) => data?.latestNews.article.headline)
+    const heard = await throughCutAndRestart(newsroom, events)
+    const headlines = heard.map(({ data }) => data?.latestNews.article.headline)
     expect(headlines).toEqual(['Before', 'While cut off', 'While restarting', 'After'])
     expect(closed[0]).toBe(1006)
     expect(closed).toContain(1012)

@@ -1,4 +1,3 @@
-import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Query } from '../../db/database.ts'
 import type { ArticleSubmission } from '../../schema/submission.ts'
@@ -34,16 +33,9 @@ describe.each(backends)('on $name', (backend) => {
 
   /** The statements of some work, besides the begin and commit of its transactions. */
   async function statements(work: (query: Query) => Promise<unknown>): Promise<number> {
-    let counted = 0
-    const counter: KyselyPlugin = {
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        counted++
-        return result
-      },
-    }
-    await work(desk.query.withPlugin(counter))
-    return counted
+    const before = desk.counted()
+    await work(desk.counting)
+    return desk.counted() - before
   }
 
   // Each is a wait for the database: hold, look up, make names and slug, store, make public, ask the position.

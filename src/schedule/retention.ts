@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Query } from '../../db/database.ts'
 import { expire, forgetReader, noteReader, prune, type Retention } from '../../db/log-retention.ts'
+import { repeat } from './repeat.ts'
 
 export interface RetentionLimits extends Retention {
   readonly everyMs: number
@@ -18,27 +19,18 @@ export function retention(
 ): AsyncDisposable {
   const id = randomUUID()
   let stopped = false
-  let timer: NodeJS.Timeout | undefined
   const work = async () => {
-    try {
-      await noteReader(query, id, needed())
-      while (!stopped && (await prune(query, limits)) === limits.maxEventsPerPrune);
-      await expire(query, limits)
-    } catch (error) {
-      onError(error)
-    }
+    await noteReader(query, id, needed())
+    while (!stopped && (await prune(query, limits)) === limits.maxEventsPerPrune);
+    await expire(query, limits)
     // Jitter keeps the gateways of a cluster from doing it all at once.
-    if (!stopped) timer = setTimeout(next, limits.everyMs * (0.8 + 0.4 * Math.random()))
+    return limits.everyMs * (0.8 + 0.4 * Math.random())
   }
-  let working = work()
-  const next = () => {
-    working = work()
-  }
+  const working = repeat(work, limits.everyMs, onError)
   return {
     async [Symbol.asyncDispose]() {
       stopped = true
-      clearTimeout(timer)
-      await working
+      await working[Symbol.asyncDispose]()
       await forgetReader(query, id).catch(onError)
     },
   }
