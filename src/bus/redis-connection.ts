@@ -32,3 +32,11 @@ export function redisConnection(
     },
   })
 }
+
+/**
+ * What to publish with: of a cluster one node, for what is sent to several may arrive in another order. Any node passes a
+ * message on to all.
+ */
+export function publishing(connection: Redis | Cluster): Redis | Cluster {
+  return connection instanceof Cluster ? (connection.nodes('master')[0] ?? connection) : connection
+}

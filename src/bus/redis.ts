@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster, Redis } from 'ioredis'
 import type { Bus } from './bus.ts'
-import { redisConnection } from './redis-connection.ts'
+import { publishing, redisConnection } from './redis-connection.ts'
 
 export interface RedisBusLimits {
   readonly connectTimeoutMs: number
@@ -54,7 +54,7 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
   }, limits.pingIntervalMs)
   return {
     publish(topic, message) {
-      if (publisher.status === 'ready') publisher.publish(topic, message).catch(onError)
+      if (publisher.status === 'ready') publishing(publisher).publish(topic, message).catch(onError)
     },
     async subscribe(topic, listener) {
       const listeners = topics.get(topic) ?? new Set()
