@@ -1,4 +1,4 @@
-import SchemaBuilder from '@pothos/core'
+import SchemaBuilder, { brandWithType, type SchemaTypes } from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -32,22 +32,23 @@ export const builder = new SchemaBuilder<{
       description: 'The object of this id; null when there is none that you may see.',
       nullable: true,
       args: { id: { description: 'An `id` as this API gave it.' } },
-      resolve: (_root, { id }, _context, _info, resolveNode) => {
+      resolve: async (_root, { id }, _context, _info, resolveNode) => {
         if (!UUID.safeParse(id.id).success) throw badInput([{ path: ['id'], message: 'not an id of this API' }])
-        return resolveNode(id)
+        return branded(await resolveNode(id), id.typename)
       },
     },
     nodesQueryOptions: {
       description: 'As `node`, for many: in the order of the ids, null where there is none to see.',
       args: { ids: { description: `At most ${MAX_NODES} ids as this API gave them.` } },
-      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+      resolve: async (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > MAX_NODES) throw badInput([{ path: ['ids'], message: `at most ${MAX_NODES}` }])
         // One that no row can have would fail the statement for all the others.
         const issues = ids.flatMap(({ id }, at) =>
           UUID.safeParse(id).success ? [] : [{ path: ['ids', at], message: 'not an id of this API' }],
         )
         if (issues.length > 0) throw badInput(issues)
-        return resolveNodes(ids)
+        const nodes = await Promise.all(await resolveNodes(ids))
+        return nodes.map((node, at) => branded(node, ids[at]?.typename))
       },
     },
     pageInfoTypeOptions: { description: 'Where a page lies in its list, as the Relay cursor specification has it.' },
@@ -57,6 +58,16 @@ export const builder = new SchemaBuilder<{
     endCursorFieldOptions: { description: 'Cursor of the last edge: `after` takes it.' },
   },
 })
+
+interface ByName extends SchemaTypes {
+  outputShapes: SchemaTypes['outputShapes'] & Record<string, unknown>
+}
+
+/** The plugin brands what it loads, but not in time what two fields of one request share. */
+function branded<Node>(node: Node, typename: string | undefined): Node {
+  if (typename !== undefined) brandWithType<ByName>(node, typename)
+  return node
+}
 
 builder.queryType({ description: 'Everything that can be read.' })
 builder.mutationType({ description: 'What newsrooms may change. Needs a token with the scope that each field names.' })

@@ -8,6 +8,7 @@ import { announce } from './announcement.ts'
 import { openBus, openDatabase, prepareDatabase, tokenKeys } from './backends.ts'
 import type { Config } from './config.ts'
 import {
+  CATCH_UP_LIMITS,
   HOUSEKEEPING_MS,
   liveLimits,
   MAX_CONSUMER_MS,
@@ -24,6 +25,7 @@ import { EventContexts } from './live/event-contexts.ts'
 import { History } from './live/history.ts'
 import { Hub } from './live/hub.ts'
 import { renderer } from './live/rendering.ts'
+import { catchUp } from './log/catch-up.ts'
 import { Follower } from './log/follower.ts'
 import { databaseLog } from './log/log.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
@@ -143,12 +145,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     hub,
     authenticate: authenticator(keys),
     openContext,
-    async extent() {
-      const reached = await eventLog.extent()
-      // Who resumes must not be given what was kept here before a kill that this process has not heard of yet.
-      if (reached.head > follower.head) await follower.wake()
-      return reached
-    },
+    extent: catchUp(eventLog, follower, CATCH_UP_LIMITS),
     epoch: () => follower.epoch,
     onError: report.connectionFailed,
     onClosed: report.closed,

@@ -24,6 +24,7 @@ export class SocketOperations {
   readonly #subscriptions = new Set<Subscription>()
   readonly #newest = new Map<string, SubscribePayload>()
   readonly #running = new Set<Promise<unknown>>()
+  #admitting = 0
 
   constructor(parts: LiveParts, outlet: Outlet, maxOperations: number) {
     this.#parts = parts
@@ -31,10 +32,13 @@ export class SocketOperations {
     this.#maxOperations = maxOperations
   }
 
-  /** The lowest position of all streams: resuming each of them after it misses nothing. Null without streams. */
+  /**
+   * The lowest position of all streams: resuming each of them after it misses nothing. Null without streams, and while
+   * one is being made, whose place may lie before it.
+   */
   get cursor(): string | null {
     const positions = [...this.#subscriptions].map((subscription) => subscription.position())
-    return positions.length === 0
+    return positions.length === 0 || this.#admitting > 0
       ? null
       : encodeLogCursor({ epoch: this.#parts.epoch(), position: Math.min(...positions) })
   }
@@ -47,9 +51,10 @@ export class SocketOperations {
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     this.#newest.set(id, payload)
-    const prepared = await this.#prepare(protocol, viewer, id, payload).catch((error: unknown) => [
-      presentable(error, this.#parts.onError),
-    ])
+    this.#admitting++
+    const prepared = await this.#prepare(protocol, viewer, id, payload)
+      .catch((error: unknown) => [presentable(error, this.#parts.onError)])
+      .finally(() => this.#admitting--)
     await this.#still(id, payload)
     if (Array.isArray(prepared)) this.#forget(id, payload)
     return prepared

@@ -40,7 +40,8 @@ export function serveSocket(
   let viewer: Viewer = ANONYMOUS
   const outlet = opened.use(
     new Outlet(connection, joined, limits, () => {
-      close(4513, `too slow: resume after ${operations.cursor}`)
+      const { cursor } = operations
+      close(4513, cursor === null ? 'too slow: resume with your cursor' : `too slow: resume after ${cursor}`)
       // The close frame waits behind all that the client does not take.
       setTimeout(() => socket.terminate(), TERMINATE_AFTER_MS).unref()
     }),

@@ -43,6 +43,20 @@ describe.each(backends)('on $name', (backend) => {
     expect(await desk.ask(NODES, { ids: all }, ANONYMOUS)).toEqual({ nodes: all.map((id) => ({ id })) })
   })
 
+  test('what is asked for several times in one request is found each time', async () => {
+    for (const [__typename, id] of await oneOfEach()) {
+      const document = `query ($id: ID!) {
+        one: node(id: $id) { __typename id } same: node(id: $id) { __typename } many: nodes(ids: [$id, $id]) { __typename id }
+      }`
+      const node = { __typename, id }
+      expect(await desk.ask(document, { id }, ANONYMOUS)).toEqual({
+        one: node,
+        same: { __typename },
+        many: [node, node],
+      })
+    }
+  })
+
   test('ids are opaque: they show neither a type nor a slug, and differ between types', async () => {
     const ids = [...(await oneOfEach()).values()]
     expect(new Set(ids).size).toBe(5)
