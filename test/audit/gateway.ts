@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { TEST_SECRET } from '../backends.ts'
+import { CHILD_ENV } from '../child-env.ts'
 import { type Child, start } from './child.ts'
 import { openWire, type Wire } from './wire.ts'
 
@@ -62,7 +63,7 @@ export async function openGateway(
       const child = start(process.execPath, ['src/main.ts'], {
         cwd: ROOT,
         env: {
-          PATH: process.env.PATH,
+          ...CHILD_ENV,
           PORT: '0',
           HOST: '127.0.0.1',
           SEED: 'never',

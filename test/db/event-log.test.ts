@@ -79,10 +79,10 @@ describe.each(backends)('the log on $name', (backend) => {
   })
 })
 
-if (servers) {
-  const backend = servers
+describe.runIf(servers !== null)('a log with several writers', () => {
   test('a writer that hangs in its transaction, with an event and a change behind it, holds up nobody', async () => {
-    await using opened = await backend.open()
+    if (!servers) return
+    await using opened = await servers.open()
     await using database = await openMigrated(opened)
     const appended = Promise.withResolvers<string>()
     const released = Promise.withResolvers<void>()
@@ -100,7 +100,7 @@ if (servers) {
     await hanging
     expect(await positionOf(database.query, slow)).toBe(4)
   })
-}
+})
 
 /** Reads on and on, as a follower does, and refuses to see a hole or less than was acknowledged. */
 function watch(query: Query, acknowledged: () => number) {

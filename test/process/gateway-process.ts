@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { TEST_SECRET } from '../backends.ts'
+import { CHILD_ENV } from '../child-env.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -26,7 +27,7 @@ export interface GatewayProcess extends AsyncDisposable {
 export function startGateway(env: Readonly<Record<string, string>>, defaults: object = QUIET): GatewayProcess {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, ...defaults, ...env },
+    env: { ...CHILD_ENV, ...defaults, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const texts = { stdout: '', stderr: '' }

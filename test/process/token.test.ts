@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { authenticator } from '../../src/access/tokens.ts'
 import { TEST_SECRET } from '../backends.ts'
+import { CHILD_ENV } from '../child-env.ts'
 import { startGateway } from './gateway-process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,7 +19,7 @@ interface Said {
 
 function token(args: readonly string[], env: Record<string, string> = { AUTH_SECRET: TEST_SECRET }): Promise<Said> {
   const { promise, resolve } = Promise.withResolvers<Said>()
-  const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env } }
+  const options = { cwd: ROOT, env: { ...CHILD_ENV, ...env } }
   execFile(process.execPath, ['src/token.ts', ...args], options, (error, stdout, stderr) => {
     resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
   })

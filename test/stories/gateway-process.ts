@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mintToken } from '../../src/access/tokens.ts'
 import { TEST_SECRET } from '../backends.ts'
+import { CHILD_ENV } from '../child-env.ts'
 
 /** A gateway as operators run it: a process of its own. */
 export interface GatewayProcess extends AsyncDisposable {
@@ -20,11 +21,9 @@ export interface GatewayProcess extends AsyncDisposable {
 let stories = 0
 
 export async function startGateway(env: Readonly<Record<string, string>>): Promise<GatewayProcess> {
-  const { PATH = '', HOME = '' } = process.env
   const child: ChildProcess = spawn(process.execPath, ['src/main.ts'], {
     env: {
-      PATH,
-      HOME,
+      ...CHILD_ENV,
       PORT: '0',
       SEED: 'never',
       LOG_LEVEL: 'warn',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { servers } from '../backends.ts'
 import { openNewsroom, openOn } from '../newsroom.ts'
 import { asOf, openTicker } from '../ticker.ts'
@@ -6,10 +6,10 @@ import { asOf, openTicker } from '../ticker.ts'
 const QUERY = 'subscription ($after: String) { latestNews(after: $after) { kind note article { bodyText } } }'
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 
-if (servers) {
-  const backend = servers
+describe.runIf(servers !== null)('two gateways on one Postgres', () => {
   test('who resumes at a gateway that has not heard of a kill yet is not given the text that it still keeps', async () => {
-    await using newsroom = await openNewsroom(backend)
+    if (!servers) return
+    await using newsroom = await openNewsroom(servers)
     // Nobody wakes it, and it looks for itself once an hour.
     await using deaf = await openOn(newsroom.backend, { PATROL_MS: '60000', REDIS_URL: '' })
     const after = await asOf(newsroom.url)
@@ -23,4 +23,4 @@ if (servers) {
     expect(text).not.toContain('The marker sentence.')
     await first.messages(2)
   })
-}
+})

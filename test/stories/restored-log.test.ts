@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { servers } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
 import { openDatabase } from '../open-database.ts'
@@ -9,10 +9,10 @@ const QUERY = 'subscription ($after: String) { latestNews(after: $after) { curso
 const VOID = { code: 'CURSOR_INVALID' }
 
 // Nobody but its gateway reaches into an embedded database; what a start finds there is tested with the log itself.
-if (servers) {
-  const backend = servers
+describe.runIf(servers !== null)('a Postgres that is restored from a backup', () => {
   test('after a restore from backup every stream ends with a word, no old cursor holds, and new streams lose nothing', async () => {
-    await using newsroom = await openNewsroom(backend)
+    if (!servers) return
+    await using newsroom = await openNewsroom(servers)
     const { url } = newsroom
     const start = await asOf(url)
     const published = []
@@ -33,7 +33,7 @@ if (servers) {
     const next = await newsroom.publish()
     expect((await anew.messages(1))[0]?.extensions?.cursor).toBe(next.cursor)
   })
-}
+})
 
 /** Puts the log back to where it was some events ago. */
 async function restore(backend: { readonly env: Readonly<Record<string, string>> }, events: number): Promise<void> {

@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openWire } from '../audit/wire.ts'
 import { servers } from '../backends.ts'
 import { asOf, openTicker } from '../ticker.ts'
 import { startGateway } from './gateway-process.ts'
 
-if (servers) {
-  const backend = servers
+describe.runIf(servers !== null)('a Postgres behind a wire that carries nothing', () => {
   test('connections to Postgres that carry nothing any more, and say nothing of it, are replaced', async () => {
-    await using own = await backend.open()
+    if (!servers) return
+    await using own = await servers.open()
     const address = new URL(own.env.DATABASE_URL ?? '')
     await using wire = await openWire(Number(address.port || 5432))
     address.port = String(wire.port)
@@ -29,4 +29,4 @@ if (servers) {
     await ticker.messages(2)
     expect(ticker.received.map(({ extensions }) => extensions?.cursor)).toEqual([before, after])
   })
-}
+})
