@@ -16,7 +16,8 @@ export interface Gateway extends AsyncDisposable {
   readonly front: Wire
   readonly database: Wire
   readonly redis: Wire
-  start(): Promise<void>
+  /** `folder`: of another version of Tickertape than this one. */
+  start(folder?: string): Promise<void>
   kill(): Promise<void>
   /** Asks it to stop, as operators do, and waits until it has. */
   stop(): Promise<void>
@@ -59,9 +60,9 @@ export async function openGateway(
     front,
     database,
     redis,
-    async start() {
+    async start(folder = ROOT) {
       const child = start(process.execPath, ['src/main.ts'], {
-        cwd: ROOT,
+        cwd: folder,
         env: {
           ...CHILD_ENV,
           PORT: '0',

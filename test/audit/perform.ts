@@ -31,7 +31,7 @@ export async function perform(
   seed: number,
 ): Promise<Outcome> {
   const begun = performance.now()
-  const setup = { env: () => ({}), bodyCharacters: 200, ...scenario.setup, gateways }
+  const setup = { env: () => ({}), bodyCharacters: 200, smallDisk: false, ...scenario.setup, gateways }
   const database = `audit_${scenario.name.replaceAll('-', '_')}_${gateways}`
   await using stage = await openStage(services, database, setup, scale, seed)
   await stage.begin()
@@ -86,6 +86,6 @@ async function judged({ readers, elsewhere, log: readLog }: Stage): Promise<Verd
   const heard = readers.map(({ plan, from, heard }) => ({ plan, from, messages: [...heard] }))
   const log = await readLog()
   const expected = expectations(log)
-  const here = heard.map(({ plan, from, messages }) => judge(messages, expected(plan.filter, from), log))
+  const here = heard.map(({ plan, from, messages }) => judge(messages, expected(plan.filter, from), log, plan.onSlow))
   return [...here, ...elsewhere.map(({ verdict }) => verdict)].reduce(sum, NOTHING)
 }

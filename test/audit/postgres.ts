@@ -12,6 +12,8 @@ const RETRY_MS = 100
 /** A Postgres of our own, to be killed and started again; what was committed is there after every start. */
 export interface Postgres extends AsyncDisposable {
   readonly port: number
+  /** Whom it runs as, where that is not us. */
+  readonly owner: { readonly uid?: number; readonly gid?: number }
   start(): Promise<void>
   /** As a power cut for the process: nothing is said to anybody. */
   kill(): Promise<void>
@@ -36,6 +38,7 @@ export async function openPostgres(): Promise<Postgres> {
   const at = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres']
   const postgres: Postgres = {
     port,
+    owner,
     async start() {
       for (;;) {
         server = start(

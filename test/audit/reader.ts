@@ -7,7 +7,7 @@ import * as sse from '../../src/client/resume-sse.ts'
 import * as webSocket from '../../src/client/resume-ws.ts'
 import type { Filter } from './filter.ts'
 import { SECRET } from './story.ts'
-import type { Heard } from './verdict.ts'
+import type { Heard, OnSlow } from './verdict.ts'
 
 export const SELECTIONS = [
   'kind uri article { headline }',
@@ -26,6 +26,7 @@ export interface Plan {
   readonly transport: 'ws' | 'sse'
   readonly filter: Filter
   readonly selection: string
+  readonly onSlow: OnSlow
   readonly after: string
 }
 
@@ -62,7 +63,7 @@ export function openReader(plan: Plan, url: string): Reader {
   let place = url
   let incarnation = 0
   const query = `subscription ($after: String, $filter: NewsFilter) {
-    latestNews(after: $after, filter: $filter) { ${plan.selection} }
+    latestNews(after: $after, filter: $filter, onSlow: ${plan.onSlow}) { ${plan.selection} }
   }`
   const sink = () => {
     const mine = ++incarnation

@@ -13,6 +13,7 @@ export interface Scale {
   readonly rounds: number
   readonly stormReaders: number
   readonly stallMs: number
+  readonly soakMs: number
 }
 
 export const SHORT: Scale = {
@@ -25,6 +26,7 @@ export const SHORT: Scale = {
   rounds: 1,
   stormReaders: 500,
   stallMs: 4_000,
+  soakMs: 15_000,
 }
 
 export const FULL: Scale = {
@@ -37,4 +39,5 @@ export const FULL: Scale = {
   rounds: 4,
   stormReaders: 10_000,
   stallMs: 60_000,
+  soakMs: 1_800_000,
 }

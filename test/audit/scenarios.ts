@@ -1,10 +1,12 @@
 import type { Scenario } from './scenario.ts'
 import { CLOCKS_SCENARIO } from './scenarios/clocks.ts'
+import { DISK_FULL_SCENARIO } from './scenarios/disk-full.ts'
 import { GATEWAY_SCENARIOS } from './scenarios/gateways.ts'
 import { KILLED_ARTICLE_SCENARIO } from './scenarios/killed-article.ts'
 import { POSTGRES_SCENARIOS } from './scenarios/postgres.ts'
 import { REDIS_SCENARIOS } from './scenarios/redis.ts'
 import { RESTORED_SCENARIO } from './scenarios/restored.ts'
+import { SOAK_SCENARIO } from './scenarios/soak.ts'
 import { STALLED_SCENARIO } from './scenarios/stalled.ts'
 import { STORM_SCENARIO } from './scenarios/storm.ts'
 import { TRANSACTION_SCENARIOS } from './scenarios/transactions.ts'
@@ -15,10 +17,12 @@ export const SCENARIOS: readonly Scenario[] = [
   ...REDIS_SCENARIOS,
   ...GATEWAY_SCENARIOS,
   ...POSTGRES_SCENARIOS,
+  DISK_FULL_SCENARIO,
   ...TRANSACTION_SCENARIOS,
   STALLED_SCENARIO,
   CLOCKS_SCENARIO,
   STORM_SCENARIO,
   KILLED_ARTICLE_SCENARIO,
   RESTORED_SCENARIO,
+  SOAK_SCENARIO,
 ]

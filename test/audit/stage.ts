@@ -9,6 +9,7 @@ import type { Postgres } from './postgres.ts'
 import type { OwnRedis } from './redis.ts'
 import type { Scale } from './scale.ts'
 import type { Verdict } from './verdict.ts'
+import { openVolume, type Volume } from './volume.ts'
 import { openWork, type Work } from './work.ts'
 
 const UPSERT_SECTION = 'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }'
@@ -20,6 +21,7 @@ export interface Stage extends Work {
   readonly postgres: Postgres
   readonly redis: OwnRedis
   readonly database: string
+  readonly volume: Volume | null
   readonly token: string
   readonly scale: Scale
   /** What readers in other processes came to. */
@@ -40,6 +42,8 @@ export interface Setup {
   readonly gateways: number
   readonly env: (gateway: number) => Readonly<Record<string, string>>
   readonly bodyCharacters: number
+  /** The database lies on a disk that can be filled. */
+  readonly smallDisk: boolean
 }
 
 export async function openStage(
@@ -50,7 +54,13 @@ export async function openStage(
   seed: number,
 ): Promise<Stage> {
   await using opened = new AsyncDisposableStack()
-  await postgres.administer(`create database ${database}`)
+  const volume = setup.smallDisk ? opened.use(await openVolume(postgres.owner)) : null
+  const tablespace = volume && `${database}_disk`
+  if (volume) {
+    await postgres.administer(`create tablespace ${tablespace} location '${volume.folder}'`)
+    opened.defer(() => postgres.administer(`drop tablespace ${tablespace}`))
+  }
+  await postgres.administer(`create database ${database} tablespace ${tablespace ?? 'pg_default'}`)
   opened.defer(() => postgres.administer(`drop database ${database} with (force)`))
   const backends = { postgresPort: postgres.port, redisPort: redis.port, database }
   const [first, ...others] = await Promise.all(
@@ -76,6 +86,7 @@ export async function openStage(
     postgres,
     redis,
     database,
+    volume,
     token,
     scale,
     elsewhere: [],

@@ -78,6 +78,15 @@ test('the end of an article is for whoever was ever given a version of it', () =
   expect(judge(ALL, expectations(log)(FILTER, 0), log)).toMatchObject({ lost: 1 })
 })
 
+test('who has asked for it may be given a newer event about an article instead, and never none', () => {
+  const log = [...LOG, event(6, 'UPDATED', NEWS, NEWS, 'urn:4'), event(7, 'PUBLISHED', null, NEWS)]
+  const hold = (heard: readonly Heard[]) => judge(heard, expectations(log)(FILTER, 0), log, 'CONFLATE')
+  const last = [hear(6, 'UPDATED', 'Story 6', 'urn:4'), hear(7, 'PUBLISHED', 'Story 7')]
+  expect(hold([LEFT, ...last])).toMatchObject(CLEAN)
+  expect(hold([FIRST, LEFT, FOURTH, hear(7, 'PUBLISHED', 'Story 7')])).toMatchObject({ lost: 2 })
+  expect(judge([LEFT, ...last], expectations(log)(FILTER, 0), log)).toMatchObject({ lost: 3 })
+})
+
 test('words that were killed may have been heard before, and are known to nobody afterwards', () => {
   const log = [...LOG, event(6, 'CANCELED', SPORT, null, 'urn:1')]
   const expected = expectations(

@@ -12,6 +12,8 @@ export interface Heard {
   readonly secret: boolean
 }
 
+export type OnSlow = 'DISCONNECT' | 'CONFLATE'
+
 /** All but `delivered` must be zero. */
 export interface Verdict {
   readonly delivered: number
@@ -50,8 +52,16 @@ export function sum(one: Verdict, other: Verdict): Verdict {
   }
 }
 
-/** Holds what one reader heard, over all its connections, against what was for it. */
-export function judge(heard: readonly Heard[], expected: readonly Expected[], log: readonly Logged[]): Verdict {
+/**
+ * Holds what one reader heard, over all its connections, against what was for it. Who has asked for CONFLATE may be given
+ * a newer event about the same article instead.
+ */
+export function judge(
+  heard: readonly Heard[],
+  expected: readonly Expected[],
+  log: readonly Logged[],
+  onSlow: OnSlow = 'DISCONNECT',
+): Verdict {
   const wanted = new Map(expected.map((event) => [event.position, event]))
   const logged = new Set(log.map(({ position }) => position))
   const seen = new Set<number>()
@@ -73,7 +83,12 @@ export function judge(heard: readonly Heard[], expected: readonly Expected[], lo
     seen.add(position)
     highest = Math.max(highest, position)
   }
-  for (const event of expected) if (!seen.has(event.position)) count('lost', event)
+  const newest = new Map<string, number>()
+  for (const { uri, position } of expected) if (seen.has(position)) newest.set(uri, position)
+  for (const event of expected) {
+    const replaced = onSlow === 'CONFLATE' && (newest.get(event.uri) ?? 0) > event.position
+    if (!seen.has(event.position) && !replaced) count('lost', event)
+  }
   return { ...counts, cases }
 }
 

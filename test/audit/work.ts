@@ -55,7 +55,10 @@ export function openWork({ urls, direct, token, scale, bodyCharacters, seed }: W
     chance,
     async read(plan: Partial<Plan> = {}, url = chance.pick(urls)) {
       const transport = chance.pick<Plan['transport']>(['ws', 'ws', 'sse'])
-      const any = { transport, filter: anyFilter(chance), selection: chance.pick(SELECTIONS) }
+      const filter = anyFilter(chance)
+      const selection = chance.pick(SELECTIONS)
+      const onSlow = chance.pick<Plan['onSlow']>(['DISCONNECT', 'DISCONNECT', 'CONFLATE'])
+      const any = { transport, filter, selection, onSlow }
       const reader = openReader({ ...any, after: plan.after ?? (await asOf(direct(), token)), ...plan }, url)
       readers.push(reader)
       return reader

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { nextVersion } from '../next-version.ts'
 import type { Scenario } from '../scenario.ts'
 import { repeatedly } from './repeatedly.ts'
 
@@ -28,6 +29,17 @@ export const GATEWAY_SCENARIOS: readonly Scenario[] = [
             await gateway.start()
           }),
         )
+        await news(scale.stories)
+      }
+    },
+  },
+  {
+    name: 'gateways-upgraded',
+    async run({ scale, news, gateways }) {
+      const folder = await nextVersion()
+      for (const gateway of gateways) {
+        await gateway.stop()
+        await gateway.start(folder)
         await news(scale.stories)
       }
     },

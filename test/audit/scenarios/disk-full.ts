@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { asOf } from '../ask.ts'
+import type { Scenario } from '../scenario.ts'
+import type { Stage } from '../stage.ts'
+import { volumeProblem } from '../volume.ts'
+
+/** The disk of the database is full for a while: publishers are refused, readers read on, and nobody restarts anything. */
+export const DISK_FULL_SCENARIO: Scenario = {
+  name: 'disk-full',
+  setup: { smallDisk: true, bodyCharacters: 20_000 },
+  impossible: volumeProblem,
+  run: fill,
+}
+
+async function fill(stage: Stage): Promise<void> {
+  const { volume, scale, gateways, token, diary, complain, news } = stage
+  if (!volume) throw new Error('this scenario needs a small disk')
+  for (let round = 0; round < scale.rounds; round++) {
+    const refusedBefore = diary.refused.get('UNAVAILABLE') ?? 0
+    await volume.fill()
+    await sleep(scale.faultMs)
+    for (const { direct, name } of gateways) {
+      await asOf(direct(), token).catch((error) => complain(`${name} does not answer readers: ${error}`))
+    }
+    await volume.free()
+    if ((diary.refused.get('UNAVAILABLE') ?? 0) === refusedBefore) complain('nobody noticed that the disk was full')
+    await news(scale.stories)
+  }
+}
