@@ -9,6 +9,9 @@ export default defineConfig({
     // Opening an embedded database takes seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Loading the gateway takes longer than most of its tests: once for each worker, not for each file.
+    isolate: false,
+    // More than cores, since many tests wait for a clock.
+    maxWorkers: 3,
   },
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Query } from '../../db/database.ts'
@@ -8,6 +9,8 @@ import { backends } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
 
 const DAY = 86_400
+/** The embedded clock counts milliseconds, and who was seen in the same one was not seen since. */
+const CLOCK_TICK_MS = 2
 const RETENTION = { maxAgeSeconds: 7 * DAY, maxEvents: 1_000, readerLapsesSeconds: 60, maxEventsPerPrune: 100 }
 
 describe.each(backends)('on $name', (backend) => {
@@ -44,6 +47,7 @@ describe.each(backends)('on $name', (backend) => {
     await using log = await opened(10)
     const [slow, quick] = [randomUUID(), randomUUID()]
     await expire(log.query, { ...RETENTION, maxEvents: 1 })
+    await sleep(CLOCK_TICK_MS)
     await noteReader(log.query, slow, 2)
     await noteReader(log.query, quick, 10)
     await prune(log.query, RETENTION)
@@ -63,6 +67,7 @@ describe.each(backends)('on $name', (backend) => {
     await noteReader(log.query, randomUUID(), 0)
     const few = { ...RETENTION, maxEvents: 3 }
     await expire(log.query, few)
+    await sleep(CLOCK_TICK_MS)
     await noteReader(log.query, randomUUID(), 0)
     await sql`update event_head set pruned_at = '-infinity'`.execute(log.query)
     await prune(log.query, few)
@@ -75,6 +80,7 @@ describe.each(backends)('on $name', (backend) => {
     await noteReader(log.query, gateway, 10)
     await expire(log.query, { ...RETENTION, maxEvents: 1 })
     expect(await prune(log.query, RETENTION)).toBe(0)
+    await sleep(CLOCK_TICK_MS)
     await noteReader(log.query, gateway, 10)
     expect(await prune(log.query, RETENTION)).toBe(9)
   })
