@@ -9,7 +9,6 @@ import { openBus, openDatabase, prepareDatabase, tokenKeys } from './backends.ts
 import type { Config } from './config.ts'
 import {
   CATCH_UP_LIMITS,
-  HOUSEKEEPING_MS,
   liveLimits,
   MAX_CONSUMER_MS,
   MAX_DELIVERY_STALL_MS,
@@ -18,8 +17,6 @@ import {
   MAX_LOG_SILENCE_MS,
   queryLimits,
   RENDER_RETRY_MS,
-  RETENTION_LIMITS,
-  SCHEDULE_LIMITS,
 } from './limits.ts'
 import { EventContexts } from './live/event-contexts.ts'
 import { History } from './live/history.ts'
@@ -32,9 +29,6 @@ import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
 import { reports } from './reports.ts'
-import { schedule } from './schedule/due.ts'
-import { housekeeping } from './schedule/housekeeping.ts'
-import { retention } from './schedule/retention.ts'
 import { cursorProblem } from './transport/admit.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
@@ -44,6 +38,7 @@ import { Operations } from './transport/operation.ts'
 import { databaseCheck } from './transport/probes.ts'
 import { sseTransport } from './transport/sse.ts'
 import { webSocketTransport } from './transport/websocket.ts'
+import { upkeep } from './upkeep.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
 
@@ -121,22 +116,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     if (heard?.epoch === follower.epoch) void follower.wake()
     else measured.busRejected.inc()
   })
-  opened.use(schedule(database.query, SCHEDULE_LIMITS, wake, onError))
-  opened.use(
-    housekeeping(database.query, { everyMs: HOUSEKEEPING_MS, idempotencyDays: config.IDEMPOTENCY_DAYS }, onError),
-  )
-  opened.use(
-    retention(
-      database.query,
-      {
-        ...RETENTION_LIMITS,
-        maxAgeSeconds: config.EVENT_RETENTION,
-        maxEvents: config.EVENT_RETENTION_COUNT,
-      },
-      () => follower.head - hub.behind,
-      onError,
-    ),
-  )
+  opened.use(upkeep(database.query, config, { wake, needed: () => follower.head - hub.behind, onError }))
 
   const limits = queryLimits(config)
   const live = {

@@ -6,6 +6,7 @@ import { KeptPayloads, type KeptPayloadsLimits } from './kept-payloads.ts'
 import type { Operation, Rendered, Renderer } from './rendering.ts'
 import { Renderings, type RenderingsReports } from './renderings.ts'
 import { type Programme, Seat, type SeatReports } from './seat.ts'
+import { Seats } from './seats.ts'
 import type { Subscriber } from './subscriber.ts'
 import { takesAway } from './takes-away.ts'
 
@@ -17,8 +18,6 @@ export interface ChannelLimits extends KeptPayloadsLimits {
 const MAX_EVENTS_TOGETHER = 32
 /** The first of them waits so long for the others. */
 const MAX_TOGETHER_WAIT_MS = 5
-const MAX_TURN_MS = 10
-const SEATS_PER_LOOK = 256
 
 export type ChannelReports = SeatReports & RenderingsReports
 
@@ -35,7 +34,7 @@ export class Channel implements Programme {
   readonly #reports: ChannelReports
   readonly #expired: () => Promise<GraphQLError>
   readonly #kept: KeptPayloads
-  readonly #seats = new Set<Seat>()
+  readonly #seats = new Seats()
   #position: number
   #advancing = false
   #progressAt = 0
@@ -73,9 +72,7 @@ export class Channel implements Programme {
 
   /** The lowest position of its subscribers; its own without any. */
   get slowest(): number {
-    let slowest = this.#position
-    for (const { position } of this.#seats) slowest = Math.min(slowest, position)
-    return slowest
+    return this.#seats.slowest(this.#position)
   }
 
   /** Delivers what comes after `from`, or after now for null. Returns how to leave, and where the subscriber stands. */
@@ -104,7 +101,7 @@ export class Channel implements Programme {
   }
 
   fail(problem: GraphQLError): void {
-    for (const seat of [...this.#seats]) seat.fail(problem)
+    this.#seats.fail(problem)
   }
 
   #proceed(): void {
@@ -125,7 +122,7 @@ export class Channel implements Programme {
         if (events.length === 0) this.#position = this.#history.head
         else await this.#keep(events.slice(0, Math.min(MAX_EVENTS_TOGETHER, this.#limits.maxKeptPayloads)))
         this.#progressAt = Date.now()
-        await this.#moveSeats()
+        await this.#seats.move()
       }
     } finally {
       // In the same turn as the last look at the head: no growth of the log falls between.
@@ -151,18 +148,6 @@ export class Channel implements Programme {
       if (rendered.position <= this.#position) continue
       this.#kept.add(rendered)
       this.#position = rendered.position
-    }
-  }
-
-  /** In turns, however many there are: the process has others to hear meanwhile. */
-  async #moveSeats(): Promise<void> {
-    let until = performance.now() + MAX_TURN_MS
-    let moved = 0
-    for (const seat of this.#seats) {
-      seat.move()
-      if (++moved % SEATS_PER_LOOK !== 0 || performance.now() < until) continue
-      await nextTurn()
-      until = performance.now() + MAX_TURN_MS
     }
   }
 

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogExtent, LoggedEvent, LogSlice } from '../../db/event-log.ts'
 import { type Consumer, Consumers } from './consumers.ts'
+import { inTime } from './in-time.ts'
 import type { Log } from './log.ts'
 import { Pace } from './pace.ts'
+import { patrol } from './patrol.ts'
 import { RecentEvents } from './recent-events.ts'
 
 export interface FollowerLimits {
@@ -40,12 +42,12 @@ export class Follower implements AsyncDisposable {
   readonly #limits: FollowerLimits
   readonly #reports: FollowerReports
   readonly #recent: RecentEvents
+  readonly #patrol: Disposable
   #epoch: string
   #head: number
   #extent: Pick<LogExtent, 'oldest' | 'head'>
   #reading: Promise<void> | null = null
   #wokenMeanwhile = false
-  #patrol: NodeJS.Timeout | null = null
   #lastReadAt = Date.now()
   #stopped = false
 
@@ -64,7 +66,7 @@ export class Follower implements AsyncDisposable {
     this.#limits = limits
     this.#recent = new RecentEvents(limits.maxKeptEvents)
     this.#reports = reports
-    this.#schedulePatrol()
+    this.#patrol = patrol(() => this.wake(), limits.patrolMs)
   }
 
   /** Names the log that is followed. */
@@ -125,23 +127,14 @@ export class Follower implements AsyncDisposable {
   }
 
   async #readOnce(): Promise<Reached> {
-    const slice = await this.#readInTime()
+    const { maxReadMs, maxEventsPerRead } = this.#limits
+    const read = this.#log.read(this.#head, maxEventsPerRead)
+    const slice = await inTime(read, maxReadMs, `the log was not read within ${maxReadMs} ms`)
     this.#extent = slice
     if (slice.epoch !== this.#epoch) this.#beginAnew(slice)
     else if (slice.head < this.#head) await this.#log.lost(this.#epoch, this.#head)
     else return this.#hear(slice)
     return 'more'
-  }
-
-  async #readInTime(): Promise<LogSlice> {
-    const { maxReadMs, maxEventsPerRead } = this.#limits
-    const late = Promise.withResolvers<never>()
-    const timer = setTimeout(() => late.reject(new Error(`the log was not read within ${maxReadMs} ms`)), maxReadMs)
-    try {
-      return await Promise.race([this.#log.read(this.#head, maxEventsPerRead), late.promise])
-    } finally {
-      clearTimeout(timer)
-    }
   }
 
   #beginAnew({ epoch, head }: LogSlice): void {
@@ -171,20 +164,9 @@ export class Follower implements AsyncDisposable {
     return events.length === this.#limits.maxEventsPerRead ? 'more' : 'end'
   }
 
-  /** Jitter keeps the gateways of a cluster from asking the database all at once. */
-  #schedulePatrol(): void {
-    this.#patrol = setTimeout(
-      async () => {
-        await this.wake()
-        if (!this.#stopped) this.#schedulePatrol()
-      },
-      this.#limits.patrolMs * (0.8 + 0.4 * Math.random()),
-    )
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped = true
-    if (this.#patrol) clearTimeout(this.#patrol)
+    this.#patrol[Symbol.dispose]()
     await this.#reading
   }
 }

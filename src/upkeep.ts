@@ -1,0 +1,24 @@
+import type { Query } from '../db/database.ts'
+import type { Config } from './config.ts'
+import { HOUSEKEEPING_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
+import { schedule } from './schedule/due.ts'
+import { housekeeping } from './schedule/housekeeping.ts'
+import { retention } from './schedule/retention.ts'
+
+export interface UpkeepReports {
+  /** Something that was due has been done. */
+  readonly wake: () => void
+  /** The lowest position that any reader of this gateway still reads from. */
+  readonly needed: () => number
+  readonly onError: (error: unknown) => void
+}
+
+/** What a gateway does by itself, by the clock: news that is due, and taking away what is kept no longer. */
+export function upkeep(query: Query, config: Config, { wake, needed, onError }: UpkeepReports): AsyncDisposable {
+  const parts = new AsyncDisposableStack()
+  parts.use(schedule(query, SCHEDULE_LIMITS, wake, onError))
+  parts.use(housekeeping(query, { everyMs: HOUSEKEEPING_MS, idempotencyDays: config.IDEMPOTENCY_DAYS }, onError))
+  const { EVENT_RETENTION: maxAgeSeconds, EVENT_RETENTION_COUNT: maxEvents } = config
+  parts.use(retention(query, { ...RETENTION_LIMITS, maxAgeSeconds, maxEvents }, needed, onError))
+  return parts
+}
