@@ -1,19 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backends } from '../backends.ts'
+import { lockDirectory } from '../../db/directory-lock.ts'
 
 test('who stops npm start stops the gateway too, and finds the folder free', async () => {
-  const [first] = backends
-  if (!first) throw new Error('there is always a backend')
-  await using backend = await first.open()
-  const env = { ...process.env, ...backend.env, PORT: '0', SEED: 'never', LOG_LEVEL: 'silent' }
+  const folder = await mkdtemp(join(tmpdir(), 'tickertape-npm-start-'))
+  const env = { ...process.env, DATA_DIR: folder, PORT: '0', SEED: 'never', LOG_LEVEL: 'silent' }
   const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await ready(npm.stdout)
   expect((await fetch(`${url}/health/live`)).status).toBe(200)
   npm.kill('SIGTERM')
   await once(npm, 'exit')
   await expect.poll(() => serves(url), { timeout: 20_000 }).toBe(false)
+  await expect.poll(() => isFree(join(folder, 'postgres')), { timeout: 20_000 }).toBe(true)
+  await rm(folder, { recursive: true })
 })
 
 test.each([
@@ -36,6 +39,15 @@ async function ready(output: NodeJS.ReadableStream): Promise<string> {
     if (url !== undefined) return url
   }
   throw new Error(`npm start ended: ${text}`)
+}
+
+function isFree(folder: string): boolean {
+  try {
+    using _ = lockDirectory(folder)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function serves(url: string): Promise<boolean> {

@@ -18,9 +18,11 @@ describe.each(backends)('on $name', (backend) => {
     await Promise.all(Array.from({ length: STORIES }, () => newsroom.publish({ bodyHtml: LONG })))
     const expiresAt = Date.now() + TOKEN_SECONDS * 1_000
     const token = await newsroom.token('articles:write', TOKEN_SECONDS)
+    // Each at once: while the other is opened it would be given everything.
     using stream = await openRawStream(newsroom.url, QUERY, { after }, token)
+    stream.tcp.pause()
     using socket = await openRawSocket(newsroom.url, QUERY, { after }, token)
-    for (const { tcp } of [stream, socket]) tcp.pause()
+    socket.tcp.pause()
     await using healthy = await openTicker(newsroom.url)
     // The end of a token is a time; there is no other sign of it before the client reads on.
     await sleep(expiresAt + 500 - Date.now())
