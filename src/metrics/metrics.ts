@@ -18,6 +18,24 @@ export function metrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] })
+  /** For what happens a million times a second: a number, until somebody asks for it. */
+  const tally = (name: string, help: string) => {
+    let count = 0
+    new Counter({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(count)
+      },
+    })
+    return {
+      inc(by: number): void {
+        count += by
+      },
+    }
+  }
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -31,7 +49,7 @@ export function metrics() {
     registry,
     published: counter('tickertape_published_total', 'Changes of news that were committed through this gateway.'),
     executions: counter('tickertape_executions_total', 'Executions of a subscription for an event.'),
-    delivered: counter('tickertape_delivered_total', 'Payloads given to subscribers.'),
+    delivered: tally('tickertape_delivered_total', 'Payloads given to subscribers.'),
     conflated: counter(
       'tickertape_conflated_total',
       'Events that a newer one stood for, for subscribers that conflate.',

@@ -22,7 +22,7 @@ export class Outlet implements Disposable {
   readonly #joined: JoinedWrites
   readonly #limits: OutletLimits
   readonly #onSlow: () => void
-  #pieces: string[] = []
+  readonly #pieces: string[] = []
   #collectedBytes = 0
   #lastTakenAt = 0
   #waiting: (() => void)[] = []
@@ -66,7 +66,7 @@ export class Outlet implements Disposable {
   flush(): void {
     if (this.#closed || this.#collectedBytes === 0) return
     const bytes = flatString(this.#pieces, this.#collectedBytes)
-    this.#pieces = []
+    this.#pieces.length = 0
     this.#collectedBytes = 0
     this.#watch ??= setTimeout(this.#look, this.#limits.slowAfterMs)
     this.#connection.write(bytes, 'latin1', this.#taken)
@@ -101,7 +101,7 @@ export class Outlet implements Disposable {
   /** Nothing goes out any more, not even what was written before. */
   [Symbol.dispose](): void {
     this.#closed = true
-    this.#pieces = []
+    this.#pieces.length = 0
     this.#collectedBytes = 0
     this.#waiting = []
     if (this.#watch) clearTimeout(this.#watch)

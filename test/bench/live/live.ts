@@ -65,6 +65,7 @@ export async function run(): Promise<void> {
       },
     ]),
   ]
+  const ours: Measured[] = []
   let sample = ''
   say(HEADINGS.join(' | '))
   for (const { label, options, kinds } of rows) {
@@ -78,7 +79,29 @@ export async function run(): Promise<void> {
       }
     }
     for (const kind of kinds) print(label, kind, results.get(kind) ?? [], results.get('limit'))
+    ours.push({ label, results: results.get('ours') ?? [] })
   }
+  const [first, ...others] = ours
+  if (first) for (const other of others) compare(other, first)
+}
+
+interface Measured {
+  readonly label: string
+  readonly results: readonly Result[]
+}
+
+/** What a message of ours costs here and there, and how many are sent. */
+function compare(one: Measured, other: Measured): void {
+  for (const burst of BURSTS) {
+    const ratio = (read: (one: Throughput) => number) =>
+      (of(one.results, burst, read) / of(other.results, burst, read)).toFixed(2)
+    const [cost, rate] = [ratio((of) => of.cpuMicros), ratio((of) => of.messagesPerSecond)]
+    say(`${one.label} to ${other.label}, ${burst} in flight: ${cost} CPU a message, ${rate} messages/s`)
+  }
+}
+
+function of(results: readonly Result[], burst: number, read: (one: Throughput) => number): number {
+  return median(results.flatMap(({ bursts }) => bursts.get(burst) ?? []).map(read))
 }
 
 function open(kind: Kind, sample: string): Promise<Subject> {
@@ -116,10 +139,8 @@ const HEADINGS = [
 
 function print(label: string, kind: Kind, results: readonly Result[], limits: readonly Result[] | undefined): void {
   for (const burst of BURSTS) {
-    const of = (of: readonly Result[], read: (one: Throughput) => number) =>
-      median(of.flatMap(({ bursts }) => bursts.get(burst) ?? []).map(read))
-    const perSecond = of(results, (one) => one.messagesPerSecond)
-    const share = limits ? perSecond / of(limits, (one) => one.messagesPerSecond) : Number.NaN
+    const perSecond = of(results, burst, (one) => one.messagesPerSecond)
+    const share = limits ? perSecond / of(limits, burst, (one) => one.messagesPerSecond) : Number.NaN
     say(
       [
         label,
@@ -127,8 +148,8 @@ function print(label: string, kind: Kind, results: readonly Result[], limits: re
         burst,
         Math.round(perSecond),
         share.toFixed(2),
-        of(results, (one) => one.cpuMicros).toFixed(2),
-        of(results, (one) => one.clientLoad).toFixed(2),
+        of(results, burst, (one) => one.cpuMicros).toFixed(2),
+        of(results, burst, (one) => one.clientLoad).toFixed(2),
         median(results.map(({ pacedMs }) => pacedMs)).toFixed(0),
         median(results.map(({ kibPerSocket }) => kibPerSocket)).toFixed(1),
       ].join(' | '),
