@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
-import { append } from '../../../db/event-log.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { postgres } from '../../../db/postgres.ts'
 import { mintToken } from '../../../src/access/tokens.ts'
@@ -66,14 +65,14 @@ export async function openGatewayProcess(
     port: Number(port),
     process: gateway.process,
     async emit(events) {
-      await query.transaction().execute(async (tx) => {
-        for (let count = 0; count < events; count++) {
-          const story = stories[next++ % stories.length]
-          if (!story) throw new Error('no story was published')
-          const { id, uri, version, facets } = story
-          await append(tx, { kind: 'UPDATED', subjectId: id, uri, version, before: facets, after: facets })
-        }
+      const rows = Array.from({ length: events }, () => {
+        const story = stories[next++ % stories.length]
+        if (!story) throw new Error('no story was published')
+        const { id: subject_id, uri, version, facets } = story
+        const text = JSON.stringify(facets)
+        return { id: randomUUID(), kind: 'UPDATED' as const, subject_id, uri, version, before: text, after: text }
       })
+      await query.insertInto('event').values(rows).execute()
       await redis.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 }))
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
