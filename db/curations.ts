@@ -43,6 +43,18 @@ export async function articlesOfCurations(
   return rows
 }
 
+/** Everything on these curations, public or not. */
+export function itemsOfCurations(
+  query: Query,
+  ids: readonly string[],
+): Promise<{ readonly curationId: string; readonly articleId: string }[]> {
+  return query
+    .selectFrom('curation_item')
+    .select(['curation_id as curationId', 'article_id as articleId'])
+    .where('curation_id', 'in', ids)
+    .execute()
+}
+
 /** Whether the article is on the curation, visible or not. */
 export async function isOnCuration(query: Query, curationId: string, articleId: string): Promise<boolean> {
   const row = await query

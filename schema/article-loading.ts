@@ -9,16 +9,42 @@ import {
   type VersionKey,
 } from '../db/articles.ts'
 import { many, one } from './batch.ts'
+import { ALL_NEWS, articleTag, uriTag } from './cache-tags.ts'
+import type { Context } from './context.ts'
 import type { Viewer } from './viewer.ts'
 
 const versionKey = ({ id, version }: VersionKey) => `${id} ${version}`
 
-export const articleById = one(articlesByIds, (article) => article.id)
-export const articleByUri = one(articlesByUris, (article) => article.uri)
-export const articleBySlug = one(articlesBySlugs, (article) => article.askedSlug)
+const byId = one(articlesByIds, (article) => article.id)
+const byUri = one(articlesByUris, (article) => article.uri)
+const bySlug = one(articlesBySlugs, (article) => article.askedSlug)
+const byTranslationGroup = many(translations, (article) => article.translationGroup)
+
+export function articleById(context: Context, id: string): Promise<Article | null> {
+  context.shows(articleTag(id))
+  return byId(context, id)
+}
+
+export function articleByUri(context: Context, uri: string): Promise<Article | null> {
+  context.shows(uriTag(uri))
+  return byUri(context, uri)
+}
+
+export async function articleBySlug(context: Context, slug: string): Promise<Article | null> {
+  const article = await bySlug(context, slug)
+  // Events do not say which slugs there are from now on.
+  context.shows(article === null ? ALL_NEWS : articleTag(article.id))
+  return article
+}
+
+export function translationsOf(context: Context, group: string): Promise<Article[]> {
+  // Nor to which group an article belongs.
+  context.shows(ALL_NEWS)
+  return byTranslationGroup(context, group)
+}
+
 export const articleVersion = one(articleVersions, versionKey, versionKey)
 export const bodyOf = one(bodies, versionKey, versionKey)
-export const translationsOf = many(translations, (article) => article.translationGroup)
 
 /** The article if the viewer may see it: editors see drafts and what was withheld, everyone what is public. */
 export function visible<A extends Article>(article: A | null, viewer: Viewer): A | null {

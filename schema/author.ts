@@ -2,6 +2,7 @@ import type { Author as AuthorRow } from '../db/authors.ts'
 import { Article } from './article.ts'
 import { authorById, authorBySlug } from './author-loading.ts'
 import { builder } from './builder.ts'
+import { listTag } from './cache-tags.ts'
 import { Media, mediaById } from './media.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
@@ -29,7 +30,8 @@ export const Author = builder.node(AuthorRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      resolve: (author, args, context) => newsConnection(context, author.id, args),
+      resolve: (author, args, context) =>
+        newsConnection(context, { id: author.id, tag: listTag('author', author.slug) }, args),
     }),
   }),
 })

@@ -1,13 +1,33 @@
-import { articlesOfCurations, type Curation as CurationRow, curationsByIds, curationsBySlugs } from '../db/curations.ts'
+import {
+  articlesOfCurations,
+  type Curation as CurationRow,
+  curationsByIds,
+  curationsBySlugs,
+  itemsOfCurations,
+} from '../db/curations.ts'
 import { Article } from './article.ts'
-import { one, oneWith } from './batch.ts'
+import { many, one, oneWith } from './batch.ts'
 import { builder } from './builder.ts'
+import { articleTag, CURATIONS, curationTag } from './cache-tags.ts'
+import type { Context } from './context.ts'
 import { localized } from './localized.ts'
 import { encodeLogCursor } from './log-cursor.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from './page.ts'
 
-export const curationById = one(curationsByIds, (curation) => curation.id)
-export const curationBySlug = one(curationsBySlugs, (curation) => curation.slug)
+const byId = one(curationsByIds, (curation) => curation.id)
+const bySlug = one(curationsBySlugs, (curation) => curation.slug)
+const itemsOf = many(itemsOfCurations, (item) => item.curationId)
+
+export function curationById(context: Context, id: string): Promise<CurationRow | null> {
+  context.shows(curationTag(id))
+  return byId(context, id)
+}
+
+export async function curationBySlug(context: Context, slug: string): Promise<CurationRow | null> {
+  const curation = await bySlug(context, slug)
+  context.shows(curation === null ? CURATIONS : curationTag(curation.id))
+  return curation
+}
 
 const articlesOf = oneWith(async (query, ids: readonly string[], limit: number) => {
   const found = Map.groupBy(await articlesOfCurations(query, ids, limit), (article) => article.curationId)
@@ -32,7 +52,12 @@ export const Curation = builder.node(CurationRef, {
       type: [Article],
       description: 'The list in editorial order, as far as it is public.',
       args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }) },
-      resolve: (curation, args, context) => articlesOf(context, curation.id, pageOf(args).limit),
+      resolve: async (curation, args, context) => {
+        const { limit } = pageOf(args)
+        // Those that are not public, too: they appear when they are.
+        for (const { articleId } of await itemsOf(context, curation.id)) context.shows(articleTag(articleId))
+        return articlesOf(context, curation.id, limit)
+      },
     }),
     updatedAt: t.field({
       type: 'DateTime',

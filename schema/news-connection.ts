@@ -4,6 +4,7 @@ import { type NewsKey, type NewsWindow, newsCounts, newsPages } from '../db/news
 import { Article } from './article.ts'
 import { oneWith } from './batch.ts'
 import { builder } from './builder.ts'
+import { filterTags } from './cache-tags.ts'
 import type { Context } from './context.ts'
 import { encodeLogCursor } from './log-cursor.ts'
 import { lookUp, NewsFilterInput } from './news-filter.ts'
@@ -61,16 +62,24 @@ export const NewsConnection = builder.objectRef<NewsConnectionShape>('NewsConnec
   }),
 })
 
-/** The news listed by a section, author or tag, given by its id, or all news for null. */
+/** A section, author or tag, by its id, and the tag of its list. */
+export interface NewsList {
+  readonly id: string
+  readonly tag: string
+}
+
+/** The news listed by a section, author or tag, or all news for null. */
 export async function newsConnection(
   context: Context,
-  root: string | null,
+  list: NewsList | null,
   args: PageArguments & { filter?: NewsFilterInput | null | undefined },
 ): Promise<NewsConnectionShape> {
   const page = pageOf(args)
   const after = typeof args.after === 'string' ? keyOf(args.after) : undefined
   const before = typeof args.before === 'string' ? keyOf(args.before) : undefined
   const filter = await lookUp(context, args.filter)
+  for (const tag of list ? [list.tag] : filterTags(args.filter)) context.shows(tag)
+  const root = list?.id ?? null
   const listed = root !== null
   const window = { ...page, ...(after && { after }), ...(before && { before }) }
   const { articles, hasMore, asOf } = await pageOfNews(context, root, { filter, listed, window })

@@ -3,6 +3,7 @@ import { MATCH_END, MATCH_START, type SearchHit, type SearchOrder, searchCount, 
 import { Article } from './article.ts'
 import { escapeHtml } from './block-html.ts'
 import { builder } from './builder.ts'
+import { filterTags } from './cache-tags.ts'
 import { lookUp, NewsFilterInput } from './news-filter.ts'
 import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from './page.ts'
 import { decodePageCursor, encodePageCursor } from './page-cursor.ts'
@@ -80,6 +81,7 @@ builder.queryField('search', (t) =>
       const order = args.orderBy ?? 'RELEVANCE'
       const { limit } = pageOf(args)
       const after = typeof args.after === 'string' ? decodePageCursor(LIST[order], args.after) : null
+      for (const tag of filterTags(args.filter)) context.shows(tag)
       const filter = await lookUp(context, args.filter)
       const found = await searchPage(context.query, text, filter, order, limit + 1, after)
       return {

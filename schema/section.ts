@@ -1,6 +1,7 @@
 import type { Section as SectionRow } from '../db/section-tree.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
+import { listTag } from './cache-tags.ts'
 import { localized } from './localized.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
 import { NewsFilterInput } from './news-filter.ts'
@@ -30,7 +31,8 @@ export const Section = builder.node(SectionRef, {
         last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
         before: t.arg.string({ description: 'Only what comes before this edge.' }),
       },
-      resolve: (section, args, context) => newsConnection(context, section.id, args),
+      resolve: (section, args, context) =>
+        newsConnection(context, { id: section.id, tag: listTag('section', section.slug) }, args),
     }),
   }),
 })

@@ -1,6 +1,7 @@
 import type { Tag as TagRow } from '../db/tags.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
+import { listTag } from './cache-tags.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
 import { tagById, tagBySlug } from './tag-loading.ts'
@@ -21,7 +22,7 @@ export const Tag = builder.node(TagRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      resolve: (tag, args, context) => newsConnection(context, tag.id, args),
+      resolve: (tag, args, context) => newsConnection(context, { id: tag.id, tag: listTag('tag', tag.slug) }, args),
     }),
   }),
 })

@@ -6,9 +6,11 @@ import type { Viewer } from '../schema/viewer.ts'
 import { authenticator } from './access/tokens.ts'
 import { announce } from './announcement.ts'
 import { openBus, openDatabase, prepareDatabase, tokenKeys } from './backends.ts'
+import { ResponseCache } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
 import {
   CATCH_UP_LIMITS,
+  httpCacheLimits,
   liveLimits,
   MAX_CONSUMER_MS,
   MAX_DELIVERY_STALL_MS,
@@ -17,6 +19,7 @@ import {
   MAX_LOG_SILENCE_MS,
   queryLimits,
   RENDER_RETRY_MS,
+  responseCacheLimits,
 } from './limits.ts'
 import { EventContexts } from './live/event-contexts.ts'
 import { History } from './live/history.ts'
@@ -68,16 +71,24 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     newsroom: desk,
     epoch: follower.epoch,
     publicUrl: config.PUBLIC_URL ?? listening.url,
+    shows: () => {},
   })
   const contexts = new EventContexts((scopes) =>
     openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
   )
 
+  const cache = new ResponseCache(responseCacheLimits(config))
   const follower = opened.use(
     new Follower(
       eventLog,
       start,
-      [(event) => contexts.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
+      // In this order: nobody is given what was kept from before an event that somebody has been told of.
+      [
+        (event) => contexts.advance(event),
+        (event) => cache.advance(event),
+        (event) => hub.advance(event),
+        () => void measured.logEvents.inc(),
+      ],
       {
         patrolMs: config.PATROL_MS,
         maxEventsPerRead: MAX_EVENTS_PER_READ,
@@ -89,10 +100,12 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         ...report.follower,
         pruned(expected, oldest) {
           report.pruned(expected, oldest)
+          cache.clear()
           hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.extent }))
         },
         restored(epoch) {
           report.restored(epoch)
+          cache.clear()
           hub.fail(logRestored())
         },
       },
@@ -146,7 +159,16 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const listening: Listening = await listen(
     httpHandler({
       authenticate: live.authenticate,
-      answer: graphqlOverHttp(schema, openContext, limits, onError),
+      answer: graphqlOverHttp(schema, limits, onError),
+      openContext,
+      cached: {
+        cache,
+        reach: {
+          heard: () => ({ epoch: follower.epoch, ...follower.extent, head: follower.head }),
+          extent: live.extent,
+        },
+        limits: httpCacheLimits(config),
+      },
       sse,
       graphiql: graphiql(),
       checks: {

@@ -1,5 +1,7 @@
 import type { QueryLimits } from './access/query-limits.ts'
+import type { ResponseCacheLimits } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
+import type { HttpCacheLimits } from './transport/kept-response.ts'
 import type { SseLimits } from './transport/sse.ts'
 import type { WebSocketLimits } from './transport/websocket.ts'
 
@@ -29,6 +31,14 @@ export function liveLimits(config: Config): WebSocketLimits & SseLimits {
     slowAfterMs: config.SLOW_AFTER_MS,
     retryMs: config.SSE_RETRY_MS,
   }
+}
+
+export function responseCacheLimits({ RESPONSE_CACHE_BYTES }: Config): ResponseCacheLimits {
+  return { maxBytes: RESPONSE_CACHE_BYTES, maxAgeMs: 3_600_000, maxTags: 2_000, maxAttempts: 10 }
+}
+
+export function httpCacheLimits(config: Config): HttpCacheLimits {
+  return { maxAgeSeconds: config.HTTP_MAX_AGE_SECONDS, staleSeconds: config.HTTP_STALE_SECONDS }
 }
 
 export const MAX_KEPT_CHARACTERS_PER_CHANNEL = 4_194_304

@@ -74,7 +74,14 @@ export async function openDesk(backends: Backends): Promise<Desk> {
     counted: () => counted,
     newsroom: staff,
     async post(document: string, variables: object = {}, viewer: Viewer = EDITOR): Promise<Answer> {
-      const contextValue: Context = { query, viewer, newsroom: staff, epoch, publicUrl: 'http://localhost:4000' }
+      const contextValue: Context = {
+        query,
+        viewer,
+        newsroom: staff,
+        epoch,
+        publicUrl: 'http://localhost:4000',
+        shows() {},
+      }
       const result = await graphql({
         schema,
         source: document,

@@ -1,25 +1,36 @@
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import type { Query } from '../../db/database.ts'
+import { type Snapshot, snapshot } from '../../db/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import { subscribeElsewhere } from '../../schema/problem.ts'
-import type { Viewer } from '../../schema/viewer.ts'
 import { checkCost, parseWithinLimits, type QueryLimits } from '../access/query-limits.ts'
 import { invalid } from './operation.ts'
 
+/** What is learned while a request is answered. */
+export interface Outcome {
+  /** It ran a query, and nothing went wrong. */
+  shareable: boolean
+  /** The one state of the database that it was answered from; null where it may have been several. */
+  state: Omit<Snapshot, 'query'> | null
+}
+
+interface Asked {
+  readonly opened: Context
+  readonly outcome: Outcome
+  /** Answers from one state of the database. */
+  readonly fromOneState: boolean
+}
+
 /** Answers one request for `/graphql` whose body was read, within its limit, and whose viewer is known. */
-export type AnswerGraphQL = (request: Request, viewer: Viewer) => Promise<Response>
+export type AnswerGraphQL = (request: Request, asked: Asked) => Promise<Response>
 
 /** Queries and mutations over HTTP, as the GraphQL over HTTP specification has it. */
-export function graphqlOverHttp(
-  schema: GraphQLSchema,
-  openContext: (viewer: Viewer) => Context,
-  limits: QueryLimits,
-  onError: OnError,
-): AnswerGraphQL {
-  const yoga = createYoga<{ viewer: Viewer }>({
+export function graphqlOverHttp(schema: GraphQLSchema, limits: QueryLimits, onError: OnError): AnswerGraphQL {
+  const yoga = createYoga<Asked>({
     schema,
-    context: ({ viewer }) => openContext(viewer),
+    context: ({ opened }) => opened,
     graphqlEndpoint: '/graphql',
     logging: false,
     graphiql: false,
@@ -29,10 +40,10 @@ export function graphqlOverHttp(
     multipart: false,
     // The body was measured while it was read.
     maxRequestBodySize: false,
-    plugins: [useQueryLimits(schema, limits), useNoSuggestions(), useNoSubscriptions()],
+    plugins: [useQueryLimits(schema, limits), useNoSuggestions(), useNoSubscriptions(), useOutcome()],
     maskedErrors: { maskError: (error) => forHttp(presentable(error, onError), error) },
   })
-  return async (request, viewer) => yoga.fetch(request, { viewer })
+  return async (request, asked) => yoga.fetch(request, asked)
 }
 
 function useQueryLimits(schema: GraphQLSchema, limits: QueryLimits): Plugin {
@@ -67,6 +78,30 @@ function useNoSubscriptions(): Plugin {
     onSubscribe({ setResultAndStopExecution }) {
       const error = subscribeElsewhere()
       setResultAndStopExecution({ errors: [forHttp(error, error)] })
+    },
+  }
+}
+
+function useOutcome(): Plugin<Asked & { query: Query }> {
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const context = args.contextValue
+      const { outcome, fromOneState } = context
+      const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
+      if (fromOneState && isQuery) {
+        setExecuteFn((args: ExecutionArgs) =>
+          snapshot(context.query, ({ query, ...state }) => {
+            outcome.state = state
+            context.query = query
+            return executeFn(args)
+          }),
+        )
+      }
+      return {
+        onExecuteDone({ result }) {
+          outcome.shareable = isQuery && !('errors' in result && result.errors)
+        },
+      }
     },
   }
 }

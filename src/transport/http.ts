@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
+import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import { readBody, requireJson } from './body.ts'
+import { type CachedParts, serveCached } from './cached-graphql.ts'
 import type { AnswerGraphQL } from './graphql.ts'
 import { originAllowed } from './origins.ts'
 import { servePicture } from './pictures.ts'
 import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './probes.ts'
+import { afterCursor } from './read-your-writes.ts'
 import { refuse } from './refusal.ts'
 import { requestFromBody, requestFromUrl } from './request.ts'
 import type { SseTransport } from './sse.ts'
@@ -15,6 +18,8 @@ import type { SseTransport } from './sse.ts'
 export interface HttpParts {
   readonly authenticate: Authenticate
   readonly answer: AnswerGraphQL
+  readonly openContext: (viewer: Viewer) => Context
+  readonly cached: Omit<CachedParts, 'answer' | 'openContext'>
   readonly sse: SseTransport
   readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly checks: Checks
@@ -63,7 +68,8 @@ async function serveGraphQL(
   if (!allowOrigin(parts, request, response)) return null
   const { method = 'GET', headers } = request
   const accept = headers.accept ?? ''
-  if (method === 'GET' && accept.includes('text/html') && !url.searchParams.has('query')) {
+  const reads = method === 'GET' || method === 'HEAD'
+  if (reads && accept.includes('text/html') && !url.searchParams.has('query')) {
     return parts.graphiql(request, response)
   }
   if (accept.includes('text/event-stream')) return serveStream(parts, request, response, url)
@@ -73,16 +79,23 @@ async function serveGraphQL(
     body = await readBody(request, parts.maxBodyBytes)
     requestFromBody(body)
   }
+  const address = url.pathname + url.search
+  if (headers.authorization === undefined && (reads || body !== null)) {
+    return serveCached({ ...parts, ...parts.cached }, { http: request, address, body }, response)
+  }
+  await afterCursor(request, parts.cached.reach)
   const viewer = await parts.authenticate(headers.authorization ?? null)
   const answer = await parts.answer(
-    new Request(new URL(url.pathname + url.search, 'http://localhost'), {
-      method,
+    new Request(new URL(address, 'http://localhost'), {
+      method: method === 'HEAD' ? 'GET' : method,
       headers: { accept, ...(body !== null && { 'content-type': 'application/json' }) },
       ...(body !== null && { body }),
     }),
-    viewer,
+    { opened: parts.openContext(viewer), outcome: { shareable: false, state: null }, fromOneState: false },
   )
   for (const [name, value] of answer.headers) response.setHeader(name, value)
+  response.setHeader('cache-control', 'private, no-store')
+  response.setHeader('x-cache', 'BYPASS')
   response.writeHead(answer.status)
   return response.end(Buffer.from(await answer.arrayBuffer()))
 }
@@ -109,11 +122,17 @@ function allowOrigin({ allowedOrigins }: HttpParts, request: IncomingMessage, re
   const { origin, host } = request.headers
   const allowed = originAllowed(origin, host, allowedOrigins)
   response.setHeader('vary', 'origin')
-  if (origin !== undefined && allowed) response.setHeader('access-control-allow-origin', origin)
+  if (origin !== undefined && allowed) {
+    response.setHeader('access-control-allow-origin', origin)
+    response.setHeader('access-control-expose-headers', 'etag, x-cache, x-news-cursor')
+  }
   if (request.method !== 'OPTIONS') return true
   if (allowed) {
-    response.setHeader('access-control-allow-methods', 'GET, POST')
-    response.setHeader('access-control-allow-headers', 'authorization, content-type, last-event-id')
+    response.setHeader('access-control-allow-methods', 'GET, HEAD, POST')
+    response.setHeader(
+      'access-control-allow-headers',
+      'authorization, cache-control, content-type, if-none-match, last-event-id, x-news-cursor',
+    )
     response.setHeader('access-control-max-age', '86400')
   }
   response.writeHead(204).end()

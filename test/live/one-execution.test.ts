@@ -79,5 +79,5 @@ async function operation(desk: Desk, log: Awaited<ReturnType<typeof extent>>) {
 }
 
 function context({ counting, newsroom }: Desk, epoch: string): Context {
-  return { query: counting, viewer: ANONYMOUS, newsroom, epoch, publicUrl: 'http://localhost' }
+  return { query: counting, viewer: ANONYMOUS, newsroom, epoch, publicUrl: 'http://localhost', shows() {} }
 }

@@ -36,7 +36,7 @@ function openContext(): Context {
   const unasked = () => {
     throw new Error('nobody asks here')
   }
-  const parts = { viewer: ANONYMOUS, epoch: EPOCH, publicUrl: 'http://localhost' }
+  const parts = { viewer: ANONYMOUS, epoch: EPOCH, publicUrl: 'http://localhost', shows() {} }
   return Object.create(parts, { query: { get: unasked }, newsroom: { get: unasked } })
 }
 

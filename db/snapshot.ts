@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Query } from './database.ts'
+
+/** One state of the database. */
+export interface Snapshot {
+  readonly query: Query
+  readonly epoch: string
+  /** The position in the log that this state reflects. */
+  readonly position: number
+  /** Milliseconds until time changes it; null when nothing is due. */
+  readonly nextDueMs: number | null
+}
+
+/** Reads as often as it likes, and always from the same state. The whole work holds one connection. */
+export function snapshot<Result>(query: Query, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result> {
+  return query
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const { rows } = await sql<Omit<Snapshot, 'query'>>`
+        /* snapshot */ select epoch, position,
+          (select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 from due_change) as "nextDueMs"
+        from event_head`.execute(tx)
+      const [state] = rows
+      if (!state) throw new Error('the log has no head')
+      return work({ ...state, query: tx })
+    })
+}

@@ -1,0 +1,60 @@
+import type { NewsEvent } from '../db/event-log.ts'
+import type { Facets } from '../db/tables.ts'
+import type { NewsFilterInput } from './news-filter.ts'
+
+/*
+ * What answers are made of, as short texts without spaces and commas, for caches here and elsewhere (`Cache-Tag`). An
+ * answer has the tags of all that it shows and of what it looked for; an event has those of all that it may change.
+ */
+
+/** Any list of all news, and whatever an article of any kind could change: a search, a name that was not found. */
+export const ALL_NEWS = 'news'
+/** The tree of sections: their names, and what lies below what. */
+export const SECTIONS = 'sections'
+/** Any curation that was not found. */
+export const CURATIONS = 'curations'
+
+export const articleTag = (id: string) => `article:${id}`
+export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri)}`
+export const curationTag = (id: string) => `curation:${id}`
+export const authorTag = (id: string) => `author:${id}`
+
+type Listing = 'section' | 'tag' | 'author'
+
+/** The list of a section (with those below it), tag or author, by its slug. */
+export const listTag = (kind: Listing, slug: string) => `${kind}-news:${slug}`
+
+/** A list of news, by the narrowest kind of what must hold: only an article that has one of these can change it. */
+export function filterTags(filter: NewsFilterInput | null | undefined): string[] {
+  const kinds = [
+    ['author', filter?.authors],
+    ['tag', filter?.tags],
+    ['section', filter?.sections],
+  ] as const
+  for (const [kind, slugs] of kinds) if (slugs) return slugs.map((slug) => listTag(kind, slug))
+  return [ALL_NEWS]
+}
+
+/** What the event may change; null for anything. */
+export function eventTags({ kind, subjectId, uri, before, after, past }: NewsEvent): ReadonlySet<string> | null {
+  if (kind === 'SECTION_CHANGED') return new Set([SECTIONS])
+  if (kind === 'CURATION_CHANGED') return new Set([curationTag(subjectId), CURATIONS])
+  if (kind === 'AUTHOR_CHANGED') return new Set([authorTag(subjectId), ALL_NEWS])
+  const versions = [before, after, ...(past ?? [])]
+  // Of more versions than could be kept nobody knows where they were listed.
+  if (past?.includes(null)) return null
+  return new Set([
+    articleTag(subjectId),
+    ...(uri === null ? [] : [uriTag(uri)]),
+    ALL_NEWS,
+    ...versions.flatMap((facets) => (facets === null ? [] : listings(facets))),
+  ])
+}
+
+function listings({ sections, tags, authors }: Facets): string[] {
+  return [
+    ...sections.map((slug) => listTag('section', slug)),
+    ...tags.map((slug) => listTag('tag', slug)),
+    ...authors.map((slug) => listTag('author', slug)),
+  ]
+}

@@ -1,0 +1,137 @@
+import type { LoggedEvent } from '../../db/event-log.ts'
+import { eventTags } from '../../schema/cache-tags.ts'
+import { problem } from '../../schema/problem.ts'
+import type { Answer } from './answer.ts'
+import { KeptAnswer } from './kept-answer.ts'
+
+export interface ResponseCacheLimits {
+  readonly maxBytes: number
+  readonly maxAgeMs: number
+  /** An answer made of more is not kept. */
+  readonly maxTags: number
+  /** An answer that news overtook again and again while it was made is given up. */
+  readonly maxAttempts: number
+}
+
+/** Makes an answer, and names what it is made of. */
+export type Make = (shows: (tag: string) => void) => Promise<Answer>
+
+/** What has changed since the making of an answer began; null stands for anything. */
+type Changes = Set<string | null>
+
+/**
+ * Answers as bytes, by all that they depend on but the news. It hears of each event before any subscriber does, and from
+ * then on gives no answer from before it: not one that it kept, nor one that was being made.
+ */
+export class ResponseCache {
+  readonly #limits: ResponseCacheLimits
+  /** The one that was not asked for the longest comes first. */
+  readonly #kept = new Map<string, KeptAnswer>()
+  readonly #keysByTag = new Map<string, Set<string>>()
+  readonly #making = new Map<string, Promise<KeptAnswer>>()
+  readonly #changes = new Set<Changes>()
+  #bytes = 0
+
+  constructor(limits: ResponseCacheLimits) {
+    this.#limits = limits
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get size(): number {
+    return this.#kept.size
+  }
+
+  /** What is kept for this key and holds; null when it has to be made. */
+  find(key: string): KeptAnswer | null {
+    const kept = this.#kept.get(key)
+    if (!kept) return null
+    if (performance.now() >= kept.endsAt) {
+      this.#drop(key, kept)
+      return null
+    }
+    this.#kept.delete(key)
+    this.#kept.set(key, kept)
+    return kept
+  }
+
+  /** Makes the answer, once for all who ask at the same time; for null, for this one alone. */
+  make(key: string | null, make: Make): Promise<KeptAnswer> {
+    if (key === null) return this.#make(key, make)
+    const making = this.#making.get(key) ?? this.#make(key, make).finally(() => this.#making.delete(key))
+    this.#making.set(key, making)
+    return making
+  }
+
+  /** Before the event is pushed to anybody. */
+  advance(event: LoggedEvent): void {
+    const tags = eventTags(event)
+    if (tags === null) {
+      this.clear()
+      return
+    }
+    for (const changes of this.#changes) for (const tag of tags) changes.add(tag)
+    for (const tag of tags) {
+      for (const key of this.#keysByTag.get(tag) ?? []) {
+        const kept = this.#kept.get(key)
+        if (kept) this.#drop(key, kept)
+      }
+    }
+  }
+
+  clear(): void {
+    for (const changes of this.#changes) changes.add(null)
+    this.#kept.clear()
+    this.#keysByTag.clear()
+    this.#bytes = 0
+  }
+
+  async #make(key: string | null, make: Make): Promise<KeptAnswer> {
+    for (let attempt = 0; attempt < this.#limits.maxAttempts; attempt++) {
+      const tags = new Set<string>()
+      const changes: Changes = new Set()
+      this.#changes.add(changes)
+      try {
+        const answer = await make((tag) => tags.add(tag))
+        if (changes.has(null) || !changes.isDisjointFrom(tags)) continue
+        const made = new KeptAnswer(answer, tags, this.#limits.maxAgeMs)
+        if (key !== null && answer.shareable && tags.size <= this.#limits.maxTags) this.#keep(key, made)
+        return made
+      } finally {
+        this.#changes.delete(changes)
+      }
+    }
+    throw problem('UNAVAILABLE', 'The news changes faster than this can be read. Try again in a moment.')
+  }
+
+  #keep(key: string, kept: KeptAnswer): void {
+    if (size(key, kept) > this.#limits.maxBytes) return
+    this.#kept.set(key, kept)
+    this.#bytes += size(key, kept)
+    for (const tag of kept.tags) {
+      const keys = this.#keysByTag.get(tag)
+      if (keys) keys.add(key)
+      else this.#keysByTag.set(tag, new Set([key]))
+    }
+    for (const [oldest, other] of this.#kept) {
+      if (this.#bytes <= this.#limits.maxBytes) return
+      this.#drop(oldest, other)
+    }
+  }
+
+  #drop(key: string, kept: KeptAnswer): void {
+    this.#kept.delete(key)
+    this.#bytes -= size(key, kept)
+    for (const tag of kept.tags) {
+      const keys = this.#keysByTag.get(tag)
+      keys?.delete(key)
+      if (keys?.size === 0) this.#keysByTag.delete(tag)
+    }
+  }
+}
+
+function size(key: string, kept: KeptAnswer): number {
+  return key.length * 2 + kept.bytes
+}

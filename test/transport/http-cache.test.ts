@@ -1,0 +1,166 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { rawGet } from './raw-get.ts'
+
+const LATEST = '{ latestNews(first: 50) { asOf nodes { headline bodyText section { name } } } }'
+const address = (query: string) => `/graphql?query=${encodeURIComponent(query)}`
+const headlines = (text: string) =>
+  JSON.parse(text).data.latestNews.nodes.map((node: { headline: string }) => node.headline)
+
+describe.each(backends)('on $name', (backend) => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom(backend)
+    for (let count = 0; count < 10; count++) await newsroom.publish({ bodyHtml: `<p>${'Many words. '.repeat(20)}</p>` })
+  })
+  afterAll(() => newsroom[Symbol.asyncDispose]())
+  const get = (query: string, headers: Record<string, string> = {}, method = 'GET') =>
+    rawGet(newsroom.url + address(query), headers, method)
+  const post = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${newsroom.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    })
+
+  test('the second who asks gets the same bytes from memory, until news comes', async () => {
+    const first = await get(LATEST)
+    expect(first).toMatchObject({ status: 200, headers: { 'x-cache': 'MISS' } })
+    const second = await get(LATEST)
+    expect(second).toMatchObject({ status: 200, headers: { 'x-cache': 'HIT', etag: first.headers.etag } })
+    expect(second.body.equals(first.body)).toBe(true)
+    const { cursor } = await newsroom.publish({ headline: 'Fresh' })
+    const third = await get(LATEST, { 'x-news-cursor': cursor })
+    expect(third.headers['x-cache']).toBe('MISS')
+    expect(headlines(String(third.body))[0]).toBe('Fresh')
+    expect(third.headers.etag).not.toBe(first.headers.etag)
+  })
+
+  test('POST is kept as GET is, each by itself', async () => {
+    const query = '{ latestNews(first: 2) { nodes { headline } } }'
+    expect((await post(query)).headers.get('x-cache')).toBe('MISS')
+    expect((await get(query)).headers['x-cache']).toBe('MISS')
+    expect((await post(query)).headers.get('x-cache')).toBe('HIT')
+    expect((await get(query)).headers['x-cache']).toBe('HIT')
+  })
+
+  test('who has it already is told so in no bytes', async () => {
+    const { headers } = await get(LATEST)
+    const etag = String(headers.etag)
+    for (const given of [etag, `"other", ${etag}`, etag.replace('W/', ''), '*']) {
+      const again = await get(LATEST, { 'if-none-match': given })
+      expect(again, given).toMatchObject({ status: 304, headers: { etag } })
+      expect(again.body).toHaveLength(0)
+    }
+    expect((await get(LATEST, { 'if-none-match': '"other"' })).status).toBe(200)
+    await newsroom.publish()
+    await expect.poll(async () => (await get(LATEST, { 'if-none-match': etag })).status).toBe(200)
+  })
+
+  test('HEAD says what GET would, without the body', async () => {
+    const whole = await get(LATEST)
+    const head = await get(LATEST, {}, 'HEAD')
+    expect(head).toMatchObject({ status: 200, headers: { etag: whole.headers.etag, 'x-cache': 'HIT' } })
+    expect(head.body).toHaveLength(0)
+  })
+
+  test('it is compressed for those who take that, best first, and says on what it depends', async () => {
+    const plain = await get(LATEST)
+    const brotli = await get(LATEST, { 'accept-encoding': 'gzip, deflate, br' })
+    expect(brotli.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+    const gzip = await get(LATEST, { 'accept-encoding': 'gzip, br;q=0' })
+    expect(gzip.headers['content-encoding']).toBe('gzip')
+    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
+    for (const { headers, body } of [plain, brotli, gzip]) {
+      expect(headers['content-length']).toBe(String(body.length))
+      for (const name of ['accept', 'accept-encoding', 'authorization', 'origin']) expect(headers.vary).toContain(name)
+    }
+  })
+
+  test('it says how long it holds, what it is made of, and where in the log it stands', async () => {
+    const { article, cursor } = await newsroom.publish({ section: 'sport', authors: ['Ada Conti'] })
+    const query = `{ article(uri: "${article.uri}") { headline authors { name } } latestNews(filter: { sections: ["sport"] }) { totalCount } }`
+    const { headers } = await get(query, { 'x-news-cursor': cursor })
+    expect(headers['cache-control']).toMatch(/^public, max-age=\d+, stale-while-revalidate=\d+$/)
+    const tags = String(headers['cache-tag']).split(',')
+    expect(tags).toContain(`uri:${encodeURIComponent(article.uri)}`)
+    expect(tags).toContain('section-news:sport')
+    expect(tags.some((tag) => tag.startsWith('author:'))).toBe(true)
+    expect(headers['x-news-cursor']).toBe(cursor)
+  })
+
+  test('no lifetime goes beyond the next change that is due', async () => {
+    const publishAt = new Date(Date.now() + 1_500).toISOString()
+    await newsroom.publish({ headline: 'Due', publishAt })
+    const { headers, body } = await get('{ latestNews(first: 3) { nodes { headline } } }')
+    expect(headers['cache-control']).toMatch(/^public, max-age=[01], stale-while-revalidate=[01]$/)
+    expect(headlines(String(body))).not.toContain('Due')
+    const later = async () => headlines(String((await get('{ latestNews(first: 3) { nodes { headline } } }')).body))
+    await expect.poll(later, { timeout: 10_000 }).toContain('Due')
+  })
+
+  test('errors, mutations, and what was asked for with a token or with no-cache are not kept', async () => {
+    for (const query of [
+      '{ nothing }',
+      '{',
+      '{ article(slug: "a", uri: "b") { id } }',
+      'mutation { upsertSection(input: { slug: "x", name: "X" }) { section { id } } }',
+    ]) {
+      for (const _ of [1, 2]) {
+        const response = await post(query)
+        expect(response.headers.get('x-cache'), query).toBe('MISS')
+        expect(response.headers.get('cache-control')).toBe('no-store')
+        expect(response.headers.get('etag')).toBeNull()
+      }
+    }
+    const query = '{ viewer { subject } latestNews(first: 1) { nodes { headline } } }'
+    for (const _ of [1, 2]) {
+      const response = await post(query, { authorization: `Bearer ${await newsroom.token()}` })
+      expect(response.headers.get('x-cache')).toBe('BYPASS')
+      expect(response.headers.get('cache-control')).toBe('private, no-store')
+      expect(await response.json()).toMatchObject({ data: { viewer: { subject: 'editor' } } })
+    }
+    expect(await (await post(query)).json()).toMatchObject({ data: { viewer: { subject: null } } })
+    expect((await get(LATEST, { 'cache-control': 'no-cache' })).headers['x-cache']).toBe('BYPASS')
+  })
+
+  test('what was looked for and not there is found as soon as it is', async () => {
+    const questions = [
+      '{ article(uri: "urn:late") { headline } }',
+      '{ article(slug: "a-late-one") { headline } }',
+      '{ author(slug: "late-author") { name } }',
+      '{ tag(slug: "late-tag") { name } }',
+      '{ curation(slug: "late-list") { slug } }',
+      '{ section(slug: "late-section") { name } }',
+      '{ search(query: "quokkas") { totalCount } }',
+    ]
+    const ask = async (query: string) => String((await get(query)).body)
+    const before = []
+    for (const query of questions) before.push(await ask(query))
+    const section = 'mutation { upsertSection(input: { slug: "late-section", name: "Late" }) { section { id } } }'
+    await newsroom.ask(section)
+    const story = {
+      uri: 'urn:late',
+      slug: 'a-late-one',
+      headline: 'Quokkas',
+      authors: ['Late Author'],
+      tags: ['Late tag'],
+    }
+    const { article } = await newsroom.publish(story)
+    await newsroom.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
+      input: { slug: 'late-list', articles: [article.id] },
+    })
+    for (const [at, query] of questions.entries()) {
+      await expect.poll(() => ask(query), { message: query }).not.toBe(before[at])
+    }
+  })
+
+  test('a cursor that is none, or lies ahead, is refused; one that was just written is waited for', async () => {
+    expect((await get(LATEST, { 'x-news-cursor': 'nonsense' })).body.toString()).toContain('CURSOR_INVALID')
+    const { cursor } = await newsroom.publish({ headline: 'Mine' })
+    expect(headlines(String((await get(LATEST, { 'x-news-cursor': cursor })).body))).toContain('Mine')
+  })
+})
