@@ -8,6 +8,10 @@ const MIN_COMPRESSED_BYTES = 1_024
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 /** What an entry needs beside its bytes. */
 const OVERHEAD_BYTES = 1_024
+/** Clients take some kilobytes of headers in all. */
+const MAX_NAMED_CHARACTERS = 4_096
+/** In the place of more tags than that: whatever changes. */
+const ANYTHING = 'all'
 
 export type Encoding = 'br' | 'gzip'
 
@@ -16,7 +20,9 @@ export class KeptAnswer {
   readonly answer: Answer
   readonly tags: readonly string[]
   readonly etag: string
+  /** The tags in one header. */
   readonly cacheTag: string
+  readonly #tagCharacters: number
   /** By `performance.now()`. */
   readonly endsAt: number
   readonly #compressed = new Map<Encoding, Buffer | Promise<Buffer>>()
@@ -26,13 +32,15 @@ export class KeptAnswer {
     this.tags = [...tags]
     // Weak, since it is the same for all forms of the body.
     this.etag = `W/"${createHash('sha1').update(answer.body).digest('base64url')}"`
-    this.cacheTag = this.tags.join(',')
+    const named = this.tags.join(',')
+    this.#tagCharacters = named.length
+    this.cacheTag = named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named
     this.endsAt = performance.now() + Math.min(maxAgeMs, answer.nextDueMs ?? maxAgeMs)
   }
 
   /** What it takes of the limit, compressed forms included. */
   get bytes(): number {
-    return this.answer.body.length * 2 + this.cacheTag.length * 4 + OVERHEAD_BYTES
+    return this.answer.body.length * 2 + this.#tagCharacters * 4 + OVERHEAD_BYTES
   }
 
   /** The body as the client takes it. Each form is made once, when it is first asked for. */

@@ -7,6 +7,7 @@ export interface Gauges {
   readonly subscribers: () => number
   readonly channels: () => number
   readonly behindEvents: () => number
+  readonly cacheBytes: () => number
   readonly deliveryStalledSeconds: () => number
   readonly logOldest: () => number
   readonly logHead: () => number
@@ -50,6 +51,11 @@ export function metrics() {
     published: counter('tickertape_published_total', 'Changes of news that were committed through this gateway.'),
     executions: counter('tickertape_executions_total', 'Executions of a subscription for an event.'),
     delivered: tally('tickertape_delivered_total', 'Payloads given to subscribers.'),
+    cacheHits: tally('tickertape_cache_hits_total', 'Answers over HTTP that were kept.'),
+    cacheMisses: tally(
+      'tickertape_cache_misses_total',
+      'Answers over HTTP that had to be made, for readers without a token.',
+    ),
     conflated: counter(
       'tickertape_conflated_total',
       'Events that a newer one stood for, for subscribers that conflate.',
@@ -83,6 +89,7 @@ export function metrics() {
         'Seconds that the most stalled subscription has had something to render.',
         gauges.deliveryStalledSeconds,
       )
+      gauge('tickertape_cache_bytes', 'What kept answers take, about.', gauges.cacheBytes)
       gauge('tickertape_log_oldest', 'Lowest position that can be resumed after, plus one.', gauges.logOldest)
       gauge('tickertape_log_head', 'Position that this gateway has reached in the log.', gauges.logHead)
       gauge('tickertape_log_silent_seconds', 'Seconds since the log was last read to its end.', gauges.logSilentSeconds)

@@ -15,6 +15,7 @@ export interface CachedParts {
   readonly openContext: (viewer: Viewer) => Context
   readonly reach: Reach
   readonly limits: HttpCacheLimits
+  readonly onAnswered: (status: CacheStatus) => void
 }
 
 /** A request for `/graphql` of one who has shown no token. `address` is its path with all parameters. */
@@ -30,13 +31,15 @@ export async function serveCached(
   { http, address, body }: AnonymousRequest,
   response: ServerResponse,
 ): Promise<unknown> {
-  const { cache, reach, limits } = parts
+  const { cache, reach, limits, onAnswered } = parts
   await afterCursor(http, reach)
   const { accept = '' } = http.headers
   const method = body === null ? 'GET' : 'POST'
   const key = `${accept}\n${method} ${address}\n${body ?? ''}`
-  const send = (kept: KeptAnswer, status: CacheStatus) =>
-    sendKept(http, response, kept, status, cursor(kept.answer, reach), limits)
+  const send = (kept: KeptAnswer, status: CacheStatus) => {
+    onAnswered(status)
+    return sendKept(http, response, kept, status, cursor(kept.answer, reach), limits)
+  }
   const make = making(parts, { address, accept, method, body })
   if (wantsItsOwn(http)) return send(await cache.make(null, make), 'BYPASS')
   const found = cache.find(key)
