@@ -31,6 +31,7 @@ import { databaseLog } from './log/log.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
+import { openDocuments } from './open-documents.ts'
 import { reports } from './reports.ts'
 import { cursorProblem } from './transport/admit.ts'
 import { graphiql } from './transport/graphiql.ts'
@@ -53,6 +54,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const onError = report.operationFailed
 
   const keys = tokenKeys(config)
+  const documents = openDocuments(config, schema)
   const database = opened.use(await openDatabase(config, log))
   await prepareDatabase(database, config, log)
   const bus = opened.use(openBus(config, report.busFailed))
@@ -135,6 +137,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const live = {
     schema,
     operations: new Operations(schema, limits, onError),
+    documents,
     hub,
     authenticate: authenticator(keys),
     openContext,
@@ -161,6 +164,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     httpHandler({
       authenticate: live.authenticate,
       answer: graphqlOverHttp(schema, limits, onError),
+      documents,
       openContext,
       cached: {
         cache,

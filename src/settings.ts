@@ -38,6 +38,15 @@ export const SETTINGS = {
   AUTH_AUDIENCE: optionalText('The `aud` that tokens must have; only with AUTH_JWKS_URL.'),
   ALLOWED_ORIGINS: origins('Origins whose pages may ask this gateway; its own always may.'),
   LOG_LEVEL: oneOf('info', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'Least severe line that is logged.'),
+  TRUSTED_DOCUMENTS: optionalText(
+    'A manifest (JSON) or a folder of .graphql files: then nothing else runs, but for editors; empty: everything may.',
+  ),
+  MAX_REMEMBERED_DOCUMENT_BYTES: number(
+    '8388608',
+    0,
+    1_073_741_824,
+    'Memory for documents that clients name by SHA-256.',
+  ),
   MAX_BODY_BYTES: number('262144', 1_024, 67_108_864, 'Largest request body.'),
   MAX_DOCUMENT_BYTES: number('16384', 256, 1_048_576, 'Largest GraphQL document.'),
   MAX_TOKENS: number('1000', 10, 100_000, 'Most tokens in a document.'),

@@ -2,16 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+import type { Documents } from '../access/documents.ts'
 import type { Answer } from '../cache/answer.ts'
 import type { KeptAnswer } from '../cache/kept-answer.ts'
 import type { Make, ResponseCache } from '../cache/response-cache.ts'
 import type { AnswerGraphQL, Outcome } from './graphql.ts'
+import { type AskedOverHttp, forYoga } from './http-request.ts'
 import { type CacheStatus, type HttpCacheLimits, sendKept } from './kept-response.ts'
 import { afterCursor, type Reach } from './read-your-writes.ts'
 
 export interface CachedParts {
   readonly cache: ResponseCache
   readonly answer: AnswerGraphQL
+  readonly documents: Documents
   readonly openContext: (viewer: Viewer) => Context
   readonly reach: Reach
   readonly limits: HttpCacheLimits
@@ -40,30 +43,20 @@ export async function serveCached(
     onAnswered(status)
     return sendKept(http, response, kept, status, cursor(kept.answer, reach), limits)
   }
-  const make = making(parts, { address, accept, method, body })
+  const make = making(parts, { address, accept, body })
   if (wantsItsOwn(http)) return send(await cache.make(null, make), 'BYPASS')
   const found = cache.find(key)
   return found ? send(found, 'HIT') : send(await cache.make(key, make), 'MISS')
 }
 
-interface Asked {
-  readonly address: string
-  readonly accept: string
-  readonly method: 'GET' | 'POST'
-  readonly body: string | null
-}
-
-function making({ answer, openContext }: CachedParts, { address, accept, method, body }: Asked): Make {
+function making({ answer, documents, openContext }: CachedParts, asked: AskedOverHttp): Make {
   return async (shows) => {
     const outcome: Outcome = { shareable: false, state: null }
-    const made = await answer(
-      new Request(new URL(address, 'http://localhost'), {
-        method,
-        headers: { accept, ...(body !== null && { 'content-type': 'application/json' }) },
-        ...(body !== null && { body }),
-      }),
-      { opened: { ...openContext(ANONYMOUS), shows }, outcome, fromOneState: true },
-    )
+    const made = await answer(forYoga(asked, documents, ANONYMOUS), {
+      opened: { ...openContext(ANONYMOUS), shows },
+      outcome,
+      fromOneState: true,
+    })
     return {
       status: made.status,
       headers: Object.fromEntries(made.headers),

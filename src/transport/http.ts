@@ -3,10 +3,12 @@ import type { Registry } from 'prom-client'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Viewer } from '../../schema/viewer.ts'
+import type { Documents } from '../access/documents.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import { readBody, requireJson } from './body.ts'
 import { type CachedParts, serveCached } from './cached-graphql.ts'
 import type { AnswerGraphQL } from './graphql.ts'
+import { forYoga } from './http-request.ts'
 import { originAllowed } from './origins.ts'
 import { servePicture } from './pictures.ts'
 import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './probes.ts'
@@ -18,8 +20,9 @@ import type { SseTransport } from './sse.ts'
 export interface HttpParts {
   readonly authenticate: Authenticate
   readonly answer: AnswerGraphQL
+  readonly documents: Documents
   readonly openContext: (viewer: Viewer) => Context
-  readonly cached: Omit<CachedParts, 'answer' | 'openContext'>
+  readonly cached: Omit<CachedParts, 'answer' | 'documents' | 'openContext'>
   readonly sse: SseTransport
   readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly checks: Checks
@@ -77,7 +80,6 @@ async function serveGraphQL(
   if (method === 'POST') {
     requireJson(request)
     body = await readBody(request, parts.maxBodyBytes)
-    requestFromBody(body)
   }
   const address = url.pathname + url.search
   if (headers.authorization === undefined && (reads || body !== null)) {
@@ -86,11 +88,9 @@ async function serveGraphQL(
   await afterCursor(request, parts.cached.reach)
   const viewer = await parts.authenticate(headers.authorization ?? null)
   const answer = await parts.answer(
-    new Request(new URL(address, 'http://localhost'), {
-      method: method === 'HEAD' ? 'GET' : method,
-      headers: { accept, ...(body !== null && { 'content-type': 'application/json' }) },
-      ...(body !== null && { body }),
-    }),
+    reads || body !== null
+      ? forYoga({ address, accept, body }, parts.documents, viewer)
+      : new Request(new URL(address, 'http://localhost'), { method, headers: { accept } }),
     { opened: parts.openContext(viewer), outcome: { shareable: false, state: null }, fromOneState: false },
   )
   for (const [name, value] of answer.headers) response.setHeader(name, value)
@@ -114,7 +114,7 @@ async function serveStream(
   const asked =
     request.method === 'POST' ? requestFromBody(await readBody(request, parts.maxBodyBytes)) : requestFromUrl(url)
   const viewer: Viewer = await parts.authenticate(request.headers.authorization ?? null)
-  return parts.sse.serve(request, response, asked, viewer)
+  return parts.sse.serve(request, response, { ...asked, query: parts.documents.textOf(asked, viewer) }, viewer)
 }
 
 /** CORS for the origins on the list, never with credentials. Answers a preflight; false when all is said. */

@@ -5,6 +5,7 @@ const STATUS: Record<string, number> = {
   BAD_REQUEST: 400,
   BATCHING_DISABLED: 400,
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   UNAVAILABLE: 503,
@@ -18,7 +19,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   const code = String(error.extensions.code)
   // Who asks for the older media type is told of a bad token inside an answer, as the specification has it. A reader
   // of events would look for events in it.
-  const inside = code === 'UNAUTHENTICATED' && !modern && !accept.includes('text/event-stream')
+  const told = code === 'UNAUTHENTICATED' || code === 'PERSISTED_QUERY_NOT_FOUND'
+  const inside = told && !modern && !accept.includes('text/event-stream')
   const status = inside ? 200 : (STATUS[code] ?? 400)
   response.writeHead(status, {
     'content-type': `application/${modern ? 'graphql-response+json' : 'json'}; charset=utf-8`,

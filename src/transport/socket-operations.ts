@@ -11,6 +11,7 @@ import { textFrameHeader, writeMessage } from './frame.ts'
 import { lasting } from './lasting.ts'
 import type { Request } from './operation.ts'
 import type { Outlet } from './outlet.ts'
+import { nameIn } from './request.ts'
 import type { LiveParts } from './websocket.ts'
 
 type Protocol = SocketContext<{ authorization?: unknown }, object>
@@ -103,12 +104,18 @@ export class SocketOperations {
     id: string,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const { query, operationName, variables } = payload
+    const { query, operationName, variables, extensions } = payload
     if (Object.keys(protocol.subscriptions).length > this.#maxOperations) {
       throw problem('TOO_MANY_SUBSCRIPTIONS', `At most ${this.#maxOperations} operations at once on a socket.`)
     }
-    const { schema, operations, openContext, extent } = this.#parts
-    const request: Request = { query, operationName: operationName ?? null, variables: variables ?? {} }
+    const { schema, operations, documents, openContext, extent } = this.#parts
+    // graphql-ws wants a text; an empty one stands for none.
+    const named = { query: query === '' ? null : query, documentId: nameIn({ extensions }) }
+    const request: Request = {
+      query: documents.textOf(named, viewer),
+      operationName: operationName ?? null,
+      variables: variables ?? {},
+    }
     const prepared = operations.prepare(request)
     if (!('document' in prepared)) return prepared
     const context = openContext(viewer)

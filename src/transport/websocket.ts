@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { LogExtent } from '../../db/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer.ts'
+import type { Documents } from '../access/documents.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import type { Hub } from '../live/hub.ts'
 import type { CloseReason } from './close-reason.ts'
@@ -30,6 +31,7 @@ export interface WebSocketLimits extends OutletLimits {
 export interface LiveParts {
   readonly schema: GraphQLSchema
   readonly operations: Operations
+  readonly documents: Documents
   readonly hub: Hub
   readonly authenticate: Authenticate
   readonly openContext: (viewer: Viewer) => Context

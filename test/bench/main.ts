@@ -3,6 +3,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   churn: () => import('./churn/churn.ts'),
   live: () => import('./live/live.ts'),
   publish: () => import('./publish/publish.ts'),
+  reads: () => import('./reads/reads.ts'),
   stalled: () => import('./stalled/stalled.ts'),
 }
 

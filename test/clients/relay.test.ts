@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { openNewsroom } from '../newsroom.ts'
 
 const run = promisify(execFile)
 const COMPILER = fileURLToPath(import.meta.resolve('relay-compiler/cli.js'))
@@ -43,27 +45,59 @@ subscription appTickerSubscription($after: String) {
 }
 mutation appPublishMutation($input: PublishArticleInput!) { publishArticle(input: $input) { article { id version } } }`
 
-/** Compiles operations against the published schema in a folder of their own; gives the names of what was made. */
-async function compile(operations: string): Promise<readonly string[]> {
+interface Compiled extends AsyncDisposable {
+  /** The names of what was made. */
+  readonly artifacts: readonly string[]
+  /** The file with the text of each operation, by its id. */
+  readonly persisted: string
+}
+
+/** Compiles operations against the published schema in a folder of their own. */
+async function compile(operations: string): Promise<Compiled> {
+  await using opened = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-relay-'))
-  try {
-    await mkdir(join(folder, 'src'))
-    await cp(SCHEMA, join(folder, 'schema.graphql'))
-    const documents = operations.split(/^(?=query|fragment|subscription|mutation)/m).filter((text) => text.trim())
-    await writeFile(join(folder, 'src', 'app.ts'), documents.map((text) => `graphql\`${text}\`\n`).join(''))
-    const config = { src: './src', schema: './schema.graphql', language: 'typescript' }
-    await writeFile(join(folder, 'relay.config.json'), JSON.stringify(config))
-    await run(process.execPath, [COMPILER, 'relay.config.json'], { cwd: folder })
-    return await readdir(join(folder, 'src', '__generated__'))
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  opened.defer(() => rm(folder, { recursive: true }))
+  await mkdir(join(folder, 'src'))
+  await cp(SCHEMA, join(folder, 'schema.graphql'))
+  const documents = operations.split(/^(?=query|fragment|subscription|mutation)/m).filter((text) => text.trim())
+  await writeFile(join(folder, 'src', 'app.ts'), documents.map((text) => `graphql\`${text}\`\n`).join(''))
+  const persisted = join(folder, 'persisted.json')
+  await writeFile(persisted, '{}')
+  const config = { src: './src', schema: './schema.graphql', language: 'typescript', persistConfig: { file: persisted } }
+  await writeFile(join(folder, 'relay.config.json'), JSON.stringify(config))
+  await run(process.execPath, [COMPILER, 'relay.config.json'], { cwd: folder })
+  const artifacts = await readdir(join(folder, 'src', '__generated__'))
+  const parts = opened.move()
+  return { artifacts, persisted, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
 
 test('the Relay compiler accepts pages, refetches by id, subscriptions and mutations of a front page', async () => {
-  expect(await compile(OPERATIONS)).toEqual(
+  await using compiled = await compile(OPERATIONS)
+  expect(compiled.artifacts).toEqual(
     expect.arrayContaining(['appLatestPageQuery.graphql.ts', 'appTickerSubscription.graphql.ts']),
   )
+})
+
+test('what it has persisted is what a gateway may trust: each runs by its id, over GET, and nothing else does', async () => {
+  const [backend] = backends
+  if (!backend) throw new Error('there is always a backend')
+  await using compiled = await compile(OPERATIONS)
+  await using newsroom = await openNewsroom(backend, { TRUSTED_DOCUMENTS: compiled.persisted })
+  const { article } = await newsroom.publish({ headline: 'Flood in the north' })
+  const ids = new Map<string, string>()
+  for (const [id, text] of Object.entries<string>(JSON.parse(await readFile(compiled.persisted, 'utf8')))) {
+    ids.set(/(?:query|mutation|subscription) (\w+)/.exec(text)?.[1] ?? '', id)
+  }
+  const ask = async (name: string, variables: object) => {
+    const parameters = new URLSearchParams({ documentId: ids.get(name) ?? '', variables: JSON.stringify(variables) })
+    return (await fetch(`${newsroom.url}/graphql?${parameters}`)).json()
+  }
+  expect(article.version).toBe(1)
+  expect(await ask('appFrontQuery', { section: 'news' })).toMatchObject({
+    data: { latestNews: { edges: [{ node: { headline: 'Flood in the north' } }] }, section: { name: 'news' } },
+  })
+  const other = await fetch(`${newsroom.url}/graphql?query={sections{slug}}`)
+  expect(other.status).toBe(403)
 })
 
 test('it refuses a field that there is not, so that the test before can fail', async () => {

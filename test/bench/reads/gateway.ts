@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { mintToken } from '../../../src/access/tokens.ts'
+import { administer, TEST_SECRET } from '../../backends.ts'
+import { startGateway } from '../../process/gateway-process.ts'
+
+const STORIES = 60
+const BODY = '<p>A ferry went down the river and nobody on the bank looked up from the paper, for once. </p>'.repeat(40)
+const PUBLISH = 'mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { cursor } }'
+
+/** A gateway process on a database of its own, with some stories. */
+export interface ReadGateway extends AsyncDisposable {
+  readonly url: string
+  /** A query whose answer is about so large, and how large it is. */
+  queryOf(kilobytes: number): Promise<{ query: string; bytes: number }>
+  etagOf(query: string): Promise<string>
+  /** Publishes one more story, which the answers show. */
+  publish(): Promise<void>
+}
+
+export async function openReadGateway(databaseUrl: string): Promise<ReadGateway> {
+  await using opened = new AsyncDisposableStack()
+  const name = `tickertape_bench_${randomUUID().replaceAll('-', '')}`
+  await administer(databaseUrl, `create database ${name}`)
+  opened.defer(() => administer(databaseUrl, `drop database ${name} with (force)`))
+  const own = new URL(databaseUrl)
+  own.pathname = `/${name}`
+  const env = { PORT: '0', SEED: 'never', LOG_LEVEL: 'error', AUTH_SECRET: TEST_SECRET, DATABASE_URL: own.href }
+  const gateway = opened.use(startGateway(env))
+  const { port } = new URL(await gateway.ready())
+  const url = `http://127.0.0.1:${port}`
+  const token = await mintToken(TEST_SECRET, 'bench', 'articles:write sections:write', 36_000)
+  const ask = async (query: string, variables: object = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    })
+    const text = await response.text()
+    if (text.includes('"errors"')) throw new Error(text)
+  }
+  let count = 0
+  const publish = () => {
+    const headline = `Harbour reopens after the storm, part ${++count}`
+    return ask(PUBLISH, { input: { headline, language: 'en', section: 'news', bodyHtml: BODY } })
+  }
+  await ask('mutation { upsertSection(input: { slug: "news", name: "News" }) { section { id } } }')
+  for (let story = 0; story < STORIES; story++) await publish()
+  const get = (query: string) => fetch(`${url}/graphql?query=${encodeURIComponent(query)}`)
+  const parts = opened.move()
+  return {
+    url,
+    publish,
+    async queryOf(kilobytes) {
+      const fields =
+        kilobytes < 10 ? 'id headline publishedAt section { name }' : 'id headline bodyText section { name }'
+      let query = ''
+      let bytes = 0
+      for (let first = 1; first <= STORIES && bytes < kilobytes * 1_000; first++) {
+        query = `{ latestNews(first: ${first}) { nodes { ${fields} } } }`
+        bytes = (await (await get(query)).arrayBuffer()).byteLength
+      }
+      return { query, bytes }
+    },
+    async etagOf(query) {
+      return (await get(query)).headers.get('etag') ?? ''
+    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { KeptAnswer } from '../../src/cache/kept-answer.ts'
+
+const answer = (text: string) => ({
+  status: 200,
+  headers: {},
+  body: Buffer.from(text),
+  position: 1,
+  nextDueMs: null,
+  shareable: true,
+})
+
+test('the same bytes have the same validator, others another', () => {
+  const kept = (text: string) => new KeptAnswer(answer(text), new Set(), 1_000).etag
+  expect(kept('a')).toBe(kept('a'))
+  expect(kept('a')).not.toBe(kept('b'))
+})
+
+test('more tags than a header may hold become one that goes with every change', () => {
+  const tags = (count: number) => new Set(Array.from({ length: count }, (_, at) => `article:${at}`))
+  expect(new KeptAnswer(answer(''), tags(3), 1_000).cacheTag).toBe('article:0,article:1,article:2')
+  expect(new KeptAnswer(answer(''), tags(1_000), 1_000).cacheTag).toBe('all')
+})
+
+test('a form that is asked for by many is made once, and small bodies are sent as they are', async () => {
+  const kept = new KeptAnswer(answer('news '.repeat(1_000)), new Set(), 1_000)
+  const forms = await Promise.all([kept.encoded('br'), kept.encoded('br')])
+  expect(forms[0]).toBe(forms[1])
+  expect(kept.encoded('br')).toBe(forms[0])
+  const small = new KeptAnswer(answer('news'), new Set(), 1_000)
+  expect(small.encoded('br')).toBe(small.answer.body)
+})
