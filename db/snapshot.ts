@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { AbortedTransactionError, sql } from 'kysely'
 import type { Query } from './database.ts'
 
 /** One state of the database. */
@@ -11,8 +11,14 @@ export interface Snapshot {
   readonly nextDueMs: number | null
 }
 
-/** Reads as often as it likes, and always from the same state. The whole work holds one connection. */
-export function snapshot<Result>(query: Query, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result> {
+/**
+ * Reads as often as it likes, and always from the same state. The whole work holds one connection. Null when the database
+ * has refused a statement: then it refused all that came after, too.
+ */
+export async function snapshot<Result>(
+  query: Query,
+  work: (snapshot: Snapshot) => Promise<Result>,
+): Promise<Result | null> {
   return query
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -25,5 +31,9 @@ export function snapshot<Result>(query: Query, work: (snapshot: Snapshot) => Pro
       const [state] = rows
       if (!state) throw new Error('the log has no head')
       return work({ ...state, query: tx })
+    })
+    .catch((error: unknown) => {
+      if (error instanceof AbortedTransactionError) return null
+      throw error
     })
 }

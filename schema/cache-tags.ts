@@ -15,7 +15,7 @@ export const SECTIONS = 'sections'
 export const CURATIONS = 'curations'
 
 export const articleTag = (id: string) => `article:${id}`
-export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri)}`
+export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri.toWellFormed())}`
 export const curationTag = (id: string) => `curation:${id}`
 export const authorTag = (id: string) => `author:${id}`
 

@@ -89,13 +89,16 @@ function useOutcome(): Plugin<Asked & { query: Query }> {
       const { outcome, fromOneState } = context
       const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
       if (fromOneState && isQuery) {
-        setExecuteFn((args: ExecutionArgs) =>
-          snapshot(context.query, ({ query, ...state }) => {
+        setExecuteFn(async (args: ExecutionArgs) => {
+          const fromOne = ({ query, ...state }: Snapshot) => {
             outcome.state = state
-            context.query = query
-            return executeFn(args)
-          }),
-        )
+            return executeFn({ ...args, contextValue: { ...context, query } })
+          }
+          const result = await snapshot(context.query, fromOne)
+          if (result !== null) return result
+          outcome.state = null
+          return executeFn(args)
+        })
       }
       return {
         onExecuteDone({ result }) {

@@ -75,7 +75,9 @@ async function serveGraphQL(
   if (reads && accept.includes('text/html') && !url.searchParams.has('query')) {
     return parts.graphiql(request, response)
   }
-  if (accept.includes('text/event-stream')) return serveStream(parts, request, response, url)
+  // urql takes events too, and JSON first.
+  if (accept.includes('text/event-stream') && !accept.includes('json'))
+    return serveStream(parts, request, response, url)
   let body: string | null = null
   if (method === 'POST') {
     requireJson(request)

@@ -18,7 +18,9 @@ const Parameters = z
     variables: z.record(z.string(), z.unknown()).nullish(),
     extensions: Extensions.nullish(),
   })
-  .refine(({ query, documentId, extensions }) => query ?? documentId ?? extensions?.persistedQuery)
+  .refine(
+    ({ query, documentId, extensions }) => typeof (query ?? documentId ?? extensions?.persistedQuery) !== 'undefined',
+  )
 
 /** A JSON body as GraphQL over HTTP has it. @throws BAD_REQUEST, BATCHING_DISABLED */
 export function requestFromBody(body: string): Asked {

@@ -27,7 +27,9 @@ describe('documents that clients name', () => {
   test('nobody can give another text under the name of one', () => {
     const documents = new Documents(null, LIMITS)
     expect(refusal(() => documents.textOf({ query: '{ other }', documentId: sha256(A) }, EDITOR))).toBe('BAD_REQUEST')
-    expect(refusal(() => documents.textOf({ query: null, documentId: sha256(A) }, EDITOR))).toBe('PERSISTED_QUERY_NOT_FOUND')
+    expect(refusal(() => documents.textOf({ query: null, documentId: sha256(A) }, EDITOR))).toBe(
+      'PERSISTED_QUERY_NOT_FOUND',
+    )
   })
 
   test('a text alone runs, and neither text nor name is a mistake', () => {
@@ -43,7 +45,9 @@ describe('documents that clients name', () => {
       documents.textOf({ query, documentId: sha256(query) }, ANONYMOUS)
       documents.textOf({ query: null, documentId: sha256(texts[0] ?? '') }, ANONYMOUS)
     }
-    const known = texts.filter((text) => refusal(() => documents.textOf({ query: null, documentId: sha256(text) }, ANONYMOUS)) === null)
+    const known = texts.filter(
+      (text) => refusal(() => documents.textOf({ query: null, documentId: sha256(text) }, ANONYMOUS)) === null,
+    )
     expect(known.length).toBeLessThan(25)
     expect(known.length).toBeGreaterThan(5)
     expect([known[0], known.at(-1)]).toEqual([texts[0], texts.at(-1)])
@@ -51,7 +55,13 @@ describe('documents that clients name', () => {
 })
 
 describe('where there are trusted documents', () => {
-  const documents = new Documents(new Map([['front-page', A], [sha256(A), A]]), LIMITS)
+  const documents = new Documents(
+    new Map([
+      ['front-page', A],
+      [sha256(A), A],
+    ]),
+    LIMITS,
+  )
 
   test('they run by name, by SHA-256 and by their text', () => {
     for (const named of [

@@ -63,7 +63,12 @@ async function compile(operations: string): Promise<Compiled> {
   await writeFile(join(folder, 'src', 'app.ts'), documents.map((text) => `graphql\`${text}\`\n`).join(''))
   const persisted = join(folder, 'persisted.json')
   await writeFile(persisted, '{}')
-  const config = { src: './src', schema: './schema.graphql', language: 'typescript', persistConfig: { file: persisted } }
+  const config = {
+    src: './src',
+    schema: './schema.graphql',
+    language: 'typescript',
+    persistConfig: { file: persisted },
+  }
   await writeFile(join(folder, 'relay.config.json'), JSON.stringify(config))
   await run(process.execPath, [COMPILER, 'relay.config.json'], { cwd: folder })
   const artifacts = await readdir(join(folder, 'src', '__generated__'))

@@ -80,7 +80,8 @@ describe.each(backends)('documents by name, on $name', (backend) => {
       await using refused = await openTicker(newsroom.url, { query: 'subscription { latestNews { kind } }' })
       expect(await refused.ended).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
       await using ticker = await openTicker(newsroom.url, { query: TICKER })
-      const address = (parameters: Record<string, string>) => `${newsroom.url}/graphql/stream?${new URLSearchParams(parameters)}`
+      const address = (parameters: Record<string, string>) =>
+        `${newsroom.url}/graphql/stream?${new URLSearchParams(parameters)}`
       expect((await fetch(address({ query: 'subscription { latestNews { kind } }' }))).status).toBe(403)
       const stream = await fetch(address({ documentId: 'ticker' }))
       expect(stream.headers.get('content-type')).toContain('text/event-stream')
