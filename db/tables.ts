@@ -19,6 +19,7 @@ export interface Tables {
   event: EventTable
   log_reader: LogReaderTable
   idempotency: IdempotencyTable
+  cdn_purge: CdnPurgeTable
   due_change: DueChangeTable
 }
 
@@ -179,6 +180,12 @@ interface CurationItemTable {
   curation_id: string
   position: number
   article_id: string
+}
+
+interface CdnPurgeTable {
+  only_one: Generated<boolean>
+  epoch: string
+  position: number
 }
 
 interface EventHeadTable {

@@ -7,6 +7,8 @@ import type { NewsFilterInput } from './news-filter.ts'
  * answer has the tags of all that it shows and of what it looked for; an event has those of all that it may change.
  */
 
+/** In the place of more tags than a header may hold: goes with every change. */
+export const ANYTHING = 'all'
 /** Any list of all news, and whatever an article of any kind could change: a search, a name that was not found. */
 export const ALL_NEWS = 'news'
 /** The tree of sections: their names, and what lies below what. */

@@ -131,7 +131,14 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     if (heard?.epoch === follower.epoch) void follower.wake()
     else measured.busRejected.inc()
   })
-  opened.use(upkeep(database.query, config, { wake, needed: () => follower.head - hub.behind, onError }))
+  opened.use(
+    upkeep(database.query, config, {
+      wake,
+      needed: () => follower.head - hub.behind,
+      onError,
+      onPurgeFailed: report.purgeFailed,
+    }),
+  )
 
   const limits = queryLimits(config)
   const live = {

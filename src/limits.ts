@@ -51,6 +51,13 @@ export const MAX_CONSUMER_MS = 5_000
 /** Delivery is stalled when a subscription got nowhere for so long though there is something to render. */
 export const MAX_DELIVERY_STALL_MS = 5_000
 export const CATCH_UP_LIMITS = { patienceMs: 10_000, retryMs: 500 }
+export const CDN_PURGE_LIMITS = {
+  everyMs: 100,
+  retryMs: 1_000,
+  timeoutMs: 5_000,
+  maxEventsPerPurge: 50,
+  maxHeaderCharacters: 4_096,
+}
 export const HOUSEKEEPING_MS = 3_600_000
 /** A gateway that lives says more often than the lapse where it still reads. */
 export const RETENTION_LIMITS = { everyMs: 5_000, readerLapsesSeconds: 60, maxEventsPerPrune: 1_000 }

@@ -46,6 +46,10 @@ export function reports(log: Logger, measured: Metrics) {
       if (requestId) measured.errors.inc()
       log.error({ err: error, requestId }, 'an operation failed')
     },
+    purgeFailed: (error: unknown) => {
+      measured.cdnPurgeFailures.inc()
+      log.warn({ err: error }, 'a cache outside was not purged; trying again')
+    },
     busFailed: (error: unknown) => {
       measured.busErrors.inc()
       log.debug({ err: error }, 'the bus failed')

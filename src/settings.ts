@@ -82,6 +82,12 @@ export const SETTINGS = {
   RESPONSE_CACHE_BYTES: number('67108864', 0, 17_179_869_184, 'Answers kept in memory for anonymous readers; 0: none.'),
   HTTP_MAX_AGE_SECONDS: number('2', 0, 3_600, 'How long caches outside may give an answer without asking.'),
   HTTP_STALE_SECONDS: number('10', 0, 86_400, 'How long they may go on giving it while they ask.'),
+  CDN_PURGE_URL: url(
+    '',
+    ['http:', 'https:'],
+    'Where the tags of each change are posted for a cache outside; empty: nowhere.',
+  ),
+  CDN_PURGE_TOKEN: optionalText('The bearer token that is sent there.'),
   IDEMPOTENCY_DAYS: number('7', 1, 365, 'How long an idempotency key is remembered.'),
   SSE_RETRY_MS: number('2000', 100, 600_000, 'How soon a browser reconnects an event stream, on average.'),
   DRAIN_SECONDS: number('10', 0, 600, 'How long a stop waits for answers that are being made.'),

@@ -1,6 +1,7 @@
 import type { Query } from '../db/database.ts'
+import { cdnPurge } from './cache/cdn-purge.ts'
 import type { Config } from './config.ts'
-import { HOUSEKEEPING_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
+import { CDN_PURGE_LIMITS, HOUSEKEEPING_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
 import { schedule } from './schedule/due.ts'
 import { housekeeping } from './schedule/housekeeping.ts'
 import { retention } from './schedule/retention.ts'
@@ -11,11 +12,21 @@ export interface UpkeepReports {
   /** The lowest position that any reader of this gateway still reads from. */
   readonly needed: () => number
   readonly onError: (error: unknown) => void
+  /** A cache outside did not take a purge; it is tried again. */
+  readonly onPurgeFailed: (error: unknown) => void
 }
 
 /** What a gateway does by itself, by the clock: news that is due, and taking away what is kept no longer. */
-export function upkeep(query: Query, config: Config, { wake, needed, onError }: UpkeepReports): AsyncDisposable {
+export function upkeep(
+  query: Query,
+  config: Config,
+  { wake, needed, onError, onPurgeFailed }: UpkeepReports,
+): AsyncDisposable {
   const parts = new AsyncDisposableStack()
+  if (config.CDN_PURGE_URL !== null) {
+    const cdn = { url: config.CDN_PURGE_URL, token: config.CDN_PURGE_TOKEN }
+    parts.use(cdnPurge(query, cdn, CDN_PURGE_LIMITS, onPurgeFailed))
+  }
   parts.use(schedule(query, SCHEDULE_LIMITS, wake, onError))
   parts.use(housekeeping(query, { everyMs: HOUSEKEEPING_MS, idempotencyDays: config.IDEMPOTENCY_DAYS }, onError))
   const { EVENT_RETENTION: maxAgeSeconds, EVENT_RETENTION_COUNT: maxEvents } = config

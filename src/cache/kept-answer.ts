@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { ANYTHING } from '../../schema/cache-tags.ts'
 import type { Answer } from './answer.ts'
 
 /** Smaller bodies fit into one packet anyway. */
@@ -10,8 +11,6 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 const OVERHEAD_BYTES = 1_024
 /** Clients take some kilobytes of headers in all. */
 const MAX_NAMED_CHARACTERS = 4_096
-/** In the place of more tags than that: whatever changes. */
-const ANYTHING = 'all'
 
 export type Encoding = 'br' | 'gzip'
 

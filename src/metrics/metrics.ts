@@ -56,6 +56,10 @@ export function metrics() {
       'tickertape_cache_misses_total',
       'Answers over HTTP that had to be made, for readers without a token.',
     ),
+    cdnPurgeFailures: counter(
+      'tickertape_cdn_purge_failures_total',
+      'Purges that a cache outside did not take; repeated.',
+    ),
     conflated: counter(
       'tickertape_conflated_total',
       'Events that a newer one stood for, for subscribers that conflate.',

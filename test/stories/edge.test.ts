@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { freePort } from '../free-port.ts'
+import { openOn } from '../newsroom.ts'
+import { ask as asEditor, makeSection, publish } from '../process/desk.ts'
+
+const MARK = 'quorvex'
+const hasVarnish = spawnSync('varnishd', ['-V']).status === 0
+
+/** Varnish as docs/varnish.vcl has it, in front of a gateway on this port. */
+async function openVarnish(gatewayPort: number, port: number): Promise<AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'tickertape-varnish-'))
+  // Its worker has a user of its own.
+  await chmod(folder, 0o755)
+  const vcl = (await readFile('docs/varnish.vcl', 'utf8')).replace('"4000"', `"${gatewayPort}"`)
+  await writeFile(join(folder, 'news.vcl'), vcl)
+  const given = ['-F', '-n', folder, '-f', join(folder, 'news.vcl'), '-a', `127.0.0.1:${port}`, '-s', 'malloc,16m']
+  const varnish: ChildProcess = spawn('varnishd', given, { stdio: 'ignore' })
+  const listens = () =>
+    fetch(`http://127.0.0.1:${port}/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await expect.poll(listens, { timeout: 20_000 }).toBe(true)
+  return {
+    async [Symbol.asyncDispose]() {
+      const gone = once(varnish, 'exit')
+      varnish.kill('SIGTERM')
+      await gone
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+describe.each(backends)('behind Varnish, on $name', (backend) => {
+  test.runIf(hasVarnish)('answers come from the edge, and a kill takes them away there', async () => {
+    await using opened = await backend.open()
+    const [port, edgePort] = [await freePort(), await freePort()]
+    const edge = `http://127.0.0.1:${edgePort}`
+    const env = {
+      PORT: String(port),
+      CDN_PURGE_URL: `${edge}/purge`,
+      HTTP_MAX_AGE_SECONDS: '3600',
+      HTTP_STALE_SECONDS: '3600',
+    }
+    await using gateway = await openOn(opened, env)
+    await using _ = await openVarnish(port, edgePort)
+    await makeSection(gateway.url)
+    await publish(gateway.url, 'urn:libel', `The ${MARK}`)
+    const questions = ['{ latestNews(first: 5) { nodes { headline } } }', '{ article(uri: "urn:libel") { headline } }']
+    const ask = async (query: string) => {
+      const answer = await fetch(`${edge}/graphql?query=${encodeURIComponent(query)}`)
+      return { text: await answer.text(), fromEdge: (answer.headers.get('x-varnish') ?? '').includes(' ') }
+    }
+    for (const query of questions) {
+      await expect.poll(async () => (await ask(query)).fromEdge, { timeout: 10_000 }).toBe(true)
+      expect((await ask(query)).text).toContain(MARK)
+    }
+    const { data } = await asEditor(gateway.url, '{ article(uri: "urn:libel") { id } }')
+    const killed = { input: { ...Object(data?.article), reason: 'libel' } }
+    await asEditor(
+      gateway.url,
+      'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }',
+      killed,
+    )
+    for (const query of questions) {
+      await expect.poll(async () => (await ask(query)).text, { timeout: 10_000 }).not.toContain(MARK)
+    }
+  })
+})
