@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { getOperationAST, parse, validate } from 'graphql'
+import { getOperationAST, getVariableValues, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { schema } from '../schema/schema.ts'
@@ -51,18 +51,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-for (const { name, kind, text } of blocks) {
+for (const [at, { name, kind, text }] of blocks.entries()) {
   if (kind === 'sh' && text.trim() in RUN_ELSEWHERE) continue
   if (kind === 'sh' && text.includes('DATABASE_URL=')) test.runIf(servers)(name, () => startsOnServers(text))
   else if (kind === 'sh') test(name, () => runsInShell(here(text)))
   else if (kind === 'js') test(name, () => hearsOfStories(here(text)))
   else if (kind === 'graphql') test(name, () => isAnswered(text))
+  else if (kind === 'json') test(name, () => areVariablesOf(blocks[at - 1]?.text ?? '', text))
   else if (kind === 'text') test(name, () => expect(gateway.output()).toBe(here(text)))
   else if (kind !== 'mermaid') test(name, () => expect.fail(`nobody knows how to run a block of the kind "${kind}"`))
 }
 
 test('the pages have examples of every kind', () => {
-  expect(new Set(blocks.map(({ kind }) => kind))).toEqual(new Set(['sh', 'text', 'graphql', 'js', 'mermaid']))
+  expect(new Set(blocks.map(({ kind }) => kind))).toEqual(new Set(['sh', 'text', 'graphql', 'json', 'js', 'mermaid']))
   expect(Object.keys(RUN_ELSEWHERE).filter((text) => !blocks.some((block) => block.text.trim() === text))).toEqual([])
 })
 
@@ -156,6 +157,13 @@ async function isAnswered(text: string): Promise<void> {
   const { data, errors } = await ask(text)
   expect(errors).toBeUndefined()
   expect(Object.values(data ?? {})).not.toContain(null)
+}
+
+/** JSON stands behind the operation that it has the variables of. */
+function areVariablesOf(operation: string, variables: string): void {
+  const definitions = getOperationAST(parse(operation))?.variableDefinitions ?? []
+  expect(definitions.length).toBeGreaterThan(0)
+  expect(getVariableValues(schema, definitions, JSON.parse(variables)).errors).toBeUndefined()
 }
 
 const Answer = z.object({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(z.unknown()).optional() })

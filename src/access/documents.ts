@@ -28,7 +28,7 @@ export class Documents {
 
   constructor(trusted: ReadonlyMap<string, string> | null, limits: DocumentLimits) {
     this.#trusted = trusted
-    this.#trustedTexts = new Set(trusted?.values())
+    this.#trustedTexts = new Set(trusted?.values().map((text) => text.trim()))
     this.#limits = limits
   }
 
@@ -39,7 +39,7 @@ export class Documents {
    */
   textOf({ query, documentId }: NamedDocument, viewer: Viewer): string {
     const text = this.#find(query, documentId)
-    if (this.#trusted && !this.#trustedTexts.has(text) && !viewer.scopes.has('articles:write')) {
+    if (this.#trusted && !this.#trustedTexts.has(text.trim()) && !viewer.scopes.has('articles:write')) {
       throw problem(
         'FORBIDDEN',
         'Only the documents that this gateway trusts may run here. Name one of them by its documentId.',

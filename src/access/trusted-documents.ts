@@ -13,13 +13,14 @@ const ApolloManifest = z.object({
 
 /**
  * Reads the documents that the operator trusts: a manifest (JSON), or a folder of `.graphql` files, each one document.
- * Every document is found by its SHA-256, and by the name that it has in its manifest.
+ * Every document is found by its SHA-256, with or without the white space around it, and by the name that it has in its manifest.
  * @throws with the name of a document that is none, or does not fit the schema.
  */
 export function readTrustedDocuments(path: string, schema: GraphQLSchema): ReadonlyMap<string, string> {
   const named = statSync(path).isDirectory() ? ofFolder(path) : ofManifest(JSON.parse(readFileSync(path, 'utf8')))
   for (const [name, text] of named) check(name, text, schema)
-  return new Map([...named, ...[...named.values()].map((text) => [sha256(text), text] as const)])
+  const byHash = [...named.values()].flatMap((text) => [text, text.trim()].map((form) => [sha256(form), text] as const))
+  return new Map([...named, ...byHash])
 }
 
 function ofFolder(path: string): Map<string, string> {

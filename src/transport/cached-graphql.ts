@@ -46,7 +46,9 @@ export async function serveCached(
   const make = making(parts, { address, accept, body })
   if (wantsItsOwn(http)) return send(await cache.make(null, make), 'BYPASS')
   const found = cache.find(key)
-  return found ? send(found, 'HIT') : send(await cache.make(key, make), 'MISS')
+  if (found) return send(found, 'HIT')
+  const made = await cache.make(key, make)
+  return send(made, made.answer.shareable ? 'MISS' : 'BYPASS')
 }
 
 function making({ answer, documents, openContext }: CachedParts, asked: AskedOverHttp): Make {

@@ -41,11 +41,13 @@ test.each([
 test('a folder of files is read, with those below it', async () => {
   const documents = join(folder, 'documents')
   await mkdir(join(documents, 'pages'), { recursive: true })
-  await writeFile(join(documents, 'viewer.graphql'), A)
+  await writeFile(join(documents, 'viewer.graphql'), `${A}\n`)
   await writeFile(join(documents, 'pages/sections.graphql'), B)
   await writeFile(join(documents, 'notes.txt'), 'no document')
   const found = readTrustedDocuments(documents, schema)
-  expect([found.get('viewer'), found.get('pages/sections'), found.size]).toEqual([A, B, 4])
+  expect([found.get('viewer'), found.get('pages/sections')]).toEqual([`${A}\n`, B])
+  expect([found.get(sha256(A)), found.get(sha256(`${A}\n`))]).toEqual([`${A}\n`, `${A}\n`])
+  expect(found.size).toBe(5)
 })
 
 test.each([

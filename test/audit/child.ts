@@ -39,7 +39,10 @@ export function start(command: string, given: readonly string[], options: SpawnO
     })
   }
   const gone = new Promise<number | null>((resolve) => {
-    child.once('error', () => resolve(null))
+    child.once('error', (error) => {
+      output += error.message
+      resolve(null)
+    })
     child.once('close', resolve)
   })
   gone.then(() => living.delete(child))

@@ -24,9 +24,14 @@ try {
       only: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
       gateways: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   })
   const { short, only } = values
+  if (values.help) {
+    process.stdout.write(USAGE)
+    process.exit()
+  }
   const seed = Number(values.seed)
   const unknown = only.find((name) => !SCENARIOS.some((scenario) => scenario.name === name))
   if (unknown !== undefined) throw new UsageError(`There is no scenario "${unknown}".`)
@@ -48,8 +53,9 @@ try {
       continue
     }
     for (const gateways of counts(scenario)) {
-      if (process.stderr.isTTY) process.stderr.write(`${scenario.name}, ${gateways} gateways …\n`)
-      outcomes.push(await perform(scenario, gateways, { postgres, redis }, short ? SHORT : FULL, seed))
+      const outcome = await perform(scenario, gateways, { postgres, redis }, short ? SHORT : FULL, seed)
+      process.stderr.write(`${scenario.name}, ${gateways} gateways: ${failed(outcome) ? 'FAULTS' : 'well'}\n`)
+      outcomes.push(outcome)
     }
   }
   process.stdout.write(`${table(outcomes)}\n`)
