@@ -163,6 +163,10 @@ export class Channel implements Programme {
     return this.#renderings.of(event, conflated)
   }
 
+  renderTogether(events: readonly LoggedEvent[], give: (rendered: Rendered) => void): Promise<void> {
+    return this.#renderings.together(events, give)
+  }
+
   concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
     return this.#renderings.concerning(events)
   }

@@ -56,6 +56,17 @@ export class Renderings {
     return rendering
   }
 
+  /** Side by side, so that they are loaded with the same statements. Gives them in order, in the turn of the last look. */
+  async together(events: readonly LoggedEvent[], give: (rendered: Rendered) => void): Promise<void> {
+    for (;;) {
+      const before = this.#withdrawals
+      const rendered = await Promise.all(events.map((event) => this.of(event, 0)))
+      if (this.#withdrawals !== before) continue
+      for (const one of rendered) give(one)
+      return
+    }
+  }
+
   /** What comes before any event. */
   first(head: number): Promise<Rendered | null> {
     this.#first ??= this.patiently(() => this.#renderer.first(this.#operation, head)).finally(() => {

@@ -14,8 +14,13 @@ export interface Programme {
   /** Those of the events that are for the subscription. */
   concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]>
   render(event: LoggedEvent, conflated: number): Promise<Rendered>
+  /** Side by side, and gives them in order; none of them is from before something was taken out of sight. */
+  renderTogether(events: readonly LoggedEvent[], give: (rendered: Rendered) => void): Promise<void>
   expired(): Promise<GraphQLError>
 }
+
+/** So many events are loaded with the statements of one, and wait for one another. */
+const MAX_REPLAYED_TOGETHER = 32
 
 export interface SeatReports {
   readonly delivered: (payloads: number) => void
@@ -110,11 +115,12 @@ export class Seat {
 
   /** One read of the log for a subscriber that stands before what is kept. */
   async #replay(): Promise<void> {
-    for (const event of await this.#eventsAfter()) {
-      if (event.position <= this.#position) continue
-      const rendered = await this.#programme.render(event, 0)
-      if (this.#gone || !this.#subscriber.ready) return
-      this.#deliver(rendered)
+    const events = (await this.#eventsAfter()).filter(({ position }) => position > this.#position)
+    const takes = () => !this.#gone && this.#subscriber.ready
+    for (let at = 0; at < events.length && takes(); at += MAX_REPLAYED_TOGETHER) {
+      await this.#programme.renderTogether(events.slice(at, at + MAX_REPLAYED_TOGETHER), (rendered) => {
+        if (takes() && rendered.position > this.#position) this.#deliver(rendered)
+      })
     }
   }
 

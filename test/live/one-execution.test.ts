@@ -25,27 +25,41 @@ describe.each(backends)('on $name', (backend) => {
     expect(crowded.executions).toBe(1)
     expect(crowded.statements).toBeGreaterThan(0)
   })
+
+  test('who comes back is given thirty events with as many statements as one', async () => {
+    await using desk = await openDesk(backend)
+    const one = await replay(desk, 1)
+    const thirty = await replay(desk, 30)
+    expect(thirty.statements).toBe(one.statements)
+    expect([one.executions, thirty.executions, thirty.failures]).toEqual([1, 30, 0])
+  })
 })
 
-/** One published story, and what it took to give it to so many subscribers. */
-async function deliver(desk: Desk, subscribers: number) {
+/** A hub that stands at the head of the log, and what it has done. */
+async function openHub(desk: Desk) {
   const before = await extent(desk.query)
-  let [executions, failures] = [0, 0]
+  const done = { executions: 0, failures: 0 }
   const contexts = new EventContexts(() => context(desk, before.epoch))
   const kept = { head: before.head, keptAfter: () => null }
   const hub = new Hub(
-    renderer(schema, contexts, () => failures++),
-    new History(kept, (position, limit) => readAfter(desk.query, position, limit), { maxEventsPerRead: 10 }),
+    renderer(schema, contexts, () => done.failures++),
+    new History(kept, (position, limit) => readAfter(desk.query, position, limit), { maxEventsPerRead: 100 }),
     { maxKeptPayloads: 10, maxKeptCharacters: 1_000_000, retryMs: 1 },
     {
-      executed: () => executions++,
+      executed: () => done.executions++,
       delivered: () => {},
       conflated: () => {},
-      subscriberFailed: () => failures++,
-      renderFailed: () => failures++,
+      subscriberFailed: () => done.failures++,
+      renderFailed: () => done.failures++,
     },
     () => Promise.reject(new Error('nobody is too late')),
   )
+  return { before, done, kept, hub }
+}
+
+/** One published story, and what it took to give it to so many subscribers. */
+async function deliver(desk: Desk, subscribers: number) {
+  const { before, done, kept, hub } = await openHub(desk)
   const readers = Array.from({ length: subscribers }, reader)
   for (const each of readers) hub.subscribe(await operation(desk, before), each, null)
   await desk.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
@@ -56,7 +70,20 @@ async function deliver(desk: Desk, subscribers: number) {
   hub.advance(event)
   await expect.poll(() => readers.every(({ payloads }) => payloads.length === 1)).toBe(true)
   expect(new Set(readers.map(({ payloads }) => payloads[0])).size).toBe(1)
-  return { executions, failures, statements: desk.counted() - statementsBefore }
+  return { ...done, statements: desk.counted() - statementsBefore }
+}
+
+/** What it takes to give so many events to one who comes back. */
+async function replay(desk: Desk, events: number) {
+  const { before } = await openHub(desk)
+  for (let count = 0; count < events; count++)
+    await desk.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
+  const { done, hub } = await openHub(desk)
+  const statementsBefore = desk.counted()
+  const back = reader()
+  hub.subscribe(await operation(desk, before), back, before.head)
+  await expect.poll(() => back.payloads.length).toBe(events)
+  return { ...done, statements: desk.counted() - statementsBefore }
 }
 
 async function operation(desk: Desk, log: Awaited<ReturnType<typeof extent>>) {
