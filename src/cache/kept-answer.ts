@@ -19,8 +19,8 @@ export class KeptAnswer {
   readonly answer: Answer
   readonly tags: readonly string[]
   readonly etag: string
-  /** The tags in one header. */
-  readonly cacheTag: string
+  /** All that is the same whoever asks, and how often. */
+  readonly headers: Readonly<Record<string, string>>
   readonly #tagCharacters: number
   /** By `performance.now()`. */
   readonly endsAt: number
@@ -33,7 +33,15 @@ export class KeptAnswer {
     this.etag = `W/"${createHash('sha1').update(answer.body).digest('base64url')}"`
     const named = this.tags.join(',')
     this.#tagCharacters = named.length
-    this.cacheTag = named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named
+    const { 'content-length': _, ...given } = answer.headers
+    this.headers = {
+      ...given,
+      vary: 'origin, accept, accept-encoding, authorization',
+      ...(answer.shareable && {
+        etag: this.etag,
+        'cache-tag': named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named,
+      }),
+    }
     this.endsAt = performance.now() + Math.min(maxAgeMs, answer.nextDueMs ?? maxAgeMs)
   }
 

@@ -19,8 +19,10 @@ export interface Programme {
   expired(): Promise<GraphQLError>
 }
 
-/** So many events are loaded with the statements of one, and wait for one another. */
+/** So many events are loaded with the statements of one, and wait for one another; fewer where they are large. */
+const FIRST_REPLAYED_TOGETHER = 4
 const MAX_REPLAYED_TOGETHER = 32
+const MAX_REPLAYED_CHARACTERS = 131_072
 
 export interface SeatReports {
   readonly delivered: (payloads: number) => void
@@ -117,10 +119,17 @@ export class Seat {
   async #replay(): Promise<void> {
     const events = (await this.#eventsAfter()).filter(({ position }) => position > this.#position)
     const takes = () => !this.#gone && this.#subscriber.ready
-    for (let at = 0; at < events.length && takes(); at += MAX_REPLAYED_TOGETHER) {
-      await this.#programme.renderTogether(events.slice(at, at + MAX_REPLAYED_TOGETHER), (rendered) => {
+    let together = FIRST_REPLAYED_TOGETHER
+    for (let at = 0; at < events.length && takes(); ) {
+      const some = events.slice(at, at + together)
+      let characters = 0
+      await this.#programme.renderTogether(some, (rendered) => {
+        characters += rendered.payload?.length ?? 0
         if (takes() && rendered.position > this.#position) this.#deliver(rendered)
       })
+      at += some.length
+      const fitting = Math.floor((MAX_REPLAYED_CHARACTERS * some.length) / Math.max(characters, 1))
+      together = Math.min(Math.max(fitting, 1), MAX_REPLAYED_TOGETHER)
     }
   }
 

@@ -73,7 +73,17 @@ function making({ answer, documents, openContext }: CachedParts, asked: AskedOve
 /** What holds at its own position holds as far as this gateway has heard since. */
 function cursor({ position }: Answer, { heard }: Reach): string {
   const { epoch, head } = heard()
-  return encodeLogCursor({ epoch, position: Math.max(position ?? 0, head) })
+  return text({ epoch, position: Math.max(position ?? 0, head) })
+}
+
+let last = { epoch: '', position: -1, text: '' }
+
+/** The same for thousands of requests one after the other. */
+function text({ epoch, position }: { epoch: string; position: number }): string {
+  if (last.position !== position || last.epoch !== epoch) {
+    last = { epoch, position, text: encodeLogCursor({ epoch, position }) }
+  }
+  return last.text
 }
 
 /** RFC 9111: a client may refuse what is kept. */

@@ -97,6 +97,7 @@ async function serveGraphQL(
   )
   for (const [name, value] of answer.headers) response.setHeader(name, value)
   response.setHeader('cache-control', 'private, no-store')
+  response.setHeader('vary', 'origin, accept, authorization')
   response.setHeader('x-cache', 'BYPASS')
   response.writeHead(answer.status)
   return response.end(Buffer.from(await answer.arrayBuffer()))
@@ -122,6 +123,7 @@ async function serveStream(
 /** CORS for the origins on the list, never with credentials. Answers a preflight; false when all is said. */
 function allowOrigin({ allowedOrigins }: HttpParts, request: IncomingMessage, response: ServerResponse): boolean {
   const { origin, host } = request.headers
+  if (origin === undefined && request.method !== 'OPTIONS') return true
   const allowed = originAllowed(origin, host, allowedOrigins)
   response.setHeader('vary', 'origin')
   if (origin !== undefined && allowed) {

@@ -21,25 +21,17 @@ export function sendKept(
   cursor: string,
   limits: HttpCacheLimits,
 ): unknown {
-  const { answer, etag, cacheTag } = kept
-  for (const name in answer.headers) response.setHeader(name, answer.headers[name] ?? '')
-  response.setHeader('vary', 'origin, accept, accept-encoding, authorization')
-  response.setHeader('x-cache', status)
-  response.setHeader('x-news-cursor', cursor)
-  if (!answer.shareable) {
-    response.setHeader('cache-control', 'no-store')
-    return response.writeHead(answer.status).end(answer.body)
+  const { answer } = kept
+  const cacheControl = answer.shareable ? lifetime(kept, limits) : 'no-store'
+  const headers = { ...kept.headers, 'x-cache': status, 'x-news-cursor': cursor, 'cache-control': cacheControl }
+  if (answer.shareable && isNotModified(request.headers['if-none-match'], kept.etag)) {
+    return response.writeHead(304, headers).end()
   }
-  response.setHeader('etag', etag)
-  response.setHeader('cache-control', lifetime(kept, limits))
-  response.setHeader('cache-tag', cacheTag)
-  if (isNotModified(request.headers['if-none-match'], etag)) return response.writeHead(304).end()
-  const encoding = encodingOf(request.headers['accept-encoding'])
+  const encoding = answer.shareable ? encodingOf(request.headers['accept-encoding']) : null
   const body = kept.encoded(encoding)
-  if (body === answer.body) return response.writeHead(answer.status).end(body)
   const send = (bytes: Buffer) => {
-    if (encoding !== null) response.setHeader('content-encoding', encoding)
-    response.writeHead(answer.status, { 'content-length': bytes.length }).end(bytes)
+    const encoded = encoding !== null && bytes !== answer.body ? { 'content-encoding': encoding } : {}
+    return response.writeHead(answer.status, { ...headers, ...encoded, 'content-length': bytes.length }).end(bytes)
   }
   return body instanceof Promise ? body.then(send) : send(body)
 }
@@ -57,11 +49,14 @@ function isNotModified(given: string | undefined, etag: string): boolean {
   return given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
 }
 
+/** A name in a list, unless its weight is zero. */
+const takes = (name: string) => new RegExp(`(^|,)\\s*${name}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[\\d.]+)?\\s*(,|$)`, 'i')
+const TAKES_BROTLI = takes('br')
+const TAKES_GZIP = takes('gzip')
+
 /** The best of what the client takes; null for the bytes as they are. */
 function encodingOf(accepts: string | undefined): Encoding | null {
   if (accepts === undefined) return null
-  const takes = (name: string) =>
-    new RegExp(`(^|,)\\s*${name}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[\\d.]+)?\\s*(,|$)`, 'i').test(accepts)
-  if (takes('br')) return 'br'
-  return takes('gzip') ? 'gzip' : null
+  if (TAKES_BROTLI.test(accepts)) return 'br'
+  return TAKES_GZIP.test(accepts) ? 'gzip' : null
 }

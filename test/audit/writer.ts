@@ -65,10 +65,10 @@ export async function write(
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const answer = await attempt(chance.pick(urls), story, token)
       if ('cursor' in answer) return answer.cursor
-      diary.refused.set(answer.code, (diary.refused.get(answer.code) ?? 0) + 1)
       // What has expired before it could be published never was: a key that was used is looked at first.
       if (answer.code === 'BAD_USER_INPUT' && story.expiresAtMs !== null && story.expiresAtMs < Date.now())
         return undefined
+      diary.refused.set(answer.code, (diary.refused.get(answer.code) ?? 0) + 1)
       if (!['UNAVAILABLE', 'no answer'].includes(answer.code)) {
         diary.faults.push(`${story.input.headline} was refused with ${answer.code}: ${answer.message}`)
       }
