@@ -13,7 +13,6 @@ import {
   httpCacheLimits,
   liveLimits,
   MAX_CONSUMER_MS,
-  MAX_DELIVERY_STALL_MS,
   MAX_EVENTS_PER_READ,
   MAX_KEPT_CHARACTERS_PER_CHANNEL,
   MAX_LOG_SILENCE_MS,
@@ -43,6 +42,7 @@ import { databaseCheck } from './transport/probes.ts'
 import { sseTransport } from './transport/sse.ts'
 import { webSocketTransport } from './transport/websocket.ts'
 import { upkeep } from './upkeep.ts'
+import { deliveryProblem, gauges } from './vital-signs.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
 
@@ -155,18 +155,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   }
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), config.ALLOWED_ORIGINS)
-  measured.observe({
-    sockets: () => webSocket.connections,
-    streams: () => sse.connections,
-    subscribers: () => hub.subscribers,
-    channels: () => hub.channels,
-    behindEvents: () => follower.extent.head - follower.head + hub.behind,
-    cacheBytes: () => cache.bytes,
-    logOldest: () => follower.extent.oldest,
-    deliveryStalledSeconds: () => hub.stalledMs / 1000,
-    logHead: () => follower.head,
-    logSilentSeconds: () => follower.silentMs / 1000,
-  })
+  measured.observe(gauges({ follower, hub, cache, webSocket, sse }))
   const listening: Listening = await listen(
     httpHandler({
       authenticate: live.authenticate,
@@ -187,10 +176,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       checks: {
         database: databaseCheck(database.query),
         bus: () => bus.problem(),
-        delivery: () => {
-          if (follower.silentMs > MAX_LOG_SILENCE_MS) return 'the log was not read for some time'
-          return hub.stalledMs > MAX_DELIVERY_STALL_MS ? 'an event waits to be rendered for some time' : null
-        },
+        delivery: () => deliveryProblem({ follower, hub }),
         draining: () => (listening.draining ? 'this gateway is stopping' : null),
       },
       registry: measured.registry,

@@ -1,0 +1,36 @@
+import type { ResponseCache } from './cache/response-cache.ts'
+import { MAX_DELIVERY_STALL_MS, MAX_LOG_SILENCE_MS } from './limits.ts'
+import type { Hub } from './live/hub.ts'
+import type { Follower } from './log/follower.ts'
+import type { Gauges } from './metrics/metrics.ts'
+import type { LiveServer } from './transport/websocket.ts'
+
+export interface LivingParts {
+  readonly follower: Follower
+  readonly hub: Hub
+  readonly cache: ResponseCache
+  readonly webSocket: LiveServer
+  readonly sse: LiveServer
+}
+
+/** How things stand, as numbers. */
+export function gauges({ follower, hub, cache, webSocket, sse }: LivingParts): Gauges {
+  return {
+    sockets: () => webSocket.connections,
+    streams: () => sse.connections,
+    subscribers: () => hub.subscribers,
+    channels: () => hub.channels,
+    behindEvents: () => follower.extent.head - follower.head + hub.behind,
+    cacheBytes: () => cache.bytes,
+    logOldest: () => follower.extent.oldest,
+    deliveryStalledSeconds: () => hub.stalledMs / 1000,
+    logHead: () => follower.head,
+    logSilentSeconds: () => follower.silentMs / 1000,
+  }
+}
+
+/** What keeps the news from being delivered though the database and the bus may be well; null when nothing does. */
+export function deliveryProblem({ follower, hub }: Pick<LivingParts, 'follower' | 'hub'>): string | null {
+  if (follower.silentMs > MAX_LOG_SILENCE_MS) return 'the log was not read for some time'
+  return hub.stalledMs > MAX_DELIVERY_STALL_MS ? 'an event waits to be rendered for some time' : null
+}
