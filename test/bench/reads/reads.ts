@@ -52,11 +52,13 @@ function ours({ url, etagOf }: ReadGateway, query: string): Row[] {
 
 function busy(gateway: ReadGateway, query: string): Row[] {
   const ask = async (seconds: number) => {
-    const writing = setInterval(() => void gateway.publish(), PUBLISH_EVERY_MS)
+    const published: Promise<void>[] = []
+    const writing = setInterval(() => published.push(gateway.publish()), PUBLISH_EVERY_MS)
     try {
       return await requestsPerSecond(get(gateway.url, query), seconds)
     } finally {
       clearInterval(writing)
+      await Promise.all(published)
     }
   }
   return [{ name: 'ours GET while ten stories a second are published', ask }]
