@@ -7,11 +7,10 @@ export default defineConfig({
     globalSetup: './test/template.ts',
     include: ['test/**/*.test.ts'],
     // Opening an embedded database takes seconds on a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Loading the gateway takes longer than most of its tests: once for each worker, not for each file.
     isolate: false,
-    // More than cores, since many tests wait for a clock.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })
