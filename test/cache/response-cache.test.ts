@@ -3,18 +3,9 @@ import type { LoggedEvent } from '../../db/event-log.ts'
 import { articleTag, listTag } from '../../schema/cache-tags.ts'
 import type { Answer } from '../../src/cache/answer.ts'
 import { type Make, ResponseCache } from '../../src/cache/response-cache.ts'
+import { FACETS } from '../facets.ts'
 
 const LIMITS = { maxBytes: 1_000_000, maxAgeMs: 60_000, maxTags: 100, maxAttempts: 3 }
-const FACETS = {
-  sections: ['news'],
-  authors: [],
-  tags: [],
-  labels: [],
-  language: 'en',
-  urgency: 5,
-  publishedAt: '2026-01-01T00:00:00Z',
-}
-
 function event(subjectId: string, fields: Partial<LoggedEvent> = {}): LoggedEvent {
   const common = { kind: 'UPDATED', uri: `urn:${subjectId}`, version: 1, note: null, past: null } as const
   return { ...common, subjectId, before: FACETS, after: FACETS, position: 1, at: new Date(), ...fields }

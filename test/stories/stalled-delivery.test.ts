@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { append } from '../../db/event-log.ts'
 import { servers } from '../backends.ts'
+import { FACETS } from '../facets.ts'
 import { openNewsroom } from '../newsroom.ts'
 import { openDatabase } from '../open-database.ts'
 import { openTicker } from '../ticker.ts'
@@ -44,13 +45,3 @@ describe.runIf(servers !== null)('a gateway whose delivery stands still', () => 
     await expect.poll(ready, { timeout: 20_000 }).toMatchObject({ ready: true })
   })
 })
-
-const FACETS = {
-  sections: ['news'],
-  authors: [],
-  tags: [],
-  labels: [],
-  language: 'en',
-  urgency: 5,
-  publishedAt: new Date(0).toISOString(),
-}

@@ -4,8 +4,9 @@ import { migrate } from '../../../db/migrate.ts'
 import { postgres } from '../../../db/postgres.ts'
 import { mintToken } from '../../../src/access/tokens.ts'
 import { encodeWake, LOG_TOPIC } from '../../../src/log/wake.ts'
-import { administer, TEST_SECRET } from '../../backends.ts'
+import { TEST_SECRET } from '../../backends.ts'
 import { startGateway } from '../../process/gateway-process.ts'
+import { openOwnDatabase } from '../own-database.ts'
 import type { Subject } from './subject.ts'
 
 const STORIES = 100
@@ -27,12 +28,8 @@ export async function openGatewayProcess(
   bodyHtml = '<p>Words.</p>',
 ): Promise<Subject> {
   await using opened = new AsyncDisposableStack()
-  const name = `tickertape_bench_${randomUUID().replaceAll('-', '')}`
-  await administer(databaseUrl, `create database ${name}`)
-  opened.defer(() => administer(databaseUrl, `drop database ${name} with (force)`))
-  const own = new URL(databaseUrl)
-  own.pathname = `/${name}`
-  const database = opened.use(postgres(own.href, POOL, () => {}))
+  const own = opened.use(await openOwnDatabase(databaseUrl))
+  const database = opened.use(postgres(own.url, POOL, () => {}))
   const { query } = database
   await migrate(database)
   await query.updateTable('event_head').set({ position: FIRST_POSITION }).execute()
@@ -42,7 +39,7 @@ export async function openGatewayProcess(
       SEED: 'never',
       LOG_LEVEL: 'error',
       AUTH_SECRET: TEST_SECRET,
-      DATABASE_URL: own.href,
+      DATABASE_URL: own.url,
       REDIS_URL: redisUrl,
       PING_SECONDS: '3600',
       ...env,

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import type { Database } from '../../../db/database.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { postgres } from '../../../db/postgres.ts'
 import type { ArticleSubmission } from '../../../schema/submission.ts'
 import type { Viewer } from '../../../schema/viewer.ts'
 import { upsertSection } from '../../../src/newsroom/sections.ts'
-import { administer } from '../../backends.ts'
 import { chance } from '../../chance.ts'
+import { openOwnDatabase } from '../own-database.ts'
 
 const LIMITS = { maxConnections: 40, connectTimeoutMs: 20_000, statementTimeoutMs: 60_000 }
 
@@ -15,12 +14,8 @@ export const WRITER: Viewer = { subject: 'bench', scopes: new Set(['articles:wri
 /** A migrated database of its own, with sections, that goes away with it. */
 export async function openBenchDatabase(server: string): Promise<Database> {
   await using opened = new AsyncDisposableStack()
-  const name = `tickertape_bench_${randomUUID().replaceAll('-', '')}`
-  await administer(server, `create database ${name}`)
-  opened.defer(() => administer(server, `drop database ${name} with (force)`))
-  const own = new URL(server)
-  own.pathname = `/${name}`
-  const database = opened.use(postgres(own.href, LIMITS, () => {}))
+  const own = opened.use(await openOwnDatabase(server))
+  const database = opened.use(postgres(own.url, LIMITS, () => {}))
   await migrate(database)
   for (const [slug, parent = null] of [['world'], ['europe', 'world'], ['italy', 'europe']] as const) {
     await upsertSection(database.query, { slug, name: slug, parent })

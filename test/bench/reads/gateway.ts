@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { mintToken } from '../../../src/access/tokens.ts'
-import { administer, TEST_SECRET } from '../../backends.ts'
+import { TEST_SECRET } from '../../backends.ts'
 import { startGateway } from '../../process/gateway-process.ts'
+import { openOwnDatabase } from '../own-database.ts'
 
 const STORIES = 60
 const BODY = '<p>A ferry went down the river and nobody on the bank looked up from the paper, for once. </p>'.repeat(40)
@@ -19,12 +19,8 @@ export interface ReadGateway extends AsyncDisposable {
 
 export async function openReadGateway(databaseUrl: string): Promise<ReadGateway> {
   await using opened = new AsyncDisposableStack()
-  const name = `tickertape_bench_${randomUUID().replaceAll('-', '')}`
-  await administer(databaseUrl, `create database ${name}`)
-  opened.defer(() => administer(databaseUrl, `drop database ${name} with (force)`))
-  const own = new URL(databaseUrl)
-  own.pathname = `/${name}`
-  const env = { PORT: '0', SEED: 'never', LOG_LEVEL: 'error', AUTH_SECRET: TEST_SECRET, DATABASE_URL: own.href }
+  const own = opened.use(await openOwnDatabase(databaseUrl))
+  const env = { PORT: '0', SEED: 'never', LOG_LEVEL: 'error', AUTH_SECRET: TEST_SECRET, DATABASE_URL: own.url }
   const gateway = opened.use(startGateway(env))
   const { port } = new URL(await gateway.ready())
   const url = `http://127.0.0.1:${port}`
