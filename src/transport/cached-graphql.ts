@@ -63,7 +63,8 @@ function making({ answer, documents, openContext }: CachedParts, asked: AskedOve
       status: made.status,
       headers: Object.fromEntries(made.headers),
       body: Buffer.from(await made.arrayBuffer()),
-      shareable: outcome.shareable && made.status === 200,
+      // One that had to be made statement by statement may mix several states.
+      shareable: outcome.shareable && outcome.state !== null && made.status === 200,
       position: outcome.state?.position ?? null,
       nextDueMs: outcome.state?.nextDueMs ?? null,
     }
