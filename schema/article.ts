@@ -1,4 +1,5 @@
 import type { Article as ArticleRow } from '../db/articles.ts'
+import { articlePath } from './addresses.ts'
 import { articleById, articleBySlug, articleByUri, bodyOf, translationsOf, visible } from './article-loading.ts'
 import { Block } from './block.ts'
 import { bodyHtml } from './block-html.ts'
@@ -27,6 +28,11 @@ export const Article = builder.node(ArticleRef, {
       description: 'Stable across versions; unique. Given by the source on ingest, else minted here.',
     }),
     slug: t.exposeString('slug', { description: 'Names it in addresses; earlier slugs keep working.' }),
+    url: t.field({
+      type: 'URL',
+      description: 'Its page for readers.',
+      resolve: (article, _args, { publicUrl }) => new URL(articlePath(article), publicUrl).href,
+    }),
     version: t.exposeInt('version', { description: 'Counts from 1; drafts count too.' }),
     pubStatus: t.field({
       type: PubStatus,
