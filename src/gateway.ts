@@ -32,6 +32,7 @@ import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
 import { openDocuments } from './open-documents.ts'
 import { reports } from './reports.ts'
+import { openSite } from './site.ts'
 import { cursorProblem } from './transport/admit.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
@@ -172,6 +173,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         onAnswered: (status) => (status === 'HIT' ? measured.cacheHits : measured.cacheMisses).inc(1),
       },
       sse,
+      site: openSite(),
       graphiql: graphiql(),
       checks: {
         database: databaseCheck(database.query),

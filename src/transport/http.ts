@@ -24,6 +24,8 @@ export interface HttpParts {
   readonly openContext: (viewer: Viewer) => Context
   readonly cached: Omit<CachedParts, 'answer' | 'documents' | 'openContext'>
   readonly sse: SseTransport
+  /** All that is not GraphQL, such as pages and scripts. */
+  readonly site: Serve
   readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly checks: Checks
   readonly registry: Registry
@@ -33,6 +35,9 @@ export interface HttpParts {
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<unknown> | unknown
+
+/** False when there is nothing at the address. */
+export type Serve = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean
 
 /** Every address that is served over HTTP. */
 export function httpHandler(parts: HttpParts): (request: IncomingMessage, response: ServerResponse) => void {
@@ -50,7 +55,8 @@ export function httpHandler(parts: HttpParts): (request: IncomingMessage, respon
       const picture = url && /^\/pictures\/([^/]+)$/.exec(url.pathname)?.[1]
       const route = url && routes[url.pathname]
       if (url && route) await route(request, response, url)
-      else if (!picture || !(await servePicture(picture, response))) notFound(response)
+      else if (picture && (await servePicture(picture, response))) return
+      else if (!url || !(await parts.site(request, response, url))) notFound(response)
     } catch (error) {
       if (response.headersSent) response.destroy()
       else refuse(request, response, presentable(error, parts.onError))

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Encoding, KeptAnswer } from '../cache/kept-answer.ts'
+import type { KeptAnswer } from '../cache/kept-answer.ts'
+import { contentEncoding, isNotModified } from './negotiation.ts'
 
 export interface HttpCacheLimits {
   readonly maxAgeSeconds: number
@@ -27,7 +28,7 @@ export function sendKept(
   if (answer.shareable && isNotModified(request.headers['if-none-match'], kept.etag)) {
     return response.writeHead(304, headers).end()
   }
-  const encoding = answer.shareable ? encodingOf(request.headers['accept-encoding']) : null
+  const encoding = answer.shareable ? contentEncoding(request.headers['accept-encoding']) : null
   const body = kept.encoded(encoding)
   const send = (bytes: Buffer) => {
     const encoded = encoding !== null && bytes !== answer.body ? { 'content-encoding': encoding } : {}
@@ -40,23 +41,4 @@ function lifetime({ endsAt }: KeptAnswer, { maxAgeSeconds, staleSeconds }: HttpC
   const leftSeconds = Math.max(0, Math.floor((endsAt - performance.now()) / 1_000))
   const maxAge = Math.min(maxAgeSeconds, leftSeconds)
   return `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(staleSeconds, leftSeconds - maxAge)}`
-}
-
-function isNotModified(given: string | undefined, etag: string): boolean {
-  if (given === undefined) return false
-  if (given.trim() === '*') return true
-  // Weak comparison, as RFC 9110 has it for this header.
-  return given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
-}
-
-/** A name in a list, unless its weight is zero. */
-const takes = (name: string) => new RegExp(`(^|,)\\s*${name}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[\\d.]+)?\\s*(,|$)`, 'i')
-const TAKES_BROTLI = takes('br')
-const TAKES_GZIP = takes('gzip')
-
-/** The best of what the client takes; null for the bytes as they are. */
-function encodingOf(accepts: string | undefined): Encoding | null {
-  if (accepts === undefined) return null
-  if (TAKES_BROTLI.test(accepts)) return 'br'
-  return TAKES_GZIP.test(accepts) ? 'gzip' : null
 }

@@ -1,0 +1,35 @@
+import { createClient } from 'graphql-ws'
+import { resume } from '../client/resume-ws.ts'
+import { Silence } from './silence.ts'
+import type { Stream } from './stream.ts'
+
+export function overWebSocket<Event>(stream: Stream<Event>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const silence = new Silence(() => resolve(true))
+  const client = createClient({
+    url: `${stream.gateway.replace(/^http/, 'ws')}/graphql`,
+    // Which way to try next is decided above.
+    retryAttempts: 0,
+    on: {
+      connected: stream.onUp,
+      message: () => silence.broken(),
+      ping: (_received, payload) => typeof payload?.cursor === 'string' && stream.onCursor(payload.cursor),
+    },
+  })
+  const leave = resume<Record<string, Event>>(
+    client,
+    { query: stream.query, variables: stream.variables },
+    {
+      next: (message) => void (stream.onMessage(message) || resolve(false)),
+      // GraphQL errors come as a list, a close as an event.
+      error: (error) => resolve(!Array.isArray(error)),
+      complete: () => resolve(true),
+    },
+  )
+  stream.ending.addEventListener('abort', () => resolve(true))
+  return promise.finally(() => {
+    silence.stop()
+    leave()
+    client.terminate()
+  })
+}

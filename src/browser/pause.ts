@@ -1,0 +1,24 @@
+const FIRST_WAIT_MS = 500
+const MAX_WAIT_MS = 10_000
+
+/** A random time that grows with the failures in a row: readers that were cut off together do not return together. */
+export function backOff(failures: number): number {
+  return Math.random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures)
+}
+
+/** Resolves after the time, or at once when the network is back, when the reader looks at the page again, or at the end. */
+export function pause(ms: number, ending: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const done = new AbortController()
+  const { signal } = done
+  const looked = () => document.visibilityState === 'visible' && resolve()
+  addEventListener('online', () => resolve(), { signal })
+  document.addEventListener('visibilitychange', looked, { signal })
+  ending.addEventListener('abort', () => resolve(), { signal })
+  if (ending.aborted) resolve()
+  const timer = setTimeout(resolve, ms)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    done.abort()
+  })
+}
