@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
 import { schema } from '../schema/schema.ts'
-import type { Viewer } from '../schema/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
 import { authenticator } from './access/tokens.ts'
 import { announce } from './announcement.ts'
 import { openBus, openDatabase, prepareDatabase, tokenKeys } from './backends.ts'
@@ -37,6 +37,7 @@ import { cursorProblem } from './transport/admit.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
 import { httpHandler } from './transport/http.ts'
+import type { CacheStatus } from './transport/kept-response.ts'
 import { type Listening, listen } from './transport/listen.ts'
 import { Operations } from './transport/operation.ts'
 import { databaseCheck } from './transport/probes.ts'
@@ -157,23 +158,24 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), config.ALLOWED_ORIGINS)
   measured.observe(gauges({ follower, hub, cache, webSocket, sse }))
+  const kept = {
+    cache,
+    reach: {
+      heard: () => ({ epoch: follower.epoch, ...follower.extent, head: follower.head }),
+      extent: live.extent,
+    },
+    limits: httpCacheLimits(config),
+    onAnswered: (status: CacheStatus) => (status === 'HIT' ? measured.cacheHits : measured.cacheMisses).inc(1),
+  }
   const listening: Listening = await listen(
     httpHandler({
       authenticate: live.authenticate,
       answer: graphqlOverHttp(schema, limits, onError),
       documents,
       openContext,
-      cached: {
-        cache,
-        reach: {
-          heard: () => ({ epoch: follower.epoch, ...follower.extent, head: follower.head }),
-          extent: live.extent,
-        },
-        limits: httpCacheLimits(config),
-        onAnswered: (status) => (status === 'HIT' ? measured.cacheHits : measured.cacheMisses).inc(1),
-      },
+      cached: kept,
       sse,
-      site: openSite(),
+      site: openSite({ schema, openContext: () => openContext(ANONYMOUS), kept, onError }),
       graphiql: graphiql(),
       checks: {
         database: databaseCheck(database.query),

@@ -12,6 +12,7 @@ try {
   process.stdout.write(
     [
       `Tickertape is ready at ${gateway.url}`,
+      `  front page   ${gateway.url}`,
       `  GraphiQL     ${gateway.url}/graphql`,
       `  live stream  ${gateway.url}/graphql/stream, ${gateway.url.replace(/^http/, 'ws')}/graphql`,
       '  a token      npm run token -- --scope articles:write',

@@ -19,7 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/newsroom': ['src/html', 'src/log', 'src/bus', 'schema', 'db'],
   'src/ingest': ['src/html', 'schema', 'db'],
   'src/transport': ['src/live', 'src/cache', 'src/log', 'src/access', 'src/metrics', 'schema', 'db'],
-  'src/web': ['src/transport'],
+  'src/templates': ['schema'],
+  'src/web': ['src/templates', 'src/transport', 'src/cache', 'schema', 'db'],
 }
 // `import { type A }` still loads the file; `import type` does not.
 const IMPORT = /(?:^(?:import|export)\s+(type\s)?(?:[\w\s{},*$]*?\sfrom\s+)?|\bimport\(\s*)['"](\.[^'"]*)['"]/gm

@@ -35,8 +35,8 @@ export class KeptAnswer {
     this.#tagCharacters = named.length
     const { 'content-length': _, ...given } = answer.headers
     this.headers = {
-      ...given,
       vary: 'origin, accept, accept-encoding, authorization',
+      ...given,
       ...(answer.shareable && {
         etag: this.etag,
         'cache-tag': named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named,

@@ -42,7 +42,6 @@ export type Serve = (request: IncomingMessage, response: ServerResponse, url: UR
 /** Every address that is served over HTTP. */
 export function httpHandler(parts: HttpParts): (request: IncomingMessage, response: ServerResponse) => void {
   const routes: Readonly<Record<string, Handler>> = {
-    '/': (_request, response) => response.writeHead(302, { location: '/graphql' }).end(),
     '/graphql': (request, response, url) => serveGraphQL(parts, request, response, url),
     '/graphql/stream': (request, response, url) => serveStream(parts, request, response, url),
     '/health/live': (_request, response) => serveLiveness(response),

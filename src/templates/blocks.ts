@@ -1,0 +1,46 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import type { Block, LivePost } from './news.ts'
+import { picture } from './picture.ts'
+import type { Reading } from './reading.ts'
+import { clock } from './time.ts'
+
+/** The text of an article, its live posts aside. `html` of a block was sanitised when it was written. */
+export function block(block: Exclude<Block, LivePost>, reading: Reading): SafeHtml {
+  switch (block.__typename) {
+    case 'Paragraph':
+      return html`<p>${html.raw`${block.html}`}</p>`
+    case 'Heading':
+      return heading(block.level, block.heading)
+    case 'Quote':
+      return html`<figure class="quote"><blockquote><p>${block.quote}</p></blockquote>${
+        block.attribution === null ? null : html`<figcaption>${block.attribution}</figcaption>`
+      }</figure>`
+    case 'BulletList': {
+      const items = block.items.map((item) => html`<li>${item}</li>`)
+      return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
+    }
+    case 'MediaBlock':
+      return html`${picture(block.media, reading, { caption: true })}`
+    case 'Embed':
+      return html`<div class="embed">${block.embedHtml === null ? null : html.raw`${block.embedHtml}`}<p><a href="${block.url}" rel="noopener">${reading.words.watch(
+        block.provider ?? new URL(block.url).hostname,
+      )}</a></p></div>`
+  }
+}
+
+function heading(level: number, text: string): SafeHtml {
+  if (level <= 2) return html`<h2>${text}</h2>`
+  return level === 3 ? html`<h3>${text}</h3>` : html`<h4>${text}</h4>`
+}
+
+/** An entry of a live story. */
+export function livePost(post: LivePost, { edition, words }: Reading): SafeHtml {
+  const marks = [post.pinned && words.pinned, post.keyEvent && words.keyEvent].filter((mark) => mark !== false)
+  return html`<li class="post${post.keyEvent ? ' key' : ''}" id="post-${post.key}">
+<p class="kicker">${clock(post.at, edition)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</p>
+<div class="post-text">
+${post.postHeadline === null ? null : html`<h3>${post.postHeadline}</h3>`}
+${html.raw`${post.html}`}
+</div>
+</li>`
+}

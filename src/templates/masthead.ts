@@ -1,0 +1,38 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import { type Edition, searchPath, sectionPath } from '../../schema/addresses.ts'
+import type { Chrome } from './news.ts'
+import type { Reading } from './reading.ts'
+import { dayText } from './time.ts'
+
+export interface Place {
+  /** Slug of the section that the page is in. */
+  readonly section?: string
+  /** Where the same is in the other edition. */
+  readonly other: string
+}
+
+export function masthead({ sections }: Chrome, { section, other }: Place, reading: Reading): SafeHtml {
+  const { edition, words, nowMs } = reading
+  const otherEdition: Edition = edition === 'it' ? 'en' : 'it'
+  const tabs = sections.filter(({ parent }) => parent === null)
+  return html`<header class="masthead">
+<div class="masthead-top">
+<p class="today">${dayText(nowMs, edition)}</p>
+<p class="name"><a href="/${edition}">Tickertape</a></p>
+<p class="edition"><a href="${other}" lang="${otherEdition}" hreflang="${otherEdition}">${words.otherEdition}</a></p>
+</div>
+<div class="masthead-bar">
+<nav aria-label="${words.sections}"><ul class="tabs">
+${tabs.map(
+  ({ slug, name }) =>
+    html`<li><a href="${sectionPath(edition, slug)}"${slug === section ? html` aria-current="page"` : null}>${name}</a></li>`,
+)}
+</ul></nav>
+<form class="search" role="search" action="${searchPath(edition)}">
+<label class="unseen" for="q">${words.searchFor}</label>
+<input id="q" name="q" type="search" placeholder="${words.search}" required maxlength="256">
+<button type="submit">${words.search}</button>
+</form>
+</div>
+</header>`
+}

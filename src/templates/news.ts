@@ -1,0 +1,115 @@
+import { z } from 'zod'
+
+/* What the operations of the pages select, as the templates take it. Held against the answers when a page is made. */
+
+export const Media = z.object({
+  kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
+  url: z.string(),
+  altText: z.string().nullable(),
+  caption: z.string().nullable(),
+  credit: z.string().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  durationSeconds: z.number().nullable(),
+  isLive: z.boolean(),
+})
+export type Media = z.infer<typeof Media>
+
+const Named = z.object({ slug: z.string(), name: z.string() })
+export type Named = z.infer<typeof Named>
+
+export const Headline = z.object({
+  id: z.string(),
+  slug: z.string(),
+  version: z.number(),
+  language: z.string(),
+  headline: z.string(),
+  standfirst: z.string().nullable(),
+  labels: z.array(z.enum(['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'])),
+  publishedAt: z.string().nullable(),
+  section: Named,
+  leadMedia: Media.nullable(),
+  corrections: z.array(z.object({ version: z.number() })),
+})
+export type Headline = z.infer<typeof Headline>
+export type Label = Headline['labels'][number]
+
+export const Block = z.discriminatedUnion('__typename', [
+  z.object({ __typename: z.literal('Paragraph'), html: z.string() }),
+  z.object({ __typename: z.literal('Heading'), level: z.number(), heading: z.string() }),
+  z.object({ __typename: z.literal('Quote'), quote: z.string(), attribution: z.string().nullable() }),
+  z.object({ __typename: z.literal('BulletList'), ordered: z.boolean(), items: z.array(z.string()) }),
+  z.object({ __typename: z.literal('MediaBlock'), media: Media }),
+  z.object({
+    __typename: z.literal('Embed'),
+    url: z.string(),
+    provider: z.string().nullable(),
+    embedHtml: z.string().nullable(),
+  }),
+  z.object({
+    __typename: z.literal('LivePost'),
+    key: z.string(),
+    at: z.string(),
+    postHeadline: z.string().nullable(),
+    keyEvent: z.boolean(),
+    pinned: z.boolean(),
+    html: z.string(),
+  }),
+])
+export type Block = z.infer<typeof Block>
+export type LivePost = Extract<Block, { __typename: 'LivePost' }>
+
+export const Article = Headline.omit({ corrections: true }).extend({
+  uri: z.string(),
+  url: z.string(),
+  byline: z.string().nullable(),
+  dateline: z.string().nullable(),
+  updatedAt: z.string(),
+  wordCount: z.number(),
+  authors: z.array(Named.extend({ bio: z.string().nullable() })),
+  tags: z.array(Named),
+  source: z.object({ name: z.string(), url: z.string().nullable(), itemUrl: z.string().nullable() }).nullable(),
+  corrections: z.array(z.object({ at: z.string(), text: z.string(), version: z.number() })),
+  translations: z.array(z.object({ slug: z.string(), language: z.string(), headline: z.string(), url: z.string() })),
+  related: z.array(Headline),
+  body: z.array(Block),
+})
+export type Article = z.infer<typeof Article>
+
+/** What is around the news on every page. */
+export const Chrome = z.object({
+  sections: z.array(Named.extend({ parent: z.object({ slug: z.string() }).nullable() })),
+  ticker: z.object({ articles: z.array(Headline) }).nullable(),
+})
+export type Chrome = z.infer<typeof Chrome>
+
+const Page = z.object({ nodes: z.array(Headline) })
+const Older = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+
+export const FrontPage = Chrome.extend({
+  latestNews: Page.extend({ pageInfo: Older }),
+  featured: z.object({ title: z.string(), articles: z.array(Headline) }).nullable(),
+})
+export type FrontPage = z.infer<typeof FrontPage>
+
+export const SectionPage = Chrome.extend({
+  section: Named.extend({
+    description: z.string().nullable(),
+    parent: Named.nullable(),
+    children: z.array(Named),
+    articles: Page.extend({ pageInfo: Older }),
+  }).nullable(),
+})
+export type SectionPage = z.infer<typeof SectionPage>
+
+export const ArticlePage = Chrome.extend({ article: Article.nullable() })
+export type ArticlePage = z.infer<typeof ArticlePage>
+
+export const SearchPage = Chrome.extend({
+  search: z.object({
+    totalCount: z.number(),
+    pageInfo: Older,
+    edges: z.array(z.object({ snippet: z.string(), node: Headline })),
+  }),
+})
+export type SearchPage = z.infer<typeof SearchPage>

@@ -1,0 +1,51 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import type { Media } from './news.ts'
+import type { Reading } from './reading.ts'
+
+interface Shown {
+  /** It is in sight at once. */
+  readonly eager?: boolean
+  readonly caption?: boolean
+}
+
+const RECORDING = /\.(mp4|webm|m4v|mov|m3u8|mp3|m4a|ogg|oga|ogv|opus|wav)$/i
+
+/** A picture, video or sound with its credit to the letter. */
+export function picture(media: Media | null, reading: Reading, { eager, caption }: Shown = {}): SafeHtml | null {
+  if (media === null) return null
+  return html`<figure class="media">
+<div class="frame">${shown(media, reading, eager ?? false)}${badge(media, reading)}</div>
+${figcaption(media, caption ?? false)}
+</figure>`
+}
+
+function shown(media: Media, { words }: Reading, eager: boolean): SafeHtml {
+  const { kind, url, altText, width, height } = media
+  // Of a recording that is not itself at hand, the address is that of a still.
+  if (kind !== 'IMAGE' && RECORDING.test(url)) {
+    const label = altText ?? words.play[kind]
+    if (kind === 'AUDIO') return html`<audio controls preload="none" src="${url}" aria-label="${label}"></audio>`
+    return html`<video controls preload="none" src="${url}" aria-label="${label}"></video>`
+  }
+  const size = width === null || height === null ? null : html` width="${width}" height="${height}"`
+  const loading = eager ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`
+  return html`<img src="${url}" alt="${altText ?? ''}"${size}${loading}>`
+}
+
+function badge({ kind, isLive, durationSeconds }: Media, { words }: Reading): SafeHtml | null {
+  if (isLive) return html`<span class="badge live">${words.labels.LIVE}</span>`
+  if (kind === 'IMAGE') return null
+  const length = durationSeconds === null ? '' : ` ${duration(durationSeconds)}`
+  return html`<span class="badge">${words.play[kind]}${length}</span>`
+}
+
+function duration(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${Math.floor(seconds / 60)}:${two(Math.round(seconds % 60))}`
+}
+
+function figcaption({ caption, credit }: Media, withCaption: boolean): SafeHtml | null {
+  const text = withCaption ? caption : null
+  if (text === null && credit === null) return null
+  return html`<figcaption>${text === null ? null : html`${text} `}${credit === null ? null : html`<span class="credit">${credit}</span>`}</figcaption>`
+}

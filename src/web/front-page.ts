@@ -1,0 +1,37 @@
+import { EDITIONS, type Edition } from '../../schema/addresses.ts'
+import { frontPage as front } from '../templates/front-page.ts'
+import { FrontPage } from '../templates/news.ts'
+import { newsList } from '../templates/news-list.ts'
+import { type Page, pageKind, whole } from './page.ts'
+
+const kind = pageKind('front-page', FrontPage)
+
+/** The news of an edition; with `after`, the earlier ones as a list. */
+export function frontPage(edition: Edition, after: string | null): Page {
+  return kind(edition, { after }, (answer, drawing) => {
+    const { reading, absolute } = drawing
+    const { words } = reading
+    const earlier = after !== null
+    const path = `/${edition}`
+    const list = { title: words.latest, path, articles: answer.latestNews, earlier }
+    return whole(
+      answer,
+      {
+        head: {
+          title: earlier ? `${words.latest} · Tickertape` : `Tickertape: ${words.tagline}`,
+          description: words.tagline,
+          canonical: absolute(path),
+          alternates: [
+            ...EDITIONS.map((language) => ({ language, url: absolute(`/${language}`) })),
+            { language: 'x-default', url: absolute('/') },
+          ],
+          hidden: earlier,
+        },
+        place: { other: edition === 'it' ? '/en' : '/it' },
+        follows: edition,
+        main: earlier ? newsList(list, reading) : front(answer, reading),
+      },
+      drawing,
+    )
+  })
+}

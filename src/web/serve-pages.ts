@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { GraphQLSchema } from 'graphql'
+import type { Context } from '../../schema/context.ts'
+import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import { type OnError, presentable } from '../../schema/presentable.ts'
+import type { Answer } from '../cache/answer.ts'
+import type { Assets } from '../templates/document.ts'
+import { reading } from '../templates/reading.ts'
+import type { Serve } from '../transport/http.ts'
+import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
+import { ask } from './ask.ts'
+import { preferredEdition } from './edition.ts'
+import { nothingHere } from './notice-page.ts'
+import { readOperation } from './operations.ts'
+import type { Page } from './page.ts'
+import { PAGE_HEADERS } from './page-headers.ts'
+import { pageAt } from './pages.ts'
+import { troublePage } from './trouble-page.ts'
+
+export interface PagesParts {
+  readonly schema: GraphQLSchema
+  /** For a reader without a token. */
+  readonly openContext: () => Context
+  readonly kept: KeptParts
+  readonly assets: Assets
+  readonly onError: OnError
+}
+
+/** The ages on a page are written for the minute in which it is made. */
+const MAX_PAGE_AGE_MS = 60_000
+
+const LIVE_NEWS = readOperation('live-news')
+
+/** The pages for readers, made from our own schema and kept as any answer is. */
+export function servePages(parts: PagesParts): Serve {
+  return async (request, response, url) => {
+    const page = url.pathname === '/' ? null : pageAt(url)
+    if (page === null && url.pathname !== '/') return false
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    } else if (page === null) leadToEdition(request, response)
+    else await servePage(parts, page, request, response)
+    return true
+  }
+}
+
+function leadToEdition({ headers }: IncomingMessage, response: ServerResponse): void {
+  const location = `/${preferredEdition(headers['accept-language'])}`
+  response.writeHead(302, { location, vary: 'accept-language', 'cache-control': 'no-cache' }).end()
+}
+
+async function servePage(
+  parts: PagesParts,
+  page: Page,
+  http: IncomingMessage,
+  response: ServerResponse,
+): Promise<unknown> {
+  const { operation, variables } = page
+  // By what it asks for, not by its address, which may say anything.
+  const key = `page\n${operation.text}\n${JSON.stringify(variables)}`
+  try {
+    return await serveKept(parts.kept, { http, key, make: (shows) => made(parts, page, shows) }, response)
+  } catch (error) {
+    const { code } = presentable(error, parts.onError).extensions
+    // A place in a list that is none, or text that no database can hold.
+    const wrong = code === 'BAD_USER_INPUT' || code === 'CURSOR_INVALID'
+    if (wrong && page.operation !== nothingHere(page.edition).operation) {
+      return servePage(parts, nothingHere(page.edition), http, response)
+    }
+    return troublePage(page.edition, code === 'UNAVAILABLE' ? 503 : 500, parts.assets, response)
+  }
+}
+
+async function made(
+  { schema, openContext, kept, assets }: PagesParts,
+  { edition, operation, variables, draw }: Page,
+  shows: (tag: string) => void,
+): Promise<Answer> {
+  const context = { ...openContext(), shows }
+  const { head: heard } = kept.reach.heard()
+  const { data, position, nextDueMs, fromOneState } = await ask(schema, operation.document, variables, context, heard)
+  const after = encodeLogCursor({ epoch: context.epoch, position })
+  const drawn = draw(data, {
+    reading: reading(edition, Date.now()),
+    assets,
+    live: (language) => ({ query: LIVE_NEWS.text, variables: { language }, after }),
+    absolute: (path) => new URL(path, context.publicUrl).href,
+  })
+  return {
+    status: drawn.status,
+    headers: {
+      ...PAGE_HEADERS,
+      'content-language': edition,
+      ...(drawn.status === 301 && { location: drawn.path }),
+    },
+    body: Buffer.from(drawn.status === 301 ? '' : String(drawn.html)),
+    shareable: fromOneState,
+    position,
+    nextDueMs: Math.min(nextDueMs ?? MAX_PAGE_AGE_MS, MAX_PAGE_AGE_MS),
+  }
+}
