@@ -1,7 +1,11 @@
 import type { GraphQLSchema } from 'graphql'
-import { Documents } from './access/documents.ts'
+import { Documents, sha256 } from './access/documents.ts'
 import { readTrustedDocuments } from './access/trusted-documents.ts'
+import * as ticker from './browser/ticker/operations.ts'
 import { type Config, ConfigError } from './config.ts'
+
+/** What our own scripts ask, by SHA-256: an operator who trusts only some documents trusts these. */
+const OWN = new Map(Object.values(ticker).map((text) => [sha256(text), text]))
 
 /** @throws ConfigError when the trusted documents cannot be read, or do not fit the schema. */
 export function openDocuments(
@@ -11,7 +15,7 @@ export function openDocuments(
   const limits = { maxRememberedBytes: MAX_REMEMBERED_DOCUMENT_BYTES }
   if (TRUSTED_DOCUMENTS === null) return new Documents(null, limits)
   try {
-    return new Documents(readTrustedDocuments(TRUSTED_DOCUMENTS, schema), limits)
+    return new Documents(new Map([...OWN, ...readTrustedDocuments(TRUSTED_DOCUMENTS, schema)]), limits)
   } catch (error) {
     throw new ConfigError(`TRUSTED_DOCUMENTS cannot be used: ${error instanceof Error ? error.message : error}.`)
   }

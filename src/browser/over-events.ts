@@ -3,10 +3,12 @@ import { resume } from '../client/resume-sse.ts'
 import { Silence } from './silence.ts'
 import type { Stream } from './stream.ts'
 
+const CONNECT_MS = 3_000
+
 /** Server-sent events, where sockets do not get through. */
 export function overEvents<Event>(stream: Stream<Event>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  const silence = new Silence(() => resolve(true))
+  const silence = new Silence(CONNECT_MS, () => resolve(true))
   const client = createClient({
     url: `${stream.gateway}/graphql/stream`,
     credentials: 'omit',

@@ -3,9 +3,11 @@ import { resume } from '../client/resume-ws.ts'
 import { Silence } from './silence.ts'
 import type { Stream } from './stream.ts'
 
+const CONNECT_MS = 6_000
+
 export function overWebSocket<Event>(stream: Stream<Event>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  const silence = new Silence(() => resolve(true))
+  const silence = new Silence(CONNECT_MS, () => resolve(true))
   const client = createClient({
     url: `${stream.gateway.replace(/^http/, 'ws')}/graphql`,
     // Which way to try next is decided above.

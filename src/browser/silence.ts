@@ -1,4 +1,3 @@
-const CONNECT_MS = 8_000
 /** The gateway pings every `PING_SECONDS`, 12 by default. */
 const SILENCE_MS = 40_000
 
@@ -7,9 +6,9 @@ export class Silence {
   readonly #onSilence: () => void
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(onSilence: () => void) {
+  constructor(connectMs: number, onSilence: () => void) {
     this.#onSilence = onSilence
-    this.#timer = setTimeout(onSilence, CONNECT_MS)
+    this.#timer = setTimeout(onSilence, connectMs)
   }
 
   broken(): void {

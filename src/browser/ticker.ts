@@ -1,22 +1,61 @@
-import { followNews } from './live-news.ts'
+import { type Choice, follow } from './ticker/follow.ts'
+import { style } from './ticker/style.ts'
+import { View } from './ticker/view.ts'
 
+/** The gateway that the script comes from, unless `src` names another. */
+const HOME =
+  document.currentScript instanceof HTMLScriptElement ? new URL(document.currentScript.src).origin : location.origin
+const DEFAULT_MAX = 10
+const MOST = 90
+
+/** `<news-ticker src="https://gateway" sections="politics,world" language="it" max="20">` */
 class NewsTicker extends HTMLElement {
-  #leave = () => {}
+  static readonly observedAttributes = ['src', 'sections', 'language', 'max']
+  readonly #root = this.attachShadow({ mode: 'open' })
+  #leaving = new AbortController()
+  #waiting = false
 
   connectedCallback(): void {
-    this.#leave = followNews({
-      gateway: this.getAttribute('src') ?? '',
-      query: 'subscription ($after: String) { latestNews(after: $after) { kind } }',
-      after: '',
-      onEvent: () => {},
-      onConnection: () => {},
-      refetch: async () => '',
-    })
+    this.#root.adoptedStyleSheets = [style()]
+    this.#begin()
   }
 
   disconnectedCallback(): void {
-    this.#leave()
+    this.#leaving.abort()
+  }
+
+  attributeChangedCallback(): void {
+    // Several attributes that are set together make one new start.
+    if (!this.isConnected || this.#waiting) return
+    this.#waiting = true
+    queueMicrotask(() => {
+      this.#waiting = false
+      if (this.isConnected) this.#begin()
+    })
+  }
+
+  #begin(): void {
+    this.#leaving.abort()
+    this.#leaving = new AbortController()
+    const choice = this.#choice()
+    const language = choice.language ?? (this.closest('[lang]')?.getAttribute('lang') || navigator.language)
+    const view = new View(language, choice.max)
+    this.#leaving.signal.addEventListener('abort', () => view.stop())
+    this.#root.replaceChildren(view.element)
+    void follow(choice, view, this.#leaving.signal)
+  }
+
+  #choice(): Choice {
+    const sections = (this.getAttribute('sections') ?? '').split(',').flatMap((slug) => slug.trim() || [])
+    const max = Number(this.getAttribute('max') ?? DEFAULT_MAX)
+    return {
+      gateway: (this.getAttribute('src')?.trim() || HOME).replace(/\/$/, ''),
+      sections: sections.length === 0 ? null : [...new Set(sections)].sort(),
+      language: this.getAttribute('language')?.trim() || null,
+      max: Math.min(MOST, Math.max(1, Math.floor(max) || DEFAULT_MAX)),
+    }
   }
 }
 
-customElements.define('news-ticker', NewsTicker)
+// A page may load the script twice.
+customElements.get('news-ticker') ?? customElements.define('news-ticker', NewsTicker)

@@ -1,0 +1,36 @@
+import { part } from './part.ts'
+import type { Words } from './words.ts'
+
+/** Screen readers hear of news at most so often. */
+const QUIET_MS = 20_000
+
+/** Says politely what is new: one headline as it is, several as their number. */
+export class Announcer {
+  readonly element = part('p', 'announcer')
+  readonly #words: Words
+  #waiting: string[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(words: Words) {
+    this.#words = words
+    this.element.role = 'status'
+  }
+
+  announce(headlines: readonly string[]): void {
+    this.#waiting.push(...headlines)
+    if (this.#timer === undefined) this.#speak()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #speak(): void {
+    const [first, ...more] = this.#waiting
+    this.#timer = undefined
+    if (first === undefined) return
+    this.element.textContent = more.length === 0 ? first : this.#words.news(more.length + 1)
+    this.#waiting = []
+    this.#timer = setTimeout(() => this.#speak(), QUIET_MS)
+  }
+}

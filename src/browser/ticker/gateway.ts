@@ -1,0 +1,46 @@
+import type { Headline } from './headlines.ts'
+import { LIST } from './operations.ts'
+
+export interface Answer {
+  readonly asOf: string
+  readonly nodes: readonly Headline[]
+}
+
+/** The gateway has answered, and asking again would not help. */
+export class Refused extends Error {
+  readonly reason: 'refused' | 'failed'
+
+  constructor(reason: 'refused' | 'failed', message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
+
+/** The headlines as they stand. @throws Refused, or what `fetch` throws when the gateway cannot be reached. */
+export async function headlines(gateway: string, variables: object, signal: AbortSignal): Promise<Answer> {
+  const parameters = new URLSearchParams({ query: LIST, variables: JSON.stringify(variables) })
+  const headers = { accept: 'application/graphql-response+json, application/json' }
+  // What the browser keeps would do for a first look, but it would also pass for a gateway that answers.
+  const init: RequestInit = { headers, signal, credentials: 'omit', cache: 'no-cache' }
+  const response = await ask(`${gateway}/graphql?${parameters}`, init)
+  if (response.status >= 500 || response.status === 429) throw new Error(`The gateway answered ${response.status}.`)
+  const { data, errors } = await response.json()
+  if (!data) throw new Refused('failed', `${gateway} answered: ${errors?.[0]?.message ?? response.status}`)
+  return data.latestNews
+}
+
+/** A browser does not say why it was not let through. */
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    const { origin } = new URL(url)
+    if (origin === location.origin) throw error
+    // Anybody may ask this without reading the answer.
+    await fetch(`${origin}/health/live`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' })
+    throw new Refused(
+      'refused',
+      `${origin} does not answer pages of ${location.origin}. Add it to its ALLOWED_ORIGINS.`,
+    )
+  }
+}

@@ -1,0 +1,49 @@
+import { age } from '../age.ts'
+import type { Headline } from './headlines.ts'
+import { part } from './part.ts'
+import type { Words } from './words.ts'
+
+/** The flags of a headline that a reader looks for, in this order. */
+const FLAGS = ['BREAKING', 'LIVE', 'VIDEO'] as const
+
+/** One headline of the list. It stays the same element when the headline changes, so that the focus stays on it. */
+export class Row {
+  readonly element = part('li', 'item')
+  readonly link = part('a', 'link')
+  readonly #time = part('time', 'age')
+  readonly #words: Words
+  #shown: Headline
+
+  constructor(headline: Headline, words: Words) {
+    this.#words = words
+    this.#shown = headline
+    this.element.addEventListener('animationend', () => this.element.part.remove('new', 'changed'))
+    this.#fill()
+  }
+
+  show(headline: Headline): void {
+    if (JSON.stringify(headline) === JSON.stringify(this.#shown)) return
+    this.#shown = headline
+    this.#fill()
+    this.element.part.add('changed')
+  }
+
+  tick(now: Date, language: string): void {
+    const text = age(new Date(this.#shown.publishedAt), now, language)
+    if (this.#time.textContent !== text) this.#time.textContent = text
+  }
+
+  #fill(): void {
+    const { headline, url, labels, publishedAt, section } = this.#shown
+    this.link.textContent = headline
+    this.link.href = url
+    this.#time.dateTime = publishedAt
+    const texts = { BREAKING: this.#words.breaking, LIVE: this.#words.live, VIDEO: this.#words.video }
+    const flags = FLAGS.filter((flag) => labels.includes(flag)).map((flag) =>
+      part('span', `flag flag-${flag.toLowerCase()}`, texts[flag]),
+    )
+    const meta = part('div', 'meta')
+    meta.append(part('span', 'section', section.name), this.#time, ...flags)
+    this.element.replaceChildren(meta, this.link)
+  }
+}

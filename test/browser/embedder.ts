@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+
+/** A site of somebody else, whose pages allow nothing but the ticker of one gateway. */
+export interface Embedder extends AsyncDisposable {
+  readonly origin: string
+  /** Opens its page with a ticker of the gateway, as its maker would write it. */
+  open(browser: Browser, gateway: string, attributes?: string): Promise<Visit>
+}
+
+export interface Visit extends AsyncDisposable {
+  readonly page: Page
+  /** What the browser complained of. */
+  readonly wrong: string[]
+  headlines(): Promise<string[]>
+}
+
+export async function openEmbedder(): Promise<Embedder> {
+  const server = createServer(({ url }, response) => {
+    const parameters = new URL(url ?? '/', 'http://localhost').searchParams
+    const gateway = parameters.get('gateway') ?? ''
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': [
+        `default-src 'none'; script-src ${gateway}; connect-src ${gateway} ${gateway.replace(/^http/, 'ws')}`,
+        "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      ].join('; '),
+    })
+    response.end(`<!doctype html><html lang="en"><title>Elsewhere</title><main><h1>Elsewhere</h1>
+      <script async crossorigin src="${gateway}/ticker.js"></script>
+      <news-ticker src="${gateway}" ${parameters.get('attributes')}></news-ticker></main></html>`)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    origin,
+    async open(browser, gateway, attributes = '') {
+      const page = await browser.newPage()
+      const wrong: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') wrong.push(message.text())
+      })
+      page.on('pageerror', (error) => wrong.push(String(error)))
+      await page.goto(`${origin}/?${new URLSearchParams({ gateway, attributes })}`)
+      return {
+        page,
+        wrong,
+        headlines: () => page.locator('news-ticker a').allInnerTexts(),
+        [Symbol.asyncDispose]: () => page.close(),
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

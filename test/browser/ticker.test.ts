@@ -1,0 +1,195 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { openChromium } from './chromium.ts'
+import { type Embedder, openEmbedder, type Visit } from './embedder.ts'
+import { openWire, type Wire } from './wire.ts'
+
+const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
+const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { cursor } }'
+
+const state = ({ page }: Visit) => page.locator('news-ticker').getByRole('status').first()
+const isLive = (visit: Visit) => expect.poll(() => state(visit).innerText(), { timeout: 20_000 }).toBe('Live')
+const shows = (visit: Visit, headlines: readonly string[]) =>
+  expect.poll(visit.headlines, { timeout: 30_000 }).toEqual(headlines)
+
+/** What it says of its connection, from now on. */
+async function statesOf(visit: Visit): Promise<() => Promise<string[]>> {
+  await state(visit).evaluate((element) => {
+    const seen = [element.textContent]
+    Object.assign(element, { seen })
+    new MutationObserver(() => seen.push(element.textContent)).observe(element, { childList: true })
+  })
+  return () => state(visit).evaluate((element) => ('seen' in element ? Object(element.seen) : []))
+}
+
+describe.each(backends.slice(0, 1))('on $name', (backend) => {
+  let browser: Browser
+  let elsewhere: Embedder
+  let newsroom: Newsroom
+  let proxy: Wire
+  const parts = new AsyncDisposableStack()
+  beforeAll(async () => {
+    browser = await openChromium()
+    parts.defer(() => browser.close())
+    elsewhere = parts.use(await openEmbedder())
+    newsroom = parts.use(await openNewsroom(backend, { ALLOWED_ORIGINS: elsewhere.origin }))
+    proxy = parts.use(await openWire(newsroom.url))
+  })
+  afterAll(() => parts.disposeAsync())
+  beforeEach(() => {
+    proxy.lets.sockets = proxy.lets.streams = true
+    proxy.mend()
+  })
+
+  /** A section of its own for each test, so that none sees the stories of another. */
+  let sections = 0
+  async function openSection(): Promise<string> {
+    const slug = `desk-${++sections}`
+    await newsroom.ask('mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }', {
+      input: { slug, name: `Desk ${sections}`, parent: 'news' },
+    })
+    return slug
+  }
+
+  test('a page elsewhere, with the strictest policy, shows what is published, corrected and killed', async () => {
+    const section = await openSection()
+    const { article } = await newsroom.publish({ section, headline: 'Tide', labels: ['VIDEO', 'LIVE'] })
+    await newsroom.publish({ headline: 'Of another section' })
+    await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}"`)
+    await shows(visit, ['Tide'])
+    await isLive(visit)
+    const item = visit.page.locator('news-ticker').getByRole('listitem').filter({ hasText: 'Tide' })
+    expect(await item.innerText()).toMatch(/^Desk \d+\nnow\nLIVE\nVIDEO\nTide$/)
+    expect(await item.getByRole('link').getAttribute('href')).toContain(article.slug)
+
+    await newsroom.publish({ section, headline: 'Flood' })
+    await shows(visit, ['Flood', 'Tide'])
+    await newsroom.ask(CORRECT, { input: { id: article.id, text: 'The tide is high.', headline: 'High tide' } })
+    await shows(visit, ['Flood', 'High tide'])
+    await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
+    await shows(visit, ['Flood'])
+    expect(visit.wrong).toEqual([])
+  })
+
+  test('after the network was cut nothing is missing and nothing is there twice', async () => {
+    const section = await openSection()
+    await newsroom.publish({ section, headline: 'Before' })
+    await using visit = await elsewhere.open(browser, proxy.url, `sections="${section}"`)
+    await isLive(visit)
+    proxy.cut()
+    await expect.poll(() => state(visit).innerText(), { timeout: 20_000 }).toContain('Offline')
+    for (const headline of ['First', 'Second', 'Third']) await newsroom.publish({ section, headline })
+    expect(await visit.headlines()).toEqual(['Before'])
+    proxy.mend()
+    await shows(visit, ['Third', 'Second', 'First', 'Before'])
+    await isLive(visit)
+    await newsroom.publish({ section, headline: 'After' })
+    await shows(visit, ['After', 'Third', 'Second', 'First', 'Before'])
+  })
+
+  test('a browser that is told of the cut says so at once, and comes back at once', async () => {
+    const section = await openSection()
+    await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}"`)
+    await isLive(visit)
+    await visit.page.context().setOffline(true)
+    await expect.poll(() => state(visit).innerText()).toContain('Offline')
+    await newsroom.publish({ section, headline: 'Meanwhile' })
+    await visit.page.context().setOffline(false)
+    await shows(visit, ['Meanwhile'])
+    await isLive(visit)
+  })
+
+  test('where sockets are blocked it is live all the same', async () => {
+    const section = await openSection()
+    proxy.lets.sockets = false
+    await using visit = await elsewhere.open(browser, proxy.url, `sections="${section}"`)
+    await isLive(visit)
+    await newsroom.publish({ section, headline: 'By events' })
+    await shows(visit, ['By events'])
+    const [streamed] = await Promise.all([
+      visit.page.waitForRequest(`${proxy.url}/graphql/stream`),
+      Promise.resolve(proxy.cut()).then(() => proxy.mend()),
+    ])
+    expect(streamed.postDataJSON().variables.after).toBeTruthy()
+    await newsroom.publish({ section, headline: 'And again' })
+    await shows(visit, ['And again', 'By events'])
+  })
+
+  test('where streams are blocked too it asks now and then, and says so', async () => {
+    const section = await openSection()
+    proxy.lets.sockets = proxy.lets.streams = false
+    await using visit = await elsewhere.open(browser, proxy.url, `sections="${section}"`)
+    const states = await statesOf(visit)
+    await expect.poll(states, { timeout: 20_000 }).toContain('Updated every few seconds')
+    await newsroom.publish({ section, headline: 'Asked for' })
+    // As a browser says when it gets another network: there is no need to wait for the next turn.
+    const changeNetwork = () => visit.page.evaluate(() => void dispatchEvent(new Event('online')))
+    await changeNetwork()
+    await shows(visit, ['Asked for'])
+    expect(await states()).not.toContain('Live')
+    proxy.lets.sockets = true
+    await expect.poll(() => changeNetwork().then(states), { timeout: 20_000 }).toContain('Live')
+    expect(await states()).not.toContain('Offline')
+  })
+
+  test('a reader with a keyboard pauses it: nothing moves then, but what is killed goes', async () => {
+    const section = await openSection()
+    const { article } = await newsroom.publish({ section, headline: 'Wrong' })
+    await newsroom.publish({ section, headline: 'Right' })
+    await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}" max="2"`)
+    await shows(visit, ['Right', 'Wrong'])
+    await isLive(visit)
+    await visit.page.keyboard.press('Tab')
+    await visit.page.keyboard.press('Enter')
+    await newsroom.publish({ section, headline: 'New' })
+    await visit.page.getByRole('button', { name: 'Resume, 1 new' }).waitFor()
+    expect(await visit.headlines()).toEqual(['Right', 'Wrong'])
+    await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
+    await shows(visit, ['Right'])
+    await visit.page.keyboard.press('Space')
+    await shows(visit, ['New', 'Right'])
+    // The links come after the button.
+    await visit.page.keyboard.press('Tab')
+    expect(await visit.page.locator('news-ticker a:focus').innerText()).toBe('New')
+  })
+
+  test('it speaks Italian: news, names of sections and ages', async () => {
+    const section = await openSection()
+    await newsroom.ask('mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }', {
+      input: { slug: section, name: 'World', names: [{ language: 'it', text: 'Mondo' }] },
+    })
+    await newsroom.publish({ section, headline: 'Marea', language: 'it' })
+    await newsroom.publish({ section, headline: 'Tide', language: 'en' })
+    await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}" language="it"`)
+    await shows(visit, ['Marea'])
+    const items = visit.page.locator('news-ticker').getByRole('listitem')
+    expect(await items.allInnerTexts()).toEqual(['Mondo\nora\nMarea'])
+    await visit.page.getByRole('button', { name: 'Pausa' }).waitFor()
+  })
+
+  test('screen readers hear of one headline, and of what follows at once nothing for a while', async () => {
+    const section = await openSection()
+    await newsroom.publish({ section, headline: 'There already' })
+    await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}"`)
+    await isLive(visit)
+    for (const headline of ['One', 'Two', 'Three']) await newsroom.publish({ section, headline })
+    await shows(visit, ['Three', 'Two', 'One', 'There already'])
+    const spoken = visit.page.locator('news-ticker').getByRole('status').nth(1)
+    expect(await spoken.innerText()).toBe('One')
+  })
+
+  test('a site that is not on the list is told so, and so is its maker', async () => {
+    await using stranger = await openEmbedder()
+    await using visit = await stranger.open(browser, newsroom.url)
+    await visit.page.getByText('This site may not show this ticker.').waitFor()
+    expect(visit.wrong.at(-1)).toContain(`Add it to its ALLOWED_ORIGINS`)
+  })
+
+  test('it is smaller than 15 KB', async () => {
+    const response = await fetch(`${newsroom.url}/ticker.js`)
+    expect(gzipSync(await response.bytes()).length).toBeLessThan(15 * 1024)
+  })
+})
