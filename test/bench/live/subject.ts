@@ -13,7 +13,7 @@ const TICKS_PER_SECOND = 100
 const STAT_UTIME = 11
 
 /** Processor time that a process has used, in milliseconds. */
-export function cpuMs({ pid }: ChildProcess): number {
+export function cpuMs({ pid }: Pick<ChildProcess, 'pid'>): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return ((Number(fields[STAT_UTIME]) + Number(fields[STAT_UTIME + 1])) * 1000) / TICKS_PER_SECOND

@@ -1,7 +1,8 @@
-import { mintToken } from '../../../src/access/tokens.ts'
-import { TEST_SECRET } from '../../backends.ts'
-import { startGateway } from '../../process/gateway-process.ts'
-import { openOwnDatabase } from '../own-database.ts'
+import type { ChildProcess } from 'node:child_process'
+import { mintToken } from '../../../../src/access/tokens.ts'
+import { TEST_SECRET } from '../../../backends.ts'
+import { startGateway } from '../../../process/gateway-process.ts'
+import { openOwnDatabase } from '../../own-database.ts'
 
 const STORIES = 60
 const BODY = '<p>A ferry went down the river and nobody on the bank looked up from the paper, for once. </p>'.repeat(40)
@@ -9,7 +10,8 @@ const PUBLISH = 'mutation ($input: PublishArticleInput!) { publishArticle(input:
 
 /** A gateway process on a database of its own, with some stories. */
 export interface ReadGateway extends AsyncDisposable {
-  readonly url: string
+  readonly origin: string
+  readonly process: ChildProcess
   /** A query whose answer is about so large, and how large it is. */
   queryOf(kilobytes: number): Promise<{ query: string; bytes: number }>
   etagOf(query: string): Promise<string>
@@ -23,10 +25,10 @@ export async function openReadGateway(databaseUrl: string): Promise<ReadGateway>
   const env = { PORT: '0', SEED: 'never', LOG_LEVEL: 'error', AUTH_SECRET: TEST_SECRET, DATABASE_URL: own.url }
   const gateway = opened.use(startGateway(env))
   const { port } = new URL(await gateway.ready())
-  const url = `http://127.0.0.1:${port}`
+  const origin = `http://127.0.0.1:${port}`
   const token = await mintToken(TEST_SECRET, 'bench', 'articles:write sections:write', 36_000)
   const ask = async (query: string, variables: object = {}) => {
-    const response = await fetch(`${url}/graphql`, {
+    const response = await fetch(`${origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query, variables }),
@@ -41,10 +43,11 @@ export async function openReadGateway(databaseUrl: string): Promise<ReadGateway>
   }
   await ask('mutation { upsertSection(input: { slug: "news", name: "News" }) { section { id } } }')
   for (let story = 0; story < STORIES; story++) await publish()
-  const get = (query: string) => fetch(`${url}/graphql?query=${encodeURIComponent(query)}`)
+  const get = (query: string) => fetch(`${origin}/graphql?query=${encodeURIComponent(query)}`)
   const parts = opened.move()
   return {
-    url,
+    origin,
+    process: gateway.process,
     publish,
     async queryOf(kilobytes) {
       const fields =

@@ -1,0 +1,116 @@
+import { endChild, startChild } from '../../live/child.ts'
+import { type Contender, inTurns, type Measured, type Rounds } from '../rounds.ts'
+import { say } from '../say.ts'
+import type { Asked } from '../wrk.ts'
+import { openReadGateway, type ReadGateway } from './gateway.ts'
+
+const PUBLISH_EVERY_MS = 100
+const BUSY = 'ours GET while ten stories a second are published'
+
+export interface KeptSize {
+  readonly kilobytes: number
+  readonly bytes: number
+  readonly figures: Readonly<Record<string, Measured>>
+}
+
+const GOALS: readonly (readonly [what: string, than: string, least: number])[] = [
+  ['ours GET', 'constant GET', 0.9],
+  ['ours POST', 'constant POST', 0.75],
+  ['ours 304', 'ours GET', 1],
+  ['ours 304', 'constant 304', 0.9],
+  ['ours GET', 'yoga GET', 6],
+  ['ours POST', 'yoga POST', 6],
+  [BUSY, 'ours GET', 0.8],
+]
+
+/**
+ * Answers that were given before: beside constant bytes of the same length, and beside Yoga with its response cache, in
+ * turns. Then the same while ten stories a second are published.
+ */
+export async function kept(
+  server: string,
+  { sizes, ...rounds }: Rounds & { readonly sizes: readonly number[] },
+): Promise<KeptSize[]> {
+  await using gateway = await openReadGateway(server)
+  const results: KeptSize[] = []
+  for (const kilobytes of sizes) {
+    const { query, bytes } = await gateway.queryOf(kilobytes)
+    await using constant = await openChild('./constant.ts', bytes)
+    await using yoga = await openChild('./yoga-cache.ts', bytes)
+    const figures = await inTurns(
+      [...ours(gateway, query), ...limits(constant), ...peers(yoga), busy(gateway, query)],
+      rounds,
+    )
+    results.push({ kilobytes, bytes, figures })
+    print(`${kilobytes} KB (${bytes} bytes)`, figures)
+  }
+  return results
+}
+
+function print(size: string, figures: Readonly<Record<string, Measured>>): void {
+  say('size', 'what', 'requests/s', 'CPU us/request')
+  for (const [what, { perSecond, serverMicros }] of Object.entries(figures)) say(size, what, perSecond, serverMicros)
+  for (const [what, than, least] of GOALS) {
+    const ratio = (figures[what]?.perSecond ?? 0) / (figures[than]?.perSecond ?? 0)
+    say(size, `${what} to ${than}`, ratio.toFixed(2), `goal ${least}`, ratio >= least ? 'met' : 'not met')
+  }
+}
+
+function ours({ process, origin, etagOf }: ReadGateway, query: string): Contender[] {
+  const with304 = async () => ({ ...get(origin, query), headers: { 'if-none-match': await etagOf(query) } })
+  return [
+    { name: 'ours GET', process, asked: get(origin, query) },
+    { name: 'ours POST', process, asked: post(origin, query) },
+    { name: 'ours 304', process, asked: with304 },
+  ]
+}
+
+function busy({ process, origin, publish }: ReadGateway, query: string): Contender {
+  const beside = () => {
+    const published: Promise<void>[] = []
+    const writing = setInterval(() => published.push(publish()), PUBLISH_EVERY_MS)
+    return {
+      async [Symbol.asyncDispose]() {
+        clearInterval(writing)
+        await Promise.all(published)
+      },
+    }
+  }
+  return { name: BUSY, process, asked: get(origin, query), beside }
+}
+
+function limits({ process, origin }: Child): Contender[] {
+  const headers = { 'if-none-match': '"x"' }
+  return [
+    { name: 'constant GET', process, asked: get(origin, '{ text }') },
+    { name: 'constant POST', process, asked: post(origin, '{ text }') },
+    { name: 'constant 304', process, asked: { ...get(origin, '{ text }'), headers } },
+  ]
+}
+
+function peers({ process, origin }: Child): Contender[] {
+  return [
+    { name: 'yoga GET', process, asked: get(origin, '{ text }') },
+    { name: 'yoga POST', process, asked: post(origin, '{ text }') },
+  ]
+}
+
+const get = (origin: string, query: string): Asked => ({
+  origin,
+  method: 'GET',
+  headers: {},
+  requests: [{ path: `/graphql?query=${encodeURIComponent(query)}` }],
+})
+const post = (origin: string, query: string): Asked => ({
+  origin,
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  requests: [{ path: '/graphql', body: JSON.stringify({ query }) }],
+})
+
+type Child = Awaited<ReturnType<typeof openChild>>
+
+async function openChild(file: string, bytes: number) {
+  const [process, port] = await startChild(new URL(file, import.meta.url), [String(bytes)])
+  return { process, origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => endChild(process) }
+}

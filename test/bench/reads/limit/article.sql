@@ -1,0 +1,25 @@
+select '{"data":{"article":' || coalesce(row_to_json(asked)::text, 'null') || '}}' as answer
+from (select $1::text as slug) as given left join lateral (
+  select a.id, a.slug, v.headline, v.standfirst, v.byline, a.published_at as "publishedAt", v.created_at as "updatedAt",
+    v.word_count as "wordCount",
+    (select row_to_json(of) from (select slug, name from section where id = v.section_id) as of) as section,
+    (select coalesce(json_agg(of), '[]') from (
+      select author.slug, author.name from unnest(v.author_ids) with ordinality as listed (id, place)
+        join author on author.id = listed.id order by place) as of) as authors,
+    (select coalesce(json_agg(of), '[]') from (
+      select tag.slug, tag.name from unnest(v.tag_ids) with ordinality as listed (id, place)
+        join tag on tag.id = listed.id order by place) as of) as tags,
+    (select row_to_json(of) from (
+      select url, alt_text as "altText", caption, credit, width, height from media where id = v.lead_media_id) as of
+    ) as "leadMedia",
+    v.body,
+    (select coalesce(json_agg(of), '[]') from (
+      select r.id, r.slug, rv.headline,
+        (select row_to_json(of) from (select slug, name from section where id = rv.section_id) as of) as section
+      from unnest(v.related_uris) with ordinality as listed (uri, place)
+        join article as r on r.uri = listed.uri and r.state = 'USABLE'
+        join article_version as rv on rv.article_id = r.id and rv.version = r.version
+      order by place limit 5) as of) as related
+  from article as a join article_version as v on v.article_id = a.id and v.version = a.version
+  where a.slug = given.slug and a.state = 'USABLE'
+) as asked on true

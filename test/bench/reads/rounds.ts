@@ -1,0 +1,69 @@
+import type { ChildProcess } from 'node:child_process'
+import { median } from '../live/measure.ts'
+import { cpuMs } from '../live/subject.ts'
+import type { PostgresClock } from './postgres-clock.ts'
+import { type Asked, answered } from './wrk.ts'
+
+/** What is measured in turns with others. */
+export interface Contender {
+  readonly name: string
+  /** Whose processor time counts. */
+  readonly process: Pick<ChildProcess, 'pid'>
+  readonly postgres?: PostgresClock
+  readonly asked: Asked | (() => Promise<Asked>)
+  /** What goes on meanwhile. */
+  readonly beside?: () => AsyncDisposable
+}
+
+/** Medians of all rounds. */
+export interface Measured {
+  readonly perSecond: number
+  /** Processor time for a request, of the server and of Postgres; null where that is none of it, or runs on another machine. */
+  readonly serverMicros: number
+  readonly postgresMicros: number | null
+}
+
+export interface Rounds {
+  readonly rounds: number
+  readonly seconds: number
+}
+
+/**
+ * All contenders one after the other, again and again, so that whatever else the machine does meets them all. The first
+ * round is for their compilers and caches, and does not count.
+ */
+export async function inTurns(
+  contenders: readonly Contender[],
+  { rounds, seconds }: Rounds,
+): Promise<Record<string, Measured>> {
+  const found = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]))
+  for (let round = 0; round <= rounds; round++) {
+    for (const contender of contenders) {
+      const measured = await measure(contender, seconds)
+      if (round > 0) found.get(contender.name)?.push(measured)
+    }
+  }
+  return Object.fromEntries([...found].map(([name, all]) => [name, medians(all)]))
+}
+
+async function measure({ process, postgres, asked, beside }: Contender, seconds: number): Promise<Measured> {
+  const given = typeof asked === 'function' ? await asked() : asked
+  await using _ = beside?.()
+  const [server, databaseSince] = [cpuMs(process), await postgres?.start()]
+  const { requests, perSecond } = await answered(given, seconds)
+  const databaseMs = (await databaseSince?.()) ?? null
+  return {
+    perSecond,
+    serverMicros: ((cpuMs(process) - server) * 1_000) / requests,
+    postgresMicros: databaseMs === null ? null : (databaseMs * 1_000) / requests,
+  }
+}
+
+function medians(all: readonly Measured[]): Measured {
+  const postgres = all.map(({ postgresMicros }) => postgresMicros).filter((micros) => micros !== null)
+  return {
+    perSecond: Math.round(median(all.map(({ perSecond }) => perSecond))),
+    serverMicros: Math.round(median(all.map(({ serverMicros }) => serverMicros))),
+    postgresMicros: postgres.length === 0 ? null : Math.round(median(postgres)),
+  }
+}

@@ -1,0 +1,54 @@
+import { deepStrictEqual } from 'node:assert'
+import { decodeGlobalID } from '@pothos/plugin-relay'
+import type { Question } from '../questions.ts'
+import type { ReadServer } from './servers.ts'
+
+/** @throws where one of the servers answers this question with other news than the first. */
+export async function checkSameAnswers(
+  servers: ReadonlyMap<string, ReadServer>,
+  question: Question,
+  slug: string | null,
+): Promise<void> {
+  const answers = await Promise.all(
+    [...servers].map(async ([name, server]) => ({ name, answer: await ask(server, question, slug) })),
+  )
+  const [first, ...others] = answers
+  for (const { name, answer } of others) {
+    deepStrictEqual(answer, first?.answer, `${name} and ${first?.name} differ on ${question} ${slug ?? ''}`)
+  }
+}
+
+async function ask(server: ReadServer, question: Question, slug: string | null): Promise<unknown> {
+  const { path, body } = server.request(question, slug)
+  const { origin, method, headers } = server
+  const response = await fetch(origin + path, { method, headers, ...(body && { body }) })
+  const text = await response.text()
+  const answer: unknown = JSON.parse(text)
+  const empty = typeof answer !== 'object' || answer === null || 'errors' in answer || /:\[\]|":null\}\}$/.test(text)
+  if (!response.ok || empty) throw new Error(`${origin} answered ${question} ${slug ?? ''} with ${text}`)
+  return plain(answer)
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  Paragraph: 'paragraph',
+  Heading: 'heading',
+  Quote: 'quote',
+  BulletList: 'list',
+}
+
+/** The same news in the same words, whichever way ids, times, lists and kinds of blocks are written. */
+function plain(value: unknown, name = ''): unknown {
+  if (Array.isArray(value)) return value.map((one) => plain(one))
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value)
+    const [[only, inner] = []] = fields
+    // A list with nothing but its members, and a member that only leads to what is meant.
+    if (fields.length === 1 && (only === 'nodes' || only === 'of')) return plain(inner)
+    return Object.fromEntries(
+      fields.map(([field, of]) => (field === '__typename' ? ['type', TYPES[String(of)]] : [field, plain(of, field)])),
+    )
+  }
+  if (typeof value !== 'string') return value
+  if (name === 'id' && !value.includes('-')) return decodeGlobalID(value).id
+  return name.endsWith('At') ? new Date(value).getTime() : value
+}
