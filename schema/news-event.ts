@@ -17,7 +17,7 @@ export interface NewsEventSource {
   readonly conflated: number
 }
 
-const NewsEventKindEnum = builder.enumType('NewsEventKind', {
+export const NewsEventKindEnum = builder.enumType('NewsEventKind', {
   description: 'What happened to the article. LEFT: it still stands but no longer matches this subscription’s filter.',
   values: {
     PUBLISHED: { description: 'It became public.' },

@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import type { GraphQLSchema } from 'graphql'
 import { Documents, sha256 } from './access/documents.ts'
 import { readTrustedDocuments } from './access/trusted-documents.ts'
 import * as ticker from './browser/ticker/operations.ts'
 import { type Config, ConfigError } from './config.ts'
+import { OPERATIONS } from './web/operations.ts'
 
-/** What our own scripts ask, by SHA-256: an operator who trusts only some documents trusts these. */
+/** What our own ticker asks, by SHA-256: an operator who trusts only some documents trusts these and those of the pages. */
 const OWN = new Map(Object.values(ticker).map((text) => [sha256(text), text]))
 
 /** @throws ConfigError when the trusted documents cannot be read, or do not fit the schema. */
@@ -15,7 +17,13 @@ export function openDocuments(
   const limits = { maxRememberedBytes: MAX_REMEMBERED_DOCUMENT_BYTES }
   if (TRUSTED_DOCUMENTS === null) return new Documents(null, limits)
   try {
-    return new Documents(new Map([...OWN, ...readTrustedDocuments(TRUSTED_DOCUMENTS, schema)]), limits)
+    return new Documents(
+      new Map([
+        ...OWN,
+        ...[fileURLToPath(OPERATIONS), TRUSTED_DOCUMENTS].flatMap((path) => [...readTrustedDocuments(path, schema)]),
+      ]),
+      limits,
+    )
   } catch (error) {
     throw new ConfigError(`TRUSTED_DOCUMENTS cannot be used: ${error instanceof Error ? error.message : error}.`)
   }

@@ -8,7 +8,7 @@ export function openSite(parts: Omit<PagesParts, 'assets'>): Serve {
   const scripts = browserScripts()
   const style = stylesheet()
   const assets = (path: string) => scripts.find(path) ?? (path === style.address ? style.asset : undefined)
-  const pages = servePages({ ...parts, assets: { style: style.address, script: null } })
+  const pages = servePages({ ...parts, assets: { style: style.address, script: scripts.address('page') } })
   return (request, response, url) => {
     const asset = assets(url.pathname)
     if (asset === undefined) return pages(request, response, url)

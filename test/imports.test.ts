@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: ['db'],
   'src/bus': [],
   'src/client': [],
-  'src/browser': ['src/client'],
+  'src/browser': ['src/client', 'src/templates', 'schema'],
   'src/metrics': [],
   'src/html': ['db', 'schema'],
   'src/log': ['src/bus', 'src/metrics', 'schema', 'db'],

@@ -67,7 +67,7 @@ ${head.more}
 <a class="skip" href="#main">${words.skip}</a>
 ${strip(chrome, reading)}
 ${masthead(chrome, place, reading)}
-<div class="status" role="status" aria-live="polite"><p class="connection" id="connection" hidden></p><p class="notice" id="notice" hidden></p></div>
+<div class="notice" id="notice" role="status" hidden><p></p><button type="button" aria-label="${words.close}"></button></div>
 <main id="main" tabindex="-1">
 ${main}
 </main>

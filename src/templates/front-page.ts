@@ -24,7 +24,7 @@ export function frontPage(page: FrontPage, reading: Reading): SafeHtml {
 ${first ? lead(first, reading) : null}
 <section class="latest" aria-labelledby="latest-title">
 <h2 class="title" id="latest-title">${words.latest}</h2>
-<ol class="rows" id="latest" data-grows>${nodes.map((article) => headlineRow(article, reading))}</ol>
+<ol class="rows" id="latest" data-grows="">${nodes.map((article) => headlineRow(article, reading))}</ol>
 ${nodes.length === 0 ? html`<p>${words.nothing}</p>` : null}
 ${older(`/${edition}`, pageInfo, reading)}
 </section>

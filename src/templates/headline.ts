@@ -12,7 +12,7 @@ export function story(place: 'row' | 'lead' | 'card' | 'strip', { id, version }:
 }
 
 function link(article: Headline): SafeHtml {
-  return html`<a href="${articlePath(article)}" lang="${article.language}">${article.headline}</a>`
+  return html`<a href="${articlePath(article)}" lang="${article.language}" data-headline>${article.headline}</a>`
 }
 
 function section({ section: { slug, name } }: Headline, { edition }: Reading): SafeHtml {

@@ -17,7 +17,7 @@ export function masthead({ sections }: Chrome, { section, other }: Place, readin
   const tabs = sections.filter(({ parent }) => parent === null)
   return html`<header class="masthead">
 <div class="masthead-top">
-<p class="today">${dayText(nowMs, edition)}</p>
+<p class="today"><span>${dayText(nowMs, edition)}</span> <span class="connection" id="connection" hidden></span></p>
 <p class="name"><a href="/${edition}">Tickertape</a></p>
 <p class="edition"><a href="${other}" lang="${otherEdition}" hreflang="${otherEdition}">${words.otherEdition}</a></p>
 </div>

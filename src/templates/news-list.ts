@@ -16,11 +16,13 @@ export interface NewsList {
   }
   /** It is not the first page. */
   readonly earlier: boolean
+  /** Slugs of the sections whose news it is to get as they come; none for all of them. */
+  readonly grows?: readonly string[]
 }
 
 /** The news of a section, or all of them, page by page. */
 export function newsList(
-  { title, path, parent, children = [], articles, earlier }: NewsList,
+  { title, path, parent, children = [], articles, earlier, grows = [] }: NewsList,
   reading: Reading,
 ): SafeHtml {
   const { edition, words } = reading
@@ -34,7 +36,7 @@ ${children.length === 0 ? null : html`<ul class="tabs">${children.map((child) =>
 ${earlier ? html`<p class="newest"><a href="${path}">${words.newest}</a></p>` : null}
 </header>
 ${nodes.length === 0 ? html`<p class="nothing">${words.nothing}</p>` : null}
-<ol class="items" id="latest">${nodes.map((article) => newsItem(article, reading))}</ol>
+<ol class="items" id="latest"${earlier ? null : html` data-grows="${grows.join(' ')}"`}>${nodes.map((article) => newsItem(article, reading))}</ol>
 ${older(path, pageInfo, reading)}
 </div>`
 }

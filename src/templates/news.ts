@@ -102,7 +102,10 @@ export const SectionPage = Chrome.extend({
 })
 export type SectionPage = z.infer<typeof SectionPage>
 
-export const ArticlePage = Chrome.extend({ article: Article.nullable() })
+export const ArticlePage = Chrome.extend({
+  article: Article.nullable(),
+  withdrawal: z.object({ kind: z.string(), reason: z.string().nullable() }).nullable(),
+})
 export type ArticlePage = z.infer<typeof ArticlePage>
 
 export const SearchPage = Chrome.extend({

@@ -9,3 +9,13 @@ ${texts.map((text) => html`<p>${text}</p>`)}
 <p><a href="/${edition}">${words.home}</a></p>
 </div>`
 }
+
+/** In the place of an article that was withdrawn; for good when it was killed. */
+export function goneNotice(
+  { killed, reason }: { readonly killed: boolean; readonly reason: string | null },
+  reading: Reading,
+): SafeHtml {
+  const { gone } = reading.words
+  const texts = [killed ? gone.killed : gone.text, ...(reason === null ? [] : [`${gone.reason}: ${reason}`])]
+  return noticePage(gone.title, texts, reading)
+}

@@ -43,7 +43,7 @@ export interface Words {
   readonly feed: string
   readonly connection: Readonly<Record<'connecting' | 'live' | 'polling' | 'offline', string>>
   readonly withdrawn: (headline: string) => string
-  readonly arrived: (headline: string) => string
+  readonly close: string
 }
 
 const ITALIAN: Words = {
@@ -106,7 +106,7 @@ const ITALIAN: Words = {
     offline: 'Non in linea: le novità arrivano appena torna la rete',
   },
   withdrawn: (headline) => `Ritirato dalla redazione: «${headline}»`,
-  arrived: (headline) => `Nuovo: ${headline}`,
+  close: 'Chiudi',
 }
 
 const ENGLISH: Words = {
@@ -169,7 +169,7 @@ const ENGLISH: Words = {
     offline: 'Offline: news will follow once the network is back',
   },
   withdrawn: (headline) => `Withdrawn by the newsroom: “${headline}”`,
-  arrived: (headline) => `New: ${headline}`,
+  close: 'Close',
 }
 
 export const WORDS: Readonly<Record<Edition, Words>> = { it: ITALIAN, en: ENGLISH }

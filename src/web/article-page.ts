@@ -2,15 +2,15 @@ import { articlePath, type Edition, editionOf } from '../../schema/addresses.ts'
 import { articlePage as drawn } from '../templates/article-page.ts'
 import { ArticlePage } from '../templates/news.ts'
 import { structuredData } from '../templates/structured-data.ts'
-import { notFound } from './notice-page.ts'
+import { gone, notFound } from './notice-page.ts'
 import { type Page, pageKind, whole } from './page.ts'
 
 const kind = pageKind('article-page', ArticlePage)
 
 export function articlePage(edition: Edition, slug: string): Page {
   return kind(edition, { slug }, (answer, drawing) => {
-    const { article } = answer
-    if (article === null) return notFound(answer, drawing)
+    const { article, withdrawal } = answer
+    if (article === null) return withdrawal === null ? notFound(answer, drawing) : gone(answer, withdrawal, drawing)
     // By an earlier slug, or in the edition of another language.
     if (article.slug !== slug || editionOf(article.language) !== edition) {
       return { status: 301, path: articlePath(article) }

@@ -7,6 +7,7 @@ import { Asset } from '../transport/asset.ts'
 const ADDRESSES = {
   // Others have it in their pages, so it stays.
   ticker: '/ticker.js',
+  page: null,
 } as const satisfies Readonly<Record<string, string | null>>
 
 export type ScriptName = keyof typeof ADDRESSES
@@ -60,5 +61,12 @@ function bundled(): BrowserScripts {
     addresses.set(name, address)
     assets.set(address, asset)
   }
-  return { address: (name) => addresses.get(name) ?? ADDRESSES[name], find: (path) => assets.get(path) }
+  return {
+    address(name) {
+      const address = addresses.get(name)
+      if (address === undefined) throw new Error(`the script ${name} was not bundled`)
+      return address
+    },
+    find: (path) => assets.get(path),
+  }
 }

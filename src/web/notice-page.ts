@@ -1,7 +1,8 @@
+import type { SafeHtml } from '@remix-run/html-template'
 import type { Edition } from '../../schema/addresses.ts'
 import { Chrome } from '../templates/news.ts'
-import { noticePage } from '../templates/notice-page.ts'
-import { type Drawing, type Drawn, type Page, pageKind, type Status, whole } from './page.ts'
+import { goneNotice, noticePage } from '../templates/notice-page.ts'
+import { type Drawing, type Drawn, type Page, pageKind, whole } from './page.ts'
 
 const kind = pageKind('notice-page', Chrome)
 
@@ -11,17 +12,23 @@ export function nothingHere(edition: Edition): Page {
 }
 
 export function notFound(chrome: Chrome, drawing: Drawing): Drawn {
-  const { title, text } = drawing.reading.words.notFound
-  return notice(404, chrome, title, [text], drawing)
+  const { reading } = drawing
+  const { title, text } = reading.words.notFound
+  return notice(404, chrome, title, noticePage(title, [text], reading), drawing)
 }
 
-export function notice(
-  status: Status,
+/** For an article that was withdrawn. */
+export function gone(
   chrome: Chrome,
-  title: string,
-  texts: readonly string[],
+  { kind, reason }: { readonly kind: string; readonly reason: string | null },
   drawing: Drawing,
 ): Drawn {
+  const { reading } = drawing
+  const main = goneNotice({ killed: kind === 'CANCELED', reason }, reading)
+  return notice(410, chrome, reading.words.gone.title, main, drawing)
+}
+
+function notice(status: 404 | 410, chrome: Chrome, title: string, main: SafeHtml, drawing: Drawing): Drawn {
   const { reading, absolute } = drawing
   const { edition } = reading
   return whole(
@@ -37,7 +44,7 @@ export function notice(
       },
       place: { other: edition === 'it' ? '/en' : '/it' },
       follows: edition,
-      main: noticePage(title, texts, reading),
+      main,
     },
     drawing,
   )

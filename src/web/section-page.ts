@@ -27,9 +27,17 @@ export function sectionPage(edition: Edition, slug: string, after: string | null
         },
         place: { section: parent?.slug ?? slug, other: sectionPath(edition === 'it' ? 'en' : 'it', slug) },
         follows: edition,
-        main: newsList({ title: name, path, parent, children, articles, earlier }, reading),
+        main: newsList({ title: name, path, parent, children, articles, earlier, grows: below(slug, answer) }, reading),
       },
       drawing,
     )
   })
+}
+
+/** The section and all below it. */
+function below(slug: string, { sections }: Pick<SectionPage, 'sections'>): string[] {
+  return [
+    slug,
+    ...sections.filter(({ parent }) => parent?.slug === slug).flatMap((child) => below(child.slug, { sections })),
+  ]
 }

@@ -1,0 +1,18 @@
+import { ageText } from '../../templates/time.ts'
+import { readingNow } from './live-data.ts'
+
+const TICK_MS = 10_000
+
+/** `7 minutes ago` becomes `8 minutes ago`. */
+export function tickAges(): void {
+  const tick = () => {
+    const now = readingNow()
+    for (const time of document.querySelectorAll<HTMLTimeElement>('time.age')) {
+      const text = ageText(time.dateTime, now)
+      if (time.textContent !== text) time.textContent = text
+    }
+  }
+  tick()
+  setInterval(tick, TICK_MS)
+  document.addEventListener('visibilitychange', tick)
+}

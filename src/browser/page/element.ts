@@ -1,0 +1,10 @@
+import type { SafeHtml } from '@remix-run/html-template'
+
+/** The one element that a template draws. */
+export function elementOf(drawn: SafeHtml): HTMLElement {
+  const template = document.createElement('template')
+  template.innerHTML = String(drawn)
+  const element = template.content.firstElementChild
+  if (!(element instanceof HTMLElement)) throw new Error('a template has to draw an element')
+  return element
+}

@@ -1,0 +1,38 @@
+import type { Headline } from '../../templates/news.ts'
+import { arrive } from './latest.ts'
+import { readingNow } from './live-data.ts'
+import { showNotice } from './notice.ts'
+import { closeArticle, isOpen } from './open-article.ts'
+import { headlineIn, shownOf, update } from './shown.ts'
+
+/** What `live-news.graphql` selects. */
+export interface LiveEvent {
+  readonly kind: 'PUBLISHED' | 'UPDATED' | 'CORRECTED' | 'WITHHELD' | 'CANCELED' | 'EXPIRED' | 'LEFT'
+  readonly articleId: string
+  readonly note: string | null
+  readonly article: Headline | null
+}
+
+/** Shows the event on the page. True when the server has to make the page anew for all of it to be seen. */
+export function applyEvent({ kind, articleId, note, article }: LiveEvent): boolean {
+  if (article !== null) {
+    const now = readingNow()
+    for (const element of shownOf(articleId)) update(element, article, now)
+    arrive(article, now)
+    return isOpen(articleId)
+  }
+  // Told late of an article that is gone by now: that is an event of its own.
+  if (kind === 'PUBLISHED' || kind === 'UPDATED' || kind === 'CORRECTED') return false
+  return takeAway(articleId, kind, note)
+}
+
+function takeAway(articleId: string, kind: 'WITHHELD' | 'CANCELED' | 'EXPIRED' | 'LEFT', note: string | null): boolean {
+  const { words } = readingNow()
+  const shown = shownOf(articleId)
+  const [headline] = shown.map(headlineIn)
+  for (const element of shown) element.remove()
+  if (isOpen(articleId)) closeArticle(kind === 'CANCELED', note)
+  else if (headline && kind !== 'LEFT') showNotice(words.withdrawn(headline))
+  // Another story may have to lead now.
+  return shown.some(({ id }) => !id.startsWith('row-'))
+}

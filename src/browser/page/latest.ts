@@ -1,0 +1,25 @@
+import { headlineRow, newsItem } from '../../templates/headline.ts'
+import type { Headline } from '../../templates/news.ts'
+import type { Reading } from '../../templates/reading.ts'
+import { elementOf } from './element.ts'
+
+const MAX_ROWS = 100
+
+/** Puts a story where its time is in the list of the latest, if it belongs to it and is not in it. */
+export function arrive(article: Headline, now: Reading): void {
+  const list = document.getElementById('latest')
+  const { grows } = list?.dataset ?? {}
+  if (!list || grows === undefined || list.querySelector(`#row-${CSS.escape(article.id)}`)) return
+  if (grows !== '' && !grows.split(' ').includes(article.section.slug)) return
+  const older = [...list.children].find((row) => publishedAt(row) < Date.parse(article.publishedAt ?? ''))
+  // One from before the page begins is found on earlier pages.
+  if (older === undefined && list.childElementCount > 0) return
+  const row = elementOf(list.classList.contains('items') ? newsItem(article, now) : headlineRow(article, now))
+  row.classList.add('fresh')
+  list.insertBefore(row, older ?? null)
+  if (list.childElementCount > MAX_ROWS) list.lastElementChild?.remove()
+}
+
+function publishedAt(row: Element): number {
+  return Date.parse(row.querySelector<HTMLTimeElement>('time.age')?.dateTime ?? '')
+}

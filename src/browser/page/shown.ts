@@ -1,0 +1,35 @@
+import { card, headlineRow, lead, newsItem, stripItem } from '../../templates/headline.ts'
+import type { Headline } from '../../templates/news.ts'
+import type { Reading } from '../../templates/reading.ts'
+import { elementOf } from './element.ts'
+
+/** Wherever the page shows the headline of the article. */
+export function shownOf(articleId: string): HTMLElement[] {
+  const elements = document.querySelectorAll<HTMLElement>(`[data-article="${CSS.escape(articleId)}"]`)
+  return [...elements].filter(({ id }) => id !== 'article')
+}
+
+export function headlineIn(element: HTMLElement): string | null {
+  return element.querySelector('[data-headline]')?.textContent ?? null
+}
+
+/** Draws a newer version in the place of an older one. */
+export function update(element: HTMLElement, article: Headline, now: Reading): void {
+  if (Number(element.dataset.version) >= article.version) return
+  const drawn = elementOf(drawnAs(element, article, now))
+  drawn.classList.add('fresh')
+  element.replaceWith(drawn)
+}
+
+function drawnAs(element: HTMLElement, article: Headline, now: Reading) {
+  switch (element.id.split('-')[0]) {
+    case 'lead':
+      return lead(article, now)
+    case 'card':
+      return card(article, now)
+    case 'strip':
+      return stripItem(article, now)
+    default:
+      return element.classList.contains('item') ? newsItem(article, now) : headlineRow(article, now)
+  }
+}

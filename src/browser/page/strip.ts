@@ -1,0 +1,34 @@
+const STEP_MS = 6_000
+
+/** Lets the headlines on top run, one after the other, for those who do not mind movement. */
+export function runStrip(): void {
+  const strip = document.getElementById('strip')
+  const list = strip?.querySelector('.strip-list')
+  const button = strip?.querySelector('button')
+  if (!strip || !list || !button) return
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  let paused = still.matches
+  const show = () => {
+    button.hidden = false
+    button.ariaPressed = String(paused)
+    button.ariaLabel = (paused ? button.dataset.resume : button.dataset.pause) ?? ''
+  }
+  button.addEventListener('click', () => {
+    paused = !paused
+    show()
+  })
+  show()
+  setInterval(() => {
+    // Whoever points at a headline, or has reached it with the keyboard, is about to read it.
+    if (paused || document.hidden || strip.matches(':hover, :focus-within')) return
+    step(list, still.matches ? 'instant' : 'smooth')
+  }, STEP_MS)
+}
+
+function step(list: Element, behavior: ScrollBehavior): void {
+  const { left } = list.getBoundingClientRect()
+  const next = [...list.children].find((item) => item.getBoundingClientRect().left > left + 24)
+  const atEnd = list.scrollLeft + list.clientWidth >= list.scrollWidth - 2
+  const by = atEnd || !next ? -list.scrollLeft : next.getBoundingClientRect().left - left - 16
+  list.scrollBy({ left: by, behavior })
+}
