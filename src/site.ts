@@ -1,3 +1,4 @@
+import { serveFeeds } from './syndication/serve-feeds.ts'
 import type { Serve } from './transport/http.ts'
 import { browserScripts } from './web/browser-scripts.ts'
 import { type PagesParts, servePages } from './web/serve-pages.ts'
@@ -9,9 +10,10 @@ export function openSite(parts: Omit<PagesParts, 'assets'>): Serve {
   const style = stylesheet()
   const assets = (path: string) => scripts.find(path) ?? (path === style.address ? style.asset : undefined)
   const pages = servePages({ ...parts, assets: { style: style.address, script: scripts.address('page') } })
-  return (request, response, url) => {
+  const feeds = serveFeeds(parts)
+  return async (request, response, url) => {
     const asset = assets(url.pathname)
-    if (asset === undefined) return pages(request, response, url)
+    if (asset === undefined) return (await feeds(request, response, url)) || pages(request, response, url)
     asset.serve(request, response)
     return true
   }

@@ -55,5 +55,7 @@ function mediaOf(item: Item, base: string | null): MediaSubmission | null {
     const altText = orNull(oneLine(attachment.title))
     return url && kind ? { kind, url, altText, durationSeconds: positive(attachment.duration_in_seconds) } : null
   })
-  return leadMedia([picture ? { kind: 'IMAGE', url: picture } : null, ...attached])
+  // One that is attached as well has its alternative text there.
+  const alone = picture !== null && !attached.some((attachment) => attachment?.url === picture)
+  return leadMedia([alone ? { kind: 'IMAGE', url: picture } : null, ...attached])
 }

@@ -31,17 +31,22 @@ function contentOf(
   const hint = content.type ?? content.medium
   const kind = kindOf(hint, url) ?? (hint === undefined ? 'IMAGE' : null)
   if (kind === null) return null
-  const description = first(holders, (holder) => plain(holder.description?.value))
+  const description = first(holders, (holder) => textIn(holder.description))
   return {
     kind,
     url,
-    altText: description ?? first(holders, (holder) => plain(holder.title?.value)),
+    altText: description ?? first(holders, (holder) => textIn(holder.title)),
     caption: description,
     credit: first(holders, creditsOf) ?? first(holders, (holder) => oneLine(holder.copyright?.value)),
     width: positive(content.width),
     height: positive(content.height),
     durationSeconds: positive(content.duration),
   }
+}
+
+/** HTML is common where no type is given; a text that says it is plain is left as it is. */
+function textIn(text: MediaNs.TitleOrDescription | undefined): string {
+  return text?.type === 'plain' ? oneLine(text.value) : plain(text?.value)
 }
 
 function creditsOf({ credits }: Described): string {

@@ -82,7 +82,7 @@ function feeds(section: string | undefined, edition: Edition): SafeHtml {
   const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
   return html`${Object.entries(types).map(
     ([form, type]) =>
-      html`<link rel="alternate" type="${type}" href="/feeds/${section ?? 'all'}.${form}?language=${edition}">\n`,
+      html`<link rel="alternate" type="${type}" href="/feeds/${section ?? 'latest'}.${form}?language=${edition}">\n`,
   )}`
 }
 

@@ -26,7 +26,7 @@ export class Asset {
 
   serve({ method, headers }: IncomingMessage, response: ServerResponse): void {
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    if (isNotModified(headers['if-none-match'], `${this.#headers.etag}`)) {
+    if (isNotModified(headers, `${this.#headers.etag}`)) {
       return void response.writeHead(304, this.#headers).end()
     }
     const encoding = contentEncoding(headers['accept-encoding'])

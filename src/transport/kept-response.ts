@@ -24,8 +24,14 @@ export function sendKept(
 ): unknown {
   const { answer } = kept
   const cacheControl = answer.shareable ? lifetime(kept, limits) : 'no-store'
-  const headers = { ...kept.headers, 'x-cache': status, 'x-news-cursor': cursor, 'cache-control': cacheControl }
-  if (answer.shareable && isNotModified(request.headers['if-none-match'], kept.etag)) {
+  const headers = {
+    ...kept.headers,
+    ...dated(kept.headers['last-modified']),
+    'x-cache': status,
+    'x-news-cursor': cursor,
+    'cache-control': cacheControl,
+  }
+  if (answer.shareable && isNotModified(request.headers, kept.etag, kept.headers['last-modified'])) {
     return response.writeHead(304, headers).end()
   }
   const encoding = answer.shareable ? contentEncoding(request.headers['accept-encoding']) : null
@@ -35,6 +41,12 @@ export function sendKept(
     return response.writeHead(answer.status, { ...headers, ...encoded, 'content-length': bytes.length }).end(bytes)
   }
   return body instanceof Promise ? body.then(send) : send(body)
+}
+
+/** A date in the future is no date of a change: until then it is now, which is too early for a client to be told "not modified". */
+function dated(modified: string | undefined): { 'last-modified'?: string } {
+  if (modified === undefined || Date.parse(modified) <= Date.now()) return {}
+  return { 'last-modified': new Date().toUTCString() }
 }
 
 function lifetime({ endsAt }: KeptAnswer, { maxAgeSeconds, staleSeconds }: HttpCacheLimits): string {

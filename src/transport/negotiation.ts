@@ -1,10 +1,16 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Encoding } from '../cache/kept-answer.ts'
 
-/** Weak comparison of the client's `If-None-Match`, as RFC 9110 has it for this header. */
-export function isNotModified(given: string | undefined, etag: string): boolean {
-  if (given === undefined) return false
-  if (given.trim() === '*') return true
-  return given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
+type Conditions = Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>
+
+/** Whether the client has it already, as RFC 9110 has it: by tag, compared weakly, and without one by date. */
+export function isNotModified(given: Conditions, etag: string, modified?: string): boolean {
+  const { 'if-none-match': tags, 'if-modified-since': date } = given
+  if (tags === undefined) {
+    return date !== undefined && modified !== undefined && Date.parse(date) >= Date.parse(modified)
+  }
+  if (tags.trim() === '*') return true
+  return tags.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
 }
 
 /** A name in a list, unless its weight is zero. */

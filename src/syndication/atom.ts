@@ -1,0 +1,49 @@
+import { type AtomFeed, generateAtomFeed } from 'feedsmith'
+import { type Channel, PUBLISHER, updatedAt } from './channel.ts'
+import { withoutPadding } from './legible.ts'
+import { mediaOf } from './media.ts'
+import { authorsOf, categoriesOf, type Story } from './story.ts'
+
+/** RFC 4287, the whole text as HTML. */
+export function atom(channel: Channel): string {
+  const { title, description, language, home, self, stories } = channel
+  const feed: AtomFeed.Feed<Date, true> = {
+    id: self,
+    title: { value: title },
+    subtitle: { value: description },
+    updated: updatedAt(channel),
+    // Who wrote an entry that names nobody.
+    authors: [{ name: PUBLISHER }],
+    generator: { text: PUBLISHER },
+    links: [
+      { rel: 'self', type: 'application/atom+xml', href: self },
+      { rel: 'alternate', type: 'text/html', href: home },
+    ],
+    entries: stories.map(entryOf),
+    ...(language !== null && { xml: { lang: language } }),
+  }
+  return withoutPadding(generateAtomFeed(feed, { strict: true }))
+}
+
+function entryOf(story: Story): AtomFeed.Entry<Date, true> {
+  const { uri, url, headline, standfirst, bodyHtml, language, publishedAt, source, leadMedia } = story
+  return {
+    id: uri,
+    title: { value: headline },
+    updated: story.updatedAt,
+    published: publishedAt,
+    links: [{ rel: 'alternate', type: 'text/html', href: url }, ...via(source)],
+    authors: authorsOf(story).map((name) => ({ name })),
+    categories: categoriesOf(story).map((name) => ({ term: name })),
+    content: { type: 'html', value: bodyHtml },
+    xml: { lang: language },
+    ...(standfirst !== null && { summary: { value: standfirst } }),
+    ...mediaOf(leadMedia),
+  }
+}
+
+/** Where it was found. */
+function via(source: Story['source']): { rel: string; href: string; title: string }[] {
+  const href = source?.itemUrl ?? source?.url
+  return source && href ? [{ rel: 'via', href, title: source.name }] : []
+}

@@ -1,0 +1,44 @@
+import { atom } from './atom.ts'
+import type { Channel } from './channel.ts'
+import { jsonFeed } from './json-feed.ts'
+import { rss } from './rss.ts'
+
+const FORMATS = {
+  rss: { type: 'application/rss+xml', write: rss },
+  atom: { type: 'application/atom+xml', write: atom },
+  json: { type: 'application/feed+json', write: jsonFeed },
+} as const satisfies Record<string, { type: string; write: (channel: Channel) => string }>
+
+export interface FeedAddress {
+  /** Null for the news of all sections: `/feeds/latest.…`. */
+  readonly section: string | null
+  readonly format: keyof typeof FORMATS
+  /** Null for the news of all languages. */
+  readonly language: string | null
+}
+
+export function formatOf({ format }: FeedAddress): (typeof FORMATS)[keyof typeof FORMATS] {
+  return FORMATS[format]
+}
+
+/** Null for an address that is no feed's. */
+export function feedAddress({ pathname, searchParams }: URL): FeedAddress | null {
+  const [, slug, format] = /^\/feeds\/([\p{L}\p{N}%-]+)\.(\w+)$/u.exec(pathname) ?? []
+  if (slug === undefined || (format !== 'rss' && format !== 'atom' && format !== 'json')) return null
+  const section = decoded(slug)
+  if (section === null) return null
+  return { section: section === 'latest' ? null : section, format, language: searchParams.get('language') || null }
+}
+
+export function feedPath({ section, format, language }: FeedAddress): string {
+  const chosen = language === null ? '' : `?${new URLSearchParams({ language })}`
+  return `/feeds/${encodeURIComponent(section ?? 'latest')}.${format}${chosen}`
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,47 @@
+import { generateJsonFeed, type JsonFeed } from 'feedsmith'
+import type { Channel } from './channel.ts'
+import { mediaType } from './media.ts'
+import { authorsOf, categoriesOf, type Story } from './story.ts'
+
+/** JSON Feed 1.1. */
+export function jsonFeed({ title, description, language, home, self, stories }: Channel): string {
+  const feed: JsonFeed.Feed<Date, true> = {
+    title,
+    description,
+    home_page_url: home,
+    feed_url: self,
+    items: stories.map(itemOf),
+    ...(language !== null && { language }),
+  }
+  // It leaves out empty lists, and a feed must have one.
+  return JSON.stringify(Object.assign({ items: [] }, generateJsonFeed(feed, { strict: true })))
+}
+
+function itemOf(story: Story): JsonFeed.Item<Date, true> {
+  const { uri, url, headline, standfirst, bodyHtml, language, publishedAt, updatedAt, source, leadMedia } = story
+  return {
+    id: uri,
+    url,
+    title: headline,
+    content_html: bodyHtml,
+    date_published: publishedAt,
+    date_modified: updatedAt,
+    language,
+    tags: categoriesOf(story),
+    authors: authorsOf(story).map((name) => ({ name })),
+    ...(standfirst !== null && { summary: standfirst }),
+    ...(source?.itemUrl && { external_url: source.itemUrl }),
+    ...(leadMedia?.kind === 'IMAGE' && { image: leadMedia.url }),
+    ...(leadMedia && { attachments: [attachmentOf(leadMedia)] }),
+  }
+}
+
+function attachmentOf(media: NonNullable<Story['leadMedia']>): JsonFeed.Attachment<true> {
+  const { url, altText, durationSeconds } = media
+  return {
+    url,
+    mime_type: mediaType(media),
+    ...(altText !== null && { title: altText }),
+    ...(durationSeconds !== null && { duration_in_seconds: durationSeconds }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { MediaNs } from 'feedsmith'
+import type { Picture } from './story.ts'
+
+/** Media RSS, which both XML formats carry. It has no word for an alternative text: a title is the nearest. */
+export function mediaOf(media: Picture | null): { media?: MediaNs.ItemOrFeed<true> } {
+  if (media === null) return {}
+  const { kind, url, altText, caption, credit, width, height, durationSeconds } = media
+  return {
+    media: {
+      contents: [
+        {
+          url,
+          medium: kind.toLowerCase(),
+          ...(width !== null && { width }),
+          ...(height !== null && { height }),
+          ...(durationSeconds !== null && { duration: durationSeconds }),
+          ...(altText !== null && { title: { value: altText, type: 'plain' } }),
+          ...(caption !== null && { description: { value: caption, type: 'plain' } }),
+          ...(credit !== null && { credits: [{ value: credit }] }),
+        },
+      ],
+    },
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  m3u8: 'application/vnd.apple.mpegurl',
+  mov: 'video/quicktime',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  m4a: 'audio/mp4',
+  mp3: 'audio/mpeg',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+}
+const USUAL = { IMAGE: 'image/jpeg', VIDEO: 'video/mp4', AUDIO: 'audio/mpeg' } as const
+
+/** As the end of its address says, else what is usual: nobody has told us. */
+export function mediaType({ kind, url }: Picture): string {
+  const extension = /\.(\w+)$/.exec(URL.parse(url)?.pathname ?? '')?.[1]?.toLowerCase() ?? ''
+  return TYPES[extension] ?? USUAL[kind]
+}

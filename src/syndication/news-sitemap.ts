@@ -1,0 +1,64 @@
+import { html } from '@remix-run/html-template'
+import { newsPages } from '../../db/news-page.ts'
+import { snapshot } from '../../db/snapshot.ts'
+import { articlePath } from '../../schema/addresses.ts'
+import { ALL_NEWS } from '../../schema/cache-tags.ts'
+import type { Context } from '../../schema/context.ts'
+import { problem } from '../../schema/problem.ts'
+import type { Answer } from '../cache/answer.ts'
+import { PUBLISHER } from './channel.ts'
+import { legible } from './legible.ts'
+import { nextSecond } from './next-second.ts'
+
+/** What search engines of news take, by https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+const MAX_AGE_HOURS = 48
+const MAX_ARTICLES = 1_000
+/** Articles leave it as they grow old, without an event. */
+const MAX_SITEMAP_AGE_MS = 600_000
+
+/** The articles of the last two days, for search engines. */
+export async function newsSitemap({ query, publicUrl, shows }: Context): Promise<Answer> {
+  shows(ALL_NEWS)
+  const publishedFrom = new Date(Date.now() - MAX_AGE_HOURS * 3_600_000)
+  const read = await snapshot(query, async ({ query, position, nextDueMs }) => {
+    const [page] = await newsPages(query, [null], { publishedFrom }, { limit: MAX_ARTICLES, backward: false })
+    return { articles: page?.articles ?? [], position, nextDueMs }
+  })
+  if (read === null) throw problem('UNAVAILABLE', 'The news cannot be read just now. Try again in a moment.')
+  const { articles, position, nextDueMs } = read
+  // XML has the same five characters that must not stand for themselves.
+  const xml = html`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+${articles.map(
+  (article) => html`<url>
+<loc>${new URL(articlePath(article), publicUrl).href}</loc>
+<news:news>
+<news:publication><news:name>${PUBLISHER}</news:name><news:language>${languageOf(article.language)}</news:language></news:publication>
+<news:publication_date>${article.publishedAt?.toISOString()}</news:publication_date>
+<news:title>${legible(article.headline)}</news:title>
+</news:news>
+</url>
+`,
+)}</urlset>
+`
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/xml; charset=utf-8',
+      'last-modified': nextSecond(Date.now()),
+      'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
+    },
+    body: Buffer.from(String(xml)),
+    shareable: true,
+    position,
+    nextDueMs: Math.min(nextDueMs ?? MAX_SITEMAP_AGE_MS, MAX_SITEMAP_AGE_MS),
+  }
+}
+
+/** By ISO 639, but for the two ways to write Chinese. */
+function languageOf(tag: string): string {
+  const { language, script, region } = new Intl.Locale(tag).maximize()
+  if (language !== 'zh') return language
+  return script === 'Hant' || region === 'TW' ? 'zh-tw' : 'zh-cn'
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { type GraphQLSchema, parse } from 'graphql'
+import { editionOf, sectionPath } from '../../schema/addresses.ts'
+import type { Context } from '../../schema/context.ts'
+import type { Answer } from '../cache/answer.ts'
+import { ask } from '../web/ask.ts'
+import { type Channel, PUBLISHER } from './channel.ts'
+import { type FeedAddress, feedPath, formatOf } from './feed-address.ts'
+import { nextSecond } from './next-second.ts'
+import { FeedAnswer } from './story.ts'
+
+const FEED = parse(readFileSync(new URL('./operations/feed.graphql', import.meta.url), 'utf8'))
+
+const ALL_NEWS = { it: 'Tutte le notizie, appena escono.', en: 'All news as it comes.' }
+const OF_SECTION = { it: (name: string) => `Le notizie di ${name}.`, en: (name: string) => `News of ${name}.` }
+
+/** The feed as bytes, from one state of the news. @throws BAD_USER_INPUT when there is no such section or language */
+export async function readFeed(
+  schema: GraphQLSchema,
+  address: FeedAddress,
+  context: Context,
+  heard: number,
+): Promise<Answer> {
+  const { section, language } = address
+  const variables = {
+    slug: section ?? '',
+    ofSection: section !== null,
+    filter: { ...(section !== null && { sections: [section] }), ...(language !== null && { languages: [language] }) },
+    language,
+  }
+  const { data, position, nextDueMs, fromOneState } = await ask(schema, FEED, variables, context, heard)
+  const { type, write } = formatOf(address)
+  const body = write(channelOf(address, FeedAnswer.parse(data), context.publicUrl))
+  return {
+    status: 200,
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'last-modified': nextSecond(Date.now()),
+      // The same for everybody: a reader in a browser may be of any origin.
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
+    },
+    body: Buffer.from(body),
+    shareable: fromOneState,
+    position,
+    nextDueMs,
+  }
+}
+
+function channelOf(address: FeedAddress, { section, latestNews }: FeedAnswer, publicUrl: string): Channel {
+  const { language } = address
+  const edition = editionOf(language ?? 'en')
+  const page = address.section === null ? `/${edition}` : sectionPath(edition, address.section)
+  return {
+    title: section ? `${PUBLISHER}: ${section.name}` : PUBLISHER,
+    description: section ? (section.description ?? OF_SECTION[edition](section.name)) : ALL_NEWS[edition],
+    language,
+    home: new URL(page, publicUrl).href,
+    self: new URL(feedPath(address), publicUrl).href,
+    stories: latestNews.nodes,
+  }
+}

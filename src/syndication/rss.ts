@@ -1,0 +1,40 @@
+import { generateRssFeed, type RssFeed } from 'feedsmith'
+import { type Channel, PUBLISHER, updatedAt } from './channel.ts'
+import { asMarkup, escaped, withoutPadding } from './legible.ts'
+import { mediaOf } from './media.ts'
+import { authorsOf, categoriesOf, type Story } from './story.ts'
+
+/** RSS 2.0, the whole text in `content:encoded`. */
+export function rss(channel: Channel): string {
+  const { title, description, language, home, self, stories } = channel
+  const feed: RssFeed.Feed<Date, true> = {
+    title: asMarkup(title),
+    description: escaped(description),
+    link: home,
+    lastBuildDate: updatedAt(channel),
+    generator: PUBLISHER,
+    docs: 'https://www.rssboard.org/rss-specification',
+    atom: { links: [{ rel: 'self', type: 'application/rss+xml', href: self }] },
+    items: stories.map(itemOf),
+    ...(language !== null && { language }),
+  }
+  return withoutPadding(generateRssFeed(feed, { strict: true }))
+}
+
+function itemOf(story: Story): RssFeed.Item<Date, true> {
+  const { uri, url, headline, standfirst, bodyHtml, language, publishedAt, source, leadMedia } = story
+  return {
+    title: asMarkup(headline),
+    link: url,
+    guid: { value: uri, isPermaLink: false },
+    pubDate: publishedAt,
+    atom: { updated: story.updatedAt },
+    categories: categoriesOf(story).map((name) => ({ name: asMarkup(name) })),
+    // The `author` of RSS is a mail address.
+    dc: { creators: authorsOf(story), languages: [language] },
+    content: { encoded: bodyHtml },
+    ...(standfirst !== null && { description: escaped(standfirst) }),
+    ...(source?.url && { source: { title: source.name, url: source.url } }),
+    ...mediaOf(leadMedia),
+  }
+}

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { GraphQLSchema } from 'graphql'
+import type { Context } from '../../schema/context.ts'
+import { type OnError, presentable } from '../../schema/presentable.ts'
+import type { Make } from '../cache/response-cache.ts'
+import type { Serve } from '../transport/http.ts'
+import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
+import { type FeedAddress, feedAddress, feedPath } from './feed-address.ts'
+import { newsSitemap } from './news-sitemap.ts'
+import { readFeed } from './read-feed.ts'
+
+export interface FeedsParts {
+  readonly schema: GraphQLSchema
+  /** For a reader without a token. */
+  readonly openContext: () => Context
+  readonly kept: KeptParts
+  readonly onError: OnError
+}
+
+/** The news for feed readers and search engines, kept as any answer is. */
+export function serveFeeds(parts: FeedsParts): Serve {
+  return async (request, response, url) => {
+    const address = url.pathname === '/sitemap-news.xml' ? 'sitemap' : feedAddress(url)
+    if (address === null) return false
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    } else if (address === 'sitemap') {
+      await serve(parts, 'sitemap', (shows) => newsSitemap({ ...parts.openContext(), shows }), request, response)
+    } else await serveFeed(parts, address, request, response)
+    return true
+  }
+}
+
+async function serveFeed(
+  parts: FeedsParts,
+  address: FeedAddress,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { schema, openContext, kept, onError } = parts
+  const make: Make = (shows) => readFeed(schema, address, { ...openContext(), shows }, kept.reach.heard().head)
+  try {
+    await serve(parts, feedPath(address), make, request, response)
+  } catch (error) {
+    if (presentable(error, onError).extensions.code !== 'BAD_USER_INPUT') throw error
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    response.end(
+      `There is no section or no language of this name. All news: ${feedPath({ ...address, section: null, language: null })}\n`,
+    )
+  }
+}
+
+function serve(
+  { kept }: FeedsParts,
+  name: string,
+  make: Make,
+  http: IncomingMessage,
+  response: ServerResponse,
+): Promise<unknown> {
+  return serveKept(kept, { http, key: `feed\n${name}`, make }, response)
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { legible } from './legible.ts'
+
+const Text = z.string().transform(legible)
+
+const Picture = z.object({
+  kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
+  url: Text,
+  altText: Text.nullable(),
+  caption: Text.nullable(),
+  credit: Text.nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  durationSeconds: z.number().nullable(),
+})
+
+/** What a feed tells of an article. */
+const Story = z.object({
+  uri: Text,
+  url: Text,
+  headline: Text,
+  standfirst: Text.nullable(),
+  byline: Text.nullable(),
+  language: Text,
+  publishedAt: z.coerce.date(),
+  updatedAt: z.coerce.date(),
+  section: z.object({ name: Text }),
+  authors: z.array(z.object({ name: Text })),
+  tags: z.array(z.object({ name: Text })),
+  leadMedia: Picture.nullable(),
+  /** Sanitised, and every address in it is absolute. */
+  bodyHtml: Text,
+  source: z.object({ name: Text, url: Text.nullable(), itemUrl: Text.nullable() }).nullable(),
+})
+
+/** The answer to `operations/feed.graphql`. */
+export const FeedAnswer = z.object({
+  section: z.object({ name: Text, description: Text.nullable() }).nullish(),
+  latestNews: z.object({ nodes: z.array(Story) }),
+})
+
+export type FeedAnswer = z.infer<typeof FeedAnswer>
+export type Picture = z.infer<typeof Picture>
+export type Story = z.infer<typeof Story>
+
+/** The section first, since who imports a feed looks for one among the categories. */
+export function categoriesOf({ section, tags }: Story): string[] {
+  return [...new Set([section.name, ...tags.map(({ name }) => name)])]
+}
+
+/** Who wrote it; where only a byline says so, that. */
+export function authorsOf({ authors, byline }: Story): string[] {
+  if (authors.length > 0) return authors.map(({ name }) => name)
+  return byline === null ? [] : [byline]
+}

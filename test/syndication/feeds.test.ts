@@ -1,0 +1,149 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import Parser from 'rss-parser'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { type Newsroom, openNewsroom, type Published } from '../newsroom.ts'
+import { rawGet } from '../transport/raw-get.ts'
+import { HOSTILE } from './hostile-story.ts'
+import { jsonFeedProblems, validateXml } from './validators.ts'
+
+const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
+/** Without what no XML document may have. */
+const HEADLINE = HOSTILE.headline.replace('\u0007', '')
+const STANDFIRST = HOSTILE.standfirst.replace('\ufffe', '')
+
+describe.each(backends)('on $name', (backend) => {
+  let newsroom: Newsroom
+  let hostile: Published
+  beforeAll(async () => {
+    newsroom = await openNewsroom(backend)
+    hostile = await newsroom.publish(HOSTILE)
+    await newsroom.publish({ section: 'world', headline: 'Tide', language: 'en', byline: 'From our desk' })
+  })
+  afterAll(() => newsroom?.[Symbol.asyncDispose]())
+
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(newsroom.url + path, { headers })
+  const text = async (path: string) => (await get(path)).text()
+
+  test.each(['latest', 'world', 'sport'])('the feeds of %s follow the rules of their formats', async (section) => {
+    for (const language of ['', '?language=it', '?language=en']) {
+      validateXml(await text(`/feeds/${section}.rss${language}`), 'rss')
+      validateXml(await text(`/feeds/${section}.atom${language}`), 'atom')
+      expect(jsonFeedProblems(await text(`/feeds/${section}.json${language}`))).toEqual([])
+    }
+    validateXml(await text('/sitemap-news.xml'), 'news-sitemap')
+  })
+
+  test('readers of RSS read every text as it was written, whatever is in it', async () => {
+    const xml = await text('/feeds/europe.rss')
+    const [item] = parseRssFeed(xml).items ?? []
+    expect(item?.guid).toEqual({ value: HOSTILE.uri, isPermaLink: false })
+    expect(unescaped(item?.title)).toBe(HEADLINE)
+    expect(unescaped(item?.description)).toBe(STANDFIRST)
+    expect(item?.categories?.map(({ name }) => unescaped(name))).toEqual(['europe', ...HOSTILE.tags])
+    expect(item?.dc).toEqual({ creators: HOSTILE.authors, languages: ['it'] })
+    const [media] = item?.media?.contents ?? []
+    expect(media).toMatchObject({
+      url: HOSTILE.leadMedia.url,
+      width: 1200,
+      title: { value: HOSTILE.leadMedia.altText },
+    })
+    expect(media?.credits).toEqual([{ value: HOSTILE.leadMedia.credit }])
+    const other = (await new Parser().parseString(xml)).items[0]
+    expect([other?.guid, unescaped(other?.title)]).toEqual([HOSTILE.uri, HEADLINE])
+    expect(other?.['content:encoded']).toBe(item?.content?.encoded)
+    expect(item?.content?.encoded).toBe(await bodyOf(hostile))
+  })
+
+  test('readers of Atom do, too', async () => {
+    const xml = await text('/feeds/europe.atom?language=it')
+    const feed = parseAtomFeed(xml)
+    const [entry] = feed.entries ?? []
+    expect(feed.xml?.lang).toBe('it')
+    expect([entry?.id, entry?.title?.value, entry?.summary?.value]).toEqual([HOSTILE.uri, HEADLINE, STANDFIRST])
+    expect(entry?.authors?.map(({ name }) => name)).toEqual(HOSTILE.authors)
+    expect(entry?.categories?.map(({ term }) => term)).toEqual(['europe', ...HOSTILE.tags])
+    expect(entry?.content).toEqual({ type: 'html', value: await bodyOf(hostile) })
+    const other = (await new Parser().parseString(xml)).items[0]
+    expect([other?.id, other?.title, other?.content]).toEqual([HOSTILE.uri, HEADLINE, entry?.content?.value])
+  })
+
+  test('and readers of JSON Feed', async () => {
+    const json: unknown = JSON.parse(await text('/feeds/europe.json'))
+    const [item] = parseJsonFeed(json).items ?? []
+    expect(item).toMatchObject({
+      id: HOSTILE.uri,
+      title: HEADLINE,
+      summary: STANDFIRST,
+      language: 'it',
+      tags: ['europe', ...HOSTILE.tags],
+      content_html: await bodyOf(hostile),
+      image: HOSTILE.leadMedia.url,
+    })
+    expect(item?.authors).toEqual(HOSTILE.authors.map((name) => ({ name })))
+  })
+
+  test('a feed has the news of one language or of all, of a section and those below it', async () => {
+    const titles = async (path: string) =>
+      (parseJsonFeed(JSON.parse(await text(path))).items ?? []).map(({ title }) => title)
+    expect(await titles('/feeds/world.json')).toEqual(['Tide', HEADLINE])
+    expect(await titles('/feeds/latest.json?language=it')).toEqual([HEADLINE])
+    expect(await titles('/feeds/latest.json?language=en')).toEqual(['Tide'])
+    expect(await titles('/feeds/sport.json')).toEqual([])
+  })
+
+  test('a section or a language that there is not is said in words', async () => {
+    for (const path of ['/feeds/weather.rss', '/feeds/latest.atom?language=no_language']) {
+      const response = await get(path)
+      expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8'])
+      expect(await response.text()).toContain(
+        'There is no section or no language of this name. All news: /feeds/latest.',
+      )
+    }
+    expect((await get('/feeds/latest.pdf')).status).toBe(404)
+    expect((await fetch(`${newsroom.url}/feeds/latest.rss`, { method: 'POST' })).status).toBe(405)
+  })
+
+  test('who has the feed is told so, by tag or by date, until something changes', async () => {
+    const ask = (path: string, headers: Record<string, string> = {}) => rawGet(newsroom.url + path, headers)
+    for (const path of ['/feeds/sport.rss', '/sitemap-news.xml']) {
+      const first = await ask(path)
+      const tag = { 'if-none-match': first.headers.etag ?? '' }
+      expect((await ask(path, tag)).status).toBe(304)
+      // A date counts in seconds: it says nothing before its second is over.
+      const dated = async () => ({ 'if-modified-since': (await ask(path)).headers['last-modified'] ?? '' })
+      await expect.poll(async () => (await ask(path, await dated())).status, { timeout: 5_000 }).toBe(304)
+      const date = await dated()
+      const { article } = await newsroom.publish({ section: 'sport', headline: 'Goal' })
+      for (const condition of [tag, date]) expect((await ask(path, condition)).status).toBe(200)
+      expect(await text(path)).toContain('Goal')
+      await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
+      expect(await text(path)).not.toContain('Goal')
+    }
+  })
+
+  test('a feed is kept as any answer is: made once, and gone with the news that it shows', async () => {
+    const statuses = async () => [await get('/feeds/news.rss'), await get('/feeds/news.rss')]
+    const kept = async () => (await statuses()).map(({ headers }) => headers.get('x-cache'))
+    expect(await kept()).toEqual(['MISS', 'HIT'])
+    await newsroom.publish({ section: 'sport' })
+    expect(await kept()).toEqual(['HIT', 'HIT'])
+    await newsroom.publish({ section: 'news' })
+    expect(await kept()).toEqual(['MISS', 'HIT'])
+    const head = await fetch(`${newsroom.url}/feeds/news.rss`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect(Number(head.headers.get('content-length'))).toBeGreaterThan(500)
+  })
+
+  async function bodyOf({ article }: Published): Promise<string> {
+    const query = 'query ($uri: String) { article(uri: $uri) { bodyHtml } }'
+    return (await newsroom.ask<{ article: { bodyHtml: string } }>(query, { uri: article.uri })).article.bodyHtml
+  }
+})
+
+/** What a reader shows that takes a text for HTML. */
+function unescaped(html: string | undefined): string {
+  const plain = /&(lt|gt|amp);/.test(html ?? '')
+  const characters: Record<string, string> = { lt: '<', gt: '>', amp: '&' }
+  return plain ? (html ?? '').replace(/&(lt|gt|amp);/g, (_, name) => characters[name] ?? '') : (html ?? '')
+}

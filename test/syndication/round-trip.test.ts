@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runImport } from '../../src/ingest/run.ts'
+import { backends } from '../backends.ts'
+import { EDITOR, openDesk } from '../desk.ts'
+import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { HOSTILE } from './hostile-story.ts'
+
+const STORIES = `{ latestNews(first: 10) { nodes {
+  uri headline standfirst language publishedAt section { slug } authors { name } tags { name } bodyHtml
+  leadMedia { kind url altText caption credit width height durationSeconds }
+} } }`
+
+interface Story {
+  readonly publishedAt: string
+  readonly section: { readonly slug: string }
+  readonly authors: readonly { readonly name: string }[]
+  readonly tags: readonly { readonly name: string }[]
+  readonly leadMedia: Media | null
+}
+
+interface Media {
+  readonly altText: string | null
+  readonly caption: string | null
+}
+
+const knownSections = ['news', 'world', 'europe', 'sport'].map((slug) => ({ slug, name: slug, names: {} }))
+
+/** The section is a category for all readers, and so a tag of whoever imports it. */
+const tags = ({ section, tags }: Story) => [{ name: section.slug }, ...tags]
+/** Media RSS has one text that says what is to be seen. */
+const mediaRss = (media: Media | null) => media && { ...media, altText: media.caption ?? media.altText }
+
+/** What a format carries of a story. */
+const FORMATS: Readonly<Record<string, (story: Story) => object>> = {
+  // Its dates count in seconds.
+  rss: (story) => ({
+    publishedAt: story.publishedAt.replace(/\.\d+Z$/, '.000Z'),
+    leadMedia: mediaRss(story.leadMedia),
+  }),
+  // Every entry has an author, if need be the publisher.
+  atom: (story) => ({
+    leadMedia: mediaRss(story.leadMedia),
+    ...(story.authors.length === 0 && { authors: [{ name: 'Tickertape' }] }),
+  }),
+  json: ({ leadMedia }) => ({
+    leadMedia: leadMedia && { ...leadMedia, caption: null, credit: null, width: null, height: null },
+  }),
+}
+
+describe.each(backends.slice(0, 1))('on $name', (backend) => {
+  let newsroom: Newsroom
+  const folder = mkdtempSync(join(tmpdir(), 'tickertape-feeds-'))
+  beforeAll(async () => {
+    newsroom = await openNewsroom(backend)
+    await newsroom.publish({
+      ...HOSTILE,
+      headline: 'R&D: “ora” ]]> שלום 😀 5 < 6',
+      standfirst: 'A & B ]]> مرحبا',
+      // An importer takes a mail address out of a name.
+      authors: ['Ada "Quay"', 'Ben O’Pier & Figli'],
+    })
+    await newsroom.publish({
+      section: 'sport',
+      headline: 'A match with film',
+      standfirst: 'One goal.',
+      bodyHtml:
+        '<h2>First half</h2><p>One <em>goal</em>, <a href="https://pitch.example/?a=1&amp;b=2">seen</a>.</p><ul><li>one</li><li>two</li></ul>',
+      leadMedia: {
+        kind: 'VIDEO',
+        url: 'https://pitch.example/goal.mp4',
+        altText: 'A goal',
+        credit: 'Pitch TV',
+        durationSeconds: 73,
+      },
+    })
+    await newsroom.publish({
+      section: 'world',
+      headline: 'Senza firma',
+      standfirst: 'Nessuno l’ha scritta.',
+      language: 'it',
+      leadMedia: { kind: 'IMAGE', url: 'https://quay.example/a.png', caption: 'The quay', altText: 'Boats' },
+    })
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true })
+    await newsroom?.[Symbol.asyncDispose]()
+  })
+
+  test.each(Object.keys(FORMATS))('a newsroom that imports our %s has the same stories', async (format) => {
+    const file = join(folder, `latest.${format}`)
+    writeFileSync(file, await (await fetch(`${newsroom.url}/feeds/latest.${format}`)).bytes())
+    await using desk = await openDesk(backend)
+    const complaints: string[] = []
+    const terminal = { isTTY: false, write: () => {} }
+    const exitCode = await runImport({
+      files: [file],
+      section: null,
+      language: null,
+      knownSections,
+      // One after the other, since the newest comes first.
+      concurrency: 1,
+      publish: (submission) => desk.newsroom.publishArticle(submission, EDITOR),
+      stdin: Readable.from([]),
+      stdout: terminal,
+      stderr: { isTTY: false, write: (text: string) => void complaints.push(text) },
+    })
+    expect([exitCode, complaints]).toEqual([0, []])
+    const { latestNews: ours } = await newsroom.ask<{ latestNews: { nodes: Story[] } }>(STORIES)
+    const { latestNews: theirs } = await desk.ask<{ latestNews: { nodes: Story[] } }>(STORIES)
+    expect(ours.nodes).toHaveLength(3)
+    const carried = ours.nodes.map((story) => ({ ...story, tags: tags(story), ...FORMATS[format]?.(story) }))
+    expect(new Set(theirs.nodes)).toEqual(new Set(carried))
+  })
+})

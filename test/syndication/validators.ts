@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
+
+const read = (name: string) => readFileSync(new URL(`./formats/${name}`, import.meta.url), 'utf8')
+
+/** Throws with the first rule that the document breaks, if it is XML at all. */
+export function validateXml(xml: string, format: 'atom' | 'rss' | 'news-sitemap'): void {
+  using rules = XmlDocument.fromString(read(`${format}.rng`))
+  using validator = RelaxNGValidator.fromDoc(rules)
+  using document = XmlDocument.fromString(xml)
+  validator.validate(document)
+}
+
+const jsonFeed = new Ajv().compile(JSON.parse(read('json-feed.schema.json')))
+
+/** The rules of JSON Feed that it breaks. */
+export function jsonFeedProblems(text: string): unknown[] {
+  return jsonFeed(JSON.parse(text)) ? [] : (jsonFeed.errors ?? [])
+}
