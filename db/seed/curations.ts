@@ -31,6 +31,12 @@ export const curations: readonly SeedCuration[] = [
       'fabbrica-biciclette-operai',
       'matera-museo-rumori',
       'scalatrice-nadia-intervista',
+      'wool-insulation-homes-plan',
+      'caretaker-comet-corvaio',
+      'tarsis-island-drinks-sea',
+      'museum-of-lost-sounds',
+      'goalkeeper-forty-one-debut',
+      'lundhavn-tide-lock-tunnel',
     ],
   },
 ]

@@ -15,10 +15,11 @@ export function articlePage(article: Article, reading: Reading): SafeHtml {
   const { section, headline, standfirst, language, id, version, labels } = article
   const posts = article.body.filter((block) => block.__typename === 'LivePost')
   const text = article.body.filter((block) => block.__typename !== 'LivePost')
-  return html`<article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
+  return html`<div class="story">
+<article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
 <header class="article-head">
-<p class="kicker" lang="${edition}"><a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
-<h1>${flags(labels, reading)}${headline}</h1>
+<p class="kicker" lang="${edition}">${flags(labels, reading)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
+<h1 data-headline>${headline}</h1>
 ${standfirst === null ? null : html`<p class="standfirst">${standfirst}</p>`}
 ${byline(article, reading)}
 ${translations(article, reading)}
@@ -39,7 +40,8 @@ ${
 <h2 class="title" id="related-title">${words.related}</h2>
 <ul class="rows">${article.related.map((other) => headlineRow(other, reading))}</ul>
 </aside>`
-}`
+}
+</div>`
 }
 
 function byline(

@@ -90,7 +90,7 @@ function footer({ sections }: Chrome, { edition, words }: Reading): SafeHtml {
   return html`<footer class="footer">
 <p class="footer-name">Tickertape</p>
 <p>${words.tagline}.</p>
-<nav aria-label="${words.sections} (2)"><ul>
+<nav aria-label="${words.allSections}"><ul>
 ${sections.map(({ slug, name }) => html`<li><a href="${sectionPath(edition, slug)}">${name}</a></li>`)}
 </ul></nav>
 <ul class="footer-links"><li><a href="/embed">${words.embed}</a></li><li><a href="/graphql">${words.api}</a></li></ul>

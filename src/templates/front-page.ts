@@ -1,31 +1,37 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
-import { card, headlineRow, lead } from './headline.ts'
+import { card, headlineRow, lead, second } from './headline.ts'
 import type { FrontPage, Headline } from './news.ts'
 import { older } from './older.ts'
 import type { Reading } from './reading.ts'
 import { inEdition } from './strip.ts'
 
+const SECONDS = 2
 const MAX_FEATURED = 6
 
-/** The first headline of the strip leads; where editors chose none, the most urgent of the latest. */
-function leading({ ticker, latestNews }: FrontPage, reading: Reading): Headline | undefined {
-  return inEdition(ticker?.articles ?? [], reading)[0] ?? latestNews.nodes[0]
+/** What editors put on the strip leads, in their order; where they put nothing, the latest. */
+function leading({ ticker, latestNews }: FrontPage, reading: Reading): Headline[] {
+  const chosen = inEdition(ticker?.articles ?? [], reading)
+  return (chosen.length > 0 ? chosen : latestNews.nodes).slice(0, 1 + SECONDS)
 }
 
 export function frontPage(page: FrontPage, reading: Reading): SafeHtml {
   const { edition, words } = reading
-  const first = leading(page, reading)
+  const leads = leading(page, reading)
+  const [first, ...seconds] = leads
   const featured = inEdition(page.featured?.articles ?? [], reading)
-    .filter(({ id }) => id !== first?.id)
+    .filter(({ id }) => leads.every((one) => one.id !== id))
     .slice(0, MAX_FEATURED)
   const { nodes, pageInfo } = page.latestNews
   return html`<h1 class="unseen">Tickertape: ${words.home}</h1>
 <div class="front">
+<div class="top" id="top">
 ${first ? lead(first, reading) : null}
+${seconds.map((article) => second(article, reading))}
+</div>
 <section class="latest" aria-labelledby="latest-title">
 <h2 class="title" id="latest-title">${words.latest}</h2>
+${nodes.length === 0 ? html`<p class="nothing">${words.nothing}</p>` : null}
 <ol class="rows" id="latest" data-grows="">${nodes.map((article) => headlineRow(article, reading))}</ol>
-${nodes.length === 0 ? html`<p>${words.nothing}</p>` : null}
 ${older(`/${edition}`, pageInfo, reading)}
 </section>
 ${

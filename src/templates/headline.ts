@@ -6,8 +6,11 @@ import { picture } from './picture.ts'
 import type { Reading } from './reading.ts'
 import { age } from './time.ts'
 
-/** Names a story wherever it is shown, for the browser to find it again. */
-export function story(place: 'row' | 'lead' | 'card' | 'strip', { id, version }: Headline): SafeHtml {
+/** Where a headline stands. One story may stand in several places of a page, and once in each. */
+type Place = 'row' | 'lead' | 'second' | 'card' | 'strip'
+
+/** Names a story wherever it stands, for the browser to find it again. */
+function named(place: Place, { id, version }: Headline): SafeHtml {
   return html`id="${place}-${id}" data-article="${id}" data-version="${version}"`
 }
 
@@ -15,51 +18,67 @@ function link(article: Headline): SafeHtml {
   return html`<a href="${articlePath(article)}" lang="${article.language}" data-headline>${article.headline}</a>`
 }
 
-function section({ section: { slug, name } }: Headline, { edition }: Reading): SafeHtml {
-  return html`<a class="section" href="${sectionPath(edition, slug)}">${name}</a>`
+/** [section] [age], and whether it was corrected. */
+function kicker({ section, publishedAt, corrections }: Headline, reading: Reading): SafeHtml {
+  const { edition, words } = reading
+  const corrected = corrections.length === 0 ? null : html` <span class="corrected">${words.corrected}</span>`
+  return html`<p class="kicker"><a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a> ${age(publishedAt, reading)}${corrected}</p>`
 }
 
-function corrected({ corrections }: Headline, { words }: Reading): SafeHtml | null {
-  return corrections.length === 0 ? null : html` <span class="corrected">${words.corrected}</span>`
+function standfirst({ standfirst, language }: Headline): SafeHtml | null {
+  return standfirst === null ? null : html`<p class="standfirst" lang="${language}">${standfirst}</p>`
 }
 
 /** [section] [age] [headline]. */
 export function headlineRow(article: Headline, reading: Reading): SafeHtml {
-  return html`<li class="row" ${story('row', article)}>
-<p class="kicker">${section(article, reading)} ${age(article.publishedAt, reading)}${corrected(article, reading)}</p>
-<h3>${flags(article.labels, reading)}${link(article)}</h3>
+  return html`<li class="row" ${named('row', article)}>
+${kicker(article, reading)}
+<h3 class="headline">${flags(article.labels, reading)}${link(article)}</h3>
 </li>`
 }
 
-/** As a row, with its first lines, where there is room for it. */
-export function newsItem(article: Headline, reading: Reading, snippet: SafeHtml | null = null): SafeHtml {
-  const text = snippet ?? article.standfirst
-  return html`<li class="row item" ${story('row', article)}>
-<p class="kicker">${section(article, reading)} ${age(article.publishedAt, reading)}${corrected(article, reading)}</p>
-<h3>${flags(article.labels, reading)}${link(article)}</h3>
-${text === null ? null : html`<p class="standfirst" lang="${article.language}">${text}</p>`}
+/** A row with the first lines and the picture; in a search, with where it matches. */
+export function newsItem(article: Headline, reading: Reading, snippet?: SafeHtml): SafeHtml {
+  return html`<li class="row item" ${named('row', article)}>
+<div class="item-text">
+${kicker(article, reading)}
+<h2 class="headline">${flags(article.labels, reading)}${link(article)}</h2>
+${snippet ? html`<p class="standfirst" lang="${article.language}">${snippet}</p>` : standfirst(article)}
+</div>
+${picture(article.leadMedia, reading)}
 </li>`
 }
 
 /** The story on top of the front page. */
 export function lead(article: Headline, reading: Reading): SafeHtml {
-  return html`<article class="lead" ${story('lead', article)}>
+  return html`<article class="lead" ${named('lead', article)}>
 ${picture(article.leadMedia, reading, { eager: true })}
-<p class="kicker">${section(article, reading)} ${age(article.publishedAt, reading)}${corrected(article, reading)}</p>
-<h2>${flags(article.labels, reading)}${link(article)}</h2>
-${article.standfirst === null ? null : html`<p class="standfirst" lang="${article.language}">${article.standfirst}</p>`}
+${kicker(article, reading)}
+<h2 class="headline">${flags(article.labels, reading)}${link(article)}</h2>
+${standfirst(article)}
+</article>`
+}
+
+/** One of those below it. */
+export function second(article: Headline, reading: Reading): SafeHtml {
+  return html`<article class="second" ${named('second', article)}>
+${kicker(article, reading)}
+<h3 class="headline">${flags(article.labels, reading)}${link(article)}</h3>
+${standfirst(article)}
 </article>`
 }
 
 export function card(article: Headline, reading: Reading): SafeHtml {
-  return html`<li class="card" ${story('card', article)}>
+  return html`<li class="card" ${named('card', article)}>
 ${picture(article.leadMedia, reading)}
-<p class="kicker">${section(article, reading)} ${age(article.publishedAt, reading)}${corrected(article, reading)}</p>
-<h3>${flags(article.labels, reading)}${link(article)}</h3>
+<div>
+${kicker(article, reading)}
+<h3 class="headline">${flags(article.labels, reading)}${link(article)}</h3>
+</div>
 </li>`
 }
 
 /** A headline of the strip on top of every page. */
 export function stripItem(article: Headline, reading: Reading): SafeHtml {
-  return html`<li ${story('strip', article)}>${flags(article.labels, reading)}${link(article)}</li>`
+  return html`<li ${named('strip', article)}>${flags(article.labels, reading)}${link(article)}</li>`
 }

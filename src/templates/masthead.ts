@@ -17,9 +17,9 @@ export function masthead({ sections }: Chrome, { section, other }: Place, readin
   const tabs = sections.filter(({ parent }) => parent === null)
   return html`<header class="masthead">
 <div class="masthead-top">
-<p class="today"><span>${dayText(nowMs, edition)}</span> <span class="connection" id="connection" hidden></span></p>
+<p class="today"><span class="date">${dayText(nowMs, edition)}</span> <span class="connection" id="connection" hidden></span></p>
 <p class="name"><a href="/${edition}">Tickertape</a></p>
-<p class="edition"><a href="${other}" lang="${otherEdition}" hreflang="${otherEdition}">${words.otherEdition}</a></p>
+<p class="edition"><a class="to-search" href="${searchPath(edition)}">${words.search}</a> <a href="${other}" lang="${otherEdition}" hreflang="${otherEdition}">${words.otherEdition}</a></p>
 </div>
 <div class="masthead-bar">
 <nav aria-label="${words.sections}"><ul class="tabs">

@@ -7,11 +7,11 @@ export interface Words {
   readonly skip: string
   readonly home: string
   readonly sections: string
+  readonly allSections: string
   readonly ticker: string
   readonly pause: string
   readonly resume: string
   readonly latest: string
-  readonly more: (section: string) => string
   readonly older: string
   readonly newest: string
   readonly nothing: string
@@ -40,7 +40,6 @@ export interface Words {
   readonly failed: { readonly title: string; readonly text: string }
   readonly embed: string
   readonly api: string
-  readonly feed: string
   readonly connection: Readonly<Record<'connecting' | 'live' | 'polling' | 'offline', string>>
   readonly withdrawn: (headline: string) => string
   readonly close: string
@@ -51,11 +50,11 @@ const ITALIAN: Words = {
   skip: 'Vai alle notizie',
   home: 'Prima pagina',
   sections: 'Sezioni',
+  allSections: 'Tutte le sezioni',
   ticker: 'Ultim’ora',
   pause: 'Ferma i titoli',
   resume: 'Fai scorrere i titoli',
   latest: 'Ultime notizie',
-  more: (section) => `Altro da ${section}`,
   older: 'Notizie precedenti',
   newest: 'Torna alle più recenti',
   nothing: 'Qui non ci sono ancora notizie.',
@@ -98,7 +97,6 @@ const ITALIAN: Words = {
   failed: { title: 'Torniamo subito', text: 'In questo momento la pagina non si può comporre. Riprova tra poco.' },
   embed: 'I titoli sul tuo sito',
   api: 'API',
-  feed: 'RSS',
   connection: {
     connecting: 'Collegamento…',
     live: 'In tempo reale',
@@ -114,11 +112,11 @@ const ENGLISH: Words = {
   skip: 'Skip to the news',
   home: 'Front page',
   sections: 'Sections',
+  allSections: 'All sections',
   ticker: 'Just in',
   pause: 'Pause the headlines',
   resume: 'Let the headlines run',
   latest: 'Latest news',
-  more: (section) => `More from ${section}`,
   older: 'Earlier news',
   newest: 'Back to the latest',
   nothing: 'There is no news here yet.',
@@ -161,7 +159,6 @@ const ENGLISH: Words = {
   failed: { title: 'Back in a moment', text: 'This page cannot be put together just now. Please try again shortly.' },
   embed: 'Headlines for your site',
   api: 'API',
-  feed: 'RSS',
   connection: {
     connecting: 'Connecting…',
     live: 'Live',

@@ -5,12 +5,17 @@ import { elementOf } from './element.ts'
 
 const MAX_ROWS = 100
 
-/** Puts a story where its time is in the list of the latest, if it belongs to it and is not in it. */
+/** Puts a story where its time is in the list of the latest; takes it out when it is of another section now. */
 export function arrive(article: Headline, now: Reading): void {
   const list = document.getElementById('latest')
   const { grows } = list?.dataset ?? {}
-  if (!list || grows === undefined || list.querySelector(`#row-${CSS.escape(article.id)}`)) return
-  if (grows !== '' && !grows.split(' ').includes(article.section.slug)) return
+  if (!list || grows === undefined) return
+  const there = list.querySelector(`#row-${CSS.escape(article.id)}`)
+  if (grows !== '' && !grows.split(' ').includes(article.section.slug)) there?.remove()
+  else if (!there) insert(list, article, now)
+}
+
+function insert(list: HTMLElement, article: Headline, now: Reading): void {
   const older = [...list.children].find((row) => publishedAt(row) < Date.parse(article.publishedAt ?? ''))
   // One from before the page begins is found on earlier pages.
   if (older === undefined && list.childElementCount > 0) return

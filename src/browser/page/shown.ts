@@ -1,4 +1,5 @@
-import { card, headlineRow, lead, newsItem, stripItem } from '../../templates/headline.ts'
+import { Idiomorph } from 'idiomorph'
+import { card, headlineRow, lead, newsItem, second, stripItem } from '../../templates/headline.ts'
 import type { Headline } from '../../templates/news.ts'
 import type { Reading } from '../../templates/reading.ts'
 import { elementOf } from './element.ts'
@@ -18,13 +19,16 @@ export function update(element: HTMLElement, article: Headline, now: Reading): v
   if (Number(element.dataset.version) >= article.version) return
   const drawn = elementOf(drawnAs(element, article, now))
   drawn.classList.add('fresh')
-  element.replaceWith(drawn)
+  // A reader who has reached it with the keyboard stays there.
+  Idiomorph.morph(element, drawn)
 }
 
 function drawnAs(element: HTMLElement, article: Headline, now: Reading) {
   switch (element.id.split('-')[0]) {
     case 'lead':
       return lead(article, now)
+    case 'second':
+      return second(article, now)
     case 'card':
       return card(article, now)
     case 'strip':

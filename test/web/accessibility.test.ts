@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { openChromium } from '../browser/chromium.ts'
+import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { DESKTOP, PHONE, visit } from './visit.ts'
+
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong with the page, one line each. */
+async function problems(page: Page): Promise<string[]> {
+  // The page's policy lets nothing in but through the browser's own door.
+  const { violations } = await page.evaluate<AxeResults>(
+    `${AXE}; axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
+
+describe.each(backends.slice(0, 1))('on $name', (backend) => {
+  let browser: Browser
+  let newsroom: Newsroom
+  const parts = new AsyncDisposableStack()
+  beforeAll(async () => {
+    browser = await openChromium()
+    parts.defer(() => browser.close())
+    newsroom = parts.use(await openNewsroom(backend, { SEED: 'always' }))
+  })
+  afterAll(() => parts.disposeAsync())
+
+  const pages = { it: ['/it', '/it/world', '/it/search?q=mare'], en: ['/en', '/en/world', '/en/search?q=sea'] }
+  const slugs = async (language: string) => {
+    const query = `{ latestNews(first: 60, filter: { languages: ["${language}"] }) { nodes { slug labels corrections { at } } } }`
+    const { latestNews } = await newsroom.ask<{ latestNews: { nodes: Listed[] } }>(query)
+    const live = latestNews.nodes.find(({ labels }) => labels.includes('LIVE'))
+    const corrected = latestNews.nodes.find(({ corrections }) => corrections.length > 0)
+    return [live, corrected].flatMap((article) => (article ? [`/${language}/articles/${article.slug}`] : []))
+  }
+
+  test.each([
+    ['it', 'phone', 'light'],
+    ['it', 'desktop', 'dark'],
+    ['en', 'phone', 'dark'],
+    ['en', 'desktop', 'light'],
+  ] as const)(
+    'nothing on any page in %s keeps somebody from reading it: %s, %s',
+    async (language, device, colorScheme) => {
+      const viewport = device === 'phone' ? PHONE : DESKTOP
+      await using reader = await visit(browser, newsroom.url, { viewport, colorScheme })
+      for (const path of [
+        ...pages[language],
+        ...(await slugs(language)),
+        `/${language}/nothing`,
+        `/${language}/search`,
+      ]) {
+        await reader.page.goto(newsroom.url + path)
+        await reader.live()
+        expect(await problems(reader.page), path).toEqual([])
+        const widths = await reader.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+        expect(widths[0], `${path} is wider than its window`).toBeLessThanOrEqual(widths[1] ?? 0)
+      }
+    },
+  )
+
+  test('what is touched on a phone is as large as a finger', async () => {
+    await using reader = await visit(browser, `${newsroom.url}/en`, { viewport: PHONE })
+    await reader.live()
+    // Headlines are text, and their lines are as high as lines are.
+    const small = await reader.page
+      .locator(':is(header, footer, .strip, .older) :is(a, button):visible')
+      .evaluateAll((elements) =>
+        elements.filter((element) => element.getBoundingClientRect().height < 44).map(({ outerHTML }) => outerHTML),
+      )
+    expect(small).toEqual([])
+  })
+})
+
+interface Listed {
+  readonly slug: string
+  readonly labels: readonly string[]
+  readonly corrections: readonly unknown[]
+}

@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { openChromium } from '../browser/chromium.ts'
+import { openWire, type Wire } from '../browser/wire.ts'
+import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { editing } from './edit.ts'
+import { PHONE, visit } from './visit.ts'
+
+describe.each(backends.slice(0, 1))('on $name', (backend) => {
+  let browser: Browser
+  let newsroom: Newsroom
+  let editors: ReturnType<typeof editing>
+  let proxy: Wire
+  const parts = new AsyncDisposableStack()
+  beforeAll(async () => {
+    browser = await openChromium()
+    parts.defer(() => browser.close())
+    newsroom = parts.use(await openNewsroom(backend))
+    editors = editing(newsroom)
+    proxy = parts.use(await openWire(newsroom.url))
+  })
+  afterAll(() => parts.disposeAsync())
+
+  const countOf = (page: Awaited<ReturnType<typeof visit>>['page'], id: string) =>
+    page.locator(`[data-article="${id}"]`).count()
+
+  test.each(['it', 'en'])('on an open front page in %s news arrives, is corrected and vanishes', async (language) => {
+    const lead = (await newsroom.publish({ headline: 'Lead', language })).article
+    await editors.curate('ticker', [lead.id])
+    await using front = await visit(browser, `${newsroom.url}/${language}`)
+    await front.live()
+    const { article } = await newsroom.publish({ headline: 'Tide', language, labels: ['LIVE'] })
+    await expect.poll(front.latest).toEqual(['Tide', 'Lead'])
+    expect(await front.page.locator('#latest .age').first().innerText()).toBe(language === 'it' ? 'ora' : 'now')
+    const other = await newsroom.publish({ headline: 'Elsewhere', language: language === 'it' ? 'en' : 'it' })
+
+    await editors.correct(article.id, 'High tide', 'It was high')
+    await expect.poll(front.latest).toEqual(['High tide', 'Lead'])
+    await front.page.locator('#latest .corrected').waitFor()
+
+    await editors.kill(lead.id, 'Not true')
+    await expect.poll(() => countOf(front.page, lead.id)).toBe(0)
+    expect(await front.page.getByRole('status').innerText()).toContain('Lead')
+    // The server names another to lead.
+    await expect.poll(() => front.page.locator('.lead [data-headline]').innerText()).toBe('High tide')
+    expect(await front.latest()).toEqual(['High tide'])
+    expect(front.wrong).toEqual([])
+    for (const { id } of [article, other.article]) await editors.kill(id, 'For the next test')
+  })
+
+  test('whoever reads a story that is killed is told so at once, on a phone too', async () => {
+    const { article } = await newsroom.publish({ headline: 'Poisonous', bodyHtml: '<p>Untrue</p>' })
+    await editors.curate('ticker', [article.id])
+    await using reader = await visit(browser, `${newsroom.url}/en/articles/${article.slug}`, { viewport: PHONE })
+    await reader.live()
+    await editors.kill(article.id, 'It was a hoax')
+    await reader.page.getByRole('heading', { name: 'This story is no longer here' }).waitFor()
+    await expect.poll(() => reader.page.locator('main').innerText()).toContain('It was a hoax')
+    expect(await reader.page.locator('body').innerText()).not.toMatch(/Poisonous|Untrue/)
+    expect(await reader.page.title()).not.toContain('Poisonous')
+  })
+
+  test('a live story grows while it is read, and a correction is shown on it', async () => {
+    const { article } = await newsroom.publish({ headline: 'Flood', labels: ['LIVE'] })
+    await using reader = await visit(browser, `${newsroom.url}/en/articles/${article.slug}`)
+    await reader.live()
+    await editors.post(article.id, '<p>The bridge is closed.</p>')
+    await expect
+      .poll(() => reader.page.locator('.post').allInnerTexts())
+      .toEqual([expect.stringContaining('The bridge is closed.')])
+    await editors.post(article.id, '<p>The bridge is open.</p>')
+    await expect.poll(() => reader.page.locator('.post').count()).toBe(2)
+    expect(await reader.page.locator('.post').first().innerText()).toContain('The bridge is open.')
+    await editors.correct(article.id, 'High water', 'It was not a flood')
+    await expect.poll(() => reader.page.locator('h1').innerText()).toBe('High water')
+    expect(await reader.page.locator('.corrections').innerText()).toContain('It was not a flood')
+  })
+
+  test('the page of a section gets its own news and that of the sections below it', async () => {
+    await using section = await visit(browser, `${newsroom.url}/en/world`)
+    await section.live()
+    await newsroom.publish({ headline: 'A goal', section: 'sport' })
+    const { article } = await newsroom.publish({ uri: 'tag:test,2026:treaty', headline: 'A treaty', section: 'europe' })
+    await expect.poll(section.latest).toEqual(['A treaty'])
+    await newsroom.publish({ uri: 'tag:test,2026:treaty', headline: 'A treaty', section: 'sport' })
+    await expect.poll(() => countOf(section.page, article.id)).toBe(0)
+  })
+
+  test('after the network was cut nothing is missing and nothing is there twice', async () => {
+    await newsroom.publish({ headline: 'Prima', language: 'it' })
+    const gone = await newsroom.publish({ headline: 'Ritirata', language: 'it' })
+    await using front = await visit(browser, `${proxy.url}/it`)
+    await front.live()
+    proxy.cut()
+    await front.page.locator('#connection[data-connection=offline]').waitFor()
+    for (const headline of ['Uno', 'Due', 'Tre']) await newsroom.publish({ headline, language: 'it' })
+    await editors.kill(gone.article.id, 'Falsa')
+    proxy.mend()
+    await expect.poll(front.latest, { timeout: 30_000 }).toEqual(['Tre', 'Due', 'Uno', 'Prima'])
+    await front.live()
+    await newsroom.publish({ headline: 'Poi', language: 'it' })
+    await expect.poll(front.latest).toEqual(['Poi', 'Tre', 'Due', 'Uno', 'Prima'])
+  })
+})
