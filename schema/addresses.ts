@@ -19,6 +19,11 @@ export function sectionPath(edition: Edition, slug: string): string {
   return `/${edition}/${encodeURIComponent(slug)}`
 }
 
+/** Where a site makes its own ticker. */
+export function embedPath(edition: Edition): string {
+  return `/${edition}/embed`
+}
+
 export function searchPath(edition: Edition): string {
   return `/${edition}/search`
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { schema } from '../schema/schema.ts'
 import { servers } from './backends.ts'
+import { openChromium } from './browser/chromium.ts'
 
 /*
  * Runs what the pages show, as it stands there. Three things are replaced: the address localhost:4000 by that of the
@@ -58,12 +59,15 @@ for (const [at, { name, kind, text }] of blocks.entries()) {
   else if (kind === 'js') test(name, () => hearsOfStories(here(text)))
   else if (kind === 'graphql') test(name, () => isAnswered(text))
   else if (kind === 'json') test(name, () => areVariablesOf(blocks[at - 1]?.text ?? '', text))
+  else if (kind === 'html') test(name, () => showsHeadlines(here(text)))
   else if (kind === 'text') test(name, () => expect(gateway.output()).toBe(here(text)))
   else if (kind !== 'mermaid') test(name, () => expect.fail(`nobody knows how to run a block of the kind "${kind}"`))
 }
 
 test('the pages have examples of every kind', () => {
-  expect(new Set(blocks.map(({ kind }) => kind))).toEqual(new Set(['sh', 'text', 'graphql', 'json', 'js', 'mermaid']))
+  expect(new Set(blocks.map(({ kind }) => kind))).toEqual(
+    new Set(['sh', 'text', 'graphql', 'json', 'js', 'html', 'mermaid']),
+  )
   expect(Object.keys(RUN_ELSEWHERE).filter((text) => !blocks.some((block) => block.text.trim() === text))).toEqual([])
 })
 
@@ -147,6 +151,18 @@ async function publishStory(): Promise<string> {
   )
   expect(errors).toBeUndefined()
   return headline
+}
+
+/** In a page of the gateway's own origin, which it always allows. */
+async function showsHeadlines(html: string): Promise<void> {
+  await using opened = new AsyncDisposableStack()
+  const browser = await openChromium()
+  opened.defer(() => browser.close())
+  const page = await browser.newPage()
+  const address = here('http://localhost:4000/a-page-of-yours')
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: html }))
+  await page.goto(address)
+  await page.locator('news-ticker a').first().waitFor()
 }
 
 /** Queries are asked; what writes or stays open is only held against the schema. */

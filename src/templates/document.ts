@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
-import { type Edition, sectionPath } from '../../schema/addresses.ts'
+import { type Edition, embedPath, sectionPath } from '../../schema/addresses.ts'
 import { dataBlock } from './data-block.ts'
 import { masthead, type Place } from './masthead.ts'
 import type { Chrome } from './news.ts'
@@ -93,6 +93,6 @@ function footer({ sections }: Chrome, { edition, words }: Reading): SafeHtml {
 <nav aria-label="${words.allSections}"><ul>
 ${sections.map(({ slug, name }) => html`<li><a href="${sectionPath(edition, slug)}">${name}</a></li>`)}
 </ul></nav>
-<ul class="footer-links"><li><a href="/embed">${words.embed}</a></li><li><a href="/graphql">${words.api}</a></li></ul>
+<ul class="footer-links"><li><a href="${embedPath(edition)}">${words.embed}</a></li><li><a href="/graphql">${words.api}</a></li></ul>
 </footer>`
 }

@@ -7,6 +7,7 @@ import { Asset } from '../transport/asset.ts'
 const ADDRESSES = {
   // Others have it in their pages, so it stays.
   ticker: '/ticker.js',
+  embed: null,
   page: null,
 } as const satisfies Readonly<Record<string, string | null>>
 

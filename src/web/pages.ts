@@ -1,5 +1,6 @@
 import { articlePage } from './article-page.ts'
 import { isEdition } from './edition.ts'
+import { embedPage } from './embed-page.ts'
 import { frontPage } from './front-page.ts'
 import { nothingHere } from './notice-page.ts'
 import type { Page } from './page.ts'
@@ -15,6 +16,7 @@ export function pageAt({ pathname, searchParams }: URL): Page | null {
   if (first === undefined) return frontPage(edition, after)
   if (!first || second === '' || second === null || rest.length > 0) return nothingHere(edition)
   if (second === undefined) {
+    if (first === 'embed') return embedPage(edition)
     return first === 'search'
       ? searchPage(edition, searchParams.get('q') ?? '', after)
       : sectionPage(edition, first, after)

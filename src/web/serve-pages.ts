@@ -29,23 +29,26 @@ export interface PagesParts {
 /** The ages on a page are written for the minute in which it is made. */
 const MAX_PAGE_AGE_MS = 60_000
 
+/** Addresses without an edition, that lead to the one that the browser asks for. */
+const LEADING_ON = new Set(['/', '/embed'])
+
 const LIVE_NEWS = readOperation('live-news')
 
 /** The pages for readers, made from our own schema and kept as any answer is. */
 export function servePages(parts: PagesParts): Serve {
   return async (request, response, url) => {
-    const page = url.pathname === '/' ? null : pageAt(url)
-    if (page === null && url.pathname !== '/') return false
+    const page = LEADING_ON.has(url.pathname) ? null : pageAt(url)
+    if (page === null && !LEADING_ON.has(url.pathname)) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    } else if (page === null) leadToEdition(request, response)
+    } else if (page === null) leadToEdition(url.pathname, request, response)
     else await servePage(parts, page, request, response)
     return true
   }
 }
 
-function leadToEdition({ headers }: IncomingMessage, response: ServerResponse): void {
-  const location = `/${preferredEdition(headers['accept-language'])}`
+function leadToEdition(path: string, { headers }: IncomingMessage, response: ServerResponse): void {
+  const location = `/${preferredEdition(headers['accept-language'])}${path === '/' ? '' : path}`
   response.writeHead(302, { location, vary: 'accept-language', 'cache-control': 'no-cache' }).end()
 }
 

@@ -8,6 +8,8 @@ export interface Embedder extends AsyncDisposable {
   readonly origin: string
   /** Opens its page with a ticker of the gateway, as its maker would write it. */
   open(browser: Browser, gateway: string, attributes?: string): Promise<Visit>
+  /** Opens its page with a line that its maker has copied. */
+  openLine(browser: Browser, gateway: string, line: string): Promise<Visit>
 }
 
 export interface Visit extends AsyncDisposable {
@@ -29,28 +31,32 @@ export async function openEmbedder(): Promise<Embedder> {
       ].join('; '),
     })
     response.end(`<!doctype html><html lang="en"><title>Elsewhere</title><main><h1>Elsewhere</h1>
-      <script async crossorigin src="${gateway}/ticker.js"></script>
-      <news-ticker src="${gateway}" ${parameters.get('attributes')}></news-ticker></main></html>`)
+      ${parameters.get('line')}</main></html>`)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const openLine = async (browser: Browser, gateway: string, line: string): Promise<Visit> => {
+    const page = await browser.newPage()
+    const wrong: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(message.text())
+    })
+    page.on('pageerror', (error) => wrong.push(String(error)))
+    await page.goto(`${origin}/?${new URLSearchParams({ gateway, line })}`)
+    return {
+      page,
+      wrong,
+      headlines: () => page.locator('news-ticker a').allInnerTexts(),
+      [Symbol.asyncDispose]: () => page.close(),
+    }
+  }
   return {
     origin,
-    async open(browser, gateway, attributes = '') {
-      const page = await browser.newPage()
-      const wrong: string[] = []
-      page.on('console', (message) => {
-        if (message.type() === 'error') wrong.push(message.text())
-      })
-      page.on('pageerror', (error) => wrong.push(String(error)))
-      await page.goto(`${origin}/?${new URLSearchParams({ gateway, attributes })}`)
-      return {
-        page,
-        wrong,
-        headlines: () => page.locator('news-ticker a').allInnerTexts(),
-        [Symbol.asyncDispose]: () => page.close(),
-      }
+    openLine,
+    open(browser, gateway, attributes = '') {
+      const script = `<script async crossorigin src="${gateway}/ticker.js"></script>`
+      return openLine(browser, gateway, `${script}<news-ticker src="${gateway}" ${attributes}></news-ticker>`)
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { problems } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { type Embedder, openEmbedder, type Visit } from './embedder.ts'
 import { openWire, type Wire } from './wire.ts'
@@ -72,6 +74,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
     await shows(visit, ['Flood'])
     expect(visit.wrong).toEqual([])
+    expect(await problems(visit.page)).toEqual([])
   })
 
   test('after the network was cut nothing is missing and nothing is there twice', async () => {
@@ -186,6 +189,37 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await using visit = await stranger.open(browser, newsroom.url)
     await visit.page.getByText('This site may not show this ticker.').waitFor()
     expect(visit.wrong.at(-1)).toContain(`Add it to its ALLOWED_ORIGINS`)
+  })
+
+  test('tickers that choose the same share one execution, however they write it and however much they show', async () => {
+    const [one, other] = [await openSection(), await openSection()]
+    const counted = async () => {
+      const metrics = await (await fetch(`${newsroom.url}/metrics`)).text()
+      return ['channels', 'subscribers'].map((name) =>
+        Number(new RegExp(`^tickertape_${name} (\\d+)$`, 'm').exec(metrics)?.[1]),
+      )
+    }
+    await expect.poll(counted).toEqual([0, 0])
+    await using first = await elsewhere.open(browser, newsroom.url, `sections="${one},${other}" language="it" max="3"`)
+    await using second = await elsewhere.open(
+      browser,
+      newsroom.url,
+      `sections=" ${other}, ${one},${one}" language="it"`,
+    )
+    await expect.poll(() => first.page.locator('news-ticker').getByText('In diretta').count()).toBe(1)
+    await expect.poll(() => second.page.locator('news-ticker').getByText('In diretta').count()).toBe(1)
+    await expect.poll(counted).toEqual([1, 2])
+  })
+
+  test('it works where the operator trusts only some documents', async () => {
+    await using strict = await openNewsroom(backend, {
+      ALLOWED_ORIGINS: elsewhere.origin,
+      TRUSTED_DOCUMENTS: fileURLToPath(new URL('../access', import.meta.url)),
+    })
+    await using visit = await elsewhere.open(browser, strict.url)
+    await isLive(visit)
+    await strict.publish({ headline: 'Trusted' })
+    await shows(visit, ['Trusted'])
   })
 
   test('it is smaller than 15 KB', async () => {

@@ -1,25 +1,10 @@
-import { readFileSync } from 'node:fs'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
+import { problems } from '../browser/axe.ts'
 import { openChromium } from '../browser/chromium.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { DESKTOP, PHONE, visit } from './visit.ts'
-
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds wrong with the page, one line each. */
-async function problems(page: Page): Promise<string[]> {
-  // The page's policy lets nothing in but through the browser's own door.
-  const { violations } = await page.evaluate<AxeResults>(
-    `${AXE}; axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
-}
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
   let browser: Browser

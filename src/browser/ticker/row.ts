@@ -1,4 +1,4 @@
-import { age } from '../age.ts'
+import { age } from './age.ts'
 import type { Headline } from './headlines.ts'
 import { part } from './part.ts'
 import type { Words } from './words.ts'
