@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Block } from './block.ts'
 import type { Query } from './database.ts'
+import type { Kind } from './selection.ts'
 import type { ArticleState, Label } from './tables.ts'
 
 /** What one version of an article says, without its body, and how it is found. */
@@ -38,14 +39,43 @@ export interface VersionKey {
   readonly version: number
 }
 
+export const ARTICLE: Kind = {
+  columns: {
+    id: 'a.id',
+    uri: 'a.uri',
+    slug: 'a.slug',
+    state: 'a.state',
+    publishedAt: 'a.published_at',
+    translationGroup: 'a.translation_group',
+    version: 'v.version',
+    updatedAt: 'v.created_at',
+    headline: 'v.headline',
+    standfirst: 'v.standfirst',
+    byline: 'v.byline',
+    dateline: 'v.dateline',
+    slugline: 'v.slugline',
+    language: 'v.language',
+    urgency: 'v.urgency',
+    labels: 'v.labels',
+    sectionId: 'v.section_id',
+    authorIds: 'v.author_ids',
+    tagIds: 'v.tag_ids',
+    leadMediaId: 'v.lead_media_id',
+    wordCount: 'v.word_count',
+    relatedUris: 'v.related_uris',
+    sourceId: 'v.source_id',
+    sourceItemUrl: 'v.source_item_url',
+    embargoedUntil: 'v.embargoed_until',
+    expiresAt: 'v.expires_at',
+  } satisfies Record<keyof Article, string>,
+  always: ['id', 'version', 'state', 'publishedAt'],
+  times: ['publishedAt', 'updatedAt', 'embargoedUntil', 'expiresAt'],
+}
+
 /** The columns of an `Article`, for a statement that calls the tables `a` and `v`. */
-export const articleColumns = sql`
-  a.id, a.uri, a.slug, a.state, a.published_at as "publishedAt", a.translation_group as "translationGroup",
-  v.version, v.created_at as "updatedAt", v.headline, v.standfirst, v.byline, v.dateline, v.slugline, v.language,
-  v.urgency, v.labels, v.section_id as "sectionId", v.author_ids as "authorIds", v.tag_ids as "tagIds",
-  v.lead_media_id as "leadMediaId", v.word_count as "wordCount", v.related_uris as "relatedUris",
-  v.source_id as "sourceId", v.source_item_url as "sourceItemUrl", v.embargoed_until as "embargoedUntil",
-  v.expires_at as "expiresAt"`
+export const articleColumns = sql.join(
+  Object.entries(ARTICLE.columns).map(([name, column]) => sql`${sql.ref(column)} as ${sql.id(name)}`),
+)
 
 const shown = sql`article a join article_version v on v.article_id = a.id and v.version = a.version`
 
@@ -68,7 +98,8 @@ export async function articlesBySlugs(
     select asked as "askedSlug", ${articleColumns}
     from unnest(${slugs}::text[]) as asked join slug s on s.slug in (asked, killed_slug(asked))
       join article a on a.id = s.article_id
-      join article_version v on v.article_id = a.id and v.version = a.version`.execute(query)
+      join article_version v on v.article_id = a.id and v.version = a.version
+    order by s.slug = asked`.execute(query)
   return rows
 }
 

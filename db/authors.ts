@@ -1,9 +1,15 @@
 import type { Selectable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Query, Transaction } from './database.ts'
+import { plainKind } from './selection.ts'
 import type { Tables } from './tables.ts'
 
 export type Author = Selectable<Tables['author']>
+
+export const AUTHOR = plainKind('n', ['id', 'slug', 'name', 'bio', 'avatar_id', 'updated_at'], {
+  always: ['id', 'slug'],
+  times: ['updated_at'],
+})
 
 export function authorsByIds(query: Query, ids: readonly string[]): Promise<Author[]> {
   return query.selectFrom('author').selectAll().where('id', 'in', ids).execute()

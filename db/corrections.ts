@@ -1,10 +1,22 @@
 import type { Query, Transaction } from './database.ts'
+import type { Kind } from './selection.ts'
 
 export interface Correction {
   readonly articleId: string
   readonly version: number
   readonly text: string
   readonly at: Date
+}
+
+export const CORRECTION: Kind = {
+  columns: {
+    articleId: 'c.article_id',
+    version: 'c.version',
+    text: 'c.text',
+    at: 'c.at',
+  } satisfies Record<keyof Correction, string>,
+  always: ['version'],
+  times: ['at'],
 }
 
 /** Newest first. */

@@ -3,10 +3,32 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { type Article, articleColumns } from './articles.ts'
 import type { Query, Transaction } from './database.ts'
+import type { Kind } from './selection.ts'
 import type { Localized, Tables } from './tables.ts'
 
-/** `epoch` and `position` say which state of the log this curation, title and list, belongs to. */
-export type Curation = Selectable<Tables['curation']> & { readonly epoch: string; readonly logPosition: number }
+export type Curation = Selectable<Tables['curation']> & {
+  /** Of all that is on it, public or not. */
+  readonly articleIds: readonly string[]
+  /** Which state of the log this curation, title and list, belongs to. */
+  readonly epoch: string
+  readonly logPosition: number
+}
+
+export const CURATION: Kind = {
+  columns: {
+    id: 'u.id',
+    slug: 'u.slug',
+    title: 'u.title',
+    titles: 'u.titles',
+    version: 'u.version',
+    updated_at: 'u.updated_at',
+    epoch: 'h.epoch',
+    logPosition: 'h.position',
+    articleIds: 'i.ids',
+  } satisfies Record<keyof Curation, string>,
+  always: ['id'],
+  times: ['updated_at'],
+}
 
 export function curationsByIds(query: Query, ids: readonly string[]): Promise<Curation[]> {
   return curations(query).where('curation.id', 'in', ids).execute()
@@ -22,6 +44,13 @@ function curations(query: Query) {
     .innerJoin('event_head', (join) => join.onTrue())
     .selectAll('curation')
     .select(['event_head.epoch', 'event_head.position as logPosition'])
+    .select(({ selectFrom, ref }) =>
+      sql<
+        string[]
+      >`array(${selectFrom('curation_item').select('article_id').whereRef('curation_id', '=', ref('curation.id'))})`.as(
+        'articleIds',
+      ),
+    )
 }
 
 /** The public articles on these curations, in editorial order. */
@@ -41,18 +70,6 @@ export async function articlesOfCurations(
       order by i.position limit ${limit}
     ) page`.execute(query)
   return rows
-}
-
-/** Everything on these curations, public or not. */
-export function itemsOfCurations(
-  query: Query,
-  ids: readonly string[],
-): Promise<{ readonly curationId: string; readonly articleId: string }[]> {
-  return query
-    .selectFrom('curation_item')
-    .select(['curation_id as curationId', 'article_id as articleId'])
-    .where('curation_id', 'in', ids)
-    .execute()
 }
 
 /** Whether the article is on the curation, visible or not. */

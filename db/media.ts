@@ -3,7 +3,25 @@ import type { Selectable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Media } from './block.ts'
 import type { Query, Transaction } from './database.ts'
+import type { Kind } from './selection.ts'
 import type { Tables } from './tables.ts'
+
+export const MEDIA: Kind = {
+  columns: {
+    id: 'm.id',
+    kind: 'm.kind',
+    url: 'm.url',
+    caption: 'm.caption',
+    credit: 'm.credit',
+    width: 'm.width',
+    height: 'm.height',
+    altText: 'm.alt_text',
+    durationSeconds: 'm.duration_seconds',
+    isLive: 'm.is_live',
+  } satisfies Record<keyof Media | 'id', string>,
+  always: ['id'],
+  times: [],
+}
 
 export async function mediaByIds(query: Query, ids: readonly string[]): Promise<(Media & { id: string })[]> {
   return query

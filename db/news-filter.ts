@@ -1,26 +1,32 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Given } from './selection.ts'
 
-/** A news filter whose names were looked up. All given fields must hold; inside one list any may hold. */
+/** A news filter whose names were looked up, or are where the statement runs. All given fields must hold; inside one list any may hold. */
 export interface NewsFilter {
   /** Ids; a section stands for its descendants too, since articles are listed under all sections above them. */
-  readonly sections?: readonly string[]
-  readonly tags?: readonly string[]
-  readonly authors?: readonly string[]
+  readonly sections?: Given<readonly string[]>
+  readonly tags?: Given<readonly string[]>
+  readonly authors?: Given<readonly string[]>
   /** BCP 47 ranges: `en` takes `en-GB` too (RFC 4647, basic filtering). */
-  readonly languages?: readonly string[]
-  readonly labels?: readonly string[]
-  readonly maxUrgency?: number
-  readonly publishedFrom?: Date
-  readonly publishedBefore?: Date
+  readonly languages?: Given<readonly string[]>
+  readonly labels?: Given<readonly string[]>
+  readonly maxUrgency?: Given<number>
+  readonly publishedFrom?: Given<Date>
+  readonly publishedBefore?: Given<Date>
+}
+
+/** The ids of those that there are of these slugs, for a statement. */
+export function idsOfSlugs(table: 'section' | 'tag' | 'author', slugs: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`array(select id from ${sql.table(table)} where slug = any(${slugs}::text[]))`
 }
 
 /** The lists of listed things in a filter, the narrowest kind first. */
-export function facetLists(filter: NewsFilter): (readonly string[])[] {
+export function facetLists(filter: NewsFilter): Given<readonly string[]>[] {
   return [filter.authors, filter.tags, filter.sections].filter((list) => list !== undefined)
 }
 
 /** The filter as conditions on a public `article a`; `listedBy` are facet lists that must list it. */
-export function conditions(filter: NewsFilter, listedBy: readonly (readonly string[])[]): RawBuilder<unknown>[] {
+export function conditions(filter: NewsFilter, listedBy: readonly Given<readonly string[]>[]): RawBuilder<unknown>[] {
   const all = listedBy.map(
     (ids) => sql`exists (select from listing o where o.article_id = a.id and o.facet_id = any(${ids}::uuid[]))`,
   )

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Article, articleColumns } from './articles.ts'
 import type { Query } from './database.ts'
 import { conditions, every, facetLists, IS_PUBLIC, type NewsFilter } from './news-filter.ts'
+import type { Given } from './selection.ts'
 
 /** Where an edge stands in a list of news: newest first, the id deciding between equal times. */
 export interface NewsKey {
@@ -9,19 +10,27 @@ export interface NewsKey {
   readonly id: string
 }
 
+/** A place in a list, or SQL that gives it. */
+type GivenKey = { readonly [Part in keyof NewsKey]: Given<NewsKey[Part]> }
+
 /** A window on a list: `limit` edges from its start or, `backward`, from its end, between two keys (exclusive). */
 export interface NewsWindow {
-  readonly limit: number
+  readonly limit: Given<number>
   readonly backward: boolean
-  readonly after?: NewsKey
-  readonly before?: NewsKey
+  readonly after?: GivenKey
+  readonly before?: GivenKey
+}
+
+export interface LogPosition {
+  readonly epoch: string
+  readonly position: number
 }
 
 /** `articles` newest first, whichever way the window looked. `asOf` is the log position that the page reflects. */
 export interface NewsPage {
   readonly articles: readonly Article[]
   readonly hasMore: boolean
-  readonly asOf: { readonly epoch: string; readonly position: number }
+  readonly asOf: LogPosition
 }
 
 /**
@@ -33,7 +42,7 @@ export async function newsPages(
   query: Query,
   roots: readonly (string | null)[],
   filter: NewsFilter,
-  window: NewsWindow,
+  window: NewsWindow & { readonly limit: number },
 ): Promise<NewsPage[]> {
   const { rows } = await sql<{ root: number; epoch: string; position: number } & (Article | { id: null })>`
     select root.at as root, head.epoch, head.position, page.*
@@ -41,7 +50,7 @@ export async function newsPages(
       cross join unnest(${roots}::uuid[]) with ordinality as root(id, at)
       left join lateral (
         select ${articleColumns}
-        from (${candidates(roots[0] !== null, filter, window)}) c
+        from (${newsIds(roots[0] === null ? null : sql`root.id`, filter, window, 1)}) c
           join article a on a.id = c.id
           join article_version v on v.article_id = a.id and v.version = a.version
       ) page on true
@@ -57,27 +66,37 @@ export async function newsPages(
   })
 }
 
-/** The ids of a window and one more, which tells whether the list goes on. */
-function candidates(listed: boolean, filter: NewsFilter, window: NewsWindow): RawBuilder<unknown> {
+/**
+ * The `id` and `published_at` of a window on what the facet lists, or on all news for null, and of so many `more`: one
+ * tells whether the list goes on.
+ */
+export function newsIds(
+  facet: RawBuilder<unknown> | null,
+  filter: NewsFilter,
+  window: NewsWindow,
+  more: number,
+): RawBuilder<unknown> {
   const lists = facetLists(filter)
+  const listed = facet !== null
+  const cut = sql`limit ${window.limit}::int + ${more}::int`
   // The narrowest list leads: its members' listings are walked, each along the index, and merged.
   const lead = listed ? undefined : lists[0]
-  const walk = (facet: RawBuilder<unknown>) => sql`
+  const walk = (of: RawBuilder<unknown>) => sql`
     select l.article_id as id, l.published_at
     from ${listings(conditions(filter, listed ? lists : lists.slice(1)))}
-    where ${every([sql`l.facet_id = ${facet}`, ...bounds(sql`(l.published_at, l.article_id)`, window)])}
-    ${ordered(sql`l.published_at`, sql`l.article_id`, window)}`
-  if (listed) return walk(sql`root.id`)
+    where ${every([sql`l.facet_id = ${of}`, ...bounds(sql`(l.published_at, l.article_id)`, window)])}
+    ${ordered(sql`l.published_at`, sql`l.article_id`, window)} ${cut}`
+  if (facet) return walk(facet)
   if (lead) {
     return sql`
       select distinct m.id, m.published_at
       from unnest(${lead}::uuid[]) as facet(id) cross join lateral (${walk(sql`facet.id`)}) m
-      ${ordered(sql`m.published_at`, sql`m.id`, window)}`
+      ${ordered(sql`m.published_at`, sql`m.id`, window)} ${cut}`
   }
   return sql`
     select a.id, a.published_at from article a
     where ${every([IS_PUBLIC, ...conditions(filter, []), ...bounds(sql`(a.published_at, a.id)`, window)])}
-    ${ordered(sql`a.published_at`, sql`a.id`, window)}`
+    ${ordered(sql`a.published_at`, sql`a.id`, window)} ${cut}`
 }
 
 /**
@@ -100,7 +119,17 @@ function bounds(key: RawBuilder<unknown>, { after, before }: NewsWindow): RawBui
 
 function ordered(publishedAt: RawBuilder<unknown>, id: RawBuilder<unknown>, window: NewsWindow): RawBuilder<unknown> {
   const direction = window.backward ? sql`asc` : sql`desc`
-  return sql`order by ${publishedAt} ${direction}, ${id} ${direction} limit ${window.limit + 1}`
+  return sql`order by ${publishedAt} ${direction}, ${id} ${direction}`
+}
+
+/** How many articles the facet lists in all, or all news for null. */
+export function newsCount(facet: RawBuilder<unknown> | null, filter: NewsFilter): RawBuilder<unknown> {
+  const wanted = conditions(filter, facetLists(filter))
+  const counted =
+    facet === null
+      ? sql`article a where ${every([IS_PUBLIC, ...wanted])}`
+      : sql`${listings(wanted)} where l.facet_id = ${facet}`
+  return sql`(select count(*) from ${counted})`
 }
 
 /** How many articles each list holds in all; never both kinds of roots in one call. */
@@ -109,13 +138,8 @@ export async function newsCounts(
   roots: readonly (string | null)[],
   filter: NewsFilter,
 ): Promise<number[]> {
-  const wanted = conditions(filter, facetLists(filter))
-  const counted =
-    roots[0] === null
-      ? sql`article a where ${every([IS_PUBLIC, ...wanted])}`
-      : sql`${listings(wanted)} where l.facet_id = root.id`
   const { rows } = await sql<{ count: number }>`
-    select (select count(*) from ${counted}) as count
+    select ${newsCount(roots[0] === null ? null : sql`root.id`, filter)} as count
     from unnest(${roots}::uuid[]) with ordinality as root(id, at) order by root.at`.execute(query)
   return rows.map((row) => row.count)
 }

@@ -27,8 +27,9 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     application_name: 'tickertape',
     keepAlive: true,
     stream: () => perishable(limits.statementTimeoutMs + SILENCE_GRACE_MS),
-    // Positions are taken in commit order only at this level; a server's own default must not change it.
-    options: '-c default_transaction_isolation=read\\ committed',
+    // Positions are taken in commit order only at this level; a server's own default must not change it. The trees that
+    // queries are read as look so costly to the planner that it would compile them, which takes longer than to run them.
+    options: '-c default_transaction_isolation=read\\ committed -c jit=off',
     types: {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },

@@ -1,8 +1,15 @@
 import type { Selectable } from 'kysely'
 import type { Query } from './database.ts'
+import { plainKind } from './selection.ts'
 import type { Tables } from './tables.ts'
 
 export type Section = Selectable<Tables['section']>
+
+export const SECTION = plainKind(
+  's',
+  ['id', 'slug', 'name', 'names', 'description', 'parent_id', 'position', 'updated_at'],
+  { always: ['id', 'slug', 'parent_id'], times: ['updated_at'] },
+)
 
 /** All sections, read in one statement: there are as many as a newsroom can keep in mind. */
 export class SectionTree {
@@ -19,6 +26,13 @@ export class SectionTree {
 
   byId(id: string): Section | undefined {
     return this.#byId.get(id)
+  }
+
+  /** @throws when there is none of this id */
+  stored(id: string): Section {
+    const section = this.#byId.get(id)
+    if (!section) throw new Error(`section ${id} is not stored`)
+    return section
   }
 
   bySlug(slug: string): Section | undefined {

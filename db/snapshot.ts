@@ -1,14 +1,17 @@
 import { AbortedTransactionError, sql } from 'kysely'
 import type { Query } from './database.ts'
 
-/** One state of the database. */
-export interface Snapshot {
-  readonly query: Query
+/** Which state of the database something was read from. */
+export interface State {
   readonly epoch: string
   /** The position in the log that this state reflects. */
   readonly position: number
   /** Milliseconds until time changes it; null when nothing is due. */
   readonly nextDueMs: number | null
+}
+
+export interface Snapshot extends State {
+  readonly query: Query
 }
 
 /**
@@ -24,7 +27,7 @@ export async function snapshot<Result>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const { rows } = await sql<Omit<Snapshot, 'query'>>`
+      const { rows } = await sql<State>`
         /* snapshot */ select epoch, position,
           (select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 from due_change) as "nextDueMs"
         from event_head`.execute(tx)

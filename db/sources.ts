@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Query } from './database.ts'
+import { plainKind } from './selection.ts'
 import type { Tables } from './tables.ts'
 
 export type Source = Selectable<Tables['source']>
+
+export const SOURCE = plainKind('o', ['id', 'name', 'url'])
 
 export function sourcesByIds(query: Query, ids: readonly string[]): Promise<Source[]> {
   return query.selectFrom('source').selectAll().where('id', 'in', ids).execute()

@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Query } from './database.ts'
+import { plainKind } from './selection.ts'
 import type { Tables } from './tables.ts'
 
 export type Tag = Selectable<Tables['tag']>
+
+export const TAG = plainKind('t', ['id', 'slug', 'name'], { always: ['id', 'slug'] })
 
 export function tagsByIds(query: Query, ids: readonly string[]): Promise<Tag[]> {
   return query.selectFrom('tag').selectAll().where('id', 'in', ids).execute()

@@ -25,22 +25,34 @@ export function articleById(context: Context, id: string): Promise<Article | nul
   return byId(context, id)
 }
 
-export function articleByUri(context: Context, uri: string): Promise<Article | null> {
+/** `read` is what was read of it already. */
+export function articleByUri(
+  context: Context,
+  uri: string,
+  read?: Article | null,
+): Article | null | Promise<Article | null> {
   context.shows(uriTag(uri))
-  return byUri(context, uri)
+  return read === undefined ? byUri(context, uri) : read
 }
 
-export async function articleBySlug(context: Context, slug: string): Promise<Article | null> {
-  const article = await bySlug(context, slug)
+/** `read` is what was read of it already. */
+export async function articleBySlug(context: Context, slug: string, read?: Article | null): Promise<Article | null> {
+  const article = read === undefined ? await bySlug(context, slug) : read
   // Events do not say which slugs there are from now on.
   context.shows(article === null ? ALL_NEWS : articleTag(article.id))
   return article
 }
 
-export function translationsOf(context: Context, group: string): Promise<Article[]> {
-  // Nor to which group an article belongs.
-  context.shows(ALL_NEWS)
-  return byTranslationGroup(context, group)
+export async function relatedTo(context: Context, { relatedUris }: Article, limit: number): Promise<Article[]> {
+  const related = await Promise.all(relatedUris.map((uri) => byUri(context, uri)))
+  return related
+    .filter((other) => other !== null)
+    .filter((other) => other.state === 'USABLE')
+    .slice(0, limit)
+}
+
+export async function translationsOf(context: Context, { id, translationGroup }: Article): Promise<Article[]> {
+  return (await byTranslationGroup(context, translationGroup)).filter((other) => other.id !== id)
 }
 
 export const articleVersion = one(articleVersions, versionKey, versionKey)

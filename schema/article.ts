@@ -1,12 +1,15 @@
+import { bodyOfArticle, bodyTextOfArticle, leadMediaOfArticle } from '../db/article-relations.ts'
 import type { Article as ArticleRow } from '../db/articles.ts'
+import type { Block as BlockRow } from '../db/block.ts'
 import { articlePath } from './addresses.ts'
-import { articleById, articleBySlug, articleByUri, bodyOf, translationsOf, visible } from './article-loading.ts'
+import { articleById, bodyOf, visible } from './article-loading.ts'
 import { Block } from './block.ts'
 import { bodyHtml } from './block-html.ts'
 import { builder } from './builder.ts'
+import type { Context } from './context.ts'
 import { Label } from './label.ts'
 import { Media, mediaById } from './media.ts'
-import { badInput } from './problem.ts'
+import { needs, readWith, together } from './read-together.ts'
 
 export const PubStatus = builder.enumType('PubStatus', {
   description: 'Whether news may be used, in the words of ninjs.',
@@ -31,12 +34,14 @@ export const Article = builder.node(ArticleRef, {
     url: t.field({
       type: 'URL',
       description: 'Its page for readers.',
+      extensions: { ...needs('language', 'slug') },
       resolve: (article, _args, { publicUrl }) => new URL(articlePath(article), publicUrl).href,
     }),
     version: t.exposeInt('version', { description: 'Counts from 1; drafts count too.' }),
     pubStatus: t.field({
       type: PubStatus,
       description: 'Whether it may be used.',
+      extensions: { ...needs('state') },
       resolve: ({ state }) => (state === 'DRAFT' ? 'WITHHELD' : state),
     }),
     headline: t.exposeString('headline', { description: 'Never holds its own flags: see `labels`.' }),
@@ -63,76 +68,34 @@ export const Article = builder.node(ArticleRef, {
       type: Media,
       nullable: true,
       description: 'What is shown with the headline.',
-      resolve: ({ leadMediaId }, _args, context) => (leadMediaId === null ? null : mediaById(context, leadMediaId)),
+      extensions: { ...together(leadMediaOfArticle), ...needs('leadMediaId') },
+      resolve: (article, _args, context) => {
+        const { leadMediaId } = article
+        if (leadMediaId === null) return null
+        return readWith(article, leadMediaOfArticle) ?? mediaById(context, leadMediaId)
+      },
     }),
     body: t.field({
       type: [Block],
       description: 'The text, piece by piece.',
-      resolve: async (article, _args, context) => (await bodyOf(context, article))?.body ?? [],
+      extensions: { ...together(bodyOfArticle) },
+      resolve: (article, _args, context) => body(article, context),
     }),
     bodyHtml: t.string({
       description: 'The text as sanitised HTML, safe to embed.',
-      resolve: async (article, _args, context) =>
-        bodyHtml((await bodyOf(context, article))?.body ?? [], context.publicUrl),
+      extensions: { ...together(bodyOfArticle) },
+      resolve: async (article, _args, context) => bodyHtml(await body(article, context), context.publicUrl),
     }),
     bodyText: t.string({
       description: 'The text without markup, a line for each block.',
-      resolve: async (article, _args, context) => (await bodyOf(context, article))?.text ?? '',
+      extensions: { ...together(bodyTextOfArticle) },
+      resolve: async (article, _args, context) =>
+        readWith(article, bodyTextOfArticle) ?? (await bodyOf(context, article))?.text ?? '',
     }),
     wordCount: t.exposeInt('wordCount', { description: 'Words of the body.' }),
   }),
 })
 
-builder.objectField(ArticleRef, 'translations', (t) =>
-  t.field({
-    type: [ArticleRef],
-    description: 'The same story in other languages, those that are public.',
-    resolve: async (article, _args, context) =>
-      (await translationsOf(context, article.translationGroup)).filter((other) => other.id !== article.id),
-  }),
-)
-
-const DEFAULT_RELATED = 5
-const MAX_RELATED = 20
-
-builder.objectField(ArticleRef, 'related', (t) =>
-  t.field({
-    type: [ArticleRef],
-    description: 'What its editors recommend with it, in their order, those that are public.',
-    args: {
-      first: t.arg.int({ defaultValue: DEFAULT_RELATED, description: `At most this many, up to ${MAX_RELATED}.` }),
-    },
-    resolve: async (article, { first }, context) => {
-      const limit = first ?? DEFAULT_RELATED
-      if (limit < 1 || limit > MAX_RELATED)
-        throw badInput([{ path: ['first'], message: `must be from 1 to ${MAX_RELATED}` }])
-      const related = await Promise.all(article.relatedUris.map((uri) => articleByUri(context, uri)))
-      return related
-        .filter((other) => other !== null)
-        .filter((other) => other.state === 'USABLE')
-        .slice(0, limit)
-    },
-  }),
-)
-
-builder.queryField('article', (t) =>
-  t.field({
-    type: ArticleRef,
-    nullable: true,
-    description:
-      'By current slug, or by any earlier slug of the article (then `article.slug` differs from the argument). Null when there is none to see.',
-    args: {
-      slug: t.arg.string({ description: 'Give exactly one of slug and uri.' }),
-      uri: t.arg.string({ description: 'Give exactly one of slug and uri.' }),
-    },
-    resolve: async (_root, { slug, uri }, context) => {
-      if (typeof slug === 'string' && typeof uri !== 'string') {
-        return visible(await articleBySlug(context, slug), context.viewer)
-      }
-      if (typeof uri === 'string' && typeof slug !== 'string') {
-        return visible(await articleByUri(context, uri), context.viewer)
-      }
-      throw badInput([{ path: ['slug'], message: 'Give exactly one of slug and uri.' }])
-    },
-  }),
-)
+function body(article: ArticleRow, context: Context): readonly BlockRow[] | Promise<readonly BlockRow[]> {
+  return readWith(article, bodyOfArticle) ?? bodyOf(context, article).then((found) => found?.body ?? [])
+}

@@ -1,11 +1,16 @@
+import { authorsOfArticle } from '../db/article-relations.ts'
 import type { Author as AuthorRow } from '../db/authors.ts'
+import { authorBySlug as authorRelation, avatarOfAuthor } from '../db/facet-relations.ts'
+import { newsOfAuthor } from '../db/news-relations.ts'
 import { Article } from './article.ts'
-import { authorById, authorBySlug } from './author-loading.ts'
+import { authorById, authorBySlug, authorsByIds } from './author-loading.ts'
 import { builder } from './builder.ts'
-import { listTag } from './cache-tags.ts'
+import { authorTag, listTag } from './cache-tags.ts'
 import { Media, mediaById } from './media.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
+import { readNewsOfAuthor } from './news-read.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
+import { needs, readWith, slugAsked, together, togetherWith } from './read-together.ts'
 
 const AuthorRef = builder.objectRef<AuthorRow>('Author')
 
@@ -21,7 +26,12 @@ export const Author = builder.node(AuthorRef, {
       type: Media,
       nullable: true,
       description: 'Their portrait.',
-      resolve: ({ avatar_id }, _args, context) => (avatar_id === null ? null : mediaById(context, avatar_id)),
+      extensions: { ...together(avatarOfAuthor), ...needs('avatar_id') },
+      resolve: (author, _args, context) => {
+        const { avatar_id } = author
+        if (avatar_id === null) return null
+        return readWith(author, avatarOfAuthor) ?? mediaById(context, avatar_id)
+      },
     }),
     articles: t.field({
       type: NewsConnection,
@@ -30,8 +40,14 @@ export const Author = builder.node(AuthorRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
+      extensions: { ...readNewsOfAuthor },
       resolve: (author, args, context) =>
-        newsConnection(context, { id: author.id, tag: listTag('author', author.slug) }, args),
+        newsConnection(
+          context,
+          { id: author.id, tag: listTag('author', author.slug) },
+          args,
+          readWith(author, newsOfAuthor, args),
+        ),
     }),
   }),
 })
@@ -40,9 +56,10 @@ builder.objectField(Article, 'authors', (t) =>
   t.field({
     type: [AuthorRef],
     description: 'Who wrote it, in the order of the byline.',
-    resolve: async ({ authorIds }, _args, context) => {
-      const authors = await Promise.all(authorIds.map((id) => authorById(context, id)))
-      return authors.filter((author) => author !== null)
+    extensions: { ...together(authorsOfArticle), ...needs('authorIds') },
+    resolve: (article, _args, context) => {
+      for (const id of article.authorIds) context.shows(authorTag(id))
+      return readWith(article, authorsOfArticle) ?? authorsByIds(context, article.authorIds)
     },
   }),
 )
@@ -53,6 +70,7 @@ builder.queryField('author', (t) =>
     nullable: true,
     description: 'The author of this slug; null when there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Their slug.' }) },
-    resolve: (_root, { slug }, context) => authorBySlug(context, slug),
+    extensions: { ...togetherWith(authorRelation, slugAsked) },
+    resolve: (root, args, context) => authorBySlug(context, args.slug, readWith(root, authorRelation, args)),
   }),
 )

@@ -26,15 +26,15 @@ type Listing = 'section' | 'tag' | 'author'
 /** The list of a section (with those below it), tag or author, by its slug. */
 export const listTag = (kind: Listing, slug: string) => `${kind}-news:${slug}`
 
-/** A list of news, by the narrowest kind of what must hold: only an article that has one of these can change it. */
+/** A list of news, by the narrowest kind of what must hold: only an article that has one of these can change it, or a move of sections. */
 export function filterTags(filter: NewsFilterInput | null | undefined): string[] {
   const kinds = [
     ['author', filter?.authors],
     ['tag', filter?.tags],
     ['section', filter?.sections],
   ] as const
-  for (const [kind, slugs] of kinds) if (slugs) return slugs.map((slug) => listTag(kind, slug))
-  return [ALL_NEWS]
+  const [narrowest] = kinds.flatMap(([kind, slugs]) => (slugs ? [slugs.map((slug) => listTag(kind, slug))] : []))
+  return [...(narrowest ?? [ALL_NEWS]), ...(filter?.sections ? [SECTIONS] : [])]
 }
 
 /** What the event may change; null for anything. */

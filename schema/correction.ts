@@ -1,7 +1,9 @@
+import { correctionsOfArticle } from '../db/article-relations.ts'
 import { type Correction as CorrectionRow, correctionsOf } from '../db/corrections.ts'
 import { Article } from './article.ts'
 import { many } from './batch.ts'
 import { builder } from './builder.ts'
+import { readWith, together } from './read-together.ts'
 
 const corrections = many(correctionsOf, (correction) => correction.articleId)
 
@@ -18,7 +20,10 @@ builder.objectField(Article, 'corrections', (t) =>
   t.field({
     type: [Correction],
     description: 'Newest first. Public.',
-    resolve: async (article, _args, context) =>
-      (await corrections(context, article.id)).filter(({ version }) => version <= article.version),
+    extensions: { ...together(correctionsOfArticle) },
+    resolve: async (article, _args, context) => {
+      const all = readWith(article, correctionsOfArticle) ?? (await corrections(context, article.id))
+      return all.filter(({ version }) => version <= article.version)
+    },
   }),
 )

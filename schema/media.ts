@@ -2,6 +2,7 @@ import type { Media as MediaRow } from '../db/block.ts'
 import { mediaByIds } from '../db/media.ts'
 import { one } from './batch.ts'
 import { builder } from './builder.ts'
+import { needs } from './read-together.ts'
 
 export const mediaById = one(mediaByIds, (media) => media.id)
 
@@ -21,6 +22,7 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
     url: t.field({
       type: 'URL',
       description: 'Where it is.',
+      extensions: { ...needs('url') },
       resolve: (media, _args, { publicUrl }) => new URL(media.url, publicUrl).href,
     }),
     altText: t.exposeString('altText', { nullable: true, description: 'Says in words what is to be seen or heard.' }),

@@ -1,6 +1,7 @@
 import type { Article as ArticleRow } from '../db/articles.ts'
 import type { NewsFilter } from '../db/news-filter.ts'
-import { type NewsKey, type NewsWindow, newsCounts, newsPages } from '../db/news-page.ts'
+import { type NewsWindow, newsCounts, newsPages } from '../db/news-page.ts'
+import { allNews, type NewsRead } from '../db/news-relations.ts'
 import { Article } from './article.ts'
 import { oneWith } from './batch.ts'
 import { builder } from './builder.ts'
@@ -8,8 +9,10 @@ import { filterTags } from './cache-tags.ts'
 import type { Context } from './context.ts'
 import { encodeLogCursor } from './log-cursor.ts'
 import { lookUp, NewsFilterInput } from './news-filter.ts'
-import { type PageArguments, pageInfoOf, pageOf } from './page.ts'
-import { decodePageCursor, encodePageCursor } from './page-cursor.ts'
+import { type NewsFieldArguments, newsKey, readAllNews } from './news-read.ts'
+import { pageInfoOf, pageOf } from './page.ts'
+import { encodePageCursor } from './page-cursor.ts'
+import { needs, needsOnce, readWith, SAME_ROWS } from './read-together.ts'
 
 /** `listed` keeps all news and the lists of sections, authors and tags in statements of their own. */
 interface Asked {
@@ -18,8 +21,11 @@ interface Asked {
 }
 
 const pageOfNews = oneWith(
-  (query, roots: readonly (string | null)[], { filter, window }: Asked & { window: NewsWindow }) =>
-    newsPages(query, roots, filter, window),
+  (
+    query,
+    roots: readonly (string | null)[],
+    { filter, window }: Asked & { window: NewsWindow & { readonly limit: number } },
+  ) => newsPages(query, roots, filter, window),
 )
 const countOfNews = oneWith((query, roots: readonly (string | null)[], { filter }: Asked) =>
   newsCounts(query, roots, filter),
@@ -30,14 +36,23 @@ interface NewsConnectionShape {
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
   readonly asOf: string
-  readonly count: () => Promise<number>
+  readonly count: () => number | Promise<number>
 }
 
 const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
   description: 'An article at its place in a list.',
   fields: (t) => ({
-    cursor: t.string({ description: 'This place: `after` and `before` take it.', resolve: cursorOf }),
-    node: t.field({ type: Article, description: 'The article.', resolve: (article) => article }),
+    cursor: t.string({
+      description: 'This place: `after` and `before` take it.',
+      extensions: { ...needs('publishedAt') },
+      resolve: cursorOf,
+    }),
+    node: t.field({
+      type: Article,
+      description: 'The article.',
+      extensions: { ...SAME_ROWS },
+      resolve: (article) => article,
+    }),
   }),
 })
 
@@ -47,18 +62,29 @@ export const NewsConnection = builder.objectRef<NewsConnectionShape>('NewsConnec
     edges: t.field({
       type: [NewsEdge],
       description: 'The articles with their cursors.',
+      extensions: { ...SAME_ROWS },
       resolve: (page) => page.articles,
     }),
-    nodes: t.field({ type: [Article], description: 'The articles alone.', resolve: (page) => page.articles }),
+    nodes: t.field({
+      type: [Article],
+      description: 'The articles alone.',
+      extensions: { ...SAME_ROWS },
+      resolve: (page) => page.articles,
+    }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: 'Where the page lies.',
+      extensions: { ...needs('more') },
       resolve: (page) => pageInfoOf(page.articles, cursorOf, page),
     }),
     asOf: t.exposeString('asOf', {
       description: 'The place in the event log that this page reflects. Subscribe `after` it: nothing is missed.',
     }),
-    totalCount: t.int({ description: 'How many there are in all.', resolve: (page) => page.count() }),
+    totalCount: t.int({
+      description: 'How many there are in all.',
+      extensions: { ...needsOnce('count') },
+      resolve: (page) => page.count(),
+    }),
   }),
 })
 
@@ -68,38 +94,57 @@ export interface NewsList {
   readonly tag: string
 }
 
-/** The news listed by a section, author or tag, or all news for null. */
-export async function newsConnection(
+/**
+ * The news listed by a section, author or tag, or all news for null. `read` is what was read of it together with its
+ * object; undefined when nothing was.
+ */
+export function newsConnection(
   context: Context,
   list: NewsList | null,
-  args: PageArguments & { filter?: NewsFilterInput | null | undefined },
-): Promise<NewsConnectionShape> {
+  args: NewsFieldArguments,
+  read: NewsRead | undefined,
+): NewsConnectionShape | Promise<NewsConnectionShape> {
+  if (!read) return loaded(context, list, args)
+  for (const tag of list ? [list.tag] : filterTags(args.filter)) context.shows(tag)
+  return shape(args, read, () => read.count ?? count(context, list, args))
+}
+
+async function count(context: Context, list: NewsList | null, args: NewsFieldArguments): Promise<number> {
+  const filter = await lookUp(context, args.filter)
+  return countOfNews(context, list?.id ?? null, { filter, listed: list !== null })
+}
+
+async function loaded(context: Context, list: NewsList | null, args: NewsFieldArguments): Promise<NewsConnectionShape> {
   const page = pageOf(args)
-  const after = typeof args.after === 'string' ? keyOf(args.after) : undefined
-  const before = typeof args.before === 'string' ? keyOf(args.before) : undefined
+  const after = typeof args.after === 'string' ? newsKey(args.after) : undefined
+  const before = typeof args.before === 'string' ? newsKey(args.before) : undefined
   const filter = await lookUp(context, args.filter)
   for (const tag of list ? [list.tag] : filterTags(args.filter)) context.shows(tag)
   const root = list?.id ?? null
   const listed = root !== null
   const window = { ...page, ...(after && { after }), ...(before && { before }) }
   const { articles, hasMore, asOf } = await pageOfNews(context, root, { filter, listed, window })
+  return shape(args, { articles, more: hasMore, asOf }, () => count(context, list, args))
+}
+
+function shape(
+  { last, after, before }: NewsFieldArguments,
+  { articles, more = false, asOf }: NewsRead,
+  count: NewsConnectionShape['count'],
+): NewsConnectionShape {
+  const backward = typeof last === 'number'
   return {
     articles,
     // Beyond a cursor that was given there is at least the edge it came from.
-    hasNextPage: page.backward ? before !== undefined : hasMore,
-    hasPreviousPage: page.backward ? hasMore : after !== undefined,
-    asOf: encodeLogCursor(asOf),
-    count: () => countOfNews(context, root, { filter, listed }),
+    hasNextPage: backward ? typeof before === 'string' : more,
+    hasPreviousPage: backward ? more : typeof after === 'string',
+    asOf: asOf ? encodeLogCursor(asOf) : '',
+    count,
   }
 }
 
 function cursorOf({ publishedAt, id }: ArticleRow): string {
   return encodePageCursor('news', publishedAt?.getTime() ?? 0, id)
-}
-
-function keyOf(cursor: string): NewsKey {
-  const { rank, id } = decodePageCursor('news', cursor)
-  return { publishedAt: new Date(rank), id }
 }
 
 builder.queryField('latestNews', (t) =>
@@ -114,6 +159,7 @@ builder.queryField('latestNews', (t) =>
       last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
       before: t.arg.string({ description: 'Only what comes before this edge.' }),
     },
-    resolve: (_root, args, context) => newsConnection(context, null, args),
+    extensions: { ...readAllNews },
+    resolve: (root, args, context) => newsConnection(context, null, args, readWith(root, allNews, args)),
   }),
 )

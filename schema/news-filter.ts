@@ -1,12 +1,12 @@
 import type { NewsFilter } from '../db/news-filter.ts'
 import type { Facets, Label as LabelName } from '../db/tables.ts'
-import { authorBySlug } from './author-loading.ts'
+import { authorOfSlug } from './author-loading.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { Label } from './label.ts'
 import { badInput, type Issue } from './problem.ts'
 import { sections } from './section-loading.ts'
-import { tagBySlug } from './tag-loading.ts'
+import { tagOfSlug } from './tag-loading.ts'
 
 const MAX_VALUES_PER_LIST = 50
 
@@ -43,15 +43,14 @@ export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').i
 export async function lookUp(context: Context, filter: NewsFilterInput | null | undefined): Promise<NewsFilter> {
   if (!filter) return {}
   await checkFilter(context, filter)
-  const tree = await sections(context)
   const ids = async (
     slugs: readonly string[],
     load: (context: Context, slug: string) => Promise<{ id: string } | null>,
   ) => (await Promise.all(slugs.map((slug) => load(context, slug)))).flatMap((row) => row?.id ?? [])
   return {
-    ...(filter.sections && { sections: filter.sections.flatMap((slug) => tree.bySlug(slug)?.id ?? []) }),
-    ...(filter.tags && { tags: await ids(filter.tags, tagBySlug) }),
-    ...(filter.authors && { authors: await ids(filter.authors, authorBySlug) }),
+    ...(filter.sections && { sections: await ids(filter.sections, sectionOfSlug) }),
+    ...(filter.tags && { tags: await ids(filter.tags, tagOfSlug) }),
+    ...(filter.authors && { authors: await ids(filter.authors, authorOfSlug) }),
     ...(filter.languages && { languages: filter.languages }),
     ...(filter.labels && { labels: filter.labels }),
     ...(typeof filter.maxUrgency === 'number' && { maxUrgency: filter.maxUrgency }),
@@ -60,20 +59,31 @@ export async function lookUp(context: Context, filter: NewsFilterInput | null | 
   }
 }
 
+async function sectionOfSlug(context: Context, slug: string) {
+  return (await sections(context)).bySlug(slug) ?? null
+}
+
 /** @throws BAD_USER_INPUT as `lookUp` does. */
 export async function checkFilter(context: Context, filter: NewsFilterInput): Promise<void> {
-  const lists = Object.entries(filter).filter((entry): entry is [string, readonly string[]] => Array.isArray(entry[1]))
-  const issues: Issue[] = lists
-    .filter(([, values]) => values.length > MAX_VALUES_PER_LIST)
-    .map(([name]) => ({ path: ['filter', name], message: `at most ${MAX_VALUES_PER_LIST} values` }))
-  if (filter.sections && issues.length === 0) {
-    const tree = await sections(context)
-    for (const [at, slug] of filter.sections.entries()) {
-      if (!tree.bySlug(slug))
-        issues.push({ path: ['filter', 'sections', at], message: `there is no section "${slug}"` })
-    }
-  }
+  const { sections: slugs } = checkLists(filter)
+  if (!slugs) return
+  const tree = await sections(context)
+  const issues = slugs.flatMap((slug, at) =>
+    tree.bySlug(slug) ? [] : [{ path: ['filter', 'sections', at], message: `there is no section "${slug}"` }],
+  )
   if (issues.length > 0) throw badInput(issues)
+}
+
+/**
+ * The filter, unless one of its lists is too long.
+ * @throws BAD_USER_INPUT
+ */
+export function checkLists(filter: NewsFilterInput): NewsFilterInput {
+  const issues: Issue[] = Object.entries(filter)
+    .filter(([, values]) => Array.isArray(values) && values.length > MAX_VALUES_PER_LIST)
+    .map(([name]) => ({ path: ['filter', name], message: `at most ${MAX_VALUES_PER_LIST} values` }))
+  if (issues.length > 0) throw badInput(issues)
+  return filter
 }
 
 /** Whether an article with these facets passes the filter. Says the same as the statement that `lookUp` is for. */

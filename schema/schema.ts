@@ -1,5 +1,7 @@
 import './scalars.ts'
 import './article.ts'
+import './article-query.ts'
+import './related.ts'
 import './section.ts'
 import './author.ts'
 import './tag.ts'

@@ -1,23 +1,29 @@
-import type { Section as SectionRow } from '../db/section-tree.ts'
+import { sectionOfArticle } from '../db/article-relations.ts'
+import { allSections, childrenOfSection, parentOfSection, sectionBySlug } from '../db/facet-relations.ts'
+import { newsOfSection } from '../db/news-relations.ts'
+import { type Section as SectionRow, SectionTree } from '../db/section-tree.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
 import { listTag } from './cache-tags.ts'
 import { localized } from './localized.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
 import { NewsFilterInput } from './news-filter.ts'
-import { sections } from './section-loading.ts'
+import { readNewsOfSection } from './news-read.ts'
+import { needs, readWith, slugAsked, together, togetherWith } from './read-together.ts'
+import { fromTree, readSection } from './section-loading.ts'
 
 const SectionRef = builder.objectRef<SectionRow>('Section')
 
 export const Section = builder.node(SectionRef, {
   description: 'A department of the newsroom. Sections form a tree; each holds the news of all below it.',
   id: { resolve: (section) => section.id },
-  loadOne: async (id, context) => (await sections(context)).byId(id) ?? null,
+  loadOne: (id, context) => fromTree(context, (tree) => tree.byId(id) ?? null),
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Names it in addresses and filters; never changes.' }),
     name: t.string({
       description: 'Its name in the language that comes nearest to the one asked for.',
       args: { language: t.arg({ type: 'LanguageTag', description: 'Left out: the name it was given first.' }) },
+      extensions: { ...needs('name', 'names') },
       resolve: (section, { language }) => localized(section.names, language, section.name),
     }),
     description: t.exposeString('description', { nullable: true, description: 'What it covers.' }),
@@ -31,8 +37,14 @@ export const Section = builder.node(SectionRef, {
         last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
         before: t.arg.string({ description: 'Only what comes before this edge.' }),
       },
+      extensions: { ...readNewsOfSection },
       resolve: (section, args, context) =>
-        newsConnection(context, { id: section.id, tag: listTag('section', section.slug) }, args),
+        newsConnection(
+          context,
+          { id: section.id, tag: listTag('section', section.slug) },
+          args,
+          readWith(section, newsOfSection, args),
+        ),
     }),
   }),
 })
@@ -42,13 +54,19 @@ builder.objectFields(SectionRef, (t) => ({
     type: SectionRef,
     nullable: true,
     description: 'The section above; null for a root.',
-    resolve: async ({ parent_id }, _args, context) =>
-      parent_id === null ? null : ((await sections(context)).byId(parent_id) ?? null),
+    extensions: { ...together(parentOfSection) },
+    resolve: (section, _args, context) => {
+      const { parent_id } = section
+      if (parent_id === null) return null
+      return readSection(context, section, parentOfSection) ?? fromTree(context, (tree) => tree.byId(parent_id) ?? null)
+    },
   }),
   children: t.field({
     type: [SectionRef],
     description: 'The sections directly below, in editorial order.',
-    resolve: async ({ id }, _args, context) => (await sections(context)).children(id),
+    extensions: { ...together(childrenOfSection) },
+    resolve: (section, _args, context) =>
+      readSection(context, section, childrenOfSection) ?? fromTree(context, (tree) => tree.children(section.id)),
   }),
 }))
 
@@ -56,11 +74,9 @@ builder.objectField(Article, 'section', (t) =>
   t.field({
     type: SectionRef,
     description: 'Where it belongs.',
-    resolve: async ({ sectionId }, _args, context) => {
-      const section = (await sections(context)).byId(sectionId)
-      if (!section) throw new Error(`section ${sectionId} is not stored`)
-      return section
-    },
+    extensions: { ...together(sectionOfArticle) },
+    resolve: (article, _args, context) =>
+      readSection(context, article, sectionOfArticle) ?? fromTree(context, (tree) => tree.stored(article.sectionId)),
   }),
 )
 
@@ -70,11 +86,19 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The section of this slug; null when there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: async (_root, { slug }, context) => (await sections(context)).bySlug(slug) ?? null,
+    extensions: { ...togetherWith(sectionBySlug, slugAsked) },
+    resolve: (root, args, context) => {
+      const read = readSection(context, root, sectionBySlug, args)
+      return read === undefined ? fromTree(context, (tree) => tree.bySlug(args.slug) ?? null) : read
+    },
   }),
   sections: t.field({
     type: [SectionRef],
     description: 'The whole tree, roots first, in editorial order.',
-    resolve: async (_root, _args, context) => (await sections(context)).byLevel(),
+    extensions: { ...together(allSections) },
+    resolve: (root, _args, context) => {
+      const read = readSection(context, root, allSections)
+      return read ? new SectionTree(read).byLevel() : fromTree(context, (tree) => tree.byLevel())
+    },
   }),
 }))

@@ -1,8 +1,10 @@
+import { sourceOfArticle } from '../db/article-relations.ts'
 import type { Source as SourceRow } from '../db/sources.ts'
 import { sourcesByIds } from '../db/sources.ts'
 import { Article } from './article.ts'
 import { one } from './batch.ts'
 import { builder } from './builder.ts'
+import { needs, readWith, together } from './read-together.ts'
 
 const sourceById = one(sourcesByIds, (source) => source.id)
 
@@ -20,9 +22,11 @@ builder.objectField(Article, 'source', (t) =>
     type: Source,
     nullable: true,
     description: 'Where the item came from, when it was ingested.',
-    resolve: async ({ sourceId, sourceItemUrl }, _args, context) => {
-      const source = sourceId === null ? null : await sourceById(context, sourceId)
-      return source && { ...source, itemUrl: sourceItemUrl }
+    extensions: { ...together(sourceOfArticle), ...needs('sourceId', 'sourceItemUrl') },
+    resolve: async (article, _args, context) => {
+      const { sourceId, sourceItemUrl: itemUrl } = article
+      const source = sourceId && (readWith(article, sourceOfArticle) ?? (await sourceById(context, sourceId)))
+      return source ? { ...source, itemUrl } : null
     },
   }),
 )

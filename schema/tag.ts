@@ -1,10 +1,15 @@
+import { tagsOfArticle } from '../db/article-relations.ts'
+import { tagBySlug as tagRelation } from '../db/facet-relations.ts'
+import { newsOfTag } from '../db/news-relations.ts'
 import type { Tag as TagRow } from '../db/tags.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
 import { listTag } from './cache-tags.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
+import { readNewsOfTag } from './news-read.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
-import { tagById, tagBySlug } from './tag-loading.ts'
+import { readWith, slugAsked, together, togetherWith } from './read-together.ts'
+import { tagById, tagBySlug, tagsByIds } from './tag-loading.ts'
 
 const TagRef = builder.objectRef<TagRow>('Tag')
 
@@ -22,7 +27,9 @@ export const Tag = builder.node(TagRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      resolve: (tag, args, context) => newsConnection(context, { id: tag.id, tag: listTag('tag', tag.slug) }, args),
+      extensions: { ...readNewsOfTag },
+      resolve: (tag, args, context) =>
+        newsConnection(context, { id: tag.id, tag: listTag('tag', tag.slug) }, args, readWith(tag, newsOfTag, args)),
     }),
   }),
 })
@@ -31,10 +38,8 @@ builder.objectField(Article, 'tags', (t) =>
   t.field({
     type: [TagRef],
     description: 'What it is about, the most important first.',
-    resolve: async ({ tagIds }, _args, context) => {
-      const tags = await Promise.all(tagIds.map((id) => tagById(context, id)))
-      return tags.filter((tag) => tag !== null)
-    },
+    extensions: { ...together(tagsOfArticle) },
+    resolve: (article, _args, context) => readWith(article, tagsOfArticle) ?? tagsByIds(context, article.tagIds),
   }),
 )
 
@@ -44,6 +49,7 @@ builder.queryField('tag', (t) =>
     nullable: true,
     description: 'The tag of this slug; null when there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (_root, { slug }, context) => tagBySlug(context, slug),
+    extensions: { ...togetherWith(tagRelation, slugAsked) },
+    resolve: (root, args, context) => tagBySlug(context, args.slug, readWith(root, tagRelation, args)),
   }),
 )

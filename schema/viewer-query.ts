@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { needs } from './read-together.ts'
 import type { Viewer as ViewerShape } from './viewer.ts'
 
 const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
@@ -14,6 +15,7 @@ builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
     description: 'You, as your token names you.',
+    extensions: { ...needs() },
     resolve: (_root, _args, { viewer }) => viewer,
   }),
 )

@@ -5,6 +5,7 @@ import { type Snapshot, snapshot } from '../../db/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import { subscribeElsewhere } from '../../schema/problem.ts'
+import { TreeReaders } from '../../schema/read-tree.ts'
 import { checkCost, parseWithinLimits, type QueryLimits } from '../access/query-limits.ts'
 import { invalid } from './operation.ts'
 
@@ -40,7 +41,12 @@ export function graphqlOverHttp(schema: GraphQLSchema, limits: QueryLimits, onEr
     multipart: false,
     // The body was measured while it was read.
     maxRequestBodySize: false,
-    plugins: [useQueryLimits(schema, limits), useNoSuggestions(), useNoSubscriptions(), useOutcome()],
+    plugins: [
+      useQueryLimits(schema, limits),
+      useNoSuggestions(),
+      useNoSubscriptions(),
+      useOutcome(new TreeReaders(schema)),
+    ],
     maskedErrors: { maskError: (error) => forHttp(presentable(error, onError), error) },
   })
   return async (request, asked) => yoga.fetch(request, asked)
@@ -82,7 +88,7 @@ function useNoSubscriptions(): Plugin {
   }
 }
 
-function useOutcome(): Plugin<Asked & { query: Query }> {
+function useOutcome(readers: TreeReaders): Plugin<Asked & { query: Query }> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const context = args.contextValue
@@ -90,9 +96,16 @@ function useOutcome(): Plugin<Asked & { query: Query }> {
       const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
       if (fromOneState && isQuery) {
         setExecuteFn(async (args: ExecutionArgs) => {
-          const fromOne = ({ query, ...state }: Snapshot) => {
+          const reader = readers.of(args)
+          const tree = reader?.complete ? await reader.read(context.query).catch(() => null) : null
+          if (tree) {
+            outcome.state = tree.state
+            return executeFn({ ...args, rootValue: tree.root })
+          }
+          const fromOne = async ({ query, ...state }: Snapshot) => {
             outcome.state = state
-            return executeFn({ ...args, contextValue: { ...context, query } })
+            const part = reader && (await reader.read(query).catch(() => null))
+            return executeFn({ ...args, rootValue: part?.root, contextValue: { ...context, query } })
           }
           const result = await snapshot(context.query, fromOne)
           if (result !== null) return result

@@ -1,0 +1,20 @@
+import { type CompiledQuery, sql } from 'kysely'
+import type { Query } from './database.ts'
+import type { Related } from './selection.ts'
+import type { State } from './snapshot.ts'
+
+/** One row: a state of the database, and as JSON what hangs on its roots. */
+export type TreeRow = State & Record<string, unknown>
+
+/**
+ * Everything that hangs on these roots, at any depth, as one statement: so all of it is from one state of the database,
+ * and costs one round trip.
+ */
+export function treeStatement(query: Query, roots: readonly Related[]): CompiledQuery<TreeRow> {
+  const columns = roots.map((root) => sql`, ${root.json(0)} as ${sql.id(root.as)}`)
+  return sql<TreeRow>`
+    select head.epoch, head.position,
+      (select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 from due_change) as "nextDueMs"
+      ${sql.join(columns, sql``)}
+    from event_head head`.compile(query)
+}

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** A value, or SQL that gives it. */
+export type Given<T> = T | RawBuilder<unknown>
+
+/** What is to be read of the rows at one place of a tree: columns, by their names in the row type, and relations. */
+export interface Selection {
+  readonly columns: ReadonlySet<string>
+  readonly related: readonly Related[]
+}
+
+/** A relation of the rows at one place, and what is to be read of its rows. `as` is where its JSON is in each row. */
+export interface Related {
+  readonly as: string
+  readonly relation: Pick<Relation<unknown>, 'kind' | 'rowsIn'>
+  readonly selection: Selection
+  /** The JSON, for rows whose tables have `depth` behind their names. */
+  json(depth: number): RawBuilder<unknown>
+}
+
+/** The rows of one kind. `always` are columns that are read unasked, `times` those that hold a time. */
+export interface Kind {
+  /** `table.column`, by the name in the row type. */
+  readonly columns: Readonly<Record<string, string>>
+  readonly always: readonly string[]
+  readonly times: readonly string[]
+}
+
+/** What can be read together with the rows of a kind, in their own statement. It comes to be a `Value`. */
+export interface Relation<Value, Args = void> {
+  readonly name: string
+  /** Never there: says the type alone. */
+  readonly value?: Value
+  /** What its rows are; null where the JSON itself is the value. */
+  readonly kind: Kind | null
+  /** A column of JSON, for a statement that calls the tables of the rows with `depth` behind their names. */
+  json(depth: number, selection: Selection, args: Args): RawBuilder<unknown>
+  /** The property of the value that holds the rows, where the value is not a row or a list of rows itself. */
+  readonly rowsIn?: string
+}
+
+/** `table.column` of the rows at this depth. */
+export function at(depth: number, name: string): RawBuilder<unknown> {
+  const [table = '', column = ''] = name.split('.')
+  return sql`${sql.id(`${table}${depth}`)}.${sql.id(column)}`
+}
+
+/** A table in the `from` of rows at this depth. */
+export function from(depth: number, table: string, alias: string): RawBuilder<unknown> {
+  return sql`${sql.id(table)} as ${sql.id(`${alias}${depth}`)}`
+}
+
+/** The columns of a select of rows of this kind. */
+export function fields(kind: Kind, depth: number, { columns, related }: Selection): RawBuilder<unknown> {
+  const own = [...new Set([...kind.always, ...columns])].flatMap((name) => {
+    const column = kind.columns[name]
+    return column === undefined ? [] : [sql`${at(depth, column)} as ${sql.id(name)}`]
+  })
+  return sql.join([...own, ...related.map((one) => sql`${one.json(depth)} as ${sql.id(one.as)}`)])
+}
+
+export function list(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`
+}
+
+/** The first of the rows; null when there is none. */
+export function first(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select row_to_json(x) from (${rows} limit 1) x)`
+}
+
+/** A kind whose row type has the names of the table's columns. */
+export function plainKind(
+  alias: string,
+  columns: readonly string[],
+  { always = ['id'], times = [] }: Partial<Omit<Kind, 'columns'>> = {},
+): Kind {
+  return { columns: Object.fromEntries(columns.map((name) => [name, `${alias}.${name}`])), always, times }
+}

@@ -1,0 +1,123 @@
+import { collectFields, collectSubFields } from '@graphql-tools/utils'
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type OperationDefinitionNode,
+  print,
+} from 'graphql'
+import { sql } from 'kysely'
+import type { Kind, Related } from '../db/selection.ts'
+import { keyOf, type Together, told } from './read-together.ts'
+
+type Variables = Record<string, unknown>
+
+/** What of an operation is read together, with one statement. */
+export interface ReadPlan {
+  /** Whether that is all that it asks for. */
+  readonly complete: boolean
+  readonly roots: readonly PlannedField[]
+}
+
+/** A field of the rows at one place whose value is read together with them. */
+export interface PlannedField {
+  readonly related: Related
+  readonly below: readonly PlannedField[]
+  /** Where its resolver looks for the value. */
+  readonly key: (variables: Variables) => string
+}
+
+/** A parameter of the statement, read from the variables each time it runs. */
+export class Parameter {
+  readonly read: (variables: Variables) => unknown
+
+  constructor(read: (variables: Variables) => unknown) {
+    this.read = read
+  }
+}
+
+/** What the rows at one place are asked for. Fields of equal arguments are one, under whatever alias. */
+interface Place {
+  readonly kind: Kind | null
+  /** Whether there may be many of it, since it hangs on one of many rows. */
+  readonly repeated: boolean
+  readonly manyRows: boolean
+  readonly columns: Set<string>
+  readonly groups: Map<string, { readonly field: Field; readonly together: Together; readonly nodes: FieldNode[] }>
+}
+
+type Field = GraphQLField<unknown, unknown>
+
+/** @throws for arguments that a resolver refuses. */
+export function planRead(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: Record<string, FragmentDefinitionNode>,
+  variables: Variables,
+): ReadPlan {
+  let complete = true
+  const gather = (type: GraphQLObjectType, selected: Iterable<FieldNode[]>, place: Place) => {
+    for (const nodes of selected) {
+      const field = type.getFields()[nodes[0]?.name.value ?? '']
+      // Only `__typename` is not among them.
+      if (!field) continue
+      const all = told(field)
+      const says = all?.onlyOnce && place.repeated ? null : all
+      if (!says) complete = false
+      for (const column of says?.needs ?? Object.keys((!says && place.kind?.columns) || {})) place.columns.add(column)
+      if (says?.together) {
+        const group = `${field.name} ${(nodes[0]?.arguments ?? []).map(print).sort().join()}`
+        const { nodes: before = [] } = place.groups.get(group) ?? {}
+        place.groups.set(group, { field, together: says.together, nodes: [...before, ...nodes] })
+      } else if (says?.sameRows) gather(...below(field, nodes), place)
+    }
+  }
+  const below = (field: Field, nodes: FieldNode[]): [GraphQLObjectType, Iterable<FieldNode[]>] => {
+    const type = getNamedType(field.type)
+    if (!isObjectType(type)) throw new Error(`${field.name} has no rows`)
+    return [type, collectSubFields(schema, fragments, variables, type, nodes).fields.values()]
+  }
+  const planned = (place: Place): PlannedField[] =>
+    [...place.groups.values()].map(({ field, together, nodes }, index) => {
+      const child: Place = {
+        kind: together.kind,
+        repeated: place.manyRows,
+        manyRows: place.manyRows || together.many || isListType(getNullableType(field.type)),
+        columns: new Set(),
+        groups: new Map(),
+      }
+      if (together.kind) gather(...below(field, nodes), child)
+      const fields = planned(child)
+      const argsOf = remembered((variables) => (nodes[0] ? getArgumentValues(field, nodes[0], variables) : {}))
+      const related = together.relate(
+        `r${index}`,
+        { columns: child.columns, related: fields.map(({ related }) => related) },
+        {
+          now: argsOf(variables),
+          value: (read) => sql`${new Parameter((variables) => read(argsOf(variables)))}`,
+        },
+      )
+      return { related, below: fields, key: (variables) => keyOf(together.name, argsOf(variables)) }
+    })
+  const root: Place = { kind: null, repeated: false, manyRows: false, columns: new Set(), groups: new Map() }
+  const query = schema.getQueryType()
+  if (!query) throw new Error('the schema has no queries')
+  gather(query, collectFields(schema, fragments, variables, query, operation.selectionSet).fields.values(), root)
+  return { roots: planned(root), complete }
+}
+
+/** The arguments are asked for several times for the same variables. */
+function remembered<Result>(read: (variables: Variables) => Result): (variables: Variables) => Result {
+  let last: { readonly variables: Variables; readonly result: Result } | null = null
+  return (variables) => {
+    if (last?.variables !== variables) last = { variables, result: read(variables) }
+    return last.result
+  }
+}

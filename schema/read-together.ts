@@ -1,0 +1,110 @@
+import type { GraphQLField } from 'graphql'
+import type { RawBuilder } from 'kysely'
+import type { Related, Relation, Selection } from '../db/selection.ts'
+
+/*
+ * A query is read with one statement as far as its fields say how. `together(…)` on a field says that its value can be
+ * read in the statement of its object; its resolver takes it from `readWith`, and loads it where it is not there.
+ * `needs(…)` says which columns of its object a resolver reads; a field that exposes one need not say so. `SAME_ROWS` is
+ * for fields that only lead on to the rows of the field above. A field that says nothing is left to its resolver.
+ */
+
+/** The arguments of a field. Those of now may be looked at only for what the text of the statement depends on. */
+export interface Asked<Args> {
+  readonly now: Args
+  /** A parameter, read from the arguments each time the statement runs. */
+  value(read: (args: Args) => unknown): RawBuilder<unknown>
+}
+
+export interface Together {
+  readonly name: string
+  readonly kind: Relation<unknown>['kind']
+  /** Whether its rows are those of a page. */
+  readonly many: boolean
+  relate(as: string, selection: Selection, asked: Asked<object>): Related
+}
+
+export interface Told {
+  readonly together?: Together
+  readonly needs?: readonly string[]
+  readonly sameRows?: boolean
+  /** Costs too much to be read again for each of many rows, which may ask for the same. */
+  readonly onlyOnce?: boolean
+}
+
+export function together<Value>(relation: Relation<Value>): Told {
+  return togetherWith(relation, () => undefined)
+}
+
+/** `argsOf` throws for arguments that the resolver refuses. */
+export function togetherWith<Value, Args, FieldArgs extends object>(
+  relation: Relation<Value, Args>,
+  argsOf: (asked: Asked<FieldArgs>) => Args,
+): Told {
+  const relate = (as: string, selection: Selection, asked: Asked<FieldArgs>): Related => {
+    const args = argsOf(asked)
+    return { as, relation, selection, json: (depth) => relation.json(depth, selection, args) }
+  }
+  return { together: { name: relation.name, kind: relation.kind, many: relation.rowsIn !== undefined, relate } }
+}
+
+/** For relations by slug. */
+export function slugAsked({ value }: Asked<{ readonly slug: string }>) {
+  return { slug: value(({ slug }) => slug) }
+}
+
+export function needs(...columns: string[]): Told {
+  return { needs: columns }
+}
+
+/** As `needs`, where there is one row; else it is left to the resolver, which is asked for many rows at once. */
+export function needsOnce(...columns: string[]): Told {
+  return { needs: columns, onlyOnce: true }
+}
+
+export const SAME_ROWS: Told = { sameRows: true }
+
+/** What a field says of how it is read; null when it says nothing. */
+export function told({ name, extensions }: GraphQLField<unknown, unknown>): Told | null {
+  const { pothosExposedField: exposed, ...said } = extensions
+  if (isTold(said)) return said
+  if (typeof exposed === 'string') return needs(exposed)
+  return name === 'id' ? needs('id') : null
+}
+
+function isTold(said: object): said is Told {
+  return 'together' in said || 'needs' in said || 'sameRows' in said
+}
+
+const READ_WITH = Symbol('what was read together with a row')
+
+/** A row, and by `keyOf` what was read together with it. */
+export interface Row {
+  [READ_WITH]?: Record<string, unknown>
+}
+
+/** Names what a field was given for its relation: its arguments tell apart what it was given under two aliases. */
+export function keyOf(name: string, args: object): string {
+  const text = JSON.stringify(args)
+  return text === '{}' ? name : `${name} ${text}`
+}
+
+/** False when the row has something under this key already. */
+export function keepWith(row: Row, key: string, value: unknown): boolean {
+  row[READ_WITH] ??= {}
+  if (key in row[READ_WITH]) return false
+  row[READ_WITH][key] = value
+  return true
+}
+
+/** What was read together with the row by this relation, for these arguments; undefined when it was not. */
+export function readWith<Value, Args>(
+  row: unknown,
+  relation: Relation<Value, Args>,
+  args: object = {},
+): Value | undefined {
+  if (typeof row !== 'object' || row === null || !(READ_WITH in row)) return undefined
+  const all = row[READ_WITH] as Record<string, unknown>
+  // What the relation's own statement gave for it.
+  return all[keyOf(relation.name, args)] as Value | undefined
+}

@@ -1,0 +1,101 @@
+import { execute, parse, validate } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Context } from '../../schema/context.ts'
+import { TreeReaders } from '../../schema/read-tree.ts'
+import { schema } from '../../schema/schema.ts'
+import { backends } from '../backends.ts'
+import { chance } from '../chance.ts'
+import { ANONYMOUS, type Desk, EDITOR, openDesk } from '../desk.ts'
+import { type AnyQuery, anyQuery, type Known } from './any-query.ts'
+import { fillArchive } from './small-archive.ts'
+
+/** Of each seed; more of them by READ_QUERIES. */
+const QUERIES = Number(process.env.READ_QUERIES ?? 150)
+
+/** Ten relations, one inside the other. */
+const DEEP = `{ section(slug: "world") { articles(first: 3) { asOf pageInfo { hasNextPage } nodes {
+  authors { avatar { url } articles(first: 2) { nodes { tags { articles(first: 2) { nodes {
+    section { parent { children { name } } } related(first: 2) { leadMedia { url } translations { source { name } } }
+    corrections { text } bodyText
+  } } } } } }
+} } } }`
+
+describe.each(backends)('on $name', (backend) => {
+  let desk: Desk
+  let known: Known
+  beforeAll(async () => {
+    desk = await openDesk(backend)
+    known = await fillArchive(desk)
+  })
+  afterAll(() => desk?.[Symbol.asyncDispose]())
+
+  /** What is answered, what it says it is made of, and how many statements it took. */
+  async function answered({ document, variables }: AnyQuery, viewer: typeof EDITOR, readers: TreeReaders | null) {
+    const tags = new Set<string>()
+    let statements = 0
+    // Of its own: what failed early may still be asking.
+    const query = desk.query.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        statements++
+        return result
+      },
+    })
+    const contextValue: Context = {
+      query,
+      viewer,
+      newsroom: desk.newsroom,
+      epoch: 'the-epoch',
+      publicUrl: 'http://localhost:4000',
+      shows: (tag) => void tags.add(tag),
+    }
+    const args = { schema, document: parse(document), variableValues: variables, contextValue }
+    const reader = readers?.of(args) ?? null
+    const tree = reader && (await reader.read(query).catch(() => null))
+    const { data, errors } = await execute({ ...args, rootValue: tree?.root })
+    return {
+      text: JSON.stringify(data),
+      failed: errors !== undefined,
+      tags: [...tags].sort(),
+      statements,
+      complete: tree !== null && reader?.complete === true,
+    }
+  }
+
+  test.each([
+    ['a fixed seed', 4711],
+    ['any seed', Math.floor(Math.random() * 1_000_000_000)],
+  ])(
+    `what is read with one statement is what resolvers load by themselves (${QUERIES} queries, %s)`,
+    async (_, seed) => {
+      const readers = new TreeReaders(schema)
+      let whole = 0
+      for (let count = 0; count < QUERIES; count++) {
+        const query = anyQuery(chance(seed + count), known)
+        const where = `seed ${seed + count}: ${query.document} ${JSON.stringify(query.variables)}`
+        expect(validate(schema, parse(query.document)), where).toEqual([])
+        const viewer = count % 2 === 0 ? ANONYMOUS : EDITOR
+        const together = await answered(query, viewer, readers)
+        const byResolvers = await answered(query, viewer, null)
+        // Which of several errors are told when the first of them has made all null is a matter of time.
+      expect(together.failed, where).toBe(byResolvers.failed)
+      expect(together.text, where).toBe(byResolvers.text)
+        // What went wrong is never kept.
+      if (!byResolvers.failed) expect(together.tags, where).toEqual(byResolvers.tags)
+        if (together.complete) {
+          expect(together.statements, where).toBe(1)
+          whole++
+        }
+      }
+      expect(whole).toBeGreaterThan(QUERIES / 10)
+    },
+  )
+
+  test('a question ten relations deep is one statement', async () => {
+    const readers = new TreeReaders(schema)
+    const query = { document: DEEP, variables: {} }
+    const { statements, text } = await answered(query, ANONYMOUS, readers)
+    expect(statements).toBe(1)
+    expect(text).toBe((await answered(query, ANONYMOUS, null)).text)
+  })
+})
