@@ -78,10 +78,10 @@ describe.each(backends)('on $name', (backend) => {
         const together = await answered(query, viewer, readers)
         const byResolvers = await answered(query, viewer, null)
         // Which of several errors are told when the first of them has made all null is a matter of time.
-      expect(together.failed, where).toBe(byResolvers.failed)
-      expect(together.text, where).toBe(byResolvers.text)
+        expect(together.failed, where).toBe(byResolvers.failed)
+        expect(together.text, where).toBe(byResolvers.text)
         // What went wrong is never kept.
-      if (!byResolvers.failed) expect(together.tags, where).toEqual(byResolvers.tags)
+        if (!byResolvers.failed) expect(together.tags, where).toEqual(byResolvers.tags)
         if (together.complete) {
           expect(together.statements, where).toBe(1)
           whole++
