@@ -93,6 +93,6 @@ function footer({ sections }: Chrome, { edition, words }: Reading): SafeHtml {
 <nav aria-label="${words.allSections}"><ul>
 ${sections.map(({ slug, name }) => html`<li><a href="${sectionPath(edition, slug)}">${name}</a></li>`)}
 </ul></nav>
-<ul class="footer-links"><li><a href="${embedPath(edition)}">${words.embed}</a></li><li><a href="/graphql">${words.api}</a></li></ul>
+<ul class="footer-links"><li><a href="/feeds/latest.rss?language=${edition}">RSS</a></li><li><a href="${embedPath(edition)}">${words.embed}</a></li><li><a href="/graphql">${words.api}</a></li></ul>
 </footer>`
 }

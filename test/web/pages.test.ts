@@ -149,6 +149,17 @@ describe.each(backends)('on $name', (backend) => {
     expect((await get('/it/articles/il-porto-riapre')).html).toContain(`/en/articles/${article.slug}`)
   })
 
+  test('the feeds that a page names are there', async () => {
+    for (const page of ['/it', '/en/world']) {
+      const { html } = await get(page)
+      const feeds = [...html.matchAll(/type="application\/[\w+]+" href="(\/feeds\/[^"]+)"/g)].map(
+        ([, path = '']) => path,
+      )
+      expect(feeds).toHaveLength(3)
+      for (const feed of feeds) expect((await get(feed)).status, feed).toBe(200)
+    }
+  })
+
   test('nothing runs in a page but its own script, and nobody frames it', async () => {
     const { headers, html } = await get('/en')
     const policy = headers.get('content-security-policy') ?? ''
