@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgres } from '../../../db/postgres.ts'
@@ -6,11 +7,21 @@ import { servers } from '../../backends.ts'
 import { DATABASE_URL } from '../services.ts'
 import { dropArchive, openArchive } from './archive/archive.ts'
 import { QUESTIONS, type Question, slugsOf } from './questions.ts'
+import { chart } from './report/chart.ts'
+import { withFigures } from './report/report.ts'
+import { readResults } from './report/results.ts'
 import { checkSameAnswers } from './uncached/same-answers.ts'
 import { openGateway, openLimit, openPeer, type ReadServer } from './uncached/servers.ts'
 
 const STORIES = 300
 const POOL = { maxConnections: 1, connectTimeoutMs: 5_000, statementTimeoutMs: 60_000 }
+
+test('the README shows the figures that were measured, and a picture of them', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const results = readResults()
+  expect(withFigures(readme, results)).toBe(readme)
+  expect(chart(results.uncached ?? {})).toBe(readFileSync('docs/pictures/reads.svg', 'utf8'))
+})
 
 describe.runIf(servers !== null)('the archive that reads are measured on', () => {
   const server = process.env.TEST_DATABASE_URL ?? DATABASE_URL

@@ -3,7 +3,7 @@ import { DATABASE_URL } from '../services.ts'
 import { dropArchives } from './archive/archive.ts'
 import { growth } from './growth/growth.ts'
 import { kept } from './kept/kept.ts'
-import { saveResults } from './results.ts'
+import { report } from './report/report.ts'
 import { say } from './say.ts'
 import { SERVERS, uncached } from './uncached/uncached.ts'
 
@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
       drop: { type: 'boolean', default: false },
     },
   })
+  if (values.save && values.quick) throw new Error('--quick measures too little to be kept: --save goes without it.')
   if (values.drop) {
     for (const name of await dropArchives(DATABASE_URL)) say('dropped', name)
     return
@@ -42,5 +43,5 @@ export async function run(): Promise<void> {
     ...(parts.includes('kept') && { kept: await kept(DATABASE_URL, { ...rounds, sizes: scale.sizes }) }),
     ...(parts.includes('growth') && { growth: await growth(DATABASE_URL, { ...rounds, ...scale }) }),
   }
-  if (values.save) saveResults(results)
+  if (values.save) report(results)
 }

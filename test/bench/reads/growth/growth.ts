@@ -3,13 +3,12 @@ import { openPostgresClock } from '../postgres-clock.ts'
 import { type Contender, inTurns, type Measured, type Rounds } from '../rounds.ts'
 import { say } from '../say.ts'
 import { openKeys } from './keys.ts'
-import { openPages } from './pages.ts'
+import { deepPages, openPages } from './pages.ts'
 
-/** What one request costs in the small and in the large. */
+/** What a request costs in the large, in the small, and how many times more that is. */
 export interface Growth {
-  readonly what: string
-  readonly less: string
-  readonly more: string
+  readonly large: string
+  readonly small: string
   readonly ratio: number
   readonly goal: number
 }
@@ -25,56 +24,68 @@ const DEPTH_GOAL = 1.2
 const ARCHIVE_GOAL = 1.3
 const KEYS_GOAL = 1.2
 
-/** Whether a read costs more, in processor time, where the page lies deeper, the archive is larger or more is kept. */
+/** Whether a read costs more processor time where the page lies deeper, the archive is larger, or more answers are kept. */
 export async function growth(server: string, { rounds, seconds, ...scale }: Rounds & Scale): Promise<Growth[]> {
-  const { stories, moreStories, keys, moreKeys } = scale
+  const pages = await archives(server, scale, { rounds, seconds })
+  const keys = await cache(server, scale, { rounds, seconds })
+  return [...pages, ...keys]
+}
+
+async function archives(server: string, { stories, moreStories }: Scale, rounds: Rounds): Promise<Growth[]> {
   await using opened = new AsyncDisposableStack()
   const contenders: Contender[] = []
-  const pages: string[] = []
+  const names: string[] = []
+  const deep = deepPages(stories)
   for (const size of [stories, moreStories]) {
     const url = await openArchive(server, size)
-    const { process, asked } = opened.use(await openPages(url, size))
+    const { process, asked } = opened.use(await openPages(url, deep))
     const postgres = opened.use(await openPostgresClock(url))
     for (const [name, of] of asked) {
-      contenders.push({ name: `${name}, ${size} stories`, process, postgres, asked: of })
-      if (size === stories) pages.push(name)
+      contenders.push({ name: inArchive(name, size), process, postgres, asked: of })
+      if (size === stories) names.push(name)
     }
   }
-  const found = await inTurns(contenders, { rounds, seconds })
+  const found = await inTurns(contenders, rounds)
+  print(found)
+  return [
+    ...Object.entries(deep).map(([list, page]) =>
+      compared(found, inArchive(`${list}, page ${page}`, stories), inArchive(list, stories), DEPTH_GOAL),
+    ),
+    ...names.map((name) => compared(found, inArchive(name, moreStories), inArchive(name, stories), ARCHIVE_GOAL)),
+  ]
+}
+
+const inArchive = (name: string, stories: number) => `${name}, of ${stories} stories`
+
+async function cache(server: string, { stories, keys, moreKeys }: Scale, rounds: Rounds): Promise<Growth[]> {
+  await using opened = new AsyncDisposableStack()
   const url = await openArchive(server, stories)
   const few = opened.use(await openKeys(url, stories, keys))
   const many = opened.use(await openKeys(url, stories, moreKeys))
-  const kept = await inTurns(
+  const [small, some, all] = [`${keys} kept answers`, `${keys} of ${moreKeys} kept answers`, `${moreKeys} kept answers`]
+  const found = await inTurns(
     [
-      { name: `${keys} keys`, ...few.all },
-      { name: `${keys} of ${moreKeys} keys`, ...many.some(keys) },
-      { name: `${moreKeys} keys`, ...many.all },
+      { name: small, ...few.some(keys) },
+      { name: some, ...many.some(keys) },
+      { name: all, ...many.some(moreKeys) },
     ],
-    { rounds, seconds },
+    rounds,
   )
-  const all = { ...found, ...kept }
+  print(found)
+  return [some, all].map((large) => compared(found, large, small, KEYS_GOAL))
+}
+
+function print(found: Readonly<Record<string, Measured>>): void {
   say('what', 'requests/s', 'CPU us/request', 'and of Postgres')
-  for (const [name, { perSecond, serverMicros, postgresMicros }] of Object.entries(all)) {
+  for (const [name, { perSecond, serverMicros, postgresMicros }] of Object.entries(found)) {
     say(name, perSecond, serverMicros, postgresMicros ?? '-')
   }
-  const compared = (what: string, less: string, more: string, goal: number): Growth => {
-    const ratio = cost(all[more]) / cost(all[less])
-    say(what, `${more} to ${less}`, ratio.toFixed(2), `goal ${goal}`, ratio <= goal ? 'met' : 'not met')
-    return { what, less, more, ratio, goal }
-  }
-  const deep = pages
-    .filter((name) => name.includes(' page '))
-    .map((name) => [name.replace(/ page .*/, ''), name] as const)
-  return [
-    ...deep.map(([first, name]) =>
-      compared('depth', `${first}, ${stories} stories`, `${name}, ${stories} stories`, DEPTH_GOAL),
-    ),
-    ...pages.map((name) =>
-      compared('archive', `${name}, ${stories} stories`, `${name}, ${moreStories} stories`, ARCHIVE_GOAL),
-    ),
-    compared('kept', `${keys} keys`, `${keys} of ${moreKeys} keys`, KEYS_GOAL),
-    compared('kept', `${keys} keys`, `${moreKeys} keys`, KEYS_GOAL),
-  ]
+}
+
+function compared(found: Readonly<Record<string, Measured>>, large: string, small: string, goal: number): Growth {
+  const ratio = cost(found[large]) / cost(found[small])
+  say(`${large} to ${small}`, ratio.toFixed(2), `goal at most ${goal}`, ratio <= goal ? 'met' : 'not met')
+  return { large, small, ratio, goal }
 }
 
 function cost(measured: Measured | undefined): number {

@@ -8,7 +8,6 @@ const FIELDS = ['headline', 'slug', 'standfirst', 'byline']
 
 /** A gateway that keeps so many answers. */
 export interface Keys extends AsyncDisposable {
-  readonly all: Pick<Contender, 'process' | 'asked'>
   /** So many of them are asked for. */
   some(count: number): Pick<Contender, 'process' | 'asked'>
 }
@@ -30,7 +29,7 @@ export async function openKeys(databaseUrl: string, stories: number, count: numb
     asked: { origin, headers, method: 'GET' as const, requests: requests.slice(0, wanted) },
   })
   const parts = opened.move()
-  return { all: some(count), some, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+  return { some, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
 
 /** Each once; then all of them must be kept. */

@@ -5,7 +5,9 @@ import { openGateway, type ReadServer } from '../uncached/servers.ts'
 import type { Asked } from '../wrk.ts'
 
 const PAGE = 20
-const DEEP = 1_000
+/** With the sections below it, it holds more than one story in four. */
+const SECTION = 'section-1'
+const SECTION_SHARE = 4
 const POOL = { maxConnections: 1, connectTimeoutMs: 5_000, statementTimeoutMs: 60_000 }
 const STORY = 'id slug headline publishedAt section { slug name }'
 
@@ -15,12 +17,19 @@ export interface Pages extends AsyncDisposable {
   readonly asked: readonly (readonly [name: string, Asked])[]
 }
 
-export async function openPages(databaseUrl: string, stories: number): Promise<Pages> {
+/** The pages that also an archive of so many stories has, far from their start. */
+export function deepPages(stories: number): { readonly latest: number; readonly section: number } {
+  return {
+    latest: Math.min(1_000, Math.floor(stories / PAGE) - 1),
+    section: Math.min(600, Math.floor(stories / SECTION_SHARE / PAGE)),
+  }
+}
+
+export async function openPages(databaseUrl: string, deep: ReturnType<typeof deepPages>): Promise<Pages> {
+  const latest = await cursorBefore(databaseUrl, null, deep.latest)
+  const section = await cursorBefore(databaseUrl, SECTION, deep.section)
   const gateway = await openGateway(databaseUrl)
   const { process, origin, method, headers } = gateway
-  const [root = null] = slugsOf('nested', stories)
-  const latest = await cursorAt(databaseUrl, null, DEEP)
-  const section = await cursorAt(databaseUrl, root, DEEP)
   const ask = (...queries: readonly string[]): Asked => ({
     origin,
     method,
@@ -29,17 +38,19 @@ export async function openPages(databaseUrl: string, stories: number): Promise<P
   })
   const page = (list: string, after?: string) =>
     `{ ${list}(first: ${PAGE}${after === undefined ? '' : `, after: "${after}"`}) { nodes { ${STORY} } pageInfo { hasNextPage endCursor } } }`
-  const inSection = (after?: string) => `{ section(slug: "${root}") ${page('articles', after)} }`
-  const articles = slugsOf('article', stories).map((slug) => `{ article(slug: "${slug}") { ${STORY} bodyText } }`)
+  const inSection = (after?: string) => `{ section(slug: "${SECTION}") ${page('articles', after)} }`
+  const articles = slugsOf('article', deep.latest * PAGE).map(
+    (slug) => `{ article(slug: "${slug}") { ${STORY} bodyText } }`,
+  )
   const search = (words: string) =>
     `{ search(query: "${words}", first: ${PAGE}) { edges { node { ${STORY} } snippet } } }`
   return {
     process,
     asked: [
       ['latest', ask(page('latestNews'))],
-      [`latest page ${latest.page}`, ask(page('latestNews', latest.cursor))],
+      [`latest, page ${deep.latest}`, ask(page('latestNews', latest))],
       ['section', ask(inSection())],
-      [`section page ${section.page}`, ask(inSection(section.cursor))],
+      [`section, page ${deep.section}`, ask(inSection(section))],
       ['article', ask(...articles)],
       // Found in 200 stories of any archive, and in one of a thousand.
       ['search of a rare word', ask(search('vulcano'))],
@@ -49,10 +60,10 @@ export async function openPages(databaseUrl: string, stories: number): Promise<P
   }
 }
 
-/** The cursor after which this page of a list begins, or the last full one where it is shorter. */
-async function cursorAt(databaseUrl: string, section: string | null, page: number) {
+/** The cursor after which this page of a list begins. */
+async function cursorBefore(databaseUrl: string, section: string | null, page: number): Promise<string> {
   await using database = postgres(databaseUrl, POOL, () => {})
-  const rows = await database.query
+  const edge = await database.query
     .selectFrom('listing as l')
     .innerJoin('section as s', 's.id', 'l.facet_id')
     .select(['l.article_id as id', 'l.published_at as publishedAt'])
@@ -60,10 +71,8 @@ async function cursorAt(databaseUrl: string, section: string | null, page: numbe
     .$if(section === null, (query) => query.where('s.parent_id', 'is', null))
     .orderBy('l.published_at', 'desc')
     .orderBy('l.article_id', 'desc')
-    .limit(page * PAGE)
-    .execute()
-  const pages = Math.floor(rows.length / PAGE)
-  const edge = rows[(pages - 1) * PAGE - 1]
-  if (!edge) throw new Error('the archive is too small for a second page')
-  return { page: pages, cursor: encodePageCursor('news', edge.publishedAt.getTime(), edge.id) }
+    .offset((page - 1) * PAGE - 1)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return encodePageCursor('news', edge.publishedAt.getTime(), edge.id)
 }

@@ -59,9 +59,10 @@ export async function uncached(
     print(question, found)
   }
   for (const [question, ours, than, least] of GOALS) {
-    const ratio = (results[question]?.[ours]?.perSecond ?? 0) / (results[question]?.[than]?.perSecond ?? 0)
-    if (ratio > 0 && ratio < Number.POSITIVE_INFINITY)
-      say(question, `${ours} to ${than}`, ratio.toFixed(2), `goal ${least}`, ratio >= least ? 'met' : 'not met')
+    const [one, other] = [results[question]?.[ours], results[question]?.[than]]
+    if (!one || !other) continue
+    const ratio = one.perSecond / other.perSecond
+    say(question, `${ours} to ${than}`, ratio.toFixed(2), `goal ${least}`, ratio >= least ? 'met' : 'not met')
   }
   return results
 }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import type { Growth } from './growth/growth.ts'
-import type { KeptSize } from './kept/kept.ts'
-import type { Uncached } from './uncached/uncached.ts'
+import type { Growth } from '../growth/growth.ts'
+import type { KeptSize } from '../kept/kept.ts'
+import type { Uncached } from '../uncached/uncached.ts'
 
-const FILE = new URL('./results.json', import.meta.url)
+const FILE = new URL('../results.json', import.meta.url)
 
 /** The figures that the README shows; each part may be of another run. */
 export interface Results {
