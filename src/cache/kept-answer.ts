@@ -12,56 +12,77 @@ const OVERHEAD_BYTES = 1_024
 /** Clients take some kilobytes of headers in all. */
 const MAX_NAMED_CHARACTERS = 4_096
 
+const VARY = 'origin, accept, accept-encoding, authorization'
+
+/** Node writes a string together with its head; a longer one is sooner written beside it, as bytes. */
+const MAX_JOINED_BYTES = 16_384
+
 export type Encoding = 'br' | 'gzip'
+
+/** A body in one of its forms. */
+export interface Form {
+  readonly encoding: Encoding | null
+  readonly length: number
+  /** A short one as a string with a character for each byte (`latin1`). */
+  readonly chunk: Buffer | string
+}
 
 /** An answer that is given again, with what HTTP says of it. */
 export class KeptAnswer {
   readonly answer: Answer
   readonly tags: readonly string[]
   readonly etag: string
-  /** All that is the same whoever asks, and how often. */
-  readonly headers: Readonly<Record<string, string>>
+  readonly lastModified: string | undefined
+  /** All else that is the same whoever asks, and when: names and values in turn, which is how they are written soonest. */
+  readonly headers: readonly string[]
+  /** Those of them that go to who has the answer already. */
+  readonly validators: readonly string[]
   readonly #tagCharacters: number
   /** By `performance.now()`. */
   readonly endsAt: number
-  readonly #compressed = new Map<Encoding, Buffer | Promise<Buffer>>()
+  readonly #plain: Form
+  readonly #compressed = new Map<Encoding, Form | Promise<Form>>()
 
   constructor(answer: Answer, tags: ReadonlySet<string>, maxAgeMs: number) {
     this.answer = answer
+    this.#plain = form(null, answer.body)
     this.tags = [...tags]
     // Weak, since it is the same for all forms of the body.
     this.etag = `W/"${createHash('sha1').update(answer.body).digest('base64url')}"`
     const named = this.tags.join(',')
     this.#tagCharacters = named.length
-    const { 'content-length': _, ...given } = answer.headers
-    this.headers = {
-      vary: 'origin, accept, accept-encoding, authorization',
-      ...given,
-      ...(answer.shareable && {
-        etag: this.etag,
-        'cache-tag': named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named,
-      }),
-    }
+    const { 'content-length': _, 'last-modified': lastModified, vary = VARY, ...given } = answer.headers
+    this.lastModified = lastModified
+    const cacheTag = named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named
+    this.validators = ['vary', vary, ...(answer.shareable ? ['etag', this.etag, 'cache-tag', cacheTag] : [])]
+    this.headers = [...Object.entries(given).flat(), ...this.validators]
     this.endsAt = performance.now() + Math.min(maxAgeMs, answer.nextDueMs ?? maxAgeMs)
   }
 
-  /** What it takes of the limit, compressed forms included. */
+  /** What it takes of the limit, all forms included. */
   get bytes(): number {
-    return this.answer.body.length * 2 + this.#tagCharacters * 4 + OVERHEAD_BYTES
+    const { length } = this.answer.body
+    return length * (length > MAX_JOINED_BYTES ? 2 : 3) + this.#tagCharacters * 4 + OVERHEAD_BYTES
   }
 
   /** The body as the client takes it. Each form is made once, when it is first asked for. */
-  encoded(encoding: Encoding | null): Buffer | Promise<Buffer> {
+  encoded(encoding: Encoding | null): Form | Promise<Form> {
     const { body } = this.answer
-    if (encoding === null || body.length < MIN_COMPRESSED_BYTES) return body
+    if (encoding === null || body.length < MIN_COMPRESSED_BYTES) return this.#plain
     const made = this.#compressed.get(encoding)
     if (made) return made
-    const making = encoding === 'br' ? promisify(brotliCompress)(body, BROTLI) : promisify(gzip)(body)
+    const compressed = encoding === 'br' ? promisify(brotliCompress)(body, BROTLI) : promisify(gzip)(body)
+    const making = compressed.then((bytes) => form(encoding, bytes))
     this.#compressed.set(encoding, making)
     making.then(
-      (bytes) => this.#compressed.set(encoding, bytes),
+      (ready) => this.#compressed.set(encoding, ready),
       () => this.#compressed.delete(encoding),
     )
     return making
   }
+}
+
+function form(encoding: Encoding | null, bytes: Buffer): Form {
+  const { length } = bytes
+  return { encoding, length, chunk: length > MAX_JOINED_BYTES ? bytes : bytes.toString('latin1') }
 }

@@ -16,6 +16,11 @@ export interface ResponseCacheLimits {
 /** Makes an answer, and names what it is made of. */
 export type Make = (shows: (tag: string) => void) => Promise<Answer>
 
+interface Entry {
+  readonly kept: KeptAnswer
+  asked: boolean
+}
+
 /** What has changed since the making of an answer began; null stands for anything. */
 type Changes = Set<string | null>
 
@@ -25,8 +30,8 @@ type Changes = Set<string | null>
  */
 export class ResponseCache {
   readonly #limits: ResponseCacheLimits
-  /** The one that was not asked for the longest comes first. */
-  readonly #kept = new Map<string, KeptAnswer>()
+  /** As they were kept. Moving what is asked for to the end, each time, would cost more the more there is. */
+  readonly #kept = new Map<string, Entry>()
   readonly #keysByTag = new Map<string, Set<string>>()
   readonly #making = new Map<string, Promise<KeptAnswer>>()
   readonly #changes = new Set<Changes>()
@@ -46,15 +51,14 @@ export class ResponseCache {
 
   /** What is kept for this key and holds; null when it has to be made. */
   find(key: string): KeptAnswer | null {
-    const kept = this.#kept.get(key)
-    if (!kept) return null
-    if (performance.now() >= kept.endsAt) {
-      this.#drop(key, kept)
+    const entry = this.#kept.get(key)
+    if (!entry) return null
+    if (performance.now() >= entry.kept.endsAt) {
+      this.#drop(key, entry)
       return null
     }
-    this.#kept.delete(key)
-    this.#kept.set(key, kept)
-    return kept
+    entry.asked = true
+    return entry.kept
   }
 
   /** Makes the answer, once for all who ask at the same time; for null, for this one alone. */
@@ -75,8 +79,8 @@ export class ResponseCache {
     for (const changes of this.#changes) for (const tag of tags) changes.add(tag)
     for (const tag of tags) {
       for (const key of this.#keysByTag.get(tag) ?? []) {
-        const kept = this.#kept.get(key)
-        if (kept) this.#drop(key, kept)
+        const entry = this.#kept.get(key)
+        if (entry) this.#drop(key, entry)
       }
     }
   }
@@ -108,20 +112,29 @@ export class ResponseCache {
 
   #keep(key: string, kept: KeptAnswer): void {
     if (size(key, kept) > this.#limits.maxBytes) return
-    this.#kept.set(key, kept)
+    this.#kept.set(key, { kept, asked: false })
     this.#bytes += size(key, kept)
     for (const tag of kept.tags) {
       const keys = this.#keysByTag.get(tag)
       if (keys) keys.add(key)
       else this.#keysByTag.set(tag, new Set([key]))
     }
-    for (const [oldest, other] of this.#kept) {
+    this.#makeRoom()
+  }
+
+  /** The oldest goes that nobody asked for since it was looked at; one that somebody did goes to the end. */
+  #makeRoom(): void {
+    for (const [key, entry] of this.#kept) {
       if (this.#bytes <= this.#limits.maxBytes) return
-      this.#drop(oldest, other)
+      if (entry.asked) {
+        entry.asked = false
+        this.#kept.delete(key)
+        this.#kept.set(key, entry)
+      } else this.#drop(key, entry)
     }
   }
 
-  #drop(key: string, kept: KeptAnswer): void {
+  #drop(key: string, { kept }: Entry): void {
     this.#kept.delete(key)
     this.#bytes -= size(key, kept)
     for (const tag of kept.tags) {

@@ -56,6 +56,6 @@ function serve(
   make: Make,
   http: IncomingMessage,
   response: ServerResponse,
-): Promise<unknown> {
+): unknown {
   return serveKept(kept, { http, key: `feed\n${name}`, make }, response)
 }

@@ -5,7 +5,7 @@ import type { Documents } from '../access/documents.ts'
 import type { Make } from '../cache/response-cache.ts'
 import type { AnswerGraphQL, Outcome } from './graphql.ts'
 import { type AskedOverHttp, forYoga } from './http-request.ts'
-import { type KeptParts, serveKept } from './serve-kept.ts'
+import { type KeptParts, sendIfKept, serveKept } from './serve-kept.ts'
 
 export interface CachedParts extends KeptParts {
   readonly answer: AnswerGraphQL
@@ -21,15 +21,34 @@ export interface AnonymousRequest {
 }
 
 /** Answers from what is kept, and keeps what it has to make. */
-export async function serveCached(
+export function serveCached(
   parts: CachedParts,
   { http, address, body }: AnonymousRequest,
   response: ServerResponse,
-): Promise<unknown> {
+): unknown {
   const { accept = '' } = http.headers
-  const method = body === null ? 'GET' : 'POST'
-  const key = `${accept}\n${method} ${address}\n${body ?? ''}`
-  return serveKept(parts, { http, key, make: making(parts, { address, accept, body }) }, response)
+  const make = making(parts, { address, accept, body })
+  return serveKept(parts, { http, key: keyOf(accept, address, body), make }, response)
+}
+
+/**
+ * Sends again what the same GET was answered before, without reading more of it than its first lines. False for whatever is
+ * not as plain as nearly all are: those with a token, from a page of another site, or of another address.
+ */
+export function sendAgain(
+  parts: KeptParts,
+  http: IncomingMessage,
+  response: ServerResponse,
+): Promise<unknown> | boolean {
+  const { method, url = '', headers } = http
+  if ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/graphql?')) return false
+  if (headers.authorization !== undefined || headers.origin !== undefined) return false
+  return sendIfKept(parts, { http, key: keyOf(headers.accept, url, null) }, response)
+}
+
+/** All that an answer depends on but the news, in the client's own words: another spelling is another answer. */
+function keyOf(accept = '', address: string, body: string | null): string {
+  return body === null ? `${accept}\nGET ${address}` : `${accept}\nPOST ${address}\n${body}`
 }
 
 function making({ answer, documents, openContext }: CachedParts, asked: AskedOverHttp): Make {

@@ -6,7 +6,7 @@ import type { Viewer } from '../../schema/viewer.ts'
 import type { Documents } from '../access/documents.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import { readBody, requireJson } from './body.ts'
-import { type CachedParts, serveCached } from './cached-graphql.ts'
+import { type CachedParts, sendAgain, serveCached } from './cached-graphql.ts'
 import type { AnswerGraphQL } from './graphql.ts'
 import { forYoga } from './http-request.ts'
 import { originAllowed } from './origins.ts'
@@ -41,21 +41,23 @@ export type Serve = (request: IncomingMessage, response: ServerResponse, url: UR
 
 /** Every address that is served over HTTP. */
 export function httpHandler(parts: HttpParts): (request: IncomingMessage, response: ServerResponse) => void {
+  const cached: CachedParts = { ...parts, ...parts.cached }
   const routes: Readonly<Record<string, Handler>> = {
-    '/graphql': (request, response, url) => serveGraphQL(parts, request, response, url),
+    '/graphql': (request, response, url) => serveGraphQL(parts, cached, request, response, url.pathname + url.search),
     '/graphql/stream': (request, response, url) => serveStream(parts, request, response, url),
     '/health/live': (_request, response) => serveLiveness(response),
     '/health/ready': (_request, response) => serveReadiness(response, parts.checks),
     '/metrics': (_request, response) => serveMetrics(response, parts.registry),
   }
   return async (request, response) => {
+    const { url: target = '/' } = request
     try {
-      const url = URL.parse(request.url ?? '/', 'http://localhost')
-      const picture = url && /^\/pictures\/([^/]+)$/.exec(url.pathname)?.[1]
-      const route = url && routes[url.pathname]
-      if (url && route) await route(request, response, url)
-      else if (picture && (await servePicture(picture, response))) return
-      else if (!url || !(await parts.site(request, response, url))) notFound(response)
+      const sent = sendAgain(cached, request, response)
+      if (sent) return void (await sent)
+      // The address as nearly everybody has it needs no parsing.
+      if (target === '/graphql' || target.startsWith('/graphql?')) {
+        await serveGraphQL(parts, cached, request, response, target)
+      } else await serveAddress(parts, routes, request, response)
     } catch (error) {
       if (response.headersSent) response.destroy()
       else refuse(request, response, presentable(error, parts.onError))
@@ -63,41 +65,56 @@ export function httpHandler(parts: HttpParts): (request: IncomingMessage, respon
   }
 }
 
+async function serveAddress(
+  { site }: HttpParts,
+  routes: Readonly<Record<string, Handler>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  const picture = url && /^\/pictures\/([^/]+)$/.exec(url.pathname)?.[1]
+  const route = url && routes[url.pathname]
+  if (url && route) await route(request, response, url)
+  else if (picture && (await servePicture(picture, response))) return
+  else if (!url || !(await site(request, response, url))) notFound(response)
+}
+
 function notFound(response: ServerResponse): void {
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing at this address.\n')
 }
 
+/** `address` is the path with all parameters. */
 async function serveGraphQL(
   parts: HttpParts,
+  cached: CachedParts,
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  address: string,
 ): Promise<unknown> {
   if (!allowOrigin(parts, request, response)) return null
   const { method = 'GET', headers } = request
   const accept = headers.accept ?? ''
   const reads = method === 'GET' || method === 'HEAD'
-  if (reads && accept.includes('text/html') && !url.searchParams.has('query')) {
+  if (reads && accept.includes('text/html') && !urlOf(address).searchParams.has('query')) {
     return parts.graphiql(request, response)
   }
   // urql takes events too, and JSON first.
   if (accept.includes('text/event-stream') && !accept.includes('json'))
-    return serveStream(parts, request, response, url)
+    return serveStream(parts, request, response, urlOf(address))
   let body: string | null = null
   if (method === 'POST') {
     requireJson(request)
     body = await readBody(request, parts.maxBodyBytes)
   }
-  const address = url.pathname + url.search
   if (headers.authorization === undefined && (reads || body !== null)) {
-    return serveCached({ ...parts, ...parts.cached }, { http: request, address, body }, response)
+    return serveCached(cached, { http: request, address, body }, response)
   }
   await afterCursor(request, parts.cached.reach)
   const viewer = await parts.authenticate(headers.authorization ?? null)
   const answer = await parts.answer(
     reads || body !== null
       ? forYoga({ address, accept, body }, parts.documents, viewer)
-      : new Request(new URL(address, 'http://localhost'), { method, headers: { accept } }),
+      : new Request(urlOf(address), { method, headers: { accept } }),
     { opened: parts.openContext(viewer), outcome: { shareable: false, state: null }, fromOneState: false },
   )
   for (const [name, value] of answer.headers) response.setHeader(name, value)
@@ -107,6 +124,8 @@ async function serveGraphQL(
   response.writeHead(answer.status)
   return response.end(Buffer.from(await answer.arrayBuffer()))
 }
+
+const urlOf = (address: string) => new URL(address, 'http://localhost')
 
 async function serveStream(
   parts: HttpParts,

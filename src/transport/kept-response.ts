@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { KeptAnswer } from '../cache/kept-answer.ts'
+import type { Form, KeptAnswer } from '../cache/kept-answer.ts'
 import { contentEncoding, isNotModified } from './negotiation.ts'
 
 export interface HttpCacheLimits {
@@ -12,7 +12,7 @@ export type CacheStatus = 'HIT' | 'MISS' | 'BYPASS'
 
 /**
  * Sends an answer as RFC 9111 has it: with its validator, its tags for a cache outside, and lifetimes that never go
- * beyond the next change that time will bring.
+ * beyond the next change that time will bring. Resolves when it had to be compressed first.
  */
 export function sendKept(
   request: IncomingMessage,
@@ -21,32 +21,28 @@ export function sendKept(
   status: CacheStatus,
   cursor: string,
   limits: HttpCacheLimits,
-): unknown {
+): Promise<void> | undefined {
   const { answer } = kept
   const cacheControl = answer.shareable ? lifetime(kept, limits) : 'no-store'
-  const headers = {
-    ...kept.headers,
-    ...dated(kept.headers['last-modified']),
-    'x-cache': status,
-    'x-news-cursor': cursor,
-    'cache-control': cacheControl,
+  const now = ['x-cache', status, 'x-news-cursor', cursor, 'cache-control', cacheControl, ...dated(kept)]
+  if (answer.shareable && isNotModified(request.headers, kept.etag, kept.lastModified)) {
+    response.writeHead(304, [...kept.validators, ...now]).end()
+    return undefined
   }
-  if (answer.shareable && isNotModified(request.headers, kept.etag, kept.headers['last-modified'])) {
-    return response.writeHead(304, headers).end()
+  const send = ({ encoding, length, chunk }: Form): undefined => {
+    const headers = [...kept.headers, ...now, 'content-length', String(length)]
+    if (encoding !== null) headers.push('content-encoding', encoding)
+    response.writeHead(answer.status, headers).end(chunk, 'latin1')
   }
-  const encoding = answer.shareable ? contentEncoding(request.headers['accept-encoding']) : null
-  const body = kept.encoded(encoding)
-  const send = (bytes: Buffer) => {
-    const encoded = encoding !== null && bytes !== answer.body ? { 'content-encoding': encoding } : {}
-    return response.writeHead(answer.status, { ...headers, ...encoded, 'content-length': bytes.length }).end(bytes)
-  }
-  return body instanceof Promise ? body.then(send) : send(body)
+  const form = kept.encoded(answer.shareable ? contentEncoding(request.headers['accept-encoding']) : null)
+  if (form instanceof Promise) return form.then(send)
+  return send(form)
 }
 
 /** A date in the future is no date of a change: until then it is now, which is too early for a client to be told "not modified". */
-function dated(modified: string | undefined): { 'last-modified'?: string } {
-  if (modified === undefined || Date.parse(modified) <= Date.now()) return {}
-  return { 'last-modified': new Date().toUTCString() }
+function dated({ lastModified }: KeptAnswer): string[] {
+  if (lastModified === undefined) return []
+  return ['last-modified', Date.parse(lastModified) <= Date.now() ? lastModified : new Date().toUTCString()]
 }
 
 function lifetime({ endsAt }: KeptAnswer, { maxAgeSeconds, staleSeconds }: HttpCacheLimits): string {

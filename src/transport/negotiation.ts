@@ -9,7 +9,7 @@ export function isNotModified(given: Conditions, etag: string, modified?: string
   if (tags === undefined) {
     return date !== undefined && modified !== undefined && Date.parse(date) >= Date.parse(modified)
   }
-  if (tags.trim() === '*') return true
+  if (tags === etag || tags.trim() === '*') return true
   return tags.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
 }
 

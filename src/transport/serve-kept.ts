@@ -13,22 +13,53 @@ export interface KeptParts {
   readonly onAnswered: (status: CacheStatus) => void
 }
 
+export interface Asked {
+  readonly http: IncomingMessage
+  readonly key: string
+}
+
 /** Answers from what is kept under the key, and keeps what it has to make. */
-export async function serveKept(
-  { cache, reach, limits, onAnswered }: KeptParts,
-  { http, key, make }: { readonly http: IncomingMessage; readonly key: string; readonly make: Make },
+export function serveKept(parts: KeptParts, asked: Asked & { readonly make: Make }, response: ServerResponse): unknown {
+  return sendIfKept(parts, asked, response) || sendMade(parts, asked, response)
+}
+
+/**
+ * Sends what is kept under the key, in the turn in which it was asked for wherever nothing has to be waited for. False when
+ * there is none, or it must be looked for later.
+ */
+export function sendIfKept(
+  parts: KeptParts,
+  { http, key }: Asked,
+  response: ServerResponse,
+): Promise<unknown> | boolean {
+  if (http.headers['x-news-cursor'] !== undefined || wantsItsOwn(http)) return false
+  const kept = parts.cache.find(key)
+  return kept !== null && send(parts, http, response, kept, 'HIT')
+}
+
+async function sendMade(
+  parts: KeptParts,
+  { http, key, make }: Asked & { readonly make: Make },
   response: ServerResponse,
 ): Promise<unknown> {
+  const { cache, reach } = parts
   await afterCursor(http, reach)
-  const send = (kept: KeptAnswer, status: CacheStatus) => {
-    onAnswered(status)
-    return sendKept(http, response, kept, status, cursor(kept.answer, reach), limits)
-  }
-  if (wantsItsOwn(http)) return send(await cache.make(null, make), 'BYPASS')
+  if (wantsItsOwn(http)) return send(parts, http, response, await cache.make(null, make), 'BYPASS')
   const found = cache.find(key)
-  if (found) return send(found, 'HIT')
+  if (found) return send(parts, http, response, found, 'HIT')
   const made = await cache.make(key, make)
-  return send(made, made.answer.shareable ? 'MISS' : 'BYPASS')
+  return send(parts, http, response, made, made.answer.shareable ? 'MISS' : 'BYPASS')
+}
+
+function send(
+  { reach, limits, onAnswered }: KeptParts,
+  http: IncomingMessage,
+  response: ServerResponse,
+  kept: KeptAnswer,
+  status: CacheStatus,
+): Promise<unknown> | true {
+  onAnswered(status)
+  return sendKept(http, response, kept, status, cursor(kept.answer, reach), limits) ?? true
 }
 
 /** What holds at its own position holds as far as this gateway has heard since. */
@@ -49,5 +80,6 @@ function text({ epoch, position }: { epoch: string; position: number }): string 
 
 /** RFC 9111: a client may refuse what is kept. */
 function wantsItsOwn({ headers }: IncomingMessage): boolean {
-  return /\bno-cache\b|\bno-store\b/i.test(headers['cache-control'] ?? '')
+  const given = headers['cache-control']
+  return given !== undefined && /\bno-cache\b|\bno-store\b/i.test(given)
 }

@@ -10,6 +10,9 @@ const answer = (text: string) => ({
   shareable: true,
 })
 
+const pairs = (headers: readonly string[]) =>
+  headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1]] as const] : []))
+
 test('the same bytes have the same validator, others another', () => {
   const kept = (text: string) => new KeptAnswer(answer(text), new Set(), 1_000).etag
   expect(kept('a')).toBe(kept('a'))
@@ -18,8 +21,10 @@ test('the same bytes have the same validator, others another', () => {
 
 test('more tags than a header may hold become one that goes with every change', () => {
   const tags = (count: number) => new Set(Array.from({ length: count }, (_, at) => `article:${at}`))
-  expect(new KeptAnswer(answer(''), tags(3), 1_000).headers['cache-tag']).toBe('article:0,article:1,article:2')
-  expect(new KeptAnswer(answer(''), tags(1_000), 1_000).headers['cache-tag']).toBe('all')
+  const named = (count: number) =>
+    new Map(pairs(new KeptAnswer(answer(''), tags(count), 1_000).headers)).get('cache-tag')
+  expect(named(3)).toBe('article:0,article:1,article:2')
+  expect(named(1_000)).toBe('all')
 })
 
 test('a form that is asked for by many is made once, and small bodies are sent as they are', async () => {
@@ -28,5 +33,5 @@ test('a form that is asked for by many is made once, and small bodies are sent a
   expect(forms[0]).toBe(forms[1])
   expect(kept.encoded('br')).toBe(forms[0])
   const small = new KeptAnswer(answer('news'), new Set(), 1_000)
-  expect(small.encoded('br')).toBe(small.answer.body)
+  expect(small.encoded('br')).toEqual({ encoding: null, length: 4, chunk: 'news' })
 })

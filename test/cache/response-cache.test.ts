@@ -117,6 +117,22 @@ test('a hundred thousand different questions stay within the limit, and the last
   expect([cache.size, cache.bytes]).toEqual([0, 0])
 })
 
+test('what is asked for again and again outlasts what nobody asks for', async () => {
+  const cache = new ResponseCache(LIMITS)
+  const body = 'x'.repeat(1_000)
+  const keep = (key: string) =>
+    cache.make(
+      key,
+      maker([], () => answer(body)),
+    )
+  await keep('front page')
+  for (let count = 0; count < 10_000; count++) {
+    await keep(`key ${count}`)
+    expect(cache.find('front page')).not.toBeNull()
+  }
+  expect(cache.find('key 0')).toBeNull()
+})
+
 test('nothing is kept beyond the next change that time will bring', async () => {
   const cache = new ResponseCache(LIMITS)
   await cache.make(

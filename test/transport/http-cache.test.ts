@@ -80,6 +80,40 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 
+  test.each([1, 20, 100])(
+    'letters of every script come as they were written, also from memory: %i times',
+    async (times) => {
+      const headline = 'Città di 東京, Ελλάδα, Київ 🚢'
+      const { article } = await newsroom.publish({ headline, bodyHtml: `<p>${`${headline}. `.repeat(10 * times)}</p>` })
+      const query = `{ article(uri: "${article.uri}") { headline bodyText } }`
+      const told = (body: Buffer) => JSON.parse(String(body)).data.article
+      const expected = { headline, bodyText: `${headline}. `.repeat(10 * times).trim() }
+      const forms = { identity: (body: Buffer) => body, br: brotliDecompressSync, gzip: gunzipSync }
+      for (const [encoding, decode] of Object.entries(forms)) {
+        for (const status of ['MISS', 'HIT']) {
+          const { headers, body } = await get(`${query} # ${encoding}`, { 'accept-encoding': encoding })
+          expect(headers['x-cache']).toBe(status)
+          const encoded = headers['content-encoding'] !== undefined
+          expect(told(encoded ? decode(body) : body)).toEqual(expected)
+          expect(headers['content-length']).toBe(String(body.length))
+        }
+      }
+    },
+  )
+
+  test('a page of another site that may read it is told so, also of what is kept; nothing kept is for a token', async () => {
+    const query = '{ latestNews(first: 3) { nodes { slug } } }'
+    await get(query)
+    expect((await get(query)).headers).toMatchObject({ 'x-cache': 'HIT' })
+    const shown = await get(query, { origin: newsroom.url })
+    expect(shown.headers).toMatchObject({ 'x-cache': 'HIT', 'access-control-allow-origin': newsroom.url })
+    expect(shown.headers.vary).toContain('origin')
+    const evil = await get(query, { origin: 'https://evil.example' })
+    expect(evil.headers).not.toHaveProperty('access-control-allow-origin')
+    const wrong = await get(query, { authorization: 'Bearer none' })
+    expect(String(wrong.body)).toContain('UNAUTHENTICATED')
+  })
+
   test('it says how long it holds, what it is made of, and where in the log it stands', async () => {
     const { article, cursor } = await newsroom.publish({ section: 'sport', authors: ['Ada Conti'] })
     const query = `{ article(uri: "${article.uri}") { headline authors { name } } latestNews(filter: { sections: ["sport"] }) { totalCount } }`
