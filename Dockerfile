@@ -3,7 +3,7 @@ FROM node:26-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # esbuild's program for this machine is an optional package, and so is the lockfile's own Node.
-RUN npm ci --omit=dev && rm -rf node_modules/node-*
+RUN npm ci --omit=dev && rm -rf node_modules/node-linux-*
 
 FROM node:26-slim
 ENV NODE_ENV=production DATA_DIR=/data

@@ -27,6 +27,8 @@ export interface LiveNews<Event> {
 /** The best first. Each goes on from the place that the last one reached. */
 const WAYS: readonly Way[] = [overWebSocket, overEvents]
 const POLL_MS = 5_000
+/** A network that swallows everything fails no request by itself. */
+export const FETCH_MS = 10_000
 /** After so many polls, twice as many each time, streams are tried again. */
 const MAX_POLLS = 12
 /** A connection that lasts so long is not one that somebody in between cuts off. */
@@ -90,7 +92,7 @@ export function followNews<Event>(news: LiveNews<Event>): () => void {
   }
   const fetchAgain = async (): Promise<boolean> => {
     try {
-      cursor = await news.refetch(left)
+      cursor = await news.refetch(AbortSignal.any([left, AbortSignal.timeout(FETCH_MS)]))
       return true
     } catch {
       return false

@@ -3,7 +3,7 @@ import { resume } from '../client/resume-sse.ts'
 import { Silence } from './silence.ts'
 import type { Stream } from './stream.ts'
 
-const CONNECT_MS = 3_000
+const CONNECT_MS = 5_000
 
 /** Server-sent events, where sockets do not get through. */
 export function overEvents<Event>(stream: Stream<Event>): Promise<boolean> {

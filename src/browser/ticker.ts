@@ -1,5 +1,6 @@
 import { type Choice, follow } from './ticker/follow.ts'
-import { style } from './ticker/style.ts'
+import { spoken } from './ticker/spoken.ts'
+import { STYLE } from './ticker/style.ts'
 import { View } from './ticker/view.ts'
 
 /** The gateway that the script comes from, unless `src` names another. */
@@ -16,7 +17,7 @@ class NewsTicker extends HTMLElement {
   #waiting = false
 
   connectedCallback(): void {
-    this.#root.adoptedStyleSheets = [style()]
+    this.#root.adoptedStyleSheets = [STYLE]
     this.#begin()
   }
 
@@ -38,8 +39,8 @@ class NewsTicker extends HTMLElement {
     this.#leaving.abort()
     this.#leaving = new AbortController()
     const choice = this.#choice()
-    const language = choice.language ?? (this.closest('[lang]')?.getAttribute('lang') || navigator.language)
-    const view = new View(language, choice.max)
+    const around = this.closest('[lang]')?.getAttribute('lang') || navigator.language
+    const view = new View(spoken(choice.language ?? around), choice.max)
     this.#leaving.signal.addEventListener('abort', () => view.stop())
     this.#root.replaceChildren(view.element)
     void follow(choice, view, this.#leaving.signal)

@@ -43,8 +43,12 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   afterAll(() => parts.disposeAsync())
   beforeEach(() => {
     proxy.lets.sockets = proxy.lets.streams = true
-    proxy.mend()
+    proxy.mend(newsroom.url)
   })
+
+  const metricsText = async () => (await fetch(`${newsroom.url}/metrics`)).text()
+  /** Events that were given to readers, one for each reader. */
+  const delivered = async () => Number(/^tickertape_delivered_total (\d+)$/m.exec(await metricsText())?.[1] ?? 0)
 
   /** A section of its own for each test, so that none sees the stories of another. */
   let sections = 0
@@ -74,6 +78,8 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
     await shows(visit, ['Flood'])
     expect(visit.wrong).toEqual([])
+    // What slides in is fainter while it does.
+    await visit.page.emulateMedia({ reducedMotion: 'reduce' })
     expect(await problems(visit.page)).toEqual([])
   })
 
@@ -82,6 +88,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.publish({ section, headline: 'Before' })
     await using visit = await elsewhere.open(browser, proxy.url, `sections="${section}"`)
     await isLive(visit)
+    const before = await delivered()
     proxy.cut()
     await expect.poll(() => state(visit).innerText(), { timeout: 20_000 }).toContain('Offline')
     for (const headline of ['First', 'Second', 'Third']) await newsroom.publish({ section, headline })
@@ -91,6 +98,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await isLive(visit)
     await newsroom.publish({ section, headline: 'After' })
     await shows(visit, ['After', 'Third', 'Second', 'First', 'Before'])
+    expect((await delivered()) - before).toBe(4)
   })
 
   test('a browser that is told of the cut says so at once, and comes back at once', async () => {
@@ -102,6 +110,27 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.publish({ section, headline: 'Meanwhile' })
     await visit.page.context().setOffline(false)
     await shows(visit, ['Meanwhile'])
+    await isLive(visit)
+  })
+
+  test('where the log is another one than before it shows what that one has, and goes on', async () => {
+    const section = await openSection()
+    await newsroom.publish({ section, headline: 'Of the log before' })
+    await using visit = await elsewhere.open(browser, proxy.url, `sections="${section}, sport"`)
+    await isLive(visit)
+    await using restored = await openNewsroom(backend, { ALLOWED_ORIGINS: elsewhere.origin })
+    await restored.ask(
+      'mutation ($slug: String!) { upsertSection(input: { slug: $slug, name: "Desk" }) { section { id } } }',
+      {
+        slug: section,
+      },
+    )
+    await restored.publish({ section, headline: 'Restored' })
+    proxy.cut()
+    proxy.mend(restored.url)
+    await shows(visit, ['Restored'])
+    await restored.publish({ section: 'sport', headline: 'Live again' })
+    await shows(visit, ['Live again', 'Restored'])
     await isLive(visit)
   })
 
@@ -194,7 +223,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   test('tickers that choose the same share one execution, however they write it and however much they show', async () => {
     const [one, other] = [await openSection(), await openSection()]
     const counted = async () => {
-      const metrics = await (await fetch(`${newsroom.url}/metrics`)).text()
+      const metrics = await metricsText()
       return ['channels', 'subscribers'].map((name) =>
         Number(new RegExp(`^tickertape_${name} (\\d+)$`, 'm').exec(metrics)?.[1]),
       )

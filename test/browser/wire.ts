@@ -8,18 +8,19 @@ export interface Wire extends AsyncDisposable {
   readonly lets: { sockets: boolean; streams: boolean }
   /** Nothing goes through any more, and what is open is cut. */
   cut(): void
-  mend(): void
+  /** Everything goes through again, to another gateway if one is given. */
+  mend(target?: string): void
 }
 
 /** A proxy as it stands between readers and the world. */
 export async function openWire(target: string): Promise<Wire> {
-  const { hostname, port } = new URL(target)
+  let to = new URL(target)
   const lets = { sockets: true, streams: true }
   const open = new Set<Socket>()
   let whole = true
   const server = createServer((given, answer) => {
     const { method, headers, url } = given
-    const asked = request({ hostname, port, path: url, method, headers }, (answered) => {
+    const asked = request({ hostname: to.hostname, port: to.port, path: url, method, headers }, (answered) => {
       // One that waits for the end of an answer never sees the end of a stream.
       if (!lets.streams && /event-stream/.test(answered.headers['content-type'] ?? '')) return
       answer.writeHead(answered.statusCode ?? 502, answered.headers)
@@ -32,7 +33,7 @@ export async function openWire(target: string): Promise<Wire> {
   })
   server.on('upgrade', ({ url, rawHeaders }, socket: Socket, head: Buffer) => {
     if (!lets.sockets) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-    const through = connect(Number(port), hostname, () => {
+    const through = connect(Number(to.port), to.hostname, () => {
       const lines = rawHeaders.map((word, at) => (at % 2 === 0 ? `${word}: ` : `${word}\r\n`)).join('')
       through.write(`GET ${url} HTTP/1.1\r\n${lines}\r\n`)
       through.write(head)
@@ -61,8 +62,9 @@ export async function openWire(target: string): Promise<Wire> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     lets,
     cut,
-    mend() {
+    mend(target) {
       whole = true
+      if (target !== undefined) to = new URL(target)
     },
     async [Symbol.asyncDispose]() {
       cut()

@@ -1,4 +1,4 @@
-import { type Connection, followNews } from '../live-news.ts'
+import { type Connection, FETCH_MS, followNews } from '../live-news.ts'
 import { backOff, pause } from '../pause.ts'
 import { headlines, Refused } from './gateway.ts'
 import { type Headline, Headlines, type TickerEvent } from './headlines.ts'
@@ -42,7 +42,7 @@ export async function follow(choice: Choice, shown: Shown, leaving: AbortSignal)
   shown.connection('connecting')
   for (let failures = 0; !leaving.aborted; failures++) {
     try {
-      const asOf = await refetch(leaving)
+      const asOf = await refetch(AbortSignal.any([leaving, AbortSignal.timeout(FETCH_MS)]))
       const leave = followNews<TickerEvent>({
         gateway,
         query: NEWS,

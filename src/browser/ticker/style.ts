@@ -1,10 +1,3 @@
-/** A sheet that is made by script: a page's policy for styles does not reach it. */
-export function style(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(CSS)
-  return sheet
-}
-
 const CSS = `
 :host {
   --_color: var(--ticker-color, light-dark(#1a1a1a, #ededed));
@@ -44,3 +37,7 @@ a:hover { text-decoration: underline }
 @keyframes arrive { from { opacity: 0; transform: translateY(-.5em) } }
 @keyframes mark { from { background: color-mix(in srgb, var(--_accent) 18%, transparent) } }
 `
+
+/** For all tickers of a page. It is made by script, so a page's policy for styles does not reach it. */
+export const STYLE = new CSSStyleSheet()
+STYLE.replaceSync(CSS)
