@@ -1,7 +1,8 @@
-import { type Connection, followNews } from './live-news.ts'
+import { followNews } from './live-news.ts'
 import { tickAges } from './page/ages.ts'
+import { Arrivals } from './page/arrivals.ts'
 import { showConnection } from './page/connection.ts'
-import { applyEvent, type LiveEvent } from './page/events.ts'
+import type { LiveEvent } from './page/events.ts'
 import { type LiveData, liveData } from './page/live-data.ts'
 import { Refresher } from './page/refresh.ts'
 import { runStrip } from './page/strip.ts'
@@ -14,16 +15,15 @@ const live = liveData(document)
 if (live !== null) follow(live)
 
 function follow({ query, variables, after }: LiveData): void {
-  const refresher = new Refresher(after)
+  const refresher = new Refresher(after, () => arrivals.flush())
+  const arrivals = new Arrivals((cursor) => refresher.soon(cursor))
   followNews<LiveEvent>({
     gateway: location.origin,
     query,
     variables,
     after,
-    onEvent(event, cursor) {
-      if (applyEvent(event)) refresher.soon(cursor)
-    },
-    onConnection: (connection: Connection) => showConnection(connection),
+    onEvent: (event, cursor) => arrivals.add({ event, cursor }),
+    onConnection: showConnection,
     refetch: (ending) => refresher.refresh(ending),
   })
   refresher.keepFresh()

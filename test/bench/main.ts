@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   churn: () => import('./churn/churn.ts'),
   live: () => import('./live/live.ts'),
+  pages: () => import('./pages/pages.ts'),
   publish: () => import('./publish/publish.ts'),
   reads: () => import('./reads/reads.ts'),
   stalled: () => import('./stalled/stalled.ts'),

@@ -7,6 +7,9 @@ import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { editing } from './edit.ts'
 import { PHONE, visit } from './visit.ts'
 
+/** On a machine that is busy with other tests, too. */
+const eventually = <Value>(ask: () => Promise<Value>) => expect.poll(ask, { timeout: 20_000 })
+
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
   let browser: Browser
   let newsroom: Newsroom
@@ -31,19 +34,19 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await using front = await visit(browser, `${newsroom.url}/${language}`)
     await front.live()
     const { article } = await newsroom.publish({ headline: 'Tide', language, labels: ['LIVE'] })
-    await expect.poll(front.latest).toEqual(['Tide', 'Lead'])
+    await eventually(front.latest).toEqual(['Tide', 'Lead'])
     expect(await front.page.locator('#latest .age').first().innerText()).toBe(language === 'it' ? 'ora' : 'now')
     const other = await newsroom.publish({ headline: 'Elsewhere', language: language === 'it' ? 'en' : 'it' })
 
     await editors.correct(article.id, 'High tide', 'It was high')
-    await expect.poll(front.latest).toEqual(['High tide', 'Lead'])
+    await eventually(front.latest).toEqual(['High tide', 'Lead'])
     await front.page.locator('#latest .corrected').waitFor()
 
     await editors.kill(lead.id, 'Not true')
-    await expect.poll(() => countOf(front.page, lead.id)).toBe(0)
+    await eventually(() => countOf(front.page, lead.id)).toBe(0)
     expect(await front.page.getByRole('status').innerText()).toContain('Lead')
     // The server names another to lead.
-    await expect.poll(() => front.page.locator('.lead [data-headline]').innerText()).toBe('High tide')
+    await eventually(() => front.page.locator('.lead [data-headline]').innerText()).toBe('High tide')
     expect(await front.latest()).toEqual(['High tide'])
     expect(front.wrong).toEqual([])
     for (const { id } of [article, other.article]) await editors.kill(id, 'For the next test')
@@ -56,7 +59,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await reader.live()
     await editors.kill(article.id, 'It was a hoax')
     await reader.page.getByRole('heading', { name: 'This story is no longer here' }).waitFor()
-    await expect.poll(() => reader.page.locator('main').innerText()).toContain('It was a hoax')
+    await eventually(() => reader.page.locator('main').innerText()).toContain('It was a hoax')
     expect(await reader.page.locator('body').innerText()).not.toMatch(/Poisonous|Untrue/)
     expect(await reader.page.title()).not.toContain('Poisonous')
   })
@@ -70,11 +73,23 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       .poll(() => reader.page.locator('.post').allInnerTexts())
       .toEqual([expect.stringContaining('The bridge is closed.')])
     await editors.post(article.id, '<p>The bridge is open.</p>')
-    await expect.poll(() => reader.page.locator('.post').count()).toBe(2)
+    await eventually(() => reader.page.locator('.post').count()).toBe(2)
     expect(await reader.page.locator('.post').first().innerText()).toContain('The bridge is open.')
     await editors.correct(article.id, 'High water', 'It was not a flood')
-    await expect.poll(() => reader.page.locator('h1').innerText()).toBe('High water')
+    await eventually(() => reader.page.locator('h1').innerText()).toBe('High water')
     expect(await reader.page.locator('.corrections').innerText()).toContain('It was not a flood')
+  })
+
+  test('all open pages of a language cost the gateway one execution', async () => {
+    const { article } = await newsroom.publish({ headline: 'Anywhere' })
+    const paths = ['/en', '/en/world', `/en/articles/${article.slug}`, '/en/search?q=tide']
+    await using readers = new AsyncDisposableStack()
+    for (const path of paths) await readers.use(await visit(browser, newsroom.url + path)).live()
+    const metrics = await (await fetch(`${newsroom.url}/metrics`)).text()
+    const open = ['tickertape_subscribers', 'tickertape_channels'].map((name) =>
+      Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(metrics)?.[1]),
+    )
+    expect(open).toEqual([paths.length, 1])
   })
 
   test('the page of a section gets its own news and that of the sections below it', async () => {
@@ -82,9 +97,9 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await section.live()
     await newsroom.publish({ headline: 'A goal', section: 'sport' })
     const { article } = await newsroom.publish({ uri: 'tag:test,2026:treaty', headline: 'A treaty', section: 'europe' })
-    await expect.poll(section.latest).toEqual(['A treaty'])
+    await eventually(section.latest).toEqual(['A treaty'])
     await newsroom.publish({ uri: 'tag:test,2026:treaty', headline: 'A treaty', section: 'sport' })
-    await expect.poll(() => countOf(section.page, article.id)).toBe(0)
+    await eventually(() => countOf(section.page, article.id)).toBe(0)
   })
 
   test('after the network was cut nothing is missing and nothing is there twice', async () => {
@@ -97,9 +112,9 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     for (const headline of ['Uno', 'Due', 'Tre']) await newsroom.publish({ headline, language: 'it' })
     await editors.kill(gone.article.id, 'Falsa')
     proxy.mend()
-    await expect.poll(front.latest, { timeout: 30_000 }).toEqual(['Tre', 'Due', 'Uno', 'Prima'])
+    await eventually(front.latest).toEqual(['Tre', 'Due', 'Uno', 'Prima'])
     await front.live()
     await newsroom.publish({ headline: 'Poi', language: 'it' })
-    await expect.poll(front.latest).toEqual(['Poi', 'Tre', 'Due', 'Uno', 'Prima'])
+    await eventually(front.latest).toEqual(['Poi', 'Tre', 'Due', 'Uno', 'Prima'])
   })
 })

@@ -4,7 +4,6 @@ import { readingNow } from './live-data.ts'
 import { showNotice } from './notice.ts'
 import { closeArticle, isOpen } from './open-article.ts'
 import { headlineIn, shownOf, update } from './shown.ts'
-import { sliding } from './slide.ts'
 
 /** What `live-news.graphql` selects. */
 export interface LiveEvent {
@@ -15,11 +14,7 @@ export interface LiveEvent {
 }
 
 /** Shows the event on the page. True when the server has to make the page anew for all of it to be seen. */
-export function applyEvent(event: LiveEvent): boolean {
-  return sliding(() => apply(event))
-}
-
-function apply({ kind, articleId, note, article }: LiveEvent): boolean {
+export function applyEvent({ kind, articleId, note, article }: LiveEvent): boolean {
   if (article !== null) {
     const now = readingNow()
     for (const element of shownOf(articleId)) update(element, article, now)

@@ -13,8 +13,12 @@ export class Refresher {
   #waiting: ReturnType<typeof setTimeout> | undefined
   #madeAt = performance.now()
 
-  constructor(cursor: string) {
+  readonly #beforeChange: () => void
+
+  /** `beforeChange` shows what still waits to be shown: it is older than what the server tells. */
+  constructor(cursor: string, beforeChange: () => void) {
     this.#cursor = cursor
+    this.#beforeChange = beforeChange
   }
 
   /** Soon, and not from before the event that asks for it. */
@@ -48,6 +52,7 @@ export class Refresher {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const after = liveData(page)?.after
     if (after === undefined) throw new Error(`the page could not be made: ${response.status}`)
+    this.#beforeChange()
     for (const id of PARTS) {
       const old = document.getElementById(id)
       const fresh = page.getElementById(id)

@@ -1,16 +1,30 @@
-const SLIDE_MS = 350
+const SLIDE = { duration: 300, easing: 'ease-out' }
+let moving: Animation[] = []
+
+/** Whether something slides. */
+export function slides(): boolean {
+  return moving.some(({ playState }) => playState === 'running')
+}
+
+/** Resolves when what slides has come to rest, and was painted there. */
+export async function atRest(): Promise<void> {
+  await Promise.allSettled(moving.map(({ finished }) => finished))
+  await new Promise(requestAnimationFrame)
+}
 
 /** Makes a change; the rows of the latest news slide to their new places, so that nothing jumps while it is read. */
-export function sliding<Result>(change: () => Result): Result {
+export function sliding(change: () => void): void {
   const list = document.getElementById('latest')
-  if (list === null || matchMedia('(prefers-reduced-motion: reduce)').matches) return change()
-  const before = new Map([...list.children].map((row) => [row.id, row.getBoundingClientRect().top]))
-  const result = change()
-  for (const row of list.children) {
-    const was = before.get(row.id)
-    const by = was === undefined ? 0 : was - row.getBoundingClientRect().top
-    const from = { transform: `translateY(${by}px)` }
-    if (by !== 0) row.animate([from, { transform: 'none' }], { duration: SLIDE_MS, easing: 'ease-out' })
+  const still = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (list === null || still) {
+    change()
+    return
   }
-  return result
+  const seenAt = new Map([...list.children].map((row) => [row.id, row.getBoundingClientRect().top]))
+  change()
+  moving = [...list.children].flatMap((row) => {
+    const was = seenAt.get(row.id)
+    const by = was === undefined ? 0 : was - row.getBoundingClientRect().top
+    return by === 0 ? [] : [row.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], SLIDE)]
+  })
 }
