@@ -65,17 +65,20 @@ export function followNews<Event>(news: LiveNews<Event>): () => void {
   const attempt = async (way: Way): Promise<'lost' | 'blocked' | 'refused'> => {
     cut = new AbortController()
     let upAt = Number.POSITIVE_INFINITY
+    // What an old connection still has in hand is left to the next.
+    let over = false
     const followed = await way<Event>({
       gateway: news.gateway,
       query: news.query,
       variables: { ...news.variables, after: cursor },
       ending: AbortSignal.any([left, cut.signal]),
       onUp() {
+        if (over) return
         upAt = Math.min(upAt, performance.now())
         tell('live')
       },
       onMessage(message) {
-        if (left.aborted) return true
+        if (over || left.aborted) return true
         const event = eventOf(message)
         if (event === null || message.extensions === undefined) return false
         news.onEvent(event, message.extensions.cursor)
@@ -83,9 +86,10 @@ export function followNews<Event>(news: LiveNews<Event>): () => void {
         return true
       },
       onCursor(reached) {
-        cursor = reached
+        if (!over) cursor = reached
       },
     })
+    over = true
     if (connection === 'live') tell('connecting')
     if (!followed) return 'refused'
     return performance.now() - upAt > LASTING_MS ? 'lost' : 'blocked'

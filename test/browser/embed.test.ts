@@ -6,7 +6,8 @@ import { problems } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { type Embedder, openEmbedder } from './embedder.ts'
 
-describe.each(backends.slice(0, 1))('on $name', (backend) => {
+// What runs in a browser is the same on every backend: one run is enough.
+describe.skipIf(process.env.TEST_BACKENDS === 'servers').each(backends.slice(0, 1))('on $name', (backend) => {
   let browser: Browser
   let elsewhere: Embedder
   let newsroom: Newsroom
