@@ -105,14 +105,14 @@ export const bodyTextOfArticle: Relation<string> = {
 }
 
 /** What its editors recommend with it, in their order, those that are public. */
-export const relatedToArticle: Relation<Article[], { readonly limit: Given<number> }> = {
+export const relatedToArticle: Relation<Article[], { readonly limit: number }> = {
   name: 'related',
   kind: ARTICLE,
   json: (depth, selection, { limit }) =>
     list(sql`select ${fields(ARTICLE, depth + 1, selection)}
       from unnest(${at(depth, 'v.related_uris')}) with ordinality as named(uri, place)
         join ${articles(depth + 1)} on ${at(depth + 1, 'a.uri')} = named.uri and ${isPublic(depth + 1)}
-      order by named.place limit ${limit}`),
+      order by named.place limit ${sql.lit(limit)}`),
 }
 
 /** The same story in other languages, those that are public, oldest first. */

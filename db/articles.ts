@@ -68,7 +68,7 @@ export const ARTICLE: Kind = {
     embargoedUntil: 'v.embargoed_until',
     expiresAt: 'v.expires_at',
   } satisfies Record<keyof Article, string>,
-  always: ['id', 'version', 'state', 'publishedAt'],
+  always: ['id', 'state'],
   times: ['publishedAt', 'updatedAt', 'embargoedUntil', 'expiresAt'],
 }
 

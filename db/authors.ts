@@ -7,7 +7,6 @@ import type { Tables } from './tables.ts'
 export type Author = Selectable<Tables['author']>
 
 export const AUTHOR = plainKind('n', ['id', 'slug', 'name', 'bio', 'avatar_id', 'updated_at'], {
-  always: ['id', 'slug'],
   times: ['updated_at'],
 })
 

@@ -17,7 +17,7 @@ export const curationBySlug: Relation<Curation | null, { readonly slug: Given<st
 }
 
 /** The public articles on a curation, in editorial order. */
-export const articlesOfCuration: Relation<Article[], { readonly limit: Given<number> }> = {
+export const articlesOfCuration: Relation<Article[], { readonly limit: number }> = {
   name: 'articlesOfCuration',
   kind: ARTICLE,
   json: (depth, selection, { limit }) =>
@@ -25,5 +25,5 @@ export const articlesOfCuration: Relation<Article[], { readonly limit: Given<num
       from curation_item item join ${articles(depth + 1)}
         on ${at(depth + 1, 'a.id')} = item.article_id and ${isPublic(depth + 1)}
       where item.curation_id = ${at(depth, 'u.id')}
-      order by item.position limit ${limit}`),
+      order by item.position limit ${sql.lit(limit)}`),
 }

@@ -22,12 +22,12 @@ export const sectionBySlug: Relation<Section | null, BySlug> = {
       where ${at(depth + 1, 's.slug')} = ${slug}`),
 }
 
-/** In editorial order. */
+/** In editorial order, and with what says which lies below which. */
 export const allSections: Relation<Section[]> = {
   name: 'allSections',
   kind: SECTION,
-  json: (depth, selection) =>
-    list(sql`select ${fields(SECTION, depth + 1, selection)} from ${from(depth + 1, 'section', 's')}
+  json: (depth, { columns, related }) =>
+    list(sql`select ${fields(SECTION, depth + 1, { columns: new Set(columns).add('parent_id'), related })} from ${from(depth + 1, 'section', 's')}
       order by ${at(depth + 1, 's.position')}, ${at(depth + 1, 's.slug')}`),
 }
 

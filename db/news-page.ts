@@ -15,7 +15,7 @@ type GivenKey = { readonly [Part in keyof NewsKey]: Given<NewsKey[Part]> }
 
 /** A window on a list: `limit` edges from its start or, `backward`, from its end, between two keys (exclusive). */
 export interface NewsWindow {
-  readonly limit: Given<number>
+  readonly limit: number
   readonly backward: boolean
   readonly after?: GivenKey
   readonly before?: GivenKey
@@ -42,7 +42,7 @@ export async function newsPages(
   query: Query,
   roots: readonly (string | null)[],
   filter: NewsFilter,
-  window: NewsWindow & { readonly limit: number },
+  window: NewsWindow,
 ): Promise<NewsPage[]> {
   const { rows } = await sql<{ root: number; epoch: string; position: number } & (Article | { id: null })>`
     select root.at as root, head.epoch, head.position, page.*
@@ -78,7 +78,7 @@ export function newsIds(
 ): RawBuilder<unknown> {
   const lists = facetLists(filter)
   const listed = facet !== null
-  const cut = sql`limit ${window.limit}::int + ${more}::int`
+  const cut = sql`limit ${sql.lit(window.limit + more)}`
   // The narrowest list leads: its members' listings are walked, each along the index, and merged.
   const lead = listed ? undefined : lists[0]
   const walk = (of: RawBuilder<unknown>) => sql`

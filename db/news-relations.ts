@@ -37,24 +37,35 @@ export const newsOfAuthor = newsOf('newsOfAuthor', 'n.id')
 export const newsOfTag = newsOf('newsOfTag', 't.id')
 export const allNews = newsOf('allNews', null)
 
-/** The window is found once, and only what is shown of it is read. */
 function page(
   depth: number,
   facet: RawBuilder<unknown> | null,
   selection: Selection,
   { filter, window, known }: NewsArguments,
 ): RawBuilder<unknown> {
+  const has = (column: string) => selection.columns.has(column)
+  const rowsOf = (ids: RawBuilder<unknown>) =>
+    list(sql`select ${fields(ARTICLE, depth + 1, selection)}
+      from (${ids}) shown join ${articles(depth + 1)} on ${at(depth + 1, 'a.id')} = shown.id
+      order by ${at(depth + 1, 'a.published_at')} desc, ${at(depth + 1, 'a.id')} desc`)
+  const more = has('more') ? 1 : 0
+  const ids = newsIds(facet, filter, window, more)
+  const beside = sql.join(
+    [
+      ...(has('asOf') ? [sql`, 'asOf', json_build_object('epoch', head.epoch, 'position', head.position)`] : []),
+      ...(has('count') ? [sql`, 'count', ${newsCount(facet, filter)}`] : []),
+    ],
+    sql``,
+  )
+  // One beyond the window tells whether the list goes on. The window is found once, and only what is shown is read.
+  const limit = sql.lit(window.limit)
   const direction = window.backward ? sql`asc` : sql`desc`
-  const more = selection.columns.has('more')
-  const found = newsIds(facet, filter, window, more ? 1 : 0)
-  const rows = list(sql`select ${fields(ARTICLE, depth + 1, selection)}
-    from (select id from found order by published_at ${direction}, id ${direction} limit ${window.limit}) shown
-      join ${articles(depth + 1)} on ${at(depth + 1, 'a.id')} = shown.id
-    order by ${at(depth + 1, 'a.published_at')} desc, ${at(depth + 1, 'a.id')} desc`)
-  const read = sql`(with found as materialized (${found}) select json_build_object('articles', ${rows}
-    ${more ? sql`, 'more', (select count(*) from found) > ${window.limit}::int` : sql``}
-    ${selection.columns.has('asOf') ? sql`, 'asOf', json_build_object('epoch', head.epoch, 'position', head.position)` : sql``}
-    ${selection.columns.has('count') ? sql`, 'count', ${newsCount(facet, filter)}` : sql``}))`
-  if (known === undefined) return read
-  return sql`case when ${known}::text[] <@ array(select slug from section) then ${read} end`
+  const shown = sql`select id from found order by published_at ${direction}, id ${direction} limit ${limit}`
+  const read = more
+    ? sql`(with found as materialized (${ids}) select json_build_object('articles', ${rowsOf(shown)},
+        'more', (select count(*) from found) > ${limit} ${beside}))`
+    : sql`json_build_object('articles', ${rowsOf(ids)} ${beside})`
+  return known === undefined
+    ? read
+    : sql`case when ${known}::text[] <@ array(select slug from section) then ${read} end`
 }

@@ -8,7 +8,7 @@ export type Section = Selectable<Tables['section']>
 export const SECTION = plainKind(
   's',
   ['id', 'slug', 'name', 'names', 'description', 'parent_id', 'position', 'updated_at'],
-  { always: ['id', 'slug', 'parent_id'], times: ['updated_at'] },
+  { times: ['updated_at'] },
 )
 
 /** All sections, read in one statement: there are as many as a newsroom can keep in mind. */

@@ -69,10 +69,6 @@ export function first(rows: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** A kind whose row type has the names of the table's columns. */
-export function plainKind(
-  alias: string,
-  columns: readonly string[],
-  { always = ['id'], times = [] }: Partial<Omit<Kind, 'columns'>> = {},
-): Kind {
-  return { columns: Object.fromEntries(columns.map((name) => [name, `${alias}.${name}`])), always, times }
+export function plainKind(alias: string, columns: readonly string[], { times = [] }: Partial<Kind> = {}): Kind {
+  return { columns: Object.fromEntries(columns.map((name) => [name, `${alias}.${name}`])), always: ['id'], times }
 }

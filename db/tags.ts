@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 
 export type Tag = Selectable<Tables['tag']>
 
-export const TAG = plainKind('t', ['id', 'slug', 'name'], { always: ['id', 'slug'] })
+export const TAG = plainKind('t', ['id', 'slug', 'name'])
 
 export function tagsByIds(query: Query, ids: readonly string[]): Promise<Tag[]> {
   return query.selectFrom('tag').selectAll().where('id', 'in', ids).execute()

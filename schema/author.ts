@@ -40,7 +40,7 @@ export const Author = builder.node(AuthorRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      extensions: { ...readNewsOfAuthor },
+      extensions: { ...readNewsOfAuthor, ...needs('slug') },
       resolve: (author, args, context) =>
         newsConnection(
           context,

@@ -3,7 +3,7 @@ import { type Correction as CorrectionRow, correctionsOf } from '../db/correctio
 import { Article } from './article.ts'
 import { many } from './batch.ts'
 import { builder } from './builder.ts'
-import { readWith, together } from './read-together.ts'
+import { needs, readWith, together } from './read-together.ts'
 
 const corrections = many(correctionsOf, (correction) => correction.articleId)
 
@@ -20,7 +20,7 @@ builder.objectField(Article, 'corrections', (t) =>
   t.field({
     type: [Correction],
     description: 'Newest first. Public.',
-    extensions: { ...together(correctionsOfArticle) },
+    extensions: { ...together(correctionsOfArticle), ...needs('version') },
     resolve: async (article, _args, context) => {
       const all = readWith(article, correctionsOfArticle) ?? (await corrections(context, article.id))
       return all.filter(({ version }) => version <= article.version)

@@ -5,10 +5,10 @@ import { one, oneWith } from './batch.ts'
 import { builder } from './builder.ts'
 import { articleTag, CURATIONS, curationTag } from './cache-tags.ts'
 import type { Context } from './context.ts'
-import { localized } from './localized.ts'
+import { localized, localizedColumns } from './localized.ts'
 import { encodeLogCursor } from './log-cursor.ts'
 import { DEFAULT_PAGE_SIZE, type PageArguments, pageOf } from './page.ts'
-import { type Asked, needs, readWith, slugAsked, togetherWith } from './read-together.ts'
+import { type Asked, needs, needsFor, readWith, slugAsked, togetherWith } from './read-together.ts'
 
 const byId = one(curationsByIds, (curation) => curation.id)
 const bySlug = one(curationsBySlugs, (curation) => curation.slug)
@@ -45,7 +45,7 @@ export const Curation = builder.node(CurationRef, {
     title: t.string({
       description: 'Its title in the language that comes nearest to the one asked for.',
       args: { language: t.arg({ type: 'LanguageTag', description: 'Left out: the title it was given first.' }) },
-      extensions: { ...needs('title', 'titles') },
+      extensions: { ...needsFor(localizedColumns('title', 'titles')) },
       resolve: (curation, { language }) => localized(curation.titles, language, curation.title),
     }),
     version: t.exposeInt('version', { description: 'Counts its changes: `expectedVersion` of setCuration.' }),
@@ -54,9 +54,7 @@ export const Curation = builder.node(CurationRef, {
       description: 'The list in editorial order, as far as it is public.',
       args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }) },
       extensions: {
-        ...togetherWith(articlesOfCuration, ({ value }: Asked<PageArguments>) => ({
-          limit: value((args) => pageOf(args).limit),
-        })),
+        ...togetherWith(articlesOfCuration, ({ now }: Asked<PageArguments>) => ({ limit: pageOf(now).limit })),
         ...needs('articleIds'),
       },
       resolve: async (curation, args, context) => {

@@ -21,11 +21,8 @@ interface Asked {
 }
 
 const pageOfNews = oneWith(
-  (
-    query,
-    roots: readonly (string | null)[],
-    { filter, window }: Asked & { window: NewsWindow & { readonly limit: number } },
-  ) => newsPages(query, roots, filter, window),
+  (query, roots: readonly (string | null)[], { filter, window }: Asked & { window: NewsWindow }) =>
+    newsPages(query, roots, filter, window),
 )
 const countOfNews = oneWith((query, roots: readonly (string | null)[], { filter }: Asked) =>
   newsCounts(query, roots, filter),
@@ -74,7 +71,7 @@ export const NewsConnection = builder.objectRef<NewsConnectionShape>('NewsConnec
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: 'Where the page lies.',
-      extensions: { ...needs('more') },
+      extensions: { ...needs('more', 'publishedAt') },
       resolve: (page) => pageInfoOf(page.articles, cursorOf, page),
     }),
     asOf: t.exposeString('asOf', {

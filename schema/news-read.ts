@@ -15,7 +15,7 @@ export const readNewsOfTag = togetherWith(newsOfTag, newsArguments)
 export const readAllNews = togetherWith(allNews, newsArguments)
 
 function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsArguments {
-  const { backward } = pageOf(now)
+  const { backward, limit } = pageOf(now)
   const key = (edge: 'after' | 'before') => ({
     publishedAt: value((args) => newsKey(args[edge] ?? '').publishedAt),
     id: value((args) => newsKey(args[edge] ?? '').id),
@@ -25,7 +25,7 @@ function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsArguments
     ...(now.filter?.sections && { known: value(({ filter }) => filter?.sections) }),
     window: {
       backward,
-      limit: value((args) => pageOf(args).limit),
+      limit,
       ...(typeof now.after === 'string' && { after: key('after') }),
       ...(typeof now.before === 'string' && { before: key('before') }),
     },

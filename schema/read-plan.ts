@@ -15,7 +15,7 @@ import {
 } from 'graphql'
 import { sql } from 'kysely'
 import type { Kind, Related } from '../db/selection.ts'
-import { keyOf, type Together, told } from './read-together.ts'
+import { keyOf, type Together, type Told, told } from './read-together.ts'
 
 type Variables = Record<string, unknown>
 
@@ -71,13 +71,18 @@ export function planRead(
       const all = told(field)
       const says = all?.onlyOnce && place.repeated ? null : all
       if (!says) complete = false
-      for (const column of says?.needs ?? Object.keys((!says && place.kind?.columns) || {})) place.columns.add(column)
+      for (const column of columnsOf(says, field, nodes, place)) place.columns.add(column)
       if (says?.together) {
         const group = `${field.name} ${(nodes[0]?.arguments ?? []).map(print).sort().join()}`
         const { nodes: before = [] } = place.groups.get(group) ?? {}
         place.groups.set(group, { field, together: says.together, nodes: [...before, ...nodes] })
       } else if (says?.sameRows) gather(...below(field, nodes), place)
     }
+  }
+  const columnsOf = (says: Told | null, field: Field, [node]: FieldNode[], { kind }: Place): readonly string[] => {
+    if (!says) return Object.keys(kind?.columns ?? {})
+    if (says.needsFor && node) return says.needsFor(getArgumentValues(field, node, variables))
+    return says.needs ?? []
   }
   const below = (field: Field, nodes: FieldNode[]): [GraphQLObjectType, Iterable<FieldNode[]>] => {
     const type = getNamedType(field.type)

@@ -27,6 +27,7 @@ export interface Together {
 export interface Told {
   readonly together?: Together
   readonly needs?: readonly string[]
+  needsFor?(args: object): readonly string[]
   readonly sameRows?: boolean
   /** Costs too much to be read again for each of many rows, which may ask for the same. */
   readonly onlyOnce?: boolean
@@ -57,6 +58,11 @@ export function needs(...columns: string[]): Told {
   return { needs: columns }
 }
 
+/** As `needs`, where that depends on the arguments. */
+export function needsFor<Args extends object>(columns: (args: Args) => readonly string[]): Told {
+  return { needsFor: columns }
+}
+
 /** As `needs`, where there is one row; else it is left to the resolver, which is asked for many rows at once. */
 export function needsOnce(...columns: string[]): Told {
   return { needs: columns, onlyOnce: true }
@@ -73,7 +79,7 @@ export function told({ name, extensions }: GraphQLField<unknown, unknown>): Told
 }
 
 function isTold(said: object): said is Told {
-  return 'together' in said || 'needs' in said || 'sameRows' in said
+  return 'together' in said || 'needs' in said || 'needsFor' in said || 'sameRows' in said
 }
 
 const READ_WITH = Symbol('what was read together with a row')

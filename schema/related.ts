@@ -30,9 +30,7 @@ builder.objectField(Article, 'related', (t) =>
       first: t.arg.int({ defaultValue: DEFAULT_RELATED, description: `At most this many, up to ${MAX_RELATED}.` }),
     },
     extensions: {
-      ...togetherWith(relatedToArticle, ({ value }: Asked<{ first?: number | null }>) => ({
-        limit: value(relatedLimit),
-      })),
+      ...togetherWith(relatedToArticle, ({ now }: Asked<{ first?: number | null }>) => ({ limit: relatedLimit(now) })),
       ...needs('relatedUris'),
     },
     resolve: (article, args, context) => {

@@ -5,11 +5,11 @@ import { type Section as SectionRow, SectionTree } from '../db/section-tree.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
 import { listTag } from './cache-tags.ts'
-import { localized } from './localized.ts'
+import { localized, localizedColumns } from './localized.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
 import { NewsFilterInput } from './news-filter.ts'
 import { readNewsOfSection } from './news-read.ts'
-import { needs, readWith, slugAsked, together, togetherWith } from './read-together.ts'
+import { needs, needsFor, readWith, slugAsked, together, togetherWith } from './read-together.ts'
 import { fromTree, readSection } from './section-loading.ts'
 
 const SectionRef = builder.objectRef<SectionRow>('Section')
@@ -23,7 +23,7 @@ export const Section = builder.node(SectionRef, {
     name: t.string({
       description: 'Its name in the language that comes nearest to the one asked for.',
       args: { language: t.arg({ type: 'LanguageTag', description: 'Left out: the name it was given first.' }) },
-      extensions: { ...needs('name', 'names') },
+      extensions: { ...needsFor(localizedColumns('name', 'names')) },
       resolve: (section, { language }) => localized(section.names, language, section.name),
     }),
     description: t.exposeString('description', { nullable: true, description: 'What it covers.' }),
@@ -37,7 +37,7 @@ export const Section = builder.node(SectionRef, {
         last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
         before: t.arg.string({ description: 'Only what comes before this edge.' }),
       },
-      extensions: { ...readNewsOfSection },
+      extensions: { ...readNewsOfSection, ...needs('slug') },
       resolve: (section, args, context) =>
         newsConnection(
           context,
@@ -54,7 +54,7 @@ builder.objectFields(SectionRef, (t) => ({
     type: SectionRef,
     nullable: true,
     description: 'The section above; null for a root.',
-    extensions: { ...together(parentOfSection) },
+    extensions: { ...together(parentOfSection), ...needs('parent_id') },
     resolve: (section, _args, context) => {
       const { parent_id } = section
       if (parent_id === null) return null

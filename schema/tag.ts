@@ -8,7 +8,7 @@ import { listTag } from './cache-tags.ts'
 import { NewsConnection, newsConnection } from './news-connection.ts'
 import { readNewsOfTag } from './news-read.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
-import { readWith, slugAsked, together, togetherWith } from './read-together.ts'
+import { needs, readWith, slugAsked, together, togetherWith } from './read-together.ts'
 import { tagById, tagBySlug, tagsByIds } from './tag-loading.ts'
 
 const TagRef = builder.objectRef<TagRow>('Tag')
@@ -27,7 +27,7 @@ export const Tag = builder.node(TagRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      extensions: { ...readNewsOfTag },
+      extensions: { ...readNewsOfTag, ...needs('slug') },
       resolve: (tag, args, context) =>
         newsConnection(context, { id: tag.id, tag: listTag('tag', tag.slug) }, args, readWith(tag, newsOfTag, args)),
     }),
