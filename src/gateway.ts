@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
+import { TreeReaders } from '../schema/read-tree.ts'
 import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
 import { authenticator } from './access/tokens.ts'
@@ -34,6 +35,7 @@ import { openDocuments } from './open-documents.ts'
 import { reports } from './reports.ts'
 import { openSite } from './site.ts'
 import { cursorProblem } from './transport/admit.ts'
+import { directAnswers } from './transport/direct-answer.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
 import { httpHandler } from './transport/http.ts'
@@ -143,6 +145,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   )
 
   const limits = queryLimits(config)
+  const readers = new TreeReaders(schema)
   const live = {
     schema,
     operations: new Operations(schema, limits, onError),
@@ -170,7 +173,8 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const listening: Listening = await listen(
     httpHandler({
       authenticate: live.authenticate,
-      answer: graphqlOverHttp(schema, limits, onError),
+      answer: graphqlOverHttp(schema, limits, readers, onError),
+      answerDirectly: directAnswers(schema, live.operations, readers),
       documents,
       openContext,
       cached: kept,

@@ -5,7 +5,7 @@ import { type Snapshot, snapshot } from '../../db/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import { subscribeElsewhere } from '../../schema/problem.ts'
-import { TreeReaders } from '../../schema/read-tree.ts'
+import type { TreeReaders } from '../../schema/read-tree.ts'
 import { checkCost, parseWithinLimits, type QueryLimits } from '../access/query-limits.ts'
 import { invalid } from './operation.ts'
 
@@ -28,7 +28,12 @@ interface Asked {
 export type AnswerGraphQL = (request: Request, asked: Asked) => Promise<Response>
 
 /** Queries and mutations over HTTP, as the GraphQL over HTTP specification has it. */
-export function graphqlOverHttp(schema: GraphQLSchema, limits: QueryLimits, onError: OnError): AnswerGraphQL {
+export function graphqlOverHttp(
+  schema: GraphQLSchema,
+  limits: QueryLimits,
+  readers: TreeReaders,
+  onError: OnError,
+): AnswerGraphQL {
   const yoga = createYoga<Asked>({
     schema,
     context: ({ opened }) => opened,
@@ -41,12 +46,7 @@ export function graphqlOverHttp(schema: GraphQLSchema, limits: QueryLimits, onEr
     multipart: false,
     // The body was measured while it was read.
     maxRequestBodySize: false,
-    plugins: [
-      useQueryLimits(schema, limits),
-      useNoSuggestions(),
-      useNoSubscriptions(),
-      useOutcome(new TreeReaders(schema)),
-    ],
+    plugins: [useQueryLimits(schema, limits), useNoSuggestions(), useNoSubscriptions(), useOutcome(readers)],
     maskedErrors: { maskError: (error) => forHttp(presentable(error, onError), error) },
   })
   return async (request, asked) => yoga.fetch(request, asked)

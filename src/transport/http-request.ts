@@ -1,12 +1,20 @@
 import type { Viewer } from '../../schema/viewer.ts'
 import type { Documents } from '../access/documents.ts'
-import { type Asked, nameIn, requestFromBody } from './request.ts'
+import type { Request as Operation } from './operation.ts'
+import { type Asked, nameIn, requestFromBody, requestFromUrl } from './request.ts'
 
 /** A request for `/graphql` as it came: its path with all parameters, and its body where it has one. */
 export interface AskedOverHttp {
   readonly address: string
   readonly accept: string
   readonly body: string | null
+}
+
+/** @throws as `forYoga` does. */
+export function requestIn({ address, body }: AskedOverHttp, documents: Documents, viewer: Viewer): Operation {
+  const asked = body === null ? requestFromUrl(new URL(address, 'http://localhost')) : requestFromBody(body)
+  const { operationName, variables } = asked
+  return { query: documents.textOf(asked, viewer), operationName, variables }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Documents } from '../access/documents.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import { readBody, requireJson } from './body.ts'
 import { type CachedParts, sendAgain, serveCached } from './cached-graphql.ts'
+import type { AnswerDirectly } from './direct-answer.ts'
 import type { AnswerGraphQL } from './graphql.ts'
 import { forYoga } from './http-request.ts'
 import { originAllowed } from './origins.ts'
@@ -20,9 +21,10 @@ import type { SseTransport } from './sse.ts'
 export interface HttpParts {
   readonly authenticate: Authenticate
   readonly answer: AnswerGraphQL
+  readonly answerDirectly: AnswerDirectly
   readonly documents: Documents
   readonly openContext: (viewer: Viewer) => Context
-  readonly cached: Omit<CachedParts, 'answer' | 'documents' | 'openContext'>
+  readonly cached: Omit<CachedParts, 'answer' | 'answerDirectly' | 'documents' | 'openContext'>
   readonly sse: SseTransport
   /** All that is not GraphQL, such as pages and scripts. */
   readonly site: Serve
