@@ -7,6 +7,7 @@ import type { Answer } from '../cache/answer.ts'
 import type { Assets } from '../templates/document.ts'
 import { reading } from '../templates/reading.ts'
 import type { Serve } from '../transport/http.ts'
+import { afterCursor } from '../transport/read-your-writes.ts'
 import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
 import { ask } from './ask.ts'
 import { preferredEdition } from './edition.ts'
@@ -61,6 +62,8 @@ async function servePage(
   const { operation, variables } = page
   // By what it asks for, not by its address, which may say anything.
   const key = `page\n${operation.text}\n${JSON.stringify(variables)}`
+  // A cursor in a header was not typed by a reader: who sent it is told what is wrong with it.
+  await afterCursor(http, parts.kept.reach)
   try {
     return await serveKept(parts.kept, { http, key, make: (shows) => made(parts, page, shows) }, response)
   } catch (error) {

@@ -181,6 +181,11 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 
+  test('whoever names a place in the log that is none is told so', async () => {
+    const { status, html } = await get('/en', { 'x-news-cursor': 'nonsense' })
+    expect([status, JSON.parse(html).errors[0].extensions.code]).toEqual([400, 'CURSOR_INVALID'])
+  })
+
   test('pages are only read', async () => {
     const response = await fetch(`${newsroom.url}/en`, { method: 'POST', body: 'x' })
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])

@@ -27,7 +27,7 @@ export class Refresher {
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined
       // Whoever misses it once is helped by the next.
-      this.refresh(AbortSignal.timeout(FRESH_MS)).catch(() => {})
+      this.refresh(AbortSignal.timeout(FRESH_MS), this.#cursor).catch(() => {})
     }, Math.random() * MAX_SPREAD_MS)
   }
 
@@ -41,13 +41,13 @@ export class Refresher {
     setInterval(look, FRESH_MS / 4)
   }
 
-  /** Resolves with the position that the page shows now. */
-  async refresh(signal: AbortSignal): Promise<string> {
+  /** Not from before `cursor`; without it, from whatever log there is now. Resolves with the position that the page shows. */
+  async refresh(signal: AbortSignal, cursor?: string): Promise<string> {
     const response = await fetch(location.href, {
       signal,
       // What this browser keeps may be older than what it has heard.
       cache: 'no-cache',
-      headers: { accept: 'text/html', 'x-news-cursor': this.#cursor },
+      headers: { accept: 'text/html', ...(cursor !== undefined && { 'x-news-cursor': cursor }) },
     })
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const after = liveData(page)?.after
