@@ -49,6 +49,12 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await eventually(() => front.page.locator('.lead [data-headline]').innerText()).toBe('High tide')
     expect(await front.latest()).toEqual(['High tide'])
     expect(front.wrong).toEqual([])
+    const row = (await newsroom.publish({ headline: 'Only a row', language })).article
+    await eventually(front.latest).toEqual(['Only a row', 'High tide'])
+    // The server is not asked for it.
+    await front.page.route('**/*', (route) => route.abort())
+    await editors.kill(row.id, 'Not true')
+    await eventually(front.latest).toEqual(['High tide'])
     for (const { id } of [article, other.article]) await editors.kill(id, 'For the next test')
   })
 
