@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { problem } from '../../schema/problem.ts'
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
@@ -6,14 +6,27 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 /** Reads a body of at most `maxBytes` as UTF-8. Rejects with PAYLOAD_TOO_LARGE and BAD_REQUEST. */
 export function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const tooLarge = () => reject(problem('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`))
+  receiveBody(request, maxBytes, resolve, reject)
+  return promise
+}
+
+/**
+ * The same without a promise: `complete` is called in the turn in which the last of it came, or `failed` instead. By the
+ * events of the request: iterating over it costs more than answering from what is kept.
+ */
+export function receiveBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  complete: (body: string) => void,
+  failed: (error: unknown) => void,
+): void {
+  const tooLarge = () => failed(problem('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`))
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
     tooLarge()
-    return promise
+    return
   }
   const chunks: Buffer[] = []
   let bytes = 0
-  // By its events: iterating over a body costs more than answering from what is kept.
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes <= maxBytes) chunks.push(chunk)
@@ -24,22 +37,34 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<st
     }
   })
   request.on('end', () => {
-    const [only = Buffer.alloc(0)] = chunks
-    try {
-      resolve(UTF_8.decode(chunks.length > 1 ? Buffer.concat(chunks) : only))
-    } catch {
-      reject(problem('BAD_REQUEST', 'The body is not UTF-8.'))
-    }
+    const body = decoded(chunks)
+    if (body === null) failed(problem('BAD_REQUEST', 'The body is not UTF-8.'))
+    else complete(body)
   })
-  request.on('error', reject)
-  return promise
+  request.on('error', failed)
 }
 
-/** @throws UNSUPPORTED_MEDIA_TYPE unless it is JSON in UTF-8, uncompressed: what no page of another site can send unasked. */
-export function requireJson(request: IncomingMessage): void {
-  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers
-  const json = /^application\/(json|graphql-response\+json) *(; *charset *= *"?utf-?8"? *)?$/i.test(type.trim())
-  if (!json || encoding !== 'identity') {
+function decoded(chunks: readonly Buffer[]): string | null {
+  const [only = Buffer.alloc(0)] = chunks
+  try {
+    return UTF_8.decode(chunks.length > 1 ? Buffer.concat(chunks) : only)
+  } catch {
+    return null
+  }
+}
+
+/** In UTF-8 and uncompressed: what no page of another site can send unasked. */
+export function isJson({
+  'content-type': type = '',
+  'content-encoding': encoding = 'identity',
+}: IncomingHttpHeaders): boolean {
+  const json = /^application\/(json|graphql-response\+json) *(; *charset *= *"?utf-?8"? *)?$/i
+  return json.test(type.trim()) && encoding === 'identity'
+}
+
+/** @throws UNSUPPORTED_MEDIA_TYPE */
+export function requireJson({ headers }: IncomingMessage): void {
+  if (!isJson(headers)) {
     throw problem('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8, uncompressed.')
   }
 }

@@ -34,18 +34,19 @@ export function serveCached(
 }
 
 /**
- * Sends again what the same GET was answered before, without reading more of it than its first lines. False for whatever is
- * not as plain as nearly all are: those with a token, from a page of another site, or of another address.
+ * Sends again what the same request was answered before, whose body is null unless it is a POST, without looking into its
+ * words. False for whatever is not as plain as nearly all are: one with a token, or from a page of another site.
  */
 export function sendAgain(
   parts: KeptParts,
   http: IncomingMessage,
+  body: string | null,
   response: ServerResponse,
 ): Promise<unknown> | boolean {
   const { method, url = '', headers } = http
-  if ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/graphql?')) return false
+  if (body === null && ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/graphql?'))) return false
   if (headers.authorization !== undefined || headers.origin !== undefined) return false
-  return sendIfKept(parts, { http, key: keyOf(headers.accept, url, null) }, response)
+  return sendIfKept(parts, { http, key: keyOf(headers.accept, url, body) }, response)
 }
 
 /** All that an answer depends on but the news, in the client's own words: another spelling is another answer. */

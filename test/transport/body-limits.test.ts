@@ -51,6 +51,16 @@ describe.each(backends)('on $name', (backend) => {
     expect((await send(newsroom.url, chunked(sized(256 * KIB)))).status).toBe(200)
   })
 
+  test('a page of another site that may read answers may read the refusal too', async () => {
+    const response = await fetch(`${newsroom.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: newsroom.url },
+      body: sized(300 * KIB),
+    })
+    expect(response.status).toBe(413)
+    expect(response.headers.get('access-control-allow-origin')).toBe(newsroom.url)
+  })
+
   test('an event stream has the same limit', async () => {
     const response = await fetch(`${newsroom.url}/graphql/stream`, {
       method: 'POST',

@@ -25,23 +25,26 @@ export async function run(): Promise<void> {
       drop: { type: 'boolean', default: false },
     },
   })
+  const parts = values.only.split(',')
+  const unknown = parts.filter((part) => !PARTS.some((one) => one === part))
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}: --only takes ${PARTS.join(',')}.`)
   if (values.save && values.quick) throw new Error('--quick measures too little to be kept: --save goes without it.')
   if (values.drop) {
     for (const name of await dropArchives(DATABASE_URL)) say('dropped', name)
     return
   }
+  // Every server as it is run in earnest.
+  Object.assign(process.env, { NODE_ENV: 'production', GRAPHILE_ENV: 'production' })
   const rounds = {
     rounds: Number(values.rounds ?? (values.quick ? 1 : 5)),
     seconds: Number(values.seconds ?? (values.quick ? 1 : 4)),
   }
   const scale = values.quick ? QUICK : FULL
-  const parts = values.only.split(',')
-  const results = {
-    ...(parts.includes('uncached') && {
-      uncached: await uncached(DATABASE_URL, { ...rounds, stories: scale.stories, names: values.servers.split(';') }),
-    }),
-    ...(parts.includes('kept') && { kept: await kept(DATABASE_URL, { ...rounds, sizes: scale.sizes }) }),
-    ...(parts.includes('growth') && { growth: await growth(DATABASE_URL, { ...rounds, ...scale }) }),
+  const keep = values.save ? report : () => {}
+  if (parts.includes('uncached')) {
+    const names = values.servers.split(';')
+    keep({ uncached: await uncached(DATABASE_URL, { ...rounds, stories: scale.stories, names }) })
   }
-  if (values.save) report(results)
+  if (parts.includes('kept')) keep({ kept: await kept(DATABASE_URL, { ...rounds, sizes: scale.sizes }) })
+  if (parts.includes('growth')) keep({ growth: await growth(DATABASE_URL, { ...rounds, ...scale }) })
 }

@@ -14,7 +14,9 @@ export interface Keys extends AsyncDisposable {
 
 export async function openKeys(databaseUrl: string, stories: number, count: number): Promise<Keys> {
   await using opened = new AsyncDisposableStack()
-  const gateway = opened.use(startGateway({ DATABASE_URL: databaseUrl, RESPONSE_CACHE_BYTES: String(CACHE_BYTES) }))
+  const gateway = opened.use(
+    startGateway({ DATABASE_URL: databaseUrl, RESPONSE_CACHE_BYTES: String(CACHE_BYTES), NODE_ENV: 'production' }),
+  )
   const { port } = new URL(await gateway.ready())
   // What is kept depends on it.
   const headers = { accept: 'application/json' }

@@ -22,7 +22,7 @@ export interface ReadGateway extends AsyncDisposable {
 export async function openReadGateway(databaseUrl: string): Promise<ReadGateway> {
   await using opened = new AsyncDisposableStack()
   const own = opened.use(await openOwnDatabase(databaseUrl))
-  const env = { PORT: '0', SEED: 'never', LOG_LEVEL: 'error', AUTH_SECRET: TEST_SECRET, DATABASE_URL: own.url }
+  const env = { PORT: '0', NODE_ENV: 'production', DATABASE_URL: own.url }
   const gateway = opened.use(startGateway(env))
   const { port } = new URL(await gateway.ready())
   const origin = `http://127.0.0.1:${port}`

@@ -27,6 +27,7 @@ export async function openGateway(databaseUrl: string, { trusted } = { trusted: 
     DATABASE_URL: databaseUrl,
     DATABASE_MAX_CONNECTIONS: String(MAX_CONNECTIONS),
     RESPONSE_CACHE_BYTES: '0',
+    NODE_ENV: 'production',
     ...(trusted && { TRUSTED_DOCUMENTS: fileURLToPath(QUESTIONS) }),
   })
   const { port } = new URL(await gateway.ready())

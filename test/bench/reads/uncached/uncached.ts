@@ -35,6 +35,10 @@ export async function uncached(
   server: string,
   { stories, names, ...rounds }: Rounds & { readonly stories: number; readonly names: readonly string[] },
 ): Promise<Uncached> {
+  const unknown = names.filter((name) => !SERVERS[name])
+  if (unknown.length > 0) {
+    throw new Error(`There is no server ${unknown.join(', ')}: --servers takes '${Object.keys(SERVERS).join(';')}'.`)
+  }
   if (names.some((name) => /mercurius|PostGraphile/.test(name))) installPeers()
   const url = await openArchive(server, stories)
   await using opened = new AsyncDisposableStack()

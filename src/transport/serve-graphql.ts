@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context } from '../../schema/context.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { Documents } from '../access/documents.ts'
+import type { Authenticate } from '../access/tokens.ts'
+import { readBody, requireJson } from './body.ts'
+import { type CachedParts, serveCached } from './cached-graphql.ts'
+import type { AnswerDirectly } from './direct-answer.ts'
+import type { AnswerGraphQL } from './graphql.ts'
+import { forYoga } from './http-request.ts'
+import { allowOrigin } from './origins.ts'
+import { afterCursor } from './read-your-writes.ts'
+import { requestFromBody, requestFromUrl } from './request.ts'
+import type { SseTransport } from './sse.ts'
+
+export interface GraphQLParts {
+  readonly authenticate: Authenticate
+  readonly answer: AnswerGraphQL
+  readonly answerDirectly: AnswerDirectly
+  readonly documents: Documents
+  readonly openContext: (viewer: Viewer) => Context
+  readonly cached: CachedParts
+  readonly sse: SseTransport
+  readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  readonly allowedOrigins: ReadonlySet<string>
+  readonly maxBodyBytes: number
+}
+
+/** A request for `/graphql`: `address` is its path with all parameters, `given` its body if that was read before. */
+export async function serveGraphQL(
+  parts: GraphQLParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+  given: string | null,
+): Promise<unknown> {
+  if (!allowOrigin(parts.allowedOrigins, request, response)) return null
+  const { method = 'GET', headers } = request
+  const accept = headers.accept ?? ''
+  const reads = method === 'GET' || method === 'HEAD'
+  if (reads && accept.includes('text/html') && !urlOf(address).searchParams.has('query')) {
+    return parts.graphiql(request, response)
+  }
+  // urql takes events too, and JSON first.
+  if (accept.includes('text/event-stream') && !accept.includes('json'))
+    return serveStream(parts, request, response, urlOf(address))
+  let body: string | null = null
+  if (method === 'POST') {
+    requireJson(request)
+    body = given ?? (await readBody(request, parts.maxBodyBytes))
+  }
+  if (headers.authorization === undefined && (reads || body !== null)) {
+    return serveCached(parts.cached, { http: request, address, body }, response)
+  }
+  await afterCursor(request, parts.cached.reach)
+  const viewer = await parts.authenticate(headers.authorization ?? null)
+  const answer = await parts.answer(
+    reads || body !== null
+      ? forYoga({ address, accept, body }, parts.documents, viewer)
+      : new Request(urlOf(address), { method, headers: { accept } }),
+    { opened: parts.openContext(viewer), outcome: { shareable: false, state: null }, fromOneState: false },
+  )
+  for (const [name, value] of answer.headers) response.setHeader(name, value)
+  response.setHeader('cache-control', 'private, no-store')
+  response.setHeader('vary', 'origin, accept, authorization')
+  response.setHeader('x-cache', 'BYPASS')
+  response.writeHead(answer.status)
+  return response.end(Buffer.from(await answer.arrayBuffer()))
+}
+
+const urlOf = (address: string) => new URL(address, 'http://localhost')
+
+export async function serveStream(
+  parts: GraphQLParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<unknown> {
+  if (!allowOrigin(parts.allowedOrigins, request, response)) return null
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    return response.writeHead(405, { allow: 'GET, POST' }).end()
+  }
+  if (request.method === 'POST') requireJson(request)
+  const asked =
+    request.method === 'POST' ? requestFromBody(await readBody(request, parts.maxBodyBytes)) : requestFromUrl(url)
+  const viewer: Viewer = await parts.authenticate(request.headers.authorization ?? null)
+  return parts.sse.serve(request, response, { ...asked, query: parts.documents.textOf(asked, viewer) }, viewer)
+}
