@@ -7,6 +7,7 @@ import { settleEpoch } from '../db/log-identity.ts'
 import { migrate } from '../db/migrate.ts'
 import { pglite } from '../db/pglite.ts'
 import { postgres } from '../db/postgres.ts'
+import { Replicas } from '../db/replicas.ts'
 import { isUnavailable } from '../db/unavailable.ts'
 import { localSecret } from './access/local-secret.ts'
 import type { TokenKeys } from './access/tokens.ts'
@@ -22,15 +23,7 @@ const RETRY_MS = 1_000
 /** The database that the settings name, once it answers. @throws its last error after DATABASE_START_SECONDS. */
 export async function openDatabase(config: Config, log: Logger): Promise<Database> {
   if (config.DATABASE_URL === null) return pglite(config.DATA_DIR)
-  const database = postgres(
-    config.DATABASE_URL,
-    {
-      maxConnections: config.DATABASE_MAX_CONNECTIONS,
-      connectTimeoutMs: config.DATABASE_CONNECT_TIMEOUT_MS,
-      statementTimeoutMs: config.DATABASE_STATEMENT_TIMEOUT_MS,
-    },
-    (error) => log.warn({ reason: error.message }, 'a connection to the database was lost'),
-  )
+  const database = openServer(config.DATABASE_URL, config, log)
   const giveUpAt = Date.now() + config.DATABASE_START_SECONDS * 1000
   for (;;) {
     try {
@@ -48,6 +41,24 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
       await sleep(RETRY_MS)
     }
   }
+}
+
+/** They need not be there yet. */
+export function openReplicas(config: Config, log: Logger): Replicas {
+  const urls = config.DATABASE_REPLICA_URLS?.split(',') ?? []
+  return new Replicas(urls.map((url) => openServer(url, config, log)))
+}
+
+function openServer(url: string, config: Config, log: Logger): Database {
+  return postgres(
+    url,
+    {
+      maxConnections: config.DATABASE_MAX_CONNECTIONS,
+      connectTimeoutMs: config.DATABASE_CONNECT_TIMEOUT_MS,
+      statementTimeoutMs: config.DATABASE_STATEMENT_TIMEOUT_MS,
+    },
+    (error) => log.warn({ reason: error.message }, 'a connection to the database was lost'),
+  )
 }
 
 export class DatabaseAway extends Error {}

@@ -6,7 +6,7 @@ import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
 import { authenticator } from './access/tokens.ts'
 import { announce } from './announcement.ts'
-import { openBus, openDatabase, prepareDatabase, tokenKeys } from './backends.ts'
+import { openBus, openDatabase, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
 import { ResponseCache } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
 import {
@@ -19,6 +19,7 @@ import {
   MAX_LOG_SILENCE_MS,
   queryLimits,
   RENDER_RETRY_MS,
+  REPLICA_PATIENCE,
   responseCacheLimits,
 } from './limits.ts'
 import { EventContexts } from './live/event-contexts.ts'
@@ -36,6 +37,7 @@ import { reports } from './reports.ts'
 import { openSite } from './site.ts'
 import { cursorProblem } from './transport/admit.ts'
 import { directAnswers } from './transport/direct-answer.ts'
+import { freshReads } from './transport/fresh-reads.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
 import { httpHandler } from './transport/http.ts'
@@ -61,6 +63,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const documents = openDocuments(config, schema)
   const database = opened.use(await openDatabase(config, log))
   await prepareDatabase(database, config, log)
+  const replicas = opened.use(openReplicas(config, log))
   const bus = opened.use(openBus(config, report.busFailed))
   const eventLog = databaseLog(database.query)
   const start = await eventLog.extent()
@@ -174,7 +177,17 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     httpHandler({
       authenticate: live.authenticate,
       answer: graphqlOverHttp(schema, limits, readers, onError),
-      answerDirectly: directAnswers(schema, live.operations, readers),
+      answerDirectly: directAnswers(
+        schema,
+        live.operations,
+        readers,
+        freshReads(
+          replicas,
+          () => ({ epoch: follower.epoch, position: follower.head }),
+          REPLICA_PATIENCE,
+          (outcome) => measured.replicaReads.inc({ outcome }),
+        ),
+      ),
       documents,
       openContext,
       cached: kept,

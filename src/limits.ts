@@ -1,6 +1,7 @@
 import type { QueryLimits } from './access/query-limits.ts'
 import type { ResponseCacheLimits } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
+import type { ReplicaPatience } from './transport/fresh-reads.ts'
 import type { HttpCacheLimits } from './transport/kept-response.ts'
 import type { SseLimits } from './transport/sse.ts'
 import type { WebSocketLimits } from './transport/websocket.ts'
@@ -68,3 +69,6 @@ export const REDIS_LIMITS = {
   maxReconnectDelayMs: 500,
   pingIntervalMs: 5_000,
 }
+
+/** How long a copy of the database is left alone that was behind, or could not be asked. */
+export const REPLICA_PATIENCE: ReplicaPatience = { behindRestMs: 100, awayRestMs: 5_000 }

@@ -18,6 +18,10 @@ export const SETTINGS = {
     ['postgres:', 'postgresql:'],
     'A Postgres server, 15 or newer; empty: Postgres inside this process.',
   ),
+  DATABASE_REPLICA_URLS: urls(
+    ['postgres:', 'postgresql:'],
+    'Copies of it that follow it, to read from while they are not behind what this gateway has heard.',
+  ),
   DATABASE_MAX_CONNECTIONS: number('10', 2, 500, 'Connections to the Postgres server.'),
   DATABASE_CONNECT_TIMEOUT_MS: number('2000', 100, 60_000, 'How long a request waits for a connection.'),
   DATABASE_STATEMENT_TIMEOUT_MS: number('10000', 100, 600_000, 'How long one statement may take.'),

@@ -70,6 +70,12 @@ export function metrics() {
       labelNames: ['reason'],
       registers: [registry],
     }),
+    replicaReads: new Counter({
+      name: 'tickertape_replica_reads_total',
+      help: 'Reads that were tried on a copy of the database: read, behind what was heard, or away.',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
     logEvents: counter('tickertape_log_events_total', 'Events read from the log.'),
     logGaps: counter('tickertape_log_gaps_total', 'Times that the log showed a hole.'),
     logRestores: counter('tickertape_log_restores_total', 'Times that the log turned out to be another one.'),

@@ -3,6 +3,7 @@ import type { State } from '../../db/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
 import type { TreeReaders } from '../../schema/read-tree.ts'
 import { Executors } from './executors.ts'
+import type { FreshRead } from './fresh-reads.ts'
 import type { Operations, Request } from './operation.ts'
 
 /** The JSON of an execution result, and the one state of the database that it was answered from. */
@@ -15,7 +16,12 @@ export interface DirectAnswer {
 export type AnswerDirectly = (request: Request, context: Context) => Promise<DirectAnswer | null>
 
 /** Answers queries that are sound, are read with one statement, and meet no error: nearly all of what readers ask. */
-export function directAnswers(schema: GraphQLSchema, operations: Operations, readers: TreeReaders): AnswerDirectly {
+export function directAnswers(
+  schema: GraphQLSchema,
+  operations: Operations,
+  readers: TreeReaders,
+  read: FreshRead,
+): AnswerDirectly {
   const executors = new Executors(schema)
   return async (request, context) => {
     const prepared = operations.prepare(request)
@@ -23,7 +29,7 @@ export function directAnswers(schema: GraphQLSchema, operations: Operations, rea
     const { operationName, variables } = request
     const { document } = prepared
     const reader = readers.of({ schema, document, operationName, variableValues: { ...variables } })
-    const tree = reader?.complete ? await reader.read(context.query).catch(() => null) : null
+    const tree = reader?.complete ? await read(reader, context.query) : null
     if (!tree) return null
     const { data, errors } = await executors.of(document, operationName)(tree.root, context, variables)
     return errors ? null : { body: JSON.stringify({ data }), state: tree.state }

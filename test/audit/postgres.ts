@@ -24,7 +24,8 @@ export interface Postgres extends AsyncDisposable {
   run(program: string, ...given: readonly string[]): Promise<void>
 }
 
-export async function openPostgres(): Promise<Postgres> {
+/** Empty, or a copy of another that follows it and takes no writes. */
+export async function openPostgres(copied: Postgres | null = null): Promise<Postgres> {
   const bin = binaries()
   // Postgres refuses to run as root.
   const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}
@@ -33,7 +34,12 @@ export async function openPostgres(): Promise<Postgres> {
   const options = { cwd: folder, ...owner }
   const port = await freePort()
   const data = join(folder, 'data')
-  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'], options)
+  if (copied) {
+    const from = ['-h', '127.0.0.1', '-p', String(copied.port), '-U', 'postgres']
+    await run(join(bin, 'pg_basebackup'), ['-D', data, '-R', '-X', 'stream', '-c', 'fast', '-N', ...from], options)
+  } else {
+    await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'], options)
+  }
   let server: Child | null = null
   const at = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres']
   const postgres: Postgres = {
@@ -52,7 +58,7 @@ export async function openPostgres(): Promise<Postgres> {
           options,
         )
         try {
-          await server.says(/ready to accept connections/)
+          await server.says(/ready to accept (read-only )?connections/)
           return
         } catch (error) {
           // The children of one that was killed hold its memory for a moment.
