@@ -2,10 +2,11 @@
 export function showNotice(text: string): void {
   const notice = document.getElementById('notice')
   const shown = notice?.querySelector('p')
-  if (!notice || !shown) return
+  const button = notice?.querySelector('button')
+  if (!notice || !shown || !button) return
   shown.textContent = text
   notice.hidden = false
-  notice.querySelector('button')?.addEventListener('click', () => {
+  button.onclick = () => {
     notice.hidden = true
-  })
+  }
 }
