@@ -30,18 +30,16 @@ export async function openPages(databaseUrl: string, deep: ReturnType<typeof dee
   const section = await cursorBefore(databaseUrl, SECTION, deep.section)
   const gateway = await openGateway(databaseUrl)
   const { process, origin, method, headers } = gateway
-  const ask = (...queries: readonly string[]): Asked => ({
+  const ask = (query: string, slugs: readonly (string | null)[] = [null]): Asked => ({
     origin,
     method,
     headers,
-    requests: queries.map((query) => ({ path: '/graphql', body: JSON.stringify({ query }) })),
+    requests: slugs.map((slug) => ({ path: '/graphql', body: JSON.stringify({ query, variables: { slug } }) })),
   })
   const page = (list: string, after?: string) =>
     `{ ${list}(first: ${PAGE}${after === undefined ? '' : `, after: "${after}"`}) { nodes { ${STORY} } pageInfo { hasNextPage endCursor } } }`
   const inSection = (after?: string) => `{ section(slug: "${SECTION}") ${page('articles', after)} }`
-  const articles = slugsOf('article', deep.latest * PAGE).map(
-    (slug) => `{ article(slug: "${slug}") { ${STORY} bodyText } }`,
-  )
+  const article = `query ($slug: String) { article(slug: $slug) { ${STORY} bodyText } }`
   const search = (words: string) =>
     `{ search(query: "${words}", first: ${PAGE}) { edges { node { ${STORY} } snippet } } }`
   return {
@@ -51,7 +49,7 @@ export async function openPages(databaseUrl: string, deep: ReturnType<typeof dee
       [`latest, page ${deep.latest}`, ask(page('latestNews', latest))],
       ['section', ask(inSection())],
       [`section, page ${deep.section}`, ask(inSection(section))],
-      ['article', ask(...articles)],
+      ['article', ask(article, slugsOf('article', deep.latest * PAGE))],
       // Found in 200 stories of any archive, and in one of a thousand.
       ['search of a rare word', ask(search('vulcano'))],
       ['search of a word in one story of a thousand', ask(search('lighthouse'))],

@@ -1,7 +1,8 @@
 import type { Results } from './results.ts'
 
 const WIDTH = 720
-const LABEL = 220
+const LABEL_WIDTH = 220
+const SHARE_WIDTH = 60
 const BAR = 14
 const GAP = 4
 const QUESTIONS = {
@@ -10,7 +11,7 @@ const QUESTIONS = {
   article: 'article: one with all blocks, authors, tags and related',
 } as const
 
-/** Each server's share of the limit, as a picture that can be read on light and dark pages. */
+/** Each server's share of the limit, as a picture whose colours can be read on light pages and on dark ones. */
 export function chart(uncached: NonNullable<Results['uncached']>): string {
   const parts: string[] = []
   let y = 6
@@ -22,12 +23,12 @@ export function chart(uncached: NonNullable<Results['uncached']>): string {
     y += GAP * 2
     for (const [server, { perSecond }] of Object.entries(figures)) {
       const share = perSecond / limit
-      const length = Math.round(share * (WIDTH - LABEL - 60))
+      const length = Math.round(share * (WIDTH - LABEL_WIDTH - SHARE_WIDTH))
       const kind = server.startsWith('ours') ? 'ours' : server === 'limit' ? 'limit' : 'peer'
       parts.push(
-        `<text class="name" x="${LABEL - 8}" y="${y + BAR - 3}">${server}</text>`,
-        `<rect class="${kind}" x="${LABEL}" y="${y}" width="${length}" height="${BAR}" rx="2"/>`,
-        `<text x="${LABEL + length + 6}" y="${y + BAR - 3}">${share.toFixed(2)}</text>`,
+        `<text class="name" x="${LABEL_WIDTH - 8}" y="${y + BAR - 3}">${server}</text>`,
+        `<rect class="${kind}" x="${LABEL_WIDTH}" y="${y}" width="${length}" height="${BAR}" rx="2"/>`,
+        `<text x="${LABEL_WIDTH + length + 6}" y="${y + BAR - 3}">${share.toFixed(2)}</text>`,
       )
       y += BAR + GAP
     }
@@ -35,19 +36,12 @@ export function chart(uncached: NonNullable<Results['uncached']>): string {
   const height = y + 8
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="Reads that nobody asked before, as a share of one SQL statement written by hand">
 <style>
-text { font: 12px system-ui, sans-serif; fill: #57606a }
-.title { font-weight: 600; fill: #24292f }
+text { font: 12px system-ui, sans-serif; fill: #6e7781 }
+.title { font-weight: 600 }
 .name { text-anchor: end }
-.ours { fill: #0969da }
+.ours { fill: #2f81f7 }
 .limit { fill: #afb8c1 }
 .peer { fill: #8c959f }
-@media (prefers-color-scheme: dark) {
-  text { fill: #9198a1 }
-  .title { fill: #e6edf3 }
-  .ours { fill: #4493f8 }
-  .limit { fill: #3d444d }
-  .peer { fill: #656c76 }
-}
 </style>
 ${parts.join('\n')}
 </svg>
