@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { printed } from './schema.ts'
+import { reference } from './reference.ts'
+import { printed, schema } from './schema.ts'
 
 writeFileSync(new URL('./schema.graphql', import.meta.url), printed())
+writeFileSync(new URL('../docs/reference.md', import.meta.url), reference(schema))

@@ -8,6 +8,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql'
 import { expect, test } from 'vitest'
+import { reference } from '../../schema/reference.ts'
 import { printed, schema } from '../../schema/schema.ts'
 
 const types = Object.values(schema.getTypeMap()).filter(
@@ -16,6 +17,15 @@ const types = Object.values(schema.getTypeMap()).filter(
 
 test('the printed schema is the one that runs (npm run schema writes it)', () => {
   expect(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')).toBe(printed())
+})
+
+test('the reference for people is of the schema that runs, and every name in it leads to its type', () => {
+  const page = readFileSync(new URL('../../docs/reference.md', import.meta.url), 'utf8')
+  expect(page).toBe(reference(schema))
+  const headings = new Set([...page.matchAll(/^## (\w+)$/gm)].map(([, name = '']) => name.toLowerCase()))
+  const links = [...page.matchAll(/\(#(\w+)\)/g)].map(([, name = '']) => name)
+  expect(links.filter((name) => !headings.has(name))).toEqual([])
+  expect(links.length).toBeGreaterThan(100)
 })
 
 test('every type, field, argument, input field and value says what it is for', () => {

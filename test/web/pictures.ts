@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { openChromium } from '../browser/chromium.ts'
 import { openOn } from '../newsroom.ts'
+import { record } from './recording.ts'
 
 /*
- * Pictures of the pages with the demo newsroom in them: the three of the README, or with `--all FOLDER` every page in
+ * Pictures of the pages with the demo newsroom in them: the three of the README and its recording, or with `--all FOLDER` every page in
  * both languages, at every size and in both themes, to be looked at.
  */
 const SIZES = {
@@ -92,5 +93,9 @@ if (all !== undefined) await mkdir(all, { recursive: true })
 for (const shot of all === undefined ? await forReadme(url) : await everything(url, all)) {
   await take(browser, url, shot)
   console.log(shot.file)
+}
+if (all === undefined) {
+  await record(browser, url, 'docs/pictures/live.gif')
+  console.log('docs/pictures/live.gif')
 }
 await opened.disposeAsync()
