@@ -1,3 +1,5 @@
+import './production.ts'
+
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
 import { openGateway } from './gateway.ts'
