@@ -7,7 +7,7 @@ import { openChromium } from './chromium.ts'
 import { type Embedder, openEmbedder } from './embedder.ts'
 
 // What runs in a browser is the same on every backend: one run is enough.
-describe.skipIf(process.env.TEST_BACKENDS === 'servers').each(backends.slice(0, 1))('on $name', (backend) => {
+describe.each(backends.slice(0, 1))('on $name', (backend) => {
   let browser: Browser
   let elsewhere: Embedder
   let newsroom: Newsroom
