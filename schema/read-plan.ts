@@ -66,7 +66,7 @@ export function planRead(
   const gather = (type: GraphQLObjectType, selected: Iterable<FieldNode[]>, place: Place) => {
     for (const nodes of selected) {
       const field = type.getFields()[nodes[0]?.name.value ?? '']
-      // Only `__typename` is not among them.
+      // `__typename` and introspection are not among them: nothing is read for these.
       if (!field) continue
       const all = told(field)
       const says = all?.onlyOnce && place.repeated ? null : all

@@ -192,7 +192,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       openContext,
       cached: kept,
       sse,
-      site: openSite({ schema, openContext: () => openContext(ANONYMOUS), kept, onError }),
+      site: openSite({ schema, readers, openContext: () => openContext(ANONYMOUS), kept, onError }),
       graphiql: graphiql(),
       checks: {
         database: databaseCheck(database.query),

@@ -1,16 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GraphQLSchema } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Make } from '../cache/response-cache.ts'
 import type { Serve } from '../transport/http.ts'
 import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
+import type { Asking } from '../web/ask.ts'
 import { type FeedAddress, feedAddress, feedPath } from './feed-address.ts'
 import { newsSitemap } from './news-sitemap.ts'
 import { readFeed } from './read-feed.ts'
 
-export interface FeedsParts {
-  readonly schema: GraphQLSchema
+export interface FeedsParts extends Asking {
   /** For a reader without a token. */
   readonly openContext: () => Context
   readonly kept: KeptParts
@@ -37,8 +36,8 @@ async function serveFeed(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { schema, openContext, kept, onError } = parts
-  const make: Make = (shows) => readFeed(schema, address, { ...openContext(), shows }, kept.reach.heard().head)
+  const { openContext, kept, onError } = parts
+  const make: Make = (shows) => readFeed(parts, address, { ...openContext(), shows }, kept.reach.heard().head)
   try {
     await serve(parts, feedPath(address), make, request, response)
   } catch (error) {

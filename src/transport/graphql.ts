@@ -1,8 +1,8 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import type { Query } from '../../db/database.ts'
-import { type Snapshot, snapshot } from '../../db/snapshot.ts'
+import type { State } from '../../db/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
+import { onOneState } from '../../schema/one-state.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import { subscribeElsewhere } from '../../schema/problem.ts'
 import type { TreeReaders } from '../../schema/read-tree.ts'
@@ -14,7 +14,7 @@ export interface Outcome {
   /** It ran a query, and nothing went wrong. */
   shareable: boolean
   /** The one state of the database that it was answered from; null where it may have been several. */
-  state: Omit<Snapshot, 'query'> | null
+  state: State | null
 }
 
 interface Asked {
@@ -88,7 +88,7 @@ function useNoSubscriptions(): Plugin {
   }
 }
 
-function useOutcome(readers: TreeReaders): Plugin<Asked & { query: Query }> {
+function useOutcome(readers: TreeReaders): Plugin<Asked & Context> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const context = args.contextValue
@@ -96,21 +96,9 @@ function useOutcome(readers: TreeReaders): Plugin<Asked & { query: Query }> {
       const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
       if (fromOneState && isQuery) {
         setExecuteFn(async (args: ExecutionArgs) => {
-          const reader = readers.of(args)
-          const tree = reader?.complete ? await reader.read(context.query).catch(() => null) : null
-          if (tree) {
-            outcome.state = tree.state
-            return executeFn({ ...args, rootValue: tree.root })
-          }
-          const fromOne = async ({ query, ...state }: Snapshot) => {
-            outcome.state = state
-            const part = reader && (await reader.read(query).catch(() => null))
-            return executeFn({ ...args, rootValue: part?.root, contextValue: { ...context, query } })
-          }
-          const result = await snapshot(context.query, fromOne)
-          if (result !== null) return result
-          outcome.state = null
-          return executeFn(args)
+          const { result, state } = await onOneState(readers, { ...args, contextValue: context }, executeFn)
+          outcome.state = state
+          return result
         })
       }
       return {

@@ -1,6 +1,7 @@
 import { type DocumentNode, execute, type GraphQLSchema } from 'graphql'
-import { snapshot } from '../../db/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
+import { onOneState } from '../../schema/one-state.ts'
+import type { TreeReaders } from '../../schema/read-tree.ts'
 
 /** What an operation says of one state of the news, and which that is. */
 export interface Asked {
@@ -11,27 +12,26 @@ export interface Asked {
   readonly fromOneState: boolean
 }
 
+/** What operations of our own are executed with. */
+export interface Asking {
+  readonly schema: GraphQLSchema
+  readonly readers: TreeReaders
+}
+
 /**
  * Executes an operation of our own, for a reader without a token.
  * @throws the first of its errors
  */
 export async function ask(
-  schema: GraphQLSchema,
+  { schema, readers }: Asking,
   document: DocumentNode,
   variableValues: Readonly<Record<string, unknown>>,
-  context: Context,
+  contextValue: Context,
   heard: number,
 ): Promise<Asked> {
-  const run = async (contextValue: Context) => {
-    const { data, errors } = await execute({ schema, document, variableValues, contextValue })
-    if (errors?.[0]) throw errors[0]
-    return data
-  }
-  const asked = await snapshot(context.query, async ({ query, position, nextDueMs }) => ({
-    data: await run({ ...context, query }),
-    position,
-    nextDueMs,
-    fromOneState: true,
-  }))
-  return asked ?? { data: await run(context), position: heard, nextDueMs: null, fromOneState: false }
+  const args = { schema, document, variableValues, contextValue }
+  const { result, state } = await onOneState(readers, args, execute)
+  if (result.errors?.[0]) throw result.errors[0]
+  const { position, nextDueMs } = state ?? { position: heard, nextDueMs: null }
+  return { data: result.data, position, nextDueMs, fromOneState: state !== null }
 }

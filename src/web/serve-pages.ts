@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GraphQLSchema } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
@@ -9,7 +8,7 @@ import { reading } from '../templates/reading.ts'
 import type { Serve } from '../transport/http.ts'
 import { afterCursor } from '../transport/read-your-writes.ts'
 import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
-import { ask } from './ask.ts'
+import { type Asking, ask } from './ask.ts'
 import { preferredEdition } from './edition.ts'
 import { nothingHere } from './notice-page.ts'
 import { readOperation } from './operations.ts'
@@ -18,8 +17,7 @@ import { PAGE_HEADERS } from './page-headers.ts'
 import { pageAt } from './pages.ts'
 import { troublePage } from './trouble-page.ts'
 
-export interface PagesParts {
-  readonly schema: GraphQLSchema
+export interface PagesParts extends Asking {
   /** For a reader without a token. */
   readonly openContext: () => Context
   readonly kept: KeptParts
@@ -78,13 +76,14 @@ async function servePage(
 }
 
 async function made(
-  { schema, openContext, kept, assets }: PagesParts,
+  parts: PagesParts,
   { edition, operation, variables, draw }: Page,
   shows: (tag: string) => void,
 ): Promise<Answer> {
+  const { openContext, kept, assets } = parts
   const context = { ...openContext(), shows }
   const { head: heard } = kept.reach.heard()
-  const { data, position, nextDueMs, fromOneState } = await ask(schema, operation.document, variables, context, heard)
+  const { data, position, nextDueMs, fromOneState } = await ask(parts, operation.document, variables, context, heard)
   const after = encodeLogCursor({ epoch: context.epoch, position })
   const drawn = draw(data, {
     reading: reading(edition, Date.now()),
