@@ -11,9 +11,13 @@ import { TAG, type Tag } from './tags.ts'
 
 /** The tables of articles at a depth, as readers see them. */
 export function articles(depth: number) {
-  return sql`${from(depth, 'article', 'a')}
-    join ${from(depth, 'article_version', 'v')}
-      on ${at(depth, 'v.article_id')} = ${at(depth, 'a.id')} and ${at(depth, 'v.version')} = ${at(depth, 'a.version')}`
+  return sql`${from(depth, 'article', 'a')} ${versions(depth)}`
+}
+
+/** Joins what the articles at a depth say. */
+export function versions(depth: number) {
+  return sql`join ${from(depth, 'article_version', 'v')}
+    on ${at(depth, 'v.article_id')} = ${at(depth, 'a.id')} and ${at(depth, 'v.version')} = ${at(depth, 'a.version')}`
 }
 
 export function isPublic(depth: number) {

@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts'
 export type Author = Selectable<Tables['author']>
 
 export const AUTHOR = plainKind('n', ['id', 'slug', 'name', 'bio', 'avatar_id', 'updated_at'], {
+  always: ['id'],
   times: ['updated_at'],
 })
 

@@ -27,7 +27,7 @@ export const allSections: Relation<Section[]> = {
   name: 'allSections',
   kind: SECTION,
   json: (depth, { columns, related }) =>
-    list(sql`select ${fields(SECTION, depth + 1, { columns: new Set(columns).add('parent_id'), related })} from ${from(depth + 1, 'section', 's')}
+    list(sql`select ${fields(SECTION, depth + 1, { columns: new Set(columns).add('id').add('parent_id'), related })} from ${from(depth + 1, 'section', 's')}
       order by ${at(depth + 1, 's.position')}, ${at(depth + 1, 's.slug')}`),
 }
 

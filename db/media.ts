@@ -19,7 +19,7 @@ export const MEDIA: Kind = {
     durationSeconds: 'm.duration_seconds',
     isLive: 'm.is_live',
   } satisfies Record<keyof Media | 'id', string>,
-  always: ['id'],
+  always: [],
   times: [],
 }
 

@@ -50,7 +50,7 @@ export async function newsPages(
       cross join unnest(${roots}::uuid[]) with ordinality as root(id, at)
       left join lateral (
         select ${articleColumns}
-        from (${newsIds(roots[0] === null ? null : sql`root.id`, filter, window, 1)}) c
+        from (${newsFound(roots[0] === null ? null : sql`root.id`, filter, window, 1)}) c
           join article a on a.id = c.id
           join article_version v on v.article_id = a.id and v.version = a.version
       ) page on true
@@ -66,11 +66,16 @@ export async function newsPages(
   })
 }
 
+/** Whether it is the articles themselves, and not listings of them, that are walked for such a window. */
+export function walksArticles(facet: RawBuilder<unknown> | null, filter: NewsFilter): boolean {
+  return facet === null && facetLists(filter).length === 0
+}
+
 /**
  * The `id` and `published_at` of a window on what the facet lists, or on all news for null, and of so many `more`: one
- * tells whether the list goes on.
+ * tells whether the list goes on. All columns of `article`, where these are walked.
  */
-export function newsIds(
+export function newsFound(
   facet: RawBuilder<unknown> | null,
   filter: NewsFilter,
   window: NewsWindow,
@@ -94,7 +99,7 @@ export function newsIds(
       ${ordered(sql`m.published_at`, sql`m.id`, window)} ${cut}`
   }
   return sql`
-    select a.id, a.published_at from article a
+    select a.* from article a
     where ${every([IS_PUBLIC, ...conditions(filter, []), ...bounds(sql`(a.published_at, a.id)`, window)])}
     ${ordered(sql`a.published_at`, sql`a.id`, window)} ${cut}`
 }

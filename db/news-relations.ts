@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { articles } from './article-relations.ts'
+import { articles, versions } from './article-relations.ts'
 import { ARTICLE, type Article } from './articles.ts'
 import type { NewsFilter } from './news-filter.ts'
-import { type LogPosition, type NewsWindow, newsCount, newsIds } from './news-page.ts'
+import { type LogPosition, type NewsWindow, newsCount, newsFound, walksArticles } from './news-page.ts'
 import { at, fields, type Given, list, type Relation, type Selection } from './selection.ts'
 
 /** The public articles of a list, or of all news, newest first, and how many there are in all. */
@@ -44,12 +44,15 @@ function page(
   { filter, window, known }: NewsArguments,
 ): RawBuilder<unknown> {
   const has = (column: string) => selection.columns.has(column)
-  const rowsOf = (ids: RawBuilder<unknown>) =>
-    list(sql`select ${fields(ARTICLE, depth + 1, selection)}
-      from (${ids}) shown join ${articles(depth + 1)} on ${at(depth + 1, 'a.id')} = shown.id
+  const shown = (found: RawBuilder<unknown>) =>
+    walksArticles(facet, filter)
+      ? sql`(${found}) as ${sql.id(`a${depth + 1}`)} ${versions(depth + 1)}`
+      : sql`(${found}) shown join ${articles(depth + 1)} on ${at(depth + 1, 'a.id')} = shown.id`
+  const rowsOf = (found: RawBuilder<unknown>) =>
+    list(sql`select ${fields(ARTICLE, depth + 1, selection)} from ${shown(found)}
       order by ${at(depth + 1, 'a.published_at')} desc, ${at(depth + 1, 'a.id')} desc`)
   const more = has('more') ? 1 : 0
-  const ids = newsIds(facet, filter, window, more)
+  const found = newsFound(facet, filter, window, more)
   const beside = sql.join(
     [
       ...(has('asOf') ? [sql`, 'asOf', json_build_object('epoch', head.epoch, 'position', head.position)`] : []),
@@ -60,11 +63,11 @@ function page(
   // One beyond the window tells whether the list goes on. The window is found once, and only what is shown is read.
   const limit = sql.lit(window.limit)
   const direction = window.backward ? sql`asc` : sql`desc`
-  const shown = sql`select id from found order by published_at ${direction}, id ${direction} limit ${limit}`
+  const first = sql`select * from found order by published_at ${direction}, id ${direction} limit ${limit}`
   const read = more
-    ? sql`(with found as materialized (${ids}) select json_build_object('articles', ${rowsOf(shown)},
+    ? sql`(with found as materialized (${found}) select json_build_object('articles', ${rowsOf(first)},
         'more', (select count(*) from found) > ${limit} ${beside}))`
-    : sql`json_build_object('articles', ${rowsOf(ids)} ${beside})`
+    : sql`json_build_object('articles', ${rowsOf(found)} ${beside})`
   return known === undefined
     ? read
     : sql`case when ${known}::text[] <@ array(select slug from section) then ${read} end`

@@ -69,6 +69,10 @@ export function first(rows: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** A kind whose row type has the names of the table's columns. */
-export function plainKind(alias: string, columns: readonly string[], { times = [] }: Partial<Kind> = {}): Kind {
-  return { columns: Object.fromEntries(columns.map((name) => [name, `${alias}.${name}`])), always: ['id'], times }
+export function plainKind(
+  alias: string,
+  columns: readonly string[],
+  { always = [], times = [] }: Partial<Kind> = {},
+): Kind {
+  return { columns: Object.fromEntries(columns.map((name) => [name, `${alias}.${name}`])), always, times }
 }

@@ -68,11 +68,12 @@ export const Article = builder.node(ArticleRef, {
       type: Media,
       nullable: true,
       description: 'What is shown with the headline.',
-      extensions: { ...together(leadMediaOfArticle), ...needs('leadMediaId') },
+      extensions: { ...together(leadMediaOfArticle) },
       resolve: (article, _args, context) => {
+        const read = readWith(article, leadMediaOfArticle)
+        if (read !== undefined) return read
         const { leadMediaId } = article
-        if (leadMediaId === null) return null
-        return readWith(article, leadMediaOfArticle) ?? mediaById(context, leadMediaId)
+        return leadMediaId === null ? null : mediaById(context, leadMediaId)
       },
     }),
     body: t.field({

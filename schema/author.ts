@@ -26,11 +26,12 @@ export const Author = builder.node(AuthorRef, {
       type: Media,
       nullable: true,
       description: 'Their portrait.',
-      extensions: { ...together(avatarOfAuthor), ...needs('avatar_id') },
+      extensions: { ...together(avatarOfAuthor) },
       resolve: (author, _args, context) => {
+        const read = readWith(author, avatarOfAuthor)
+        if (read !== undefined) return read
         const { avatar_id } = author
-        if (avatar_id === null) return null
-        return readWith(author, avatarOfAuthor) ?? mediaById(context, avatar_id)
+        return avatar_id === null ? null : mediaById(context, avatar_id)
       },
     }),
     articles: t.field({
@@ -56,10 +57,11 @@ builder.objectField(Article, 'authors', (t) =>
   t.field({
     type: [AuthorRef],
     description: 'Who wrote it, in the order of the byline.',
-    extensions: { ...together(authorsOfArticle), ...needs('authorIds') },
+    extensions: { ...together(authorsOfArticle) },
     resolve: (article, _args, context) => {
-      for (const id of article.authorIds) context.shows(authorTag(id))
-      return readWith(article, authorsOfArticle) ?? authorsByIds(context, article.authorIds)
+      const read = readWith(article, authorsOfArticle)
+      for (const id of read?.map(({ id }) => id) ?? article.authorIds) context.shows(authorTag(id))
+      return read ?? authorsByIds(context, article.authorIds)
     },
   }),
 )

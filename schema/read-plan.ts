@@ -102,7 +102,7 @@ export function planRead(
       const fields = planned(child)
       const argsOf = remembered((variables) => (nodes[0] ? getArgumentValues(field, nodes[0], variables) : {}))
       const related = together.relate(
-        `r${index}`,
+        field.args.length === 0 ? together.name : `r${index}`,
         { columns: child.columns, related: fields.map(({ related }) => related) },
         {
           now: argsOf(variables),

@@ -82,35 +82,23 @@ function isTold(said: object): said is Told {
   return 'together' in said || 'needs' in said || 'needsFor' in said || 'sameRows' in said
 }
 
-const READ_WITH = Symbol('what was read together with a row')
-
-/** A row, and by `keyOf` what was read together with it. */
-export interface Row {
-  [READ_WITH]?: Record<string, unknown>
-}
-
-/** Names what a field was given for its relation: its arguments tell apart what it was given under two aliases. */
+/**
+ * Where in a row the value of a relation for these arguments is, when it was read together with the row. Without arguments
+ * that is the relation's name, by which the statement itself gives it.
+ */
 export function keyOf(name: string, args: object): string {
-  const text = JSON.stringify(args)
+  const text = texts.get(args) ?? JSON.stringify(args)
+  // The same arguments are asked for again with every row.
+  texts.set(args, text)
   return text === '{}' ? name : `${name} ${text}`
 }
 
-/** False when the row has something under this key already. */
-export function keepWith(row: Row, key: string, value: unknown): boolean {
-  row[READ_WITH] ??= {}
-  if (key in row[READ_WITH]) return false
-  row[READ_WITH][key] = value
-  return true
-}
+const texts = new WeakMap<object, string>()
 
 /** What was read together with the row by this relation, for these arguments; undefined when it was not. */
-export function readWith<Value, Args>(
-  row: unknown,
-  relation: Relation<Value, Args>,
-  args: object = {},
-): Value | undefined {
-  if (typeof row !== 'object' || row === null || !(READ_WITH in row)) return undefined
-  const all = row[READ_WITH] as Record<string, unknown>
+export function readWith<Value, Args>(row: unknown, relation: Relation<Value, Args>, args?: object): Value | undefined {
+  if (typeof row !== 'object' || row === null) return undefined
+  const { name } = relation
   // What the relation's own statement gave for it.
-  return all[keyOf(relation.name, args)] as Value | undefined
+  return (row as Record<string, unknown>)[args ? keyOf(name, args) : name] as Value | undefined
 }

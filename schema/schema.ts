@@ -22,8 +22,9 @@ import './section-mutations.ts'
 import './author-mutations.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './builder.ts'
+import { resolveIdsAtOnce } from './node-ids.ts'
 
-export const schema = builder.toSchema()
+export const schema = resolveIdsAtOnce(builder.toSchema())
 
 /** The schema as text, as `schema.graphql` keeps it. */
 export function printed(): string {

@@ -37,7 +37,7 @@ export const Section = builder.node(SectionRef, {
         last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
         before: t.arg.string({ description: 'Only what comes before this edge.' }),
       },
-      extensions: { ...readNewsOfSection, ...needs('slug') },
+      extensions: { ...readNewsOfSection, ...needs('id', 'slug') },
       resolve: (section, args, context) =>
         newsConnection(
           context,
@@ -64,7 +64,7 @@ builder.objectFields(SectionRef, (t) => ({
   children: t.field({
     type: [SectionRef],
     description: 'The sections directly below, in editorial order.',
-    extensions: { ...together(childrenOfSection) },
+    extensions: { ...together(childrenOfSection), ...needs('id') },
     resolve: (section, _args, context) =>
       readSection(context, section, childrenOfSection) ?? fromTree(context, (tree) => tree.children(section.id)),
   }),

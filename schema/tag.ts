@@ -27,7 +27,7 @@ export const Tag = builder.node(TagRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      extensions: { ...readNewsOfTag, ...needs('slug') },
+      extensions: { ...readNewsOfTag, ...needs('id', 'slug') },
       resolve: (tag, args, context) =>
         newsConnection(context, { id: tag.id, tag: listTag('tag', tag.slug) }, args, readWith(tag, newsOfTag, args)),
     }),

@@ -4,7 +4,6 @@ import { type TreeRow, treeStatement } from '../db/read-tree.ts'
 import type { Related } from '../db/selection.ts'
 import type { State } from '../db/snapshot.ts'
 import { Parameter, type PlannedField, type ReadPlan } from './read-plan.ts'
-import { keepWith, type Row } from './read-together.ts'
 
 const USES_BEFORE_NAMED = 10
 
@@ -86,8 +85,12 @@ function find(row: JsonRow, finders: readonly Finder[]): boolean {
   return finders.every(({ field: { related }, key, times, below }) => {
     const value = row[related.as]
     const rows = rowsOf(related.relation, value)
-    // Of two fields whose arguments are the same only this time one may ask for more than the other.
-    if (!rows || !keepWith(row, key, value)) return false
+    if (!rows) return false
+    if (key !== related.as) {
+      // Of two fields whose arguments are the same only this time one may ask for more than the other.
+      if (key in row) return false
+      row[key] = value
+    }
     for (const one of rows) {
       for (const time of times) if (typeof one[time] === 'string') one[time] = new Date(one[time])
     }
@@ -95,7 +98,7 @@ function find(row: JsonRow, finders: readonly Finder[]): boolean {
   })
 }
 
-type JsonRow = Row & Record<string, unknown>
+type JsonRow = Record<string, unknown>
 
 /** The rows in the JSON of a relation; null where they had to be and are not. */
 function rowsOf({ kind, rowsIn }: Related['relation'], value: unknown): readonly JsonRow[] | null {

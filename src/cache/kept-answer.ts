@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ANYTHING } from '../../schema/cache-tags.ts'
@@ -48,7 +48,7 @@ export class KeptAnswer {
     this.#plain = form(null, answer.body)
     this.tags = [...tags]
     // Weak, since it is the same for all forms of the body.
-    this.etag = `W/"${createHash('sha1').update(answer.body).digest('base64url')}"`
+    this.etag = `W/"${hash('sha1', answer.body, 'base64url')}"`
     const named = this.tags.join(',')
     this.#tagCharacters = named.length
     const { 'content-length': _, 'last-modified': lastModified, vary = VARY, ...given } = answer.headers
