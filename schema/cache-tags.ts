@@ -37,20 +37,34 @@ export function filterTags(filter: NewsFilterInput | null | undefined): string[]
   return [...(narrowest ?? [ALL_NEWS]), ...(filter?.sections ? [SECTIONS] : [])]
 }
 
-/** What the event may change; null for anything. */
-export function eventTags({ kind, subjectId, uri, before, after, past }: NewsEvent): ReadonlySet<string> | null {
-  if (kind === 'SECTION_CHANGED') return new Set([SECTIONS])
-  if (kind === 'CURATION_CHANGED') return new Set([curationTag(subjectId), CURATIONS])
-  if (kind === 'AUTHOR_CHANGED') return new Set([authorTag(subjectId), ALL_NEWS])
-  const versions = [before, after, ...(past ?? [])]
+/**
+ * What the event may change; null for anything. With each tag when the earliest was published of what it is about, in ms
+ * of the Unix epoch: what shows only older news stays as it is. −Infinity where that does not matter.
+ */
+export function eventTags({
+  kind,
+  subjectId,
+  uri,
+  before,
+  after,
+  past,
+}: NewsEvent): ReadonlyMap<string, number> | null {
+  if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
+  if (kind === 'CURATION_CHANGED') return atAnyTime([curationTag(subjectId), CURATIONS])
+  if (kind === 'AUTHOR_CHANGED') return atAnyTime([authorTag(subjectId), ALL_NEWS])
   // Of more versions than could be kept nobody knows where they were listed.
   if (past?.includes(null)) return null
-  return new Set([
-    articleTag(subjectId),
-    ...(uri === null ? [] : [uriTag(uri)]),
-    ALL_NEWS,
-    ...versions.flatMap((facets) => (facets === null ? [] : listings(facets))),
+  const versions = [before, after, ...(past ?? [])].filter((facets) => facets !== null)
+  const published = versions.map(({ publishedAt }) => Date.parse(publishedAt))
+  const earliest = published.length === 0 ? -Infinity : Math.min(...published)
+  return new Map([
+    ...[ALL_NEWS, ...versions.flatMap(listings)].map((tag) => [tag, earliest] as const),
+    ...atAnyTime([articleTag(subjectId), ...(uri === null ? [] : [uriTag(uri)])]),
   ])
+}
+
+function atAnyTime(tags: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(tags.map((tag) => [tag, -Infinity]))
 }
 
 function listings({ sections, tags, authors }: Facets): string[] {

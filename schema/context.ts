@@ -17,9 +17,14 @@ export interface Context {
   readonly epoch: string
   /** Where this gateway is reached from outside; relative addresses of our own pictures are read against it. */
   readonly publicUrl: string
-  /** Notes what an answer is made of, a tag of `cache-tags.ts`: when that changes, no kept answer is given any more. */
-  readonly shows: (tag: string) => void
+  readonly shows: Shows
 }
+
+/**
+ * Notes what an answer is made of, a tag of `cache-tags.ts`: when that changes, no kept answer is given any more. With
+ * `publishedByMs` (of the Unix epoch) only what was published by then can change it, as on a later page of a list.
+ */
+export type Shows = (tag: string, publishedByMs?: number) => void
 
 /** What mutations may do. Each method throws a problem of `problem.ts` for whatever it refuses. */
 export interface Newsroom {

@@ -61,7 +61,7 @@ function requests(events: readonly LoggedEvent[] | null, maxCharacters: number):
   for (const event of events ?? []) {
     const touched = eventTags(event)
     if (touched === null) return ['*']
-    for (const tag of touched) tags.add(tag)
+    for (const tag of touched.keys()) tags.add(tag)
   }
   if (events === null) return ['*']
   const headers: string[] = []

@@ -27,10 +27,13 @@ export interface Form {
   readonly chunk: Buffer | string
 }
 
+/** What an answer is made of: tags, each with the time (ms of the Unix epoch) by which all was published that can change it. */
+export type Tags = ReadonlyMap<string, number>
+
 /** An answer that is given again, with what HTTP says of it. */
 export class KeptAnswer {
   readonly answer: Answer
-  readonly tags: readonly string[]
+  readonly tags: Tags
   readonly etag: string
   readonly lastModified: string | undefined
   /** All else that is the same whoever asks, and when: names and values in turn, which is how they are written soonest. */
@@ -43,13 +46,13 @@ export class KeptAnswer {
   readonly #plain: Form
   readonly #compressed = new Map<Encoding, Form | Promise<Form>>()
 
-  constructor(answer: Answer, tags: ReadonlySet<string>, maxAgeMs: number) {
+  constructor(answer: Answer, tags: Tags, maxAgeMs: number) {
     this.answer = answer
     this.#plain = form(null, answer.body)
-    this.tags = [...tags]
+    this.tags = tags
     // Weak, since it is the same for all forms of the body.
     this.etag = `W/"${hash('sha1', answer.body, 'base64url')}"`
-    const named = this.tags.join(',')
+    const named = [...tags.keys()].join(',')
     this.#tagCharacters = named.length
     const { 'content-length': _, 'last-modified': lastModified, vary = VARY, ...given } = answer.headers
     this.lastModified = lastModified

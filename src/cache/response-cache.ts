@@ -1,8 +1,9 @@
 import type { LoggedEvent } from '../../db/event-log.ts'
 import { eventTags } from '../../schema/cache-tags.ts'
+import type { Shows } from '../../schema/context.ts'
 import { problem } from '../../schema/problem.ts'
 import type { Answer } from './answer.ts'
-import { KeptAnswer } from './kept-answer.ts'
+import { KeptAnswer, type Tags } from './kept-answer.ts'
 
 export interface ResponseCacheLimits {
   readonly maxBytes: number
@@ -14,15 +15,15 @@ export interface ResponseCacheLimits {
 }
 
 /** Makes an answer, and names what it is made of. */
-export type Make = (shows: (tag: string) => void) => Promise<Answer>
+export type Make = (shows: Shows) => Promise<Answer>
 
 interface Entry {
   readonly kept: KeptAnswer
   asked: boolean
 }
 
-/** What has changed since the making of an answer began; null stands for anything. */
-type Changes = Set<string | null>
+/** What has changed since the making of an answer began, as `eventTags` gives it; null stands for anything. */
+type Changes = Map<string | null, number>
 
 /**
  * Answers as bytes, by all that they depend on but the news. It hears of each event before any subscriber does, and from
@@ -32,7 +33,8 @@ export class ResponseCache {
   readonly #limits: ResponseCacheLimits
   /** As they were kept. Moving what is asked for to the end, each time, would cost more the more there is. */
   readonly #kept = new Map<string, Entry>()
-  readonly #keysByTag = new Map<string, Set<string>>()
+  /** With each key by when all was published that the tag can change of it. */
+  readonly #keysByTag = new Map<string, Map<string, number>>()
   readonly #making = new Map<string, Promise<KeptAnswer>>()
   readonly #changes = new Set<Changes>()
   #bytes = 0
@@ -76,17 +78,17 @@ export class ResponseCache {
       this.clear()
       return
     }
-    for (const changes of this.#changes) for (const tag of tags) changes.add(tag)
-    for (const tag of tags) {
-      for (const key of this.#keysByTag.get(tag) ?? []) {
-        const entry = this.#kept.get(key)
+    for (const changes of this.#changes) note(changes, tags)
+    for (const [tag, published] of tags) {
+      for (const [key, publishedBy] of this.#keysByTag.get(tag) ?? []) {
+        const entry = published <= publishedBy && this.#kept.get(key)
         if (entry) this.#drop(key, entry)
       }
     }
   }
 
   clear(): void {
-    for (const changes of this.#changes) changes.add(null)
+    for (const changes of this.#changes) changes.set(null, -Infinity)
     this.#kept.clear()
     this.#keysByTag.clear()
     this.#bytes = 0
@@ -94,12 +96,14 @@ export class ResponseCache {
 
   async #make(key: string | null, make: Make): Promise<KeptAnswer> {
     for (let attempt = 0; attempt < this.#limits.maxAttempts; attempt++) {
-      const tags = new Set<string>()
-      const changes: Changes = new Set()
+      const tags = new Map<string, number>()
+      const changes: Changes = new Map()
       this.#changes.add(changes)
       try {
-        const answer = await make((tag) => tags.add(tag))
-        if (changes.has(null) || !changes.isDisjointFrom(tags)) continue
+        const answer = await make((tag, publishedByMs = Infinity) => {
+          tags.set(tag, Math.max(publishedByMs, tags.get(tag) ?? publishedByMs))
+        })
+        if (touches(changes, tags)) continue
         const made = new KeptAnswer(answer, tags, this.#limits.maxAgeMs)
         if (key !== null && answer.shareable && tags.size <= this.#limits.maxTags) this.#keep(key, made)
         return made
@@ -114,10 +118,10 @@ export class ResponseCache {
     if (size(key, kept) > this.#limits.maxBytes) return
     this.#kept.set(key, { kept, asked: false })
     this.#bytes += size(key, kept)
-    for (const tag of kept.tags) {
+    for (const [tag, publishedBy] of kept.tags) {
       const keys = this.#keysByTag.get(tag)
-      if (keys) keys.add(key)
-      else this.#keysByTag.set(tag, new Set([key]))
+      if (keys) keys.set(key, publishedBy)
+      else this.#keysByTag.set(tag, new Map([[key, publishedBy]]))
     }
     this.#makeRoom()
   }
@@ -137,12 +141,24 @@ export class ResponseCache {
   #drop(key: string, { kept }: Entry): void {
     this.#kept.delete(key)
     this.#bytes -= size(key, kept)
-    for (const tag of kept.tags) {
+    for (const tag of kept.tags.keys()) {
       const keys = this.#keysByTag.get(tag)
       keys?.delete(key)
       if (keys?.size === 0) this.#keysByTag.delete(tag)
     }
   }
+}
+
+function note(changes: Changes, tags: Tags): void {
+  for (const [tag, published] of tags) changes.set(tag, Math.min(published, changes.get(tag) ?? published))
+}
+
+function touches(changes: Changes, tags: Tags): boolean {
+  if (changes.has(null)) return true
+  return tags.entries().some(([tag, publishedBy]) => {
+    const published = changes.get(tag)
+    return published !== undefined && published <= publishedBy
+  })
 }
 
 function size(key: string, kept: KeptAnswer): number {

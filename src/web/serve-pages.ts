@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Context } from '../../schema/context.ts'
+import type { Context, Shows } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Answer } from '../cache/answer.ts'
@@ -75,11 +75,7 @@ async function servePage(
   }
 }
 
-async function made(
-  parts: PagesParts,
-  { edition, operation, variables, draw }: Page,
-  shows: (tag: string) => void,
-): Promise<Answer> {
+async function made(parts: PagesParts, { edition, operation, variables, draw }: Page, shows: Shows): Promise<Answer> {
   const { openContext, kept, assets } = parts
   const context = { ...openContext(), shows }
   const { head: heard } = kept.reach.heard()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LoggedEvent } from '../../db/event-log.ts'
 import { articleTag, listTag } from '../../schema/cache-tags.ts'
+import type { Shows } from '../../schema/context.ts'
 import type { Answer } from '../../src/cache/answer.ts'
 import { type Make, ResponseCache } from '../../src/cache/response-cache.ts'
 import { FACETS } from '../facets.ts'
@@ -16,11 +17,15 @@ function answer(text: string, fields: Partial<Answer> = {}): Answer {
 }
 
 /** Makes an answer of these tags, and counts how often it was made. */
-function maker(tags: readonly string[], made: () => Answer | Promise<Answer> = () => answer('news')) {
+function maker(
+  tags: readonly string[],
+  made: () => Answer | Promise<Answer> = () => answer('news'),
+  publishedByMs?: number,
+) {
   const make: Make & { times: number } = Object.assign(
-    async (shows: (tag: string) => void) => {
+    async (shows: Shows) => {
       make.times++
-      for (const tag of tags) shows(tag)
+      for (const tag of tags) shows(tag, publishedByMs)
       return made()
     },
     { times: 0 },
@@ -64,6 +69,58 @@ test('a story that moves touches the lists that it leaves and those that it come
   expect(kept()).toEqual(['come'])
   cache.advance(event('a', { kind: 'CANCELED', before: null, after: null, past: [null] }))
   expect(kept()).toEqual([])
+})
+
+test('a page that goes on from an edge is changed by what was published by then, and by nothing newer', async () => {
+  const cache = new ResponseCache(LIMITS)
+  const published = (ms: number) => ({ ...FACETS, publishedAt: new Date(ms).toISOString() })
+  const tag = listTag('section', 'news')
+  const fill = () =>
+    cache.make(
+      'page',
+      maker([tag], () => answer('news'), 1_000),
+    )
+  const kept = () => cache.find('page') !== null
+  await fill()
+  cache.advance(event('a', { kind: 'PUBLISHED', before: null, after: published(1_001) }))
+  cache.advance(event('a', { before: published(1_001), after: published(1_001) }))
+  expect(kept()).toBe(true)
+  cache.advance(event('b', { before: published(1_000), after: null }))
+  expect(kept()).toBe(false)
+  await fill()
+  cache.advance(event('b', { kind: 'CANCELED', before: null, after: null, past: [published(2_000), published(500)] }))
+  expect(kept()).toBe(false)
+  await cache.make('both', async (shows) => {
+    shows(tag, 1_000)
+    shows(tag)
+    shows(tag, 1_000)
+    return answer('the page, and how many there are')
+  })
+  cache.advance(event('a', { kind: 'PUBLISHED', before: null, after: published(1_001) }))
+  expect(cache.find('both')).toBeNull()
+})
+
+test('a page that goes on from an edge is made again when what was published by then changes while it is made', async () => {
+  const cache = new ResponseCache(LIMITS)
+  const tag = listTag('section', 'news')
+  const meanwhile = async (publishedMs: number) => {
+    const after = { ...FACETS, publishedAt: new Date(publishedMs).toISOString() }
+    const make = maker(
+      [tag],
+      () => {
+        if (make.times === 1) {
+          cache.advance(event('a', { after, before: null }))
+          cache.advance(event('a', { after: { ...after, publishedAt: new Date(9_000).toISOString() }, before: null }))
+        }
+        return answer('page')
+      },
+      1_000,
+    )
+    await cache.make(`page ${publishedMs}`, make)
+    return make.times
+  }
+  expect(await meanwhile(1_001)).toBe(1)
+  expect(await meanwhile(1_000)).toBe(2)
 })
 
 test('an answer that an event overtakes while it is made is made again, for all who wait', async () => {

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { editing } from '../web/edit.ts'
 import { rawGet } from './raw-get.ts'
 
 const LATEST = '{ latestNews(first: 50) { asOf nodes { headline bodyText section { name } } } }'
@@ -36,6 +37,22 @@ describe.each(backends)('on $name', (backend) => {
     expect(third.headers['x-cache']).toBe('MISS')
     expect(headlines(String(third.body))[0]).toBe('Fresh')
     expect(third.headers.etag).not.toBe(first.headers.etag)
+  })
+
+  test('a later page stays as it is when news comes, and goes when something on it or after it changes', async () => {
+    const old = await newsroom.publish({ headline: 'Old', publishAt: '2020-01-01T00:00:00Z' })
+    const first = await get('{ latestNews(first: 5) { pageInfo { endCursor } } }', { 'x-news-cursor': old.cursor })
+    const edge = JSON.parse(String(first.body)).data.latestNews.pageInfo.endCursor
+    const page = `{ latestNews(first: 50, after: "${edge}") { nodes { headline } } }`
+    const counted = `{ latestNews(first: 50, after: "${edge}") { totalCount } }`
+    const found = async (query: string) => (await get(query)).headers['x-cache']
+    for (const query of [page, counted]) expect([await found(query), await found(query)]).toEqual(['MISS', 'HIT'])
+    const fresh = await newsroom.publish()
+    await get('{ latestNews(first: 5) { asOf } }', { 'x-news-cursor': fresh.cursor })
+    expect([await found(page), await found(counted)]).toEqual(['HIT', 'MISS'])
+    await editing(newsroom).correct(old.article.id, 'Older', 'Its headline was wrong.')
+    await expect.poll(() => found(page)).toBe('MISS')
+    expect(headlines(String((await get(page)).body))).toContain('Older')
   })
 
   test('POST is kept as GET is, each by itself', async () => {
@@ -84,14 +101,20 @@ describe.each(backends)('on $name', (backend) => {
     'letters of every script come as they were written, also from memory: %i times',
     async (times) => {
       const headline = 'Città di 東京, Ελλάδα, Київ 🚢'
-      const { article } = await newsroom.publish({ headline, bodyHtml: `<p>${`${headline}. `.repeat(10 * times)}</p>` })
+      const { article, cursor } = await newsroom.publish({
+        headline,
+        bodyHtml: `<p>${`${headline}. `.repeat(10 * times)}</p>`,
+      })
       const query = `{ article(uri: "${article.uri}") { headline bodyText } }`
       const told = (body: Buffer) => JSON.parse(String(body)).data.article
       const expected = { headline, bodyText: `${headline}. `.repeat(10 * times).trim() }
       const forms = { identity: (body: Buffer) => body, br: brotliDecompressSync, gzip: gunzipSync }
       for (const [encoding, decode] of Object.entries(forms)) {
         for (const status of ['MISS', 'HIT']) {
-          const { headers, body } = await get(`${query} # ${encoding}`, { 'accept-encoding': encoding })
+          const { headers, body } = await get(`${query} # ${encoding}`, {
+            'accept-encoding': encoding,
+            'x-news-cursor': cursor,
+          })
           expect(headers['x-cache']).toBe(status)
           const encoded = headers['content-encoding'] !== undefined
           expect(told(encoded ? decode(body) : body)).toEqual(expected)
