@@ -15,8 +15,8 @@ const live = liveData(document)
 if (live !== null) follow(live)
 
 function follow({ query, variables, after }: LiveData): void {
-  const refresher = new Refresher(after, () => arrivals.flush())
   const arrivals = new Arrivals((cursor) => refresher.soon(cursor))
+  const refresher = new Refresher(after, arrivals)
   followNews<LiveEvent>({
     gateway: location.origin,
     query,

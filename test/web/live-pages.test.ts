@@ -61,6 +61,23 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     for (const { id } of [article, other.article]) await editors.kill(id, 'For the next test')
   })
 
+  test('news that comes while the server makes the page anew stays on it', async () => {
+    const lead = (await newsroom.publish({ headline: 'Lead' })).article
+    await newsroom.publish({ headline: 'Next' })
+    await editors.curate('ticker', [lead.id])
+    await using front = await visit(browser, `${newsroom.url}/en`)
+    await front.live()
+    await front.page.route(`${newsroom.url}/en`, async (route) => {
+      const before = await route.fetch()
+      await newsroom.publish({ headline: 'Meanwhile' })
+      await eventually(front.latest).toContain('Meanwhile')
+      await route.fulfill({ response: before })
+    })
+    await editors.kill(lead.id, 'Not true')
+    await eventually(() => front.page.locator('.lead [data-headline]').innerText()).toBe('Next')
+    expect(await front.latest()).toContain('Meanwhile')
+  })
+
   test('whoever reads a story that is killed is told so at once, on a phone too', async () => {
     const { article } = await newsroom.publish({ headline: 'Poisonous', bodyHtml: '<p>Untrue</p>' })
     await editors.curate('ticker', [article.id])

@@ -1,4 +1,6 @@
 import { Idiomorph } from 'idiomorph'
+import { FETCH_MS } from '../live-news.ts'
+import type { Arrivals } from './arrivals.ts'
 import { liveData } from './live-data.ts'
 
 /** Readers of one story do not ask all at once. */
@@ -12,13 +14,13 @@ export class Refresher {
   #cursor: string
   #waiting: ReturnType<typeof setTimeout> | undefined
   #madeAt = performance.now()
+  /** Ends when no page is on its way: the later one asked for is shown later. */
+  #turn: Promise<unknown> = Promise.resolve()
+  readonly #arrivals: Pick<Arrivals, 'over'>
 
-  readonly #beforeChange: () => void
-
-  /** `beforeChange` shows what still waits to be shown: it is older than what the server tells. */
-  constructor(cursor: string, beforeChange: () => void) {
+  constructor(cursor: string, arrivals: Pick<Arrivals, 'over'>) {
     this.#cursor = cursor
-    this.#beforeChange = beforeChange
+    this.#arrivals = arrivals
   }
 
   /** Soon, and not from before the event that asks for it. */
@@ -27,7 +29,7 @@ export class Refresher {
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined
       // Whoever misses it once is helped by the next.
-      this.refresh(AbortSignal.timeout(FRESH_MS), this.#cursor).catch(() => {})
+      this.refresh(AbortSignal.timeout(FETCH_MS), this.#cursor).catch(() => {})
     }, Math.random() * MAX_SPREAD_MS)
   }
 
@@ -42,24 +44,42 @@ export class Refresher {
   }
 
   /** Not from before `cursor`; without it, from whatever log there is now. Resolves with the position that the page shows. */
-  async refresh(signal: AbortSignal, cursor?: string): Promise<string> {
-    const response = await fetch(location.href, {
-      signal,
-      // What this browser keeps may be older than what it has heard.
-      cache: 'no-cache',
-      headers: { accept: 'text/html', ...(cursor !== undefined && { 'x-news-cursor': cursor }) },
-    })
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const after = liveData(page)?.after
-    if (after === undefined) throw new Error(`the page could not be made: ${response.status}`)
-    this.#beforeChange()
-    for (const id of PARTS) {
-      const old = document.getElementById(id)
-      const fresh = page.getElementById(id)
-      if (old && fresh) Idiomorph.morph(old, fresh)
-    }
-    this.#madeAt = performance.now()
-    this.#cursor = after
-    return after
+  refresh(signal: AbortSignal, cursor?: string): Promise<string> {
+    const shown = this.#turn.then(() => this.#refresh(signal, cursor))
+    this.#turn = shown.catch(() => {})
+    return shown
   }
+
+  async #refresh(signal: AbortSignal, cursor: string | undefined): Promise<string> {
+    const page = await this.#arrivals.over(
+      () => pageNow(signal, cursor),
+      ({ document: fresh }) => {
+        for (const id of PARTS) morph(document.getElementById(id), fresh.getElementById(id))
+      },
+    )
+    this.#madeAt = performance.now()
+    // Else events have asked for more by now.
+    if (cursor === undefined) this.#cursor = page.after
+    return page.after
+  }
+}
+
+function morph(old: Element | null, fresh: Element | null): void {
+  if (old && fresh) Idiomorph.morph(old, fresh)
+}
+
+async function pageNow(
+  signal: AbortSignal,
+  cursor: string | undefined,
+): Promise<{ document: Document; after: string }> {
+  const response = await fetch(location.href, {
+    signal,
+    // What this browser keeps may be older than what it has heard.
+    cache: 'no-cache',
+    headers: { accept: 'text/html', ...(cursor !== undefined && { 'x-news-cursor': cursor }) },
+  })
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const after = liveData(page)?.after
+  if (after === undefined) throw new Error(`the page could not be made: ${response.status}`)
+  return { document: page, after }
 }
