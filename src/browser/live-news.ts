@@ -102,24 +102,25 @@ export function followNews<Event>(news: LiveNews<Event>): () => void {
       return false
     }
   }
-  const poll = async (times: number): Promise<boolean> => {
+  /** `back`: the network was away, and is there again. */
+  const poll = async (times: number): Promise<'polled' | 'back' | 'failed'> => {
     for (let polled = 0; polled < times && !left.aborted; polled++) {
-      if (!(await fetchAgain())) return false
+      if (!(await fetchAgain())) return 'failed'
+      if (connection === 'offline') {
+        tell('connecting')
+        return 'back'
+      }
       tell('polling')
       await pause(POLL_MS * (0.5 + Math.random() / 2), left)
     }
-    return true
+    return 'polled'
   }
   const follow = async () => {
     let way = 0
     let refusals = 0
     for (let rounds = 0; !left.aborted; ) {
       const tried = WAYS[way]
-      const outcome = tried
-        ? await attempt(tried)
-        : (await poll(Math.min(MAX_POLLS, 2 ** rounds)))
-          ? 'polled'
-          : 'failed'
+      const outcome = tried ? await attempt(tried) : await poll(Math.min(MAX_POLLS, 2 ** rounds))
       switch (outcome) {
         case 'lost':
           way = rounds = refusals = 0
@@ -138,12 +139,13 @@ export function followNews<Event>(news: LiveNews<Event>): () => void {
           await pause(backOff(rounds), left)
           break
         case 'polled':
+        case 'back':
           break
       }
       if (!tried) {
-        // The best way may work by now.
+        // The best way may work by now. What failed without a network says nothing of the ways.
         way = refusals = 0
-        rounds++
+        rounds = outcome === 'back' ? 0 : rounds + 1
       }
     }
   }
