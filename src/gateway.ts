@@ -1,41 +1,20 @@
 import type { Logger } from 'pino'
 import type { Context } from '../schema/context.ts'
-import { logRestored } from '../schema/problem.ts'
 import { TreeReaders } from '../schema/read-tree.ts'
 import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
 import { authenticator } from './access/tokens.ts'
 import { announce } from './announcement.ts'
 import { openBus, openDatabase, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
-import { ResponseCache } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
-import {
-  CATCH_UP_LIMITS,
-  httpCacheLimits,
-  liveLimits,
-  MAX_CONSUMER_MS,
-  MAX_EVENTS_PER_READ,
-  MAX_KEPT_CHARACTERS_PER_CHANNEL,
-  MAX_LOG_SILENCE_MS,
-  queryLimits,
-  RENDER_RETRY_MS,
-  REPLICA_PATIENCE,
-  responseCacheLimits,
-} from './limits.ts'
-import { EventContexts } from './live/event-contexts.ts'
-import { History } from './live/history.ts'
-import { Hub } from './live/hub.ts'
-import { renderer } from './live/rendering.ts'
-import { catchUp } from './log/catch-up.ts'
-import { Follower } from './log/follower.ts'
-import { databaseLog } from './log/log.ts'
+import { openDelivery } from './delivery.ts'
+import { httpCacheLimits, liveLimits, queryLimits, REPLICA_PATIENCE } from './limits.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
 import { openDocuments } from './open-documents.ts'
 import { reports } from './reports.ts'
 import { openSite } from './site.ts'
-import { cursorProblem } from './transport/admit.ts'
 import { directAnswers } from './transport/direct-answer.ts'
 import { freshReads } from './transport/fresh-reads.ts'
 import { graphiql } from './transport/graphiql.ts'
@@ -52,7 +31,7 @@ import { deliveryProblem, gauges } from './vital-signs.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
 
-/** Opens every part, in order, and closes what it opened when one of them cannot be. The only file that knows them all. */
+/** Opens every part, in order, and closes what it opened when one of them cannot be. Together with `delivery.ts` the only file that knows them all. */
 export async function openGateway(config: Config, log: Logger): Promise<Gateway> {
   await using opened = new AsyncDisposableStack()
   const measured = metrics()
@@ -65,12 +44,10 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   await prepareDatabase(database, config, log)
   const replicas = opened.use(openReplicas(config, log))
   const bus = opened.use(openBus(config, report.busFailed))
-  const eventLog = databaseLog(database.query)
-  const start = await eventLog.extent()
-
   const wake = () => {
     measured.published.inc()
-    bus.publish(LOG_TOPIC, encodeWake({ epoch: follower.epoch, head: follower.head }))
+    const { epoch, head } = follower
+    bus.publish(LOG_TOPIC, encodeWake({ epoch, head }))
     void follower.wake()
   }
   const desk = newsroom(database.query, wake)
@@ -82,57 +59,8 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     publicUrl: config.PUBLIC_URL ?? listening.url,
     shows: () => {},
   })
-  const contexts = new EventContexts((scopes) =>
-    openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
-  )
-
-  const cache = new ResponseCache(responseCacheLimits(config))
-  const follower = opened.use(
-    new Follower(
-      eventLog,
-      start,
-      // In this order: nobody is given what was kept from before an event that somebody has been told of.
-      [
-        (event) => contexts.advance(event),
-        (event) => cache.advance(event),
-        (event) => hub.advance(event),
-        () => void measured.logEvents.inc(),
-      ],
-      {
-        patrolMs: config.PATROL_MS,
-        maxEventsPerRead: MAX_EVENTS_PER_READ,
-        maxKeptEvents: config.MAX_KEPT_EVENTS,
-        maxReadMs: MAX_LOG_SILENCE_MS,
-        maxConsumerMs: MAX_CONSUMER_MS,
-      },
-      {
-        ...report.follower,
-        pruned(expected, oldest) {
-          report.pruned(expected, oldest)
-          cache.clear()
-          hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.extent }))
-        },
-        restored(epoch) {
-          report.restored(epoch)
-          cache.clear()
-          hub.fail(logRestored())
-        },
-      },
-    ),
-  )
-  const hub = new Hub(
-    renderer(schema, contexts, onError),
-    new History(follower, async (position, limit) => (await eventLog.read(position, limit)).events, {
-      maxEventsPerRead: MAX_EVENTS_PER_READ,
-    }),
-    {
-      maxKeptPayloads: config.MAX_KEPT_PAYLOADS,
-      maxKeptCharacters: MAX_KEPT_CHARACTERS_PER_CHANNEL,
-      retryMs: RENDER_RETRY_MS,
-    },
-    report.channel,
-    async () => cursorProblem('expired', await eventLog.extent()),
-  )
+  const delivery = opened.use(await openDelivery(database.query, config, openContext, report, measured))
+  const { follower, cache, hub } = delivery
   await bus.subscribe(LOG_TOPIC, (message) => {
     const heard = decodeWake(message)
     if (heard?.epoch === follower.epoch) void follower.wake()
@@ -156,7 +84,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     hub,
     authenticate: authenticator(keys),
     openContext,
-    extent: catchUp(eventLog, follower, CATCH_UP_LIMITS),
+    extent: delivery.extent,
     epoch: () => follower.epoch,
     onError: report.connectionFailed,
     onClosed: report.closed,
@@ -166,10 +94,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   measured.observe(gauges({ follower, hub, cache, webSocket, sse }))
   const kept = {
     cache,
-    reach: {
-      heard: () => ({ epoch: follower.epoch, ...follower.extent, head: follower.head }),
-      extent: live.extent,
-    },
+    reach: delivery,
     limits: httpCacheLimits(config),
     onAnswered: (status: CacheStatus) => (status === 'HIT' ? measured.cacheHits : measured.cacheMisses).inc(1),
   }

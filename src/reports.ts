@@ -58,3 +58,5 @@ export function reports(log: Logger, measured: Metrics) {
     connectionFailed: (error: unknown) => log.debug({ err: error }, 'a connection failed'),
   }
 }
+
+export type Reports = ReturnType<typeof reports>
