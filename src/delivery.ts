@@ -1,0 +1,104 @@
+import type { Query } from '../db/database.ts'
+import type { LogExtent } from '../db/event-log.ts'
+import type { Context } from '../schema/context.ts'
+import { logRestored } from '../schema/problem.ts'
+import { schema } from '../schema/schema.ts'
+import type { Viewer } from '../schema/viewer.ts'
+import { ResponseCache } from './cache/response-cache.ts'
+import type { Config } from './config.ts'
+import {
+  CATCH_UP_LIMITS,
+  MAX_CONSUMER_MS,
+  MAX_EVENTS_PER_READ,
+  MAX_KEPT_CHARACTERS_PER_CHANNEL,
+  MAX_LOG_SILENCE_MS,
+  RENDER_RETRY_MS,
+  responseCacheLimits,
+} from './limits.ts'
+import { EventContexts } from './live/event-contexts.ts'
+import { History } from './live/history.ts'
+import { Hub } from './live/hub.ts'
+import { renderer } from './live/rendering.ts'
+import { catchUp } from './log/catch-up.ts'
+import { Follower } from './log/follower.ts'
+import { databaseLog } from './log/log.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import type { Reports } from './reports.ts'
+import { cursorProblem } from './transport/admit.ts'
+
+/** The log as this gateway hears it, and those who hear of each event: what was kept first, then whoever is subscribed. */
+export interface Delivery extends AsyncDisposable {
+  readonly follower: Follower
+  readonly cache: ResponseCache
+  readonly hub: Hub
+  /** How far this gateway has heard. */
+  heard(): LogExtent
+  /** How far the log reaches, once this gateway has heard that far. */
+  readonly extent: () => Promise<LogExtent>
+}
+
+export async function openDelivery(
+  query: Query,
+  config: Config,
+  openContext: (viewer: Viewer) => Context,
+  report: Reports,
+  measured: Metrics,
+): Promise<Delivery> {
+  const log = databaseLog(query)
+  const contexts = new EventContexts((scopes) =>
+    openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
+  )
+  const cache = new ResponseCache(responseCacheLimits(config))
+  const follower = new Follower(
+    log,
+    await log.extent(),
+    // In this order: nobody is given what was kept from before an event that somebody has been told of.
+    [
+      (event) => contexts.advance(event),
+      (event) => cache.advance(event),
+      (event) => hub.advance(event),
+      () => void measured.logEvents.inc(),
+    ],
+    {
+      patrolMs: config.PATROL_MS,
+      maxEventsPerRead: MAX_EVENTS_PER_READ,
+      maxKeptEvents: config.MAX_KEPT_EVENTS,
+      maxReadMs: MAX_LOG_SILENCE_MS,
+      maxConsumerMs: MAX_CONSUMER_MS,
+    },
+    {
+      ...report.follower,
+      pruned(expected, oldest) {
+        report.pruned(expected, oldest)
+        cache.clear()
+        hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.extent }))
+      },
+      restored(epoch) {
+        report.restored(epoch)
+        cache.clear()
+        hub.fail(logRestored())
+      },
+    },
+  )
+  const hub = new Hub(
+    renderer(schema, contexts, report.operationFailed),
+    new History(follower, async (position, limit) => (await log.read(position, limit)).events, {
+      maxEventsPerRead: MAX_EVENTS_PER_READ,
+    }),
+    {
+      maxKeptPayloads: config.MAX_KEPT_PAYLOADS,
+      maxKeptCharacters: MAX_KEPT_CHARACTERS_PER_CHANNEL,
+      retryMs: RENDER_RETRY_MS,
+    },
+    report.channel,
+    async () => cursorProblem('expired', await log.extent()),
+  )
+  return {
+    follower,
+    cache,
+    hub,
+    heard: () => ({ epoch: follower.epoch, ...follower.extent, head: follower.head }),
+    extent: catchUp(log, follower, CATCH_UP_LIMITS),
+    [Symbol.asyncDispose]: () => follower[Symbol.asyncDispose](),
+  }
+}
