@@ -20,6 +20,7 @@ export interface Tables {
   log_reader: LogReaderTable
   idempotency: IdempotencyTable
   cdn_purge: CdnPurgeTable
+  gateway_secret: GatewaySecretTable
   due_change: DueChangeTable
 }
 
@@ -186,6 +187,11 @@ interface CdnPurgeTable {
   only_one: Generated<boolean>
   epoch: string
   position: number
+}
+
+interface GatewaySecretTable {
+  only_one: Generated<boolean>
+  secret: string
 }
 
 interface EventHeadTable {

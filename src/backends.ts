@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
+import { gatewaySecret } from '../db/gateway-secret.ts'
 import { logProblem } from '../db/log-health.ts'
 import { settleEpoch } from '../db/log-identity.ts'
 import { migrate } from '../db/migrate.ts'
@@ -14,8 +15,11 @@ import type { TokenKeys } from './access/tokens.ts'
 import type { Bus } from './bus/bus.ts'
 import { memoryBus } from './bus/memory.ts'
 import { redisBus } from './bus/redis.ts'
+import { redisAnswers } from './cache/redis-answers.ts'
+import type { SharedAnswers } from './cache/shared-answers.ts'
+import { codeDigest } from './code-digest.ts'
 import type { Config } from './config.ts'
-import { REDIS_LIMITS } from './limits.ts'
+import { REDIS_LIMITS, sharedAnswersLimits } from './limits.ts'
 import { seed } from './newsroom/seed.ts'
 
 const RETRY_MS = 1_000
@@ -84,6 +88,19 @@ export async function prepareDatabase(database: Database, config: Config, log: L
 
 export function openBus(config: Config, onError: (error: unknown) => void): Bus {
   return config.REDIS_URL === null ? memoryBus(onError) : redisBus(config.REDIS_URL, REDIS_LIMITS, onError)
+}
+
+/** Where gateways leave answers for one another; null where they do not. `scope`: what else an answer depends on. */
+export async function openSharedAnswers(
+  config: Config,
+  query: Query,
+  scope: () => string,
+  onError: (error: unknown) => void,
+): Promise<SharedAnswers | null> {
+  if (config.REDIS_URL === null || config.RESPONSE_CACHE_SHARED_SECONDS === 0) return null
+  const code = codeDigest()
+  const namespace = () => `${code}\n${scope()}`
+  return redisAnswers(config.REDIS_URL, await gatewaySecret(query), namespace, sharedAnswersLimits(config), onError)
 }
 
 /** What tokens are verified with. Only an embedded gateway makes a secret of its own. */

@@ -3,8 +3,11 @@ import type { LogExtent } from '../db/event-log.ts'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
 import { schema } from '../schema/schema.ts'
-import type { Viewer } from '../schema/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
+import type { Documents } from './access/documents.ts'
+import { openSharedAnswers } from './backends.ts'
 import { ResponseCache } from './cache/response-cache.ts'
+import { SharedLevel } from './cache/shared-level.ts'
 import type { Config } from './config.ts'
 import {
   CATCH_UP_LIMITS,
@@ -43,12 +46,22 @@ export async function openDelivery(
   openContext: (viewer: Viewer) => Context,
   report: Reports,
   measured: Metrics,
+  documents: Documents,
 ): Promise<Delivery> {
   const log = databaseLog(query)
   const contexts = new EventContexts((scopes) =>
     openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
   )
-  const cache = new ResponseCache(responseCacheLimits(config))
+  const scope = () => JSON.stringify([follower.epoch, openContext(ANONYMOUS).publicUrl, documents.digest])
+  const answers = await openSharedAnswers(config, query, scope, report.busFailed)
+  const shared =
+    answers &&
+    new SharedLevel(
+      answers,
+      (position) => follower.keptAfter(position),
+      (outcome) => measured.sharedAnswers.inc({ outcome }),
+    )
+  const cache = new ResponseCache(responseCacheLimits(config), shared)
   const follower = new Follower(
     log,
     await log.extent(),
@@ -99,6 +112,9 @@ export async function openDelivery(
     hub,
     heard: () => ({ epoch: follower.epoch, ...follower.extent, head: follower.head }),
     extent: catchUp(log, follower, CATCH_UP_LIMITS),
-    [Symbol.asyncDispose]: () => follower[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await follower[Symbol.asyncDispose]()
+      await answers?.[Symbol.asyncDispose]()
+    },
   }
 }

@@ -59,7 +59,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     publicUrl: config.PUBLIC_URL ?? listening.url,
     shows: () => {},
   })
-  const delivery = opened.use(await openDelivery(database.query, config, openContext, report, measured))
+  const delivery = opened.use(await openDelivery(database.query, config, openContext, report, measured, documents))
   const { follower, cache, hub } = delivery
   await bus.subscribe(LOG_TOPIC, (message) => {
     const heard = decodeWake(message)

@@ -1,4 +1,5 @@
 import type { QueryLimits } from './access/query-limits.ts'
+import type { RedisAnswersLimits } from './cache/redis-answers.ts'
 import type { ResponseCacheLimits } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
 import type { ReplicaPatience } from './transport/fresh-reads.ts'
@@ -36,6 +37,18 @@ export function liveLimits(config: Config): WebSocketLimits & SseLimits {
 
 export function responseCacheLimits({ RESPONSE_CACHE_BYTES }: Config): ResponseCacheLimits {
   return { maxBytes: RESPONSE_CACHE_BYTES, maxAgeMs: 3_600_000, maxTags: 2_000, maxAttempts: 10 }
+}
+
+export function sharedAnswersLimits({ RESPONSE_CACHE_SHARED_SECONDS }: Config): RedisAnswersLimits {
+  return {
+    connectTimeoutMs: 2_000,
+    commandTimeoutMs: 100,
+    maxReconnectDelayMs: 500,
+    restMs: 1_000,
+    maxAgeMs: RESPONSE_CACHE_SHARED_SECONDS * 1_000,
+    maxAnswerBytes: 1_048_576,
+    maxUnsentAnswers: 64,
+  }
 }
 
 export function httpCacheLimits(config: Config): HttpCacheLimits {

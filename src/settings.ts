@@ -84,6 +84,12 @@ export const SETTINGS = {
   MAX_KEPT_EVENTS: number('4096', 1, 1_000_000, 'Events kept in memory for those who fall behind.'),
   MAX_KEPT_PAYLOADS: number('256', 1, 100_000, 'Rendered payloads kept for each distinct subscription.'),
   RESPONSE_CACHE_BYTES: number('67108864', 0, 17_179_869_184, 'Answers kept in memory for anonymous readers; 0: none.'),
+  RESPONSE_CACHE_SHARED_SECONDS: number(
+    '0',
+    0,
+    3_600,
+    'How long gateways find the answers of one another in Redis (`REDIS_URL`), as long as they hold; 0: not at all.',
+  ),
   HTTP_MAX_AGE_SECONDS: number('2', 0, 3_600, 'How long caches outside may give an answer without asking.'),
   HTTP_STALE_SECONDS: number('10', 0, 86_400, 'How long they may go on giving it while they ask.'),
   CDN_PURGE_URL: url(

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/html': ['db', 'schema'],
   'src/log': ['src/bus', 'src/metrics', 'schema', 'db'],
   'src/live': ['src/log', 'src/metrics', 'schema', 'db'],
-  'src/cache': ['src/schedule', 'src/metrics', 'schema', 'db'],
+  'src/cache': ['src/schedule', 'src/bus', 'src/metrics', 'schema', 'db'],
   'src/access': ['src/log', 'src/metrics', 'schema', 'db'],
   'src/schedule': ['schema', 'db'],
   'src/newsroom': ['src/html', 'src/log', 'src/bus', 'schema', 'db'],

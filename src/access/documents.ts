@@ -19,6 +19,8 @@ export interface NamedDocument {
  * persisted queries), or those that the operator trusts. Where there are trusted ones, nothing else runs but for editors.
  */
 export class Documents {
+  /** Of those that the operator trusts: what a name stands for depends on them. */
+  readonly digest: string
   readonly #trusted: ReadonlyMap<string, string> | null
   readonly #trustedTexts: ReadonlySet<string>
   readonly #limits: DocumentLimits
@@ -27,6 +29,7 @@ export class Documents {
   #bytes = 0
 
   constructor(trusted: ReadonlyMap<string, string> | null, limits: DocumentLimits) {
+    this.digest = sha256(JSON.stringify([...(trusted ?? [])]))
     this.#trusted = trusted
     this.#trustedTexts = new Set(trusted?.values().map((text) => text.trim()))
     this.#limits = limits

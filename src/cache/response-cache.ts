@@ -3,7 +3,9 @@ import { eventTags } from '../../schema/cache-tags.ts'
 import type { Shows } from '../../schema/context.ts'
 import { problem } from '../../schema/problem.ts'
 import type { Answer } from './answer.ts'
+import { type Changes, note, touches } from './changes.ts'
 import { KeptAnswer, type Tags } from './kept-answer.ts'
+import type { SharedLevel } from './shared-level.ts'
 
 export interface ResponseCacheLimits {
   readonly maxBytes: number
@@ -22,9 +24,6 @@ interface Entry {
   asked: boolean
 }
 
-/** What has changed since the making of an answer began, as `eventTags` gives it; null stands for anything. */
-type Changes = Map<string | null, number>
-
 /**
  * Answers as bytes, by all that they depend on but the news. It hears of each event before any subscriber does, and from
  * then on gives no answer from before it: not one that it kept, nor one that was being made.
@@ -37,10 +36,13 @@ export class ResponseCache {
   readonly #keysByTag = new Map<string, Map<string, number>>()
   readonly #making = new Map<string, Promise<KeptAnswer>>()
   readonly #changes = new Set<Changes>()
+  readonly #shared: SharedLevel | null
   #bytes = 0
 
-  constructor(limits: ResponseCacheLimits) {
+  /** `shared`: where to look before an answer is made; null for nowhere. */
+  constructor(limits: ResponseCacheLimits, shared: SharedLevel | null = null) {
     this.#limits = limits
+    this.#shared = shared
   }
 
   get bytes(): number {
@@ -73,22 +75,28 @@ export class ResponseCache {
 
   /** Before the event is pushed to anybody. */
   advance(event: LoggedEvent): void {
+    this.#shared?.advance(event)
     const tags = eventTags(event)
-    if (tags === null) {
-      this.clear()
-      return
-    }
+    const touched = tags === null ? [...this.#kept.keys()] : this.#touched(tags)
     for (const changes of this.#changes) note(changes, tags)
-    for (const [tag, published] of tags) {
-      for (const [key, publishedBy] of this.#keysByTag.get(tag) ?? []) {
-        const entry = published <= publishedBy && this.#kept.get(key)
-        if (entry) this.#drop(key, entry)
-      }
+    for (const key of touched) {
+      const entry = this.#kept.get(key)
+      if (entry) this.#drop(key, entry)
     }
+    // Nobody would be given it, but it shall not lie about.
+    if (event.after === null) this.#shared?.forget(touched)
+  }
+
+  #touched(tags: Tags): string[] {
+    return [...tags].flatMap(([tag, published]) => {
+      const keys = [...(this.#keysByTag.get(tag) ?? [])]
+      return keys.flatMap(([key, publishedBy]) => (published <= publishedBy ? [key] : []))
+    })
   }
 
   clear(): void {
-    for (const changes of this.#changes) changes.set(null, -Infinity)
+    this.#shared?.clear()
+    for (const changes of this.#changes) note(changes, null)
     this.#kept.clear()
     this.#keysByTag.clear()
     this.#bytes = 0
@@ -96,16 +104,17 @@ export class ResponseCache {
 
   async #make(key: string | null, make: Make): Promise<KeptAnswer> {
     for (let attempt = 0; attempt < this.#limits.maxAttempts; attempt++) {
-      const tags = new Map<string, number>()
       const changes: Changes = new Map()
       this.#changes.add(changes)
       try {
-        const answer = await make((tag, publishedByMs = Infinity) => {
-          tags.set(tag, Math.max(publishedByMs, tags.get(tag) ?? publishedByMs))
-        })
+        const found = key === null || attempt > 0 ? null : await this.#shared?.find(key)
+        const { answer, tags } = found ?? (await named(make))
         if (touches(changes, tags)) continue
         const made = new KeptAnswer(answer, tags, this.#limits.maxAgeMs)
-        if (key !== null && answer.shareable && tags.size <= this.#limits.maxTags) this.#keep(key, made)
+        if (key !== null && answer.shareable && tags.size <= this.#limits.maxTags) {
+          this.#keep(key, made)
+          if (!found) this.#shared?.keep(key, answer, tags)
+        }
         return made
       } finally {
         this.#changes.delete(changes)
@@ -149,16 +158,12 @@ export class ResponseCache {
   }
 }
 
-function note(changes: Changes, tags: Tags): void {
-  for (const [tag, published] of tags) changes.set(tag, Math.min(published, changes.get(tag) ?? published))
-}
-
-function touches(changes: Changes, tags: Tags): boolean {
-  if (changes.has(null)) return true
-  return tags.entries().some(([tag, publishedBy]) => {
-    const published = changes.get(tag)
-    return published !== undefined && published <= publishedBy
+async function named(make: Make): Promise<{ readonly answer: Answer; readonly tags: Tags }> {
+  const tags = new Map<string, number>()
+  const answer = await make((tag, publishedByMs = Infinity) => {
+    tags.set(tag, Math.max(publishedByMs, tags.get(tag) ?? publishedByMs))
   })
+  return { answer, tags }
 }
 
 function size(key: string, kept: KeptAnswer): number {

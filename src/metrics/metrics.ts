@@ -56,6 +56,12 @@ export function metrics() {
       'tickertape_cache_misses_total',
       'Answers over HTTP that had to be made, for readers without a token.',
     ),
+    sharedAnswers: new Counter({
+      name: 'tickertape_shared_answers_total',
+      help: 'Answers of other gateways that were looked for in Redis: found, outdated, or none.',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
     cdnPurgeFailures: counter(
       'tickertape_cdn_purge_failures_total',
       'Purges that a cache outside did not take; repeated.',

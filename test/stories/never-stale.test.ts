@@ -36,7 +36,7 @@ describe.runIf(servers !== null)('readers, writers and subscribers at two gatewa
       const seed = Math.floor(Math.random() * 1_000_000)
       await using backend = await servers.open()
       await using redis = await startRedis()
-      const env = { ...backend.env, REDIS_URL: redis.url }
+      const env = { ...backend.env, REDIS_URL: redis.url, RESPONSE_CACHE_SHARED_SECONDS: '60' }
       await using one = await startGateway(env)
       await using other = await startGateway(env)
       for (const slug of SECTIONS) await one.ask(SECTION(slug))
