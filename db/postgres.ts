@@ -63,6 +63,8 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
 /** A connection that was cut off without a word would keep its statement waiting until TCP gives up, a quarter of an hour. */
 function perishable(maxSilenceMs: number): Socket {
   const socket = new Socket()
-  socket.setTimeout(maxSilenceMs, () => socket.destroy(new Error('the database did not answer in time')))
+  // With a code that says that the database could not be asked: what asked it fails with this error.
+  const late = () => Object.assign(new Error('the database did not answer in time'), { code: 'ETIMEDOUT' })
+  socket.setTimeout(maxSilenceMs, () => socket.destroy(late()))
   return socket
 }

@@ -5,14 +5,15 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT',
 const CLASSES = ['08', '53', '57']
 const READ_ONLY = '25006'
 
+/** What pg and Kysely throw without a code: for a lost connection, for a full pool, and for one that was closed. */
+const UNCODED =
+  /connection terminated|timeout exceeded when trying to connect|client was closed|not queryable|after calling end|already been destroyed/i
+
 /** Whether the database could not be asked, as opposed to having refused what it was asked. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const state = sqlState(error)
   if (state !== undefined) return CLASSES.includes(state.slice(0, 2)) || state === READ_ONLY
   if ('code' in error && typeof error.code === 'string' && NETWORK.has(error.code)) return true
-  // What pg throws for a lost connection and for a full pool has no code.
-  return /connection terminated|timeout exceeded when trying to connect|client was closed|not queryable/i.test(
-    error.message,
-  )
+  return UNCODED.test(error.message)
 }
