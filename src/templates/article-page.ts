@@ -3,6 +3,7 @@ import { articlePath, sectionPath } from '../../schema/addresses.ts'
 import { block, livePost } from './blocks.ts'
 import { headlineRow } from './headline.ts'
 import { flags } from './label.ts'
+import { listed } from './listed.ts'
 import type { Article, LivePost } from './news.ts'
 import { picture } from './picture.ts'
 import type { Reading } from './reading.ts'
@@ -48,7 +49,16 @@ function byline(
   { byline, authors, publishedAt, updatedAt, wordCount }: Article,
   { edition, words }: Reading,
 ): SafeHtml {
-  const by = byline ?? authors.map(({ name }) => name).join(', ')
+  const by =
+    byline ??
+    (authors.length === 0
+      ? ''
+      : words.by(
+          listed(
+            authors.map(({ name }) => name),
+            edition,
+          ),
+        ))
   const minutes = Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE))
   const updated = publishedAt !== null && Date.parse(updatedAt) - Date.parse(publishedAt) > 60_000
   return html`<div class="byline">
@@ -86,8 +96,9 @@ function livePosts(posts: readonly LivePost[], reading: Reading): SafeHtml | nul
 </section>`
 }
 
-function ending({ tags, source, authors }: Article, { edition, words }: Reading): SafeHtml {
+function ending({ tags, source, authors }: Article, { edition, words }: Reading): SafeHtml | null {
   const bios = authors.filter(({ bio }) => bio !== null)
+  if (bios.length === 0 && tags.length === 0 && source === null) return null
   return html`<footer class="article-foot" lang="${edition}">
 ${bios.length === 0 ? null : html`<ul class="authors">${bios.map(({ bio }) => html`<li>${bio}</li>`)}</ul>`}
 ${

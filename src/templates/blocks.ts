@@ -22,7 +22,7 @@ export function block(block: Exclude<Block, LivePost>, reading: Reading): SafeHt
     case 'MediaBlock':
       return html`${picture(block.media, reading, { caption: true })}`
     case 'Embed':
-      return html`<div class="embed">${block.embedHtml === null ? null : html.raw`${block.embedHtml}`}<p><a href="${block.url}" rel="noopener">${reading.words.watch(
+      return html`<div class="elsewhere">${block.embedHtml === null ? null : html.raw`${block.embedHtml}`}<p><a href="${block.url}" rel="noopener">${reading.words.watch(
         block.provider ?? new URL(block.url).hostname,
       )}</a></p></div>`
   }
@@ -34,10 +34,11 @@ function heading(level: number, text: string): SafeHtml {
 }
 
 /** An entry of a live story. */
-export function livePost(post: LivePost, { edition, words }: Reading): SafeHtml {
+export function livePost(post: LivePost, reading: Reading): SafeHtml {
+  const { words } = reading
   const marks = [post.pinned && words.pinned, post.keyEvent && words.keyEvent].filter((mark) => mark !== false)
   return html`<li class="post${post.keyEvent ? ' key' : ''}" id="post-${post.key}">
-<p class="kicker">${clock(post.at, edition)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</p>
+<p class="kicker">${clock(post.at, reading)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</p>
 <div class="post-text">
 ${post.postHeadline === null ? null : html`<h3>${post.postHeadline}</h3>`}
 ${html.raw`${post.html}`}

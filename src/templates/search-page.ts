@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { searchPath } from '../../schema/addresses.ts'
+import { excerpt } from './excerpt.ts'
 import { newsItem } from './headline.ts'
 import type { SearchPage } from './news.ts'
 import { older } from './older.ts'
@@ -21,7 +22,7 @@ ${
     : html`<h2 class="title">${words.found(found.totalCount, text)}</h2>
 <ol class="items" id="latest">${found.edges.map(({ node, snippet }) =>
         // The snippet is escaped text with marks around the matches.
-        newsItem(node, reading, html.raw`${snippet}`),
+        newsItem(node, reading, html.raw`${excerpt(snippet)}`),
       )}</ol>
 ${older(path, found.pageInfo, reading, { q: text })}`
 }

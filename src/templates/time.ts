@@ -30,6 +30,13 @@ function forms(locale: string, moment: Intl.DateTimeFormatOptions) {
       year: 'numeric',
     }),
     moment: new Intl.DateTimeFormat(locale, { ...NEWSROOM, ...moment }),
+    earlierClock: new Intl.DateTimeFormat(locale, {
+      ...NEWSROOM,
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
     clock: new Intl.DateTimeFormat(locale, { ...NEWSROOM, hour: '2-digit', minute: '2-digit' }),
   }
 }
@@ -63,6 +70,13 @@ export function moment(at: string, edition: Edition): SafeHtml {
   return html`<time datetime="${at}">${momentText(at, edition)}</time>`
 }
 
-export function clock(at: string, edition: Edition): SafeHtml {
-  return html`<time class="clock" datetime="${at}" title="${momentText(at, edition)}">${FORMS[edition].clock.format(Date.parse(at))}</time>`
+/** `07:10`; of another day than today with its date. */
+export function clockText(at: string, { edition, nowMs }: Pick<Reading, 'edition' | 'nowMs'>): string {
+  const form = FORMS[edition]
+  const ms = Date.parse(at)
+  return (form.day.format(ms) === form.day.format(nowMs) ? form.clock : form.earlierClock).format(ms)
+}
+
+export function clock(at: string, reading: Reading): SafeHtml {
+  return html`<time class="clock" datetime="${at}" title="${momentText(at, reading.edition)}">${clockText(at, reading)}</time>`
 }

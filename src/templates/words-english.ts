@@ -19,6 +19,7 @@ export const ENGLISH: Words = {
   found: (count, text) => `${count === 1 ? 'One result' : `${count} results`} for “${text}”`,
   otherEdition: 'Italiano',
   readIn: { it: 'Leggi in italiano', en: 'Read in English' },
+  by: (names) => `By ${names}`,
   published: 'Published',
   updated: 'Updated',
   corrected: 'Corrected',
@@ -42,7 +43,7 @@ export const ENGLISH: Words = {
     ANALYSIS: 'Analysis',
     OPINION: 'Opinion',
   },
-  notFound: { title: 'There is nothing here', text: 'The address is wrong, or this page has never been.' },
+  notFound: { title: 'There is nothing here', text: 'The address may be mistyped, or the page never existed.' },
   gone: {
     title: 'This story is no longer here',
     text: 'The newsroom has withdrawn it.',

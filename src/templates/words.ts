@@ -23,6 +23,7 @@ export interface Words {
   readonly found: (count: number, text: string) => string
   readonly otherEdition: string
   readonly readIn: Readonly<Record<Edition, string>>
+  readonly by: (names: string) => string
   readonly published: string
   readonly updated: string
   readonly corrected: string

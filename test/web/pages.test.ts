@@ -66,6 +66,23 @@ describe.each(backends)('on $name', (backend) => {
     expect(html).toContain(`<link rel="canonical" href="${newsroom.url}/en/articles/last-title">`)
   })
 
+  test('an article names who wrote it as its language does, unless its newsroom says it in its own words', async () => {
+    for (const [slug, name] of [
+      ['ada', 'Ada'],
+      ['bo', 'Bo'],
+    ])
+      await newsroom.ask('mutation ($input: UpsertAuthorInput!) { upsertAuthor(input: $input) { author { id } } }', {
+        input: { slug, name },
+      })
+    const of = async (story: object) => {
+      const { article } = await newsroom.publish({ authors: ['ada', 'bo'], ...story })
+      return (await get(`/${'language' in story ? story.language : 'en'}/articles/${article.slug}`, await now())).html
+    }
+    expect(await of({})).toContain('<p class="by">By Ada and Bo</p>')
+    expect(await of({ language: 'it' })).toContain('<p class="by">di Ada e Bo</p>')
+    expect(await of({ byline: 'Our own correspondent' })).toContain('<p class="by">Our own correspondent</p>')
+  })
+
   test('a killed article is gone, with the reason and without a word of what it said', async () => {
     const { article } = await newsroom.publish({ headline: 'Poisonous claim', standfirst: 'Untrue lines' })
     const path = `/en/articles/${article.slug}`
