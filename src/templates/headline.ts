@@ -74,6 +74,7 @@ ${picture(article.leadMedia, reading)}
 <div>
 ${kicker(article, reading)}
 <h3 class="headline">${flags(article.labels, reading)}${link(article)}</h3>
+${standfirst(article)}
 </div>
 </li>`
 }

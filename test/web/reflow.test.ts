@@ -49,4 +49,13 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await reader.page.locator('#connection[data-connection=offline]').waitFor()
     expect(await overflow(reader)).toBe(0)
   })
+
+  test.each(['/it', '/en'])('on a tablet nothing in %s moves when the page says that it is live', async (path) => {
+    const options = { viewport: { width: 768, height: 1024 } }
+    const top = ({ page }: Visit) => page.locator('main').evaluate((main) => main.getBoundingClientRect().top)
+    await using still = await visit(browser, newsroom.url + path, { ...options, javaScriptEnabled: false })
+    await using live = await visit(browser, newsroom.url + path, options)
+    await live.live()
+    expect(await top(live)).toBe(await top(still))
+  })
 })
