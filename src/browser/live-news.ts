@@ -1,12 +1,12 @@
 import { overEvents } from './over-events.ts'
 import { overWebSocket } from './over-web-socket.ts'
 import { backOff, pause } from './pause.ts'
-import type { Message, Way } from './stream.ts'
+import type { Beside, Message, Way } from './stream.ts'
 
 /** `polling`: no stream gets through, so everything is fetched now and then. */
 export type Connection = 'connecting' | 'live' | 'polling' | 'offline'
 
-export interface LiveNews<Event> {
+export interface LiveNews<Event, Standing> {
   /** Where the gateway is, without a slash at the end. */
   readonly gateway: string
   /** A subscription to one field, with the variable `$after`. */
@@ -16,6 +16,9 @@ export interface LiveNews<Event> {
   readonly after: string
   /** In the order of the log, each once. When it throws the event comes again. */
   readonly onEvent: (event: Event, cursor: string) => void
+  readonly besides?: readonly Beside[]
+  /** How what is followed beside the news stands: at the begin of each connection, and after each change. */
+  readonly onBeside?: (standing: Standing, cursor: string) => void
   readonly onConnection: (connection: Connection) => void
   /**
    * Brings all that is shown up to date with a query, and resolves with its `asOf`: where the log does not reach back to
@@ -39,7 +42,7 @@ const MAX_REFUSALS = 3
  * Follows the news and never gives up: over WebSocket, else over server-sent events, else by asking now and then. Nothing
  * is missed and nothing comes twice. Returns how to leave.
  */
-export function followNews<Event>(news: LiveNews<Event>): () => void {
+export function followNews<Event, Standing = never>(news: LiveNews<Event, Standing>): () => void {
   const leaving = new AbortController()
   const left = leaving.signal
   let cut = new AbortController()
@@ -67,10 +70,11 @@ export function followNews<Event>(news: LiveNews<Event>): () => void {
     let upAt = Number.POSITIVE_INFINITY
     // What an old connection still has in hand is left to the next.
     let over = false
-    const followed = await way<Event>({
+    const followed = await way<Event, Standing>({
       gateway: news.gateway,
       query: news.query,
       variables: { ...news.variables, after: cursor },
+      besides: news.besides ?? [],
       ending: AbortSignal.any([left, cut.signal]),
       onUp() {
         if (over) return
@@ -84,6 +88,11 @@ export function followNews<Event>(news: LiveNews<Event>): () => void {
         news.onEvent(event, message.extensions.cursor)
         cursor = message.extensions.cursor
         return true
+      },
+      onBeside(message) {
+        const standing = eventOf(message)
+        if (over || left.aborted || standing === null || message.extensions === undefined) return
+        news.onBeside?.(standing, message.extensions.cursor)
       },
       onCursor(reached) {
         if (!over) cursor = reached

@@ -6,7 +6,7 @@ import type { Stream } from './stream.ts'
 const CONNECT_MS = 5_000
 
 /** Server-sent events, where sockets do not get through. */
-export function overEvents<Event>(stream: Stream<Event>): Promise<boolean> {
+export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const silence = new Silence(CONNECT_MS, () => resolve(true))
   const client = createClient({
@@ -36,6 +36,14 @@ export function overEvents<Event>(stream: Stream<Event>): Promise<boolean> {
       complete: () => resolve(true),
     },
   )
+  for (const { query, variables } of stream.besides) {
+    const payload = { query, variables: { ...variables } }
+    client.subscribe<Record<string, Standing>, { cursor: string }>(payload, {
+      next: stream.onBeside,
+      error: () => {},
+      complete: () => {},
+    })
+  }
   stream.ending.addEventListener('abort', () => resolve(true))
   return promise.finally(() => {
     silence.stop()

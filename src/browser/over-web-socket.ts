@@ -5,8 +5,10 @@ import type { Stream } from './stream.ts'
 
 const CONNECT_MS = 6_000
 
-export function overWebSocket<Event>(stream: Stream<Event>): Promise<boolean> {
+export function overWebSocket<Event, Standing>(stream: Stream<Event, Standing>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
+  // With others on its socket, a ping may have a cursor of theirs while the gateway could not begin with the news yet.
+  const alone = stream.besides.length === 0
   const silence = new Silence(CONNECT_MS, () => resolve(true))
   const client = createClient({
     url: `${stream.gateway.replace(/^http/, 'ws')}/graphql`,
@@ -15,11 +17,11 @@ export function overWebSocket<Event>(stream: Stream<Event>): Promise<boolean> {
     on: {
       connected: stream.onUp,
       message: () => silence.broken(),
-      ping: (_received, payload) => typeof payload?.cursor === 'string' && stream.onCursor(payload.cursor),
+      ping: (_received, payload) => alone && typeof payload?.cursor === 'string' && stream.onCursor(payload.cursor),
     },
   })
   const leave = resume<Record<string, Event>>(
-    client,
+    alone ? client : { on: () => () => {}, subscribe: client.subscribe },
     { query: stream.query, variables: stream.variables },
     {
       next: (message) => void (stream.onMessage(message) || resolve(false)),
@@ -28,6 +30,14 @@ export function overWebSocket<Event>(stream: Stream<Event>): Promise<boolean> {
       complete: () => resolve(true),
     },
   )
+  for (const { query, variables } of stream.besides) {
+    const payload = { query, variables: { ...variables } }
+    client.subscribe<Record<string, Standing>, { cursor: string }>(payload, {
+      next: stream.onBeside,
+      error: () => {},
+      complete: () => {},
+    })
+  }
   stream.ending.addEventListener('abort', () => resolve(true))
   return promise.finally(() => {
     silence.stop()

@@ -3,6 +3,7 @@ import { tickAges } from './page/ages.ts'
 import { Arrivals } from './page/arrivals.ts'
 import { showConnection } from './page/connection.ts'
 import type { LiveEvent } from './page/events.ts'
+import { differs, type LiveList } from './page/lists.ts'
 import { type LiveData, liveData } from './page/live-data.ts'
 import { Refresher } from './page/refresh.ts'
 import { runStrip } from './page/strip.ts'
@@ -14,15 +15,24 @@ runStrip()
 const live = liveData(document)
 if (live !== null) follow(live)
 
-function follow({ query, variables, after }: LiveData): void {
+function follow({ query, variables, after, lists }: LiveData): void {
   const arrivals = new Arrivals((cursor) => refresher.soon(cursor))
   const refresher = new Refresher(after, arrivals)
-  followNews<LiveEvent>({
+  followNews<LiveEvent, LiveList>({
     gateway: location.origin,
     query,
     variables,
     after,
-    onEvent: (event, cursor) => arrivals.add({ event, cursor }),
+    onEvent: (event, cursor) => {
+      refresher.reached(cursor)
+      arrivals.add({ event, cursor })
+    },
+    besides: lists,
+    onBeside: (list, cursor) => {
+      // What came before it is on the page first.
+      arrivals.flush()
+      if (differs(list)) refresher.soon(cursor)
+    },
     onConnection: showConnection,
     refetch: (ending) => refresher.refresh(ending),
   })

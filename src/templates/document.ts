@@ -31,6 +31,14 @@ export interface Live {
   readonly query: string
   readonly variables: { readonly language: string }
   readonly after: string
+  /** The lists of editors that the page shows, each with the subscription that follows it. */
+  readonly lists: readonly { readonly query: string; readonly variables: ListShown }[]
+}
+
+/** A list of editors, and how many of its stories are asked for. */
+export interface ListShown {
+  readonly slug: string
+  readonly first: number
 }
 
 interface Parts {

@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
+import { featured } from './featured.ts'
 import { card, headlineRow, lead, second } from './headline.ts'
 import type { FrontPage, Headline } from './news.ts'
 import { older } from './older.ts'
@@ -6,7 +7,6 @@ import type { Reading } from './reading.ts'
 import { inEdition } from './strip.ts'
 
 const SECONDS = 2
-const MAX_FEATURED = 6
 
 /** What editors put on the strip leads, in their order; where they put nothing, the latest. */
 function leading({ ticker, latestNews }: FrontPage, reading: Reading): Headline[] {
@@ -18,9 +18,7 @@ export function frontPage(page: FrontPage, reading: Reading): SafeHtml {
   const { edition, words } = reading
   const leads = leading(page, reading)
   const [first, ...seconds] = leads
-  const featured = inEdition(page.featured?.articles ?? [], reading)
-    .filter(({ id }) => leads.every((one) => one.id !== id))
-    .slice(0, MAX_FEATURED)
+  const cards = featured(page.featured?.articles ?? [], new Set(leads.map(({ id }) => id)), reading)
   const { nodes, pageInfo } = page.latestNews
   return html`<h1 class="unseen">Tickertape: ${words.home}</h1>
 <div class="front">
@@ -35,11 +33,11 @@ ${nodes.length === 0 ? html`<p class="nothing">${words.nothing}</p>` : null}
 ${older(`/${edition}`, pageInfo, reading)}
 </section>
 ${
-  featured.length === 0
+  cards.length === 0
     ? null
     : html`<section class="featured" aria-labelledby="featured-title">
 <h2 class="title" id="featured-title">${page.featured?.title}</h2>
-<ul class="cards">${featured.map((article) => card(article, reading))}</ul>
+<ul class="cards">${cards.map((article) => card(article, reading))}</ul>
 </section>`
 }
 </div>`

@@ -1,11 +1,14 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { editionOf } from '../../schema/addresses.ts'
 import { stripItem } from './headline.ts'
-import type { Chrome, Headline } from './news.ts'
+import type { Chrome } from './news.ts'
 import type { Reading } from './reading.ts'
 
 /** Of a list that is made for all editions, what is for this one. */
-export function inEdition(articles: readonly Headline[], { edition }: Reading): Headline[] {
+export function inEdition<Story extends { readonly language: string }>(
+  articles: readonly Story[],
+  { edition }: Reading,
+): Story[] {
   return articles.filter(({ language }) => editionOf(language) === edition)
 }
 

@@ -4,6 +4,11 @@ import { FrontPage } from '../templates/news.ts'
 import { newsList } from '../templates/news-list.ts'
 import { type Page, pageKind, whole } from './page.ts'
 
+/** As `front-page.graphql` asks for them. */
+const LISTS = [
+  { slug: 'ticker', first: 40 },
+  { slug: 'in-evidenza', first: 20 },
+]
 const kind = pageKind('front-page', FrontPage)
 
 /** The news of an edition; with `after`, the earlier ones as a list. */
@@ -29,6 +34,7 @@ export function frontPage(edition: Edition, after: string | null): Page {
         },
         place: { other: edition === 'it' ? '/en' : '/it' },
         follows: edition,
+        lists: earlier ? [] : LISTS,
         main: earlier ? newsList(list, reading) : front(answer, reading),
       },
       drawing,

@@ -1,7 +1,7 @@
 import type { SafeHtml } from '@remix-run/html-template'
 import type { z } from 'zod'
 import type { Edition } from '../../schema/addresses.ts'
-import { type Assets, document, type Head, type Live } from '../templates/document.ts'
+import { type Assets, document, type Head, type ListShown, type Live } from '../templates/document.ts'
 import type { Place } from '../templates/masthead.ts'
 import type { Chrome } from '../templates/news.ts'
 import type { Reading } from '../templates/reading.ts'
@@ -11,8 +11,8 @@ import { type Operation, readOperation } from './operations.ts'
 export interface Drawing {
   readonly reading: Reading
   readonly assets: Assets
-  /** How to follow the news of a language from the state that the page shows. */
-  readonly live: (language: string) => Live
+  /** How to follow the news of a language, and lists of editors, from the state that the page shows. */
+  readonly live: (language: string, lists: readonly ListShown[]) => Live
   /** The address of one of our pages as others know it. */
   readonly absolute: (path: string) => string
 }
@@ -52,12 +52,18 @@ interface Own {
   readonly place: Place
   /** The language whose news it follows; null for a page that stays as it is. */
   readonly follows: string | null
+  /** The lists of editors whose order it shows. */
+  readonly lists?: readonly ListShown[]
   readonly main: SafeHtml
 }
 
 /** The whole document around what is a page's own. */
-export function whole(chrome: Chrome, { status = 200, head, place, follows, main }: Own, drawing: Drawing): Drawn {
+export function whole(
+  chrome: Chrome,
+  { status = 200, head, place, follows, lists = [], main }: Own,
+  drawing: Drawing,
+): Drawn {
   const { reading, assets, live } = drawing
-  const parts = { chrome, head, place, main, assets, live: follows === null ? null : live(follows) }
+  const parts = { chrome, head, place, main, assets, live: follows === null ? null : live(follows, lists) }
   return { status, html: document(parts, reading) }
 }

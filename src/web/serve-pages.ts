@@ -32,6 +32,7 @@ const MAX_PAGE_AGE_MS = 60_000
 const LEADING_ON = new Set(['/', '/embed'])
 
 const LIVE_NEWS = readOperation('live-news')
+const LIVE_LIST = readOperation('live-list')
 
 /** The pages for readers, made from our own schema and kept as any answer is. */
 export function servePages(parts: PagesParts): Serve {
@@ -84,7 +85,12 @@ async function made(parts: PagesParts, { edition, operation, variables, draw }: 
   const drawn = draw(data, {
     reading: reading(edition, Date.now()),
     assets,
-    live: (language) => ({ query: LIVE_NEWS.text, variables: { language }, after }),
+    live: (language, lists) => ({
+      query: LIVE_NEWS.text,
+      variables: { language },
+      after,
+      lists: lists.map((variables) => ({ query: LIVE_LIST.text, variables })),
+    }),
     absolute: (path) => new URL(path, context.publicUrl).href,
   })
   return {

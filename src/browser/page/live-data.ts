@@ -1,5 +1,6 @@
 import { type Edition, editionOf } from '../../../schema/addresses.ts'
 import { type Reading, reading } from '../../templates/reading.ts'
+import type { Beside } from '../stream.ts'
 
 /** What the server wrote into the page for its script. */
 export interface LiveData {
@@ -7,6 +8,8 @@ export interface LiveData {
   readonly variables: { readonly language: string }
   /** The position that the page was made from. */
   readonly after: string
+  /** The lists of editors that it shows. */
+  readonly lists: readonly Beside[]
 }
 
 /** Null for a page that stays as it is. */

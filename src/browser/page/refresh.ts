@@ -1,7 +1,9 @@
 import { Idiomorph } from 'idiomorph'
 import { FETCH_MS } from '../live-news.ts'
 import type { Arrivals } from './arrivals.ts'
+import { later } from './later.ts'
 import { liveData } from './live-data.ts'
+import { sliding } from './slide.ts'
 
 /** Readers of one story do not ask all at once. */
 const MAX_SPREAD_MS = 300
@@ -23,9 +25,14 @@ export class Refresher {
     this.#arrivals = arrivals
   }
 
+  /** The page shows what happened up to here: none from before it is put over it. */
+  reached(cursor: string): void {
+    this.#cursor = later(this.#cursor, cursor)
+  }
+
   /** Soon, and not from before the event that asks for it. */
   soon(cursor: string): void {
-    this.#cursor = cursor
+    this.reached(cursor)
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined
       // Whoever misses it once is helped by the next.
@@ -54,7 +61,9 @@ export class Refresher {
     const page = await this.#arrivals.over(
       () => pageNow(signal, cursor),
       ({ document: fresh }) => {
-        for (const id of PARTS) morph(document.getElementById(id), fresh.getElementById(id))
+        sliding(() => {
+          for (const id of PARTS) morph(document.getElementById(id), fresh.getElementById(id))
+        })
       },
     )
     this.#madeAt = performance.now()

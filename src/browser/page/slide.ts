@@ -1,4 +1,5 @@
 const SLIDE = { duration: 300, easing: 'ease-out' }
+const PLACED = '#latest > [id], .cards > [id]'
 let moving: Animation[] = []
 
 /** Whether something slides. */
@@ -12,19 +13,28 @@ export async function atRest(): Promise<void> {
   await new Promise(requestAnimationFrame)
 }
 
-/** Makes a change; the rows of the latest news slide to their new places, so that nothing jumps while it is read. */
+/**
+ * Makes a change; the rows of the latest news and the featured stories slide to their new places, so that nothing jumps
+ * while it is read.
+ */
 export function sliding(change: () => void): void {
-  const list = document.getElementById('latest')
   const still = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (list === null || still) {
+  if (still || document.querySelector(PLACED) === null) {
     change()
     return
   }
-  const seenAt = new Map([...list.children].map((row) => [row.id, row.getBoundingClientRect().top]))
+  const seenAt = places()
   change()
-  moving = [...list.children].flatMap((row) => {
-    const was = seenAt.get(row.id)
-    const by = was === undefined ? 0 : was - row.getBoundingClientRect().top
-    return by === 0 ? [] : [row.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], SLIDE)]
+  // They go on from where they are seen, not from where the last movement began.
+  for (const animation of moving) animation.cancel()
+  moving = [...places()].flatMap(([element, { left, top }]) => {
+    const was = seenAt.get(element)
+    const [x, y] = was === undefined ? [0, 0] : [was.left - left, was.top - top]
+    if (x === 0 && y === 0) return []
+    return [element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], SLIDE)]
   })
+}
+
+function places(): Map<Element, DOMRect> {
+  return new Map([...document.querySelectorAll(PLACED)].map((element) => [element, element.getBoundingClientRect()]))
 }
