@@ -5,7 +5,10 @@ import type { Stream } from './stream.ts'
 
 const CONNECT_MS = 5_000
 
-/** Server-sent events, where sockets do not get through. */
+/**
+ * Server-sent events, where sockets do not get through. For the news alone: a stream is a connection, of which a browser has
+ * six for a server, over all open pages.
+ */
 export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const silence = new Silence(CONNECT_MS, () => resolve(true))
@@ -36,14 +39,6 @@ export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Pr
       complete: () => resolve(true),
     },
   )
-  for (const { query, variables } of stream.besides) {
-    const payload = { query, variables: { ...variables } }
-    client.subscribe<Record<string, Standing>, { cursor: string }>(payload, {
-      next: stream.onBeside,
-      error: () => {},
-      complete: () => {},
-    })
-  }
   stream.ending.addEventListener('abort', () => resolve(true))
   return promise.finally(() => {
     silence.stop()

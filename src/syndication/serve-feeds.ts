@@ -8,6 +8,7 @@ import type { Asking } from '../web/ask.ts'
 import { type FeedAddress, feedAddress, feedPath } from './feed-address.ts'
 import { newsSitemap } from './news-sitemap.ts'
 import { readFeed } from './read-feed.ts'
+import { sendRobots } from './robots.ts'
 
 export interface FeedsParts extends Asking {
   /** For a reader without a token. */
@@ -19,6 +20,7 @@ export interface FeedsParts extends Asking {
 /** The news for feed readers and search engines, kept as any answer is. */
 export function serveFeeds(parts: FeedsParts): Serve {
   return async (request, response, url) => {
+    if (url.pathname === '/robots.txt') return sendRobots(parts.openContext().publicUrl, response)
     const address = url.pathname === '/sitemap-news.xml' ? 'sitemap' : feedAddress(url)
     if (address === null) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {

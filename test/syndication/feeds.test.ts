@@ -38,6 +38,18 @@ describe.each(backends)('on $name', (backend) => {
     validateXml(await text('/sitemap-news.xml'), 'news-sitemap')
   })
 
+  test('crawlers learn where the sitemap is, and what is not for them', async () => {
+    const { status, headers, body } = await rawGet(`${newsroom.url}/robots.txt`, {})
+    expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/plain; charset=utf-8' })
+    const lines = String(body).split('\n')
+    const [, sitemap = ''] = /^Sitemap: (.+)$/m.exec(String(body)) ?? []
+    expect((await fetch(sitemap)).headers.get('content-type')).toContain('xml')
+    const refused = lines.flatMap((line) => /^Disallow: (.+)$/.exec(line)?.[1] ?? [])
+    const allowed = (path: string) => refused.every((prefix) => !path.startsWith(prefix))
+    expect(['/', '/it', '/en/world', '/en/articles/a', '/feeds/latest.rss'].every(allowed)).toBe(true)
+    expect(['/graphql?query={x}', '/it/search?q=a', '/en/search'].some(allowed)).toBe(false)
+  })
+
   test('readers of RSS read every text as it was written, whatever is in it', async () => {
     const xml = await text('/feeds/europe.rss')
     const [item] = parseRssFeed(xml).items ?? []

@@ -38,7 +38,6 @@ describe.each(backends.slice(0, 1))('the list of featured stories, on $name', (b
 
   test.each([
     ['web sockets', { sockets: true, streams: true }],
-    ['event streams', { sockets: false, streams: true }],
     ['questions now and then', { sockets: false, streams: false }],
   ])('changes on an open front page that is told by %s, and nothing jumps', async (_way, lets) => {
     await using wire = await openWire(newsroom.url)

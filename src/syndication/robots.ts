@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http'
+
+const MAX_AGE_SECONDS = 3_600
+
+/** What crawlers are asked (RFC 9309): the news is for them, questions and their answers are not. */
+export function sendRobots(publicUrl: string, response: ServerResponse): true {
+  const sitemap = new URL('/sitemap-news.xml', publicUrl).href
+  response.writeHead(200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(`User-agent: *
+Disallow: /graphql
+Disallow: /it/search
+Disallow: /en/search
+
+Sitemap: ${sitemap}
+`)
+  return true
+}
