@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   live: () => import('./live/live.ts'),
   pages: () => import('./pages/pages.ts'),
   publish: () => import('./publish/publish.ts'),
+  readers: () => import('./readers/readers.ts'),
   reads: () => import('./reads/reads.ts'),
   stalled: () => import('./stalled/stalled.ts'),
 }

@@ -61,12 +61,12 @@ export async function openGatewayProcess(
   return {
     port: Number(port),
     process: gateway.process,
-    async emit(events) {
+    async emit(events, language = 'en') {
       const rows = Array.from({ length: events }, () => {
         const story = stories[next++ % stories.length]
         if (!story) throw new Error('no story was published')
         const { id: subject_id, uri, version, facets } = story
-        const text = JSON.stringify(facets)
+        const text = JSON.stringify({ ...facets, language })
         return { id: randomUUID(), kind: 'UPDATED' as const, subject_id, uri, version, before: text, after: text }
       })
       await query.insertInto('event').values(rows).execute()

@@ -14,7 +14,9 @@ const FIELDS = [
   'publishedAt section { name }',
 ]
 const MORE_FIELDS = ['section { name }', 'id section { name }', 'headline publishedAt']
-const QUERIES = [...FIELDS, ...MORE_FIELDS].map((fields) => `subscription { latestNews { article { ${fields} } } }`)
+const QUERIES = [...FIELDS, ...MORE_FIELDS].map((fields) => ({
+  query: `subscription { latestNews { article { ${fields} } } }`,
+}))
 const BURSTS = [1, 8, 32]
 const PACED_EVENTS = 9
 const MESSAGES = 1_000_000

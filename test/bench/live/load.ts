@@ -5,12 +5,17 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 
+export interface Question {
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+}
+
 export interface LoadOptions {
   readonly port: number
   readonly transport: 'ws' | 'sse'
   readonly sockets: number
   /** Given to the sockets in turn. */
-  readonly queries: readonly string[]
+  readonly queries: readonly Question[]
 }
 
 /** What a load process tells. `at`: milliseconds of the wall clock, with fractions. */
@@ -80,8 +85,7 @@ function open(at: number): void {
           begun = true
           opening--
           opened++
-          if (transport === 'ws')
-            socket.write(masked({ id: randomId(at), type: 'subscribe', payload: { query: query(at) } }))
+          if (transport === 'ws') socket.write(masked({ id: randomId(at), type: 'subscribe', payload: query(at) }))
           if (opened === sockets) tell({ opened })
           openMore()
         } else if (transport === 'ws' && head.includes('\r\n\r\n') && !head.includes('sent')) {
@@ -96,7 +100,7 @@ function open(at: number): void {
     process.stderr.write(`${error.message}\n`)
     process.exit(1)
   })
-  const path = transport === 'ws' ? '/graphql' : `/graphql/stream?query=${encodeURIComponent(query(at))}`
+  const path = transport === 'ws' ? '/graphql' : `/graphql/stream?query=${encodeURIComponent(query(at).query)}`
   const upgrade = `Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n`
   socket.write(
     `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${transport === 'ws' ? upgrade : 'Accept: text/event-stream\r\n'}\r\n`,
@@ -105,7 +109,7 @@ function open(at: number): void {
 
 /** As long as the ids that clients choose. */
 const randomId = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
-const query = (at: number) => queries[at % queries.length] ?? ''
+const query = (at: number) => queries[at % queries.length] ?? { query: '' }
 
 interface Message {
   readonly text: string

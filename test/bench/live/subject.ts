@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 export interface Subject extends AsyncDisposable {
   readonly port: number
   readonly process: ChildProcess
-  /** Makes so many events happen. */
-  emit(events: number): Promise<void>
+  /** Makes so many events happen. `language`: of their stories; English when left out. Only a gateway knows others. */
+  emit(events: number, language?: string): Promise<void>
 }
 
 const TICKS_PER_SECOND = 100
