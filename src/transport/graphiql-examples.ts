@@ -48,8 +48,9 @@ query Section($slug: String!) {
     variables: { slug: 'world' },
   },
   {
-    query: `# Stays open. Publish from the next tab, or
-# import a feed, and watch each story arrive.
+    query: `# Stays open as long as you stay on this tab.
+# Publish from the next tab in a second window,
+# or import a feed, and watch each story arrive.
 subscription Ticker {
   latestNews {
     cursor
@@ -65,8 +66,9 @@ subscription Ticker {
 `,
   },
   {
-    query: `# Needs a token: run "npm run token", open the
-# Headers pane below, and paste it in there.
+    query: `# Needs a token: run "npm run --silent token",
+# open the Headers pane below, and paste it in
+# place of PASTE-THE-TOKEN-HERE.
 mutation Publish($input: PublishArticleInput!) {
   publishArticle(input: $input) {
     cursor
