@@ -21,6 +21,7 @@ export type Code =
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'
   | 'TOO_MANY_SUBSCRIPTIONS'
+  | 'RATE_LIMITED'
   | 'PAYLOAD_TOO_LARGE'
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'BATCHING_DISABLED'
@@ -48,6 +49,11 @@ export function unauthenticated(message: string): GraphQLError {
 
 export function forbidden(scope: string): GraphQLError {
   return problem('FORBIDDEN', `Your token lacks the scope ${scope}. Ask for one that has it.`)
+}
+
+/** `retryAfter` in whole seconds. */
+export function rateLimited(retryAfter: number): GraphQLError {
+  return problem('RATE_LIMITED', `Too many operations. Try again in ${retryAfter} s.`, { retryAfter })
 }
 
 /** Plain HTTP has one answer for each request. */

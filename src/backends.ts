@@ -19,8 +19,11 @@ import { redisAnswers } from './cache/redis-answers.ts'
 import type { SharedAnswers } from './cache/shared-answers.ts'
 import { codeDigest } from './code-digest.ts'
 import type { Config } from './config.ts'
-import { REDIS_LIMITS, sharedAnswersLimits } from './limits.ts'
+import { quotaLimits, REDIS_LIMITS, sharedAnswersLimits } from './limits.ts'
 import { seed } from './newsroom/seed.ts'
+import { memoryQuota } from './quota/memory.ts'
+import type { Quota } from './quota/quota.ts'
+import { redisQuota } from './quota/redis.ts'
 
 const RETRY_MS = 1_000
 
@@ -101,6 +104,18 @@ export async function openSharedAnswers(
   const code = codeDigest()
   const namespace = () => `${code}\n${scope()}`
   return redisAnswers(config.REDIS_URL, await gatewaySecret(query), namespace, sharedAnswersLimits(config), onError)
+}
+
+/** Gateways count together that are of one database and one `scope`. */
+export async function openQuota(
+  config: Config,
+  query: Query,
+  scope: () => string,
+  onError: (error: unknown) => void,
+): Promise<Quota> {
+  const limits = quotaLimits(config)
+  if (config.REDIS_URL === null) return memoryQuota(limits)
+  return redisQuota(config.REDIS_URL, await gatewaySecret(query), scope, limits, onError)
 }
 
 /** What tokens are verified with. Only an embedded gateway makes a secret of its own. */

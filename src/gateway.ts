@@ -5,14 +5,15 @@ import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
 import { authenticator } from './access/tokens.ts'
 import { announce } from './announcement.ts'
-import { openBus, openDatabase, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
+import { openBus, openDatabase, openQuota, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
 import type { Config } from './config.ts'
 import { openDelivery } from './delivery.ts'
-import { httpCacheLimits, liveLimits, queryLimits, REPLICA_PATIENCE } from './limits.ts'
+import { httpCacheLimits, liveLimits, queryLimits, quotaLimits, REPLICA_PATIENCE } from './limits.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
 import { openDocuments } from './open-documents.ts'
+import { charging } from './quota/charge.ts'
 import { reports } from './reports.ts'
 import { openSite } from './site.ts'
 import { directAnswers } from './transport/direct-answer.ts'
@@ -61,6 +62,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   })
   const delivery = opened.use(await openDelivery(database.query, config, openContext, report, measured, documents))
   const { follower, cache, hub } = delivery
+  const quota = opened.use(await openQuota(config, database.query, () => follower.epoch, report.busFailed))
   await bus.subscribe(LOG_TOPIC, (message) => {
     const heard = decodeWake(message)
     if (heard?.epoch === follower.epoch) void follower.wake()
@@ -77,6 +79,12 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
 
   const limits = queryLimits(config)
   const readers = new TreeReaders(schema)
+  const charge = charging({
+    quota,
+    most: quotaLimits(config).most,
+    trustedProxies: config.TRUSTED_PROXIES,
+    onRefused: (kind) => measured.rateLimited.inc({ kind }),
+  })
   const live = {
     schema,
     operations: new Operations(schema, limits, onError),
@@ -84,6 +92,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     hub,
     authenticate: authenticator(keys),
     openContext,
+    charge,
     extent: delivery.extent,
     epoch: () => follower.epoch,
     onError: report.connectionFailed,
@@ -115,6 +124,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       ),
       documents,
       openContext,
+      charge,
       cached: kept,
       sse,
       site: openSite({ schema, readers, openContext: () => openContext(ANONYMOUS), kept, onError }),

@@ -2,6 +2,7 @@ import type { QueryLimits } from './access/query-limits.ts'
 import type { RedisAnswersLimits } from './cache/redis-answers.ts'
 import type { ResponseCacheLimits } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
+import type { RedisQuotaLimits } from './quota/redis.ts'
 import type { ReplicaPatience } from './transport/fresh-reads.ts'
 import type { HttpCacheLimits } from './transport/kept-response.ts'
 import type { SseLimits } from './transport/sse.ts'
@@ -48,6 +49,21 @@ export function sharedAnswersLimits({ RESPONSE_CACHE_SHARED_SECONDS }: Config): 
     maxAgeMs: RESPONSE_CACHE_SHARED_SECONDS * 1_000,
     maxAnswerBytes: 1_048_576,
     maxUnsentAnswers: 64,
+  }
+}
+
+export function quotaLimits(config: Config): RedisQuotaLimits {
+  return {
+    windowSeconds: 60,
+    most: {
+      address: config.MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS,
+      subject: config.MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT,
+    },
+    maxNames: 100_000,
+    connectTimeoutMs: 2_000,
+    commandTimeoutMs: 100,
+    maxReconnectDelayMs: 500,
+    restMs: 1_000,
   }
 }
 

@@ -69,6 +69,19 @@ export const SETTINGS = {
     'Most messages from a WebSocket in a second, bursts of four times that.',
   ),
   MAX_MESSAGE_FRAGMENTS: number('64', 1, 16_384, 'Most fragments of a WebSocket message.'),
+  MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: number(
+    '1200',
+    0,
+    1_000_000_000,
+    'Most operations without a token that have to be executed, and WebSockets opened, from one address in a minute; 0: any number.',
+  ),
+  MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: number(
+    '6000',
+    0,
+    1_000_000_000,
+    'Most operations of one token subject in a minute; 0: any number.',
+  ),
+  TRUSTED_PROXIES: number('0', 0, 10, 'Proxies in front, each of which adds an address to `X-Forwarded-For`.'),
   INIT_TIMEOUT_MS: number('3000', 100, 60_000, 'How long a WebSocket may wait with connection_init.'),
   PING_SECONDS: number('12', 1, 3_600, 'How often streams are pinged; a WebSocket that misses two is dead.'),
   MAX_UNSENT_BYTES: number(

@@ -87,6 +87,7 @@ export async function openOn(backend: Backend, env: Record<string, string> = {})
     LOG_LEVEL: 'silent',
     AUTH_SECRET: TEST_SECRET,
     DRAIN_SECONDS: '1',
+    MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: '0',
     ...backend.env,
     ...env,
   })

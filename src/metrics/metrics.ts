@@ -76,6 +76,12 @@ export function metrics() {
       labelNames: ['reason'],
       registers: [registry],
     }),
+    rateLimited: new Counter({
+      name: 'tickertape_rate_limited_total',
+      help: 'Operations and WebSockets that were refused because of too many before: of an address, or of a subject.',
+      labelNames: ['kind'],
+      registers: [registry],
+    }),
     replicaReads: new Counter({
       name: 'tickertape_replica_reads_total',
       help: 'Reads that were tried on a copy of the database: read, behind what was heard, or away.',

@@ -3,6 +3,7 @@ import type { Context } from '../../schema/context.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import type { Documents } from '../access/documents.ts'
 import type { Make } from '../cache/response-cache.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
 import type { AnswerDirectly } from './direct-answer.ts'
 import type { AnswerGraphQL, Outcome } from './graphql.ts'
 import { type AskedOverHttp, forYoga, requestIn } from './http-request.ts'
@@ -13,6 +14,7 @@ export interface CachedParts extends KeptParts {
   readonly answerDirectly: AnswerDirectly
   readonly documents: Documents
   readonly openContext: (viewer: Viewer) => Context
+  readonly charge: ChargeFrom
 }
 
 /** A request for `/graphql` of one who has shown no token. `address` is its path with all parameters. */
@@ -30,7 +32,8 @@ export function serveCached(
 ): unknown {
   const { accept = '' } = http.headers
   const make = making(parts, { address, accept, body })
-  return serveKept(parts, { http, key: keyOf(accept, address, body), make }, response)
+  const charge = () => parts.charge(http)(ANONYMOUS)
+  return serveKept(parts, { http, key: keyOf(accept, address, body), make, charge }, response)
 }
 
 /**

@@ -9,7 +9,7 @@ import { refuse } from './refusal.ts'
 import { type GraphQLParts, serveGraphQL, serveStream } from './serve-graphql.ts'
 
 export interface HttpParts extends Omit<GraphQLParts, 'cached'> {
-  readonly cached: Omit<CachedParts, 'answer' | 'answerDirectly' | 'documents' | 'openContext'>
+  readonly cached: Omit<CachedParts, 'answer' | 'answerDirectly' | 'documents' | 'openContext' | 'charge'>
   /** All that is not GraphQL, such as pages and scripts. */
   readonly site: Serve
   readonly checks: Checks

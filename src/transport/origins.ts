@@ -22,7 +22,7 @@ export function allowOrigin(
   response.setHeader('vary', 'origin')
   if (origin !== undefined && allowed) {
     response.setHeader('access-control-allow-origin', origin)
-    response.setHeader('access-control-expose-headers', 'etag, x-cache, x-news-cursor')
+    response.setHeader('access-control-expose-headers', 'etag, retry-after, x-cache, x-news-cursor')
   }
   if (request.method !== 'OPTIONS') return true
   if (allowed) {

@@ -6,6 +6,7 @@ const STATUS: Record<string, number> = {
   BATCHING_DISABLED: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  RATE_LIMITED: 429,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   UNAVAILABLE: 503,
@@ -25,6 +26,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   response.writeHead(status, {
     'content-type': `application/${modern ? 'graphql-response+json' : 'json'}; charset=utf-8`,
     'cache-control': 'no-store',
+    ...(status === 429 && { 'retry-after': String(error.extensions.retryAfter) }),
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     // The rest of a body that is too large is not waited for.
     ...(status === 413 && { connection: 'close' }),

@@ -3,6 +3,7 @@ import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { Documents } from '../access/documents.ts'
 import type { Authenticate } from '../access/tokens.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
 import { readBody, requireJson } from './body.ts'
 import { type CachedParts, serveCached } from './cached-graphql.ts'
 import type { AnswerDirectly } from './direct-answer.ts'
@@ -19,6 +20,7 @@ export interface GraphQLParts {
   readonly answerDirectly: AnswerDirectly
   readonly documents: Documents
   readonly openContext: (viewer: Viewer) => Context
+  readonly charge: ChargeFrom
   readonly cached: CachedParts
   readonly sse: SseTransport
   readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -54,6 +56,8 @@ export async function serveGraphQL(
   }
   await afterCursor(request, parts.cached.reach)
   const viewer = await parts.authenticate(headers.authorization ?? null)
+  const refused = await parts.charge(request)(viewer)
+  if (refused) throw refused
   const answer = await parts.answer(
     reads || body !== null
       ? forYoga({ address, accept, body }, parts.documents, viewer)

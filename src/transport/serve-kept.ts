@@ -18,8 +18,14 @@ export interface Asked {
   readonly key: string
 }
 
+export interface Askable extends Asked {
+  readonly make: Make
+  /** Counts who has it made, and may refuse; what is kept is free. */
+  readonly charge?: () => Promise<Error | null>
+}
+
 /** Answers from what is kept under the key, and keeps what it has to make. */
-export function serveKept(parts: KeptParts, asked: Asked & { readonly make: Make }, response: ServerResponse): unknown {
+export function serveKept(parts: KeptParts, asked: Askable, response: ServerResponse): unknown {
   return sendIfKept(parts, asked, response) || sendMade(parts, asked, response)
 }
 
@@ -39,12 +45,16 @@ export function sendIfKept(
 
 async function sendMade(
   parts: KeptParts,
-  { http, key, make }: Asked & { readonly make: Make },
+  { http, key, make, charge }: Askable,
   response: ServerResponse,
 ): Promise<unknown> {
   const { cache, reach } = parts
   await afterCursor(http, reach)
-  if (wantsItsOwn(http)) return send(parts, http, response, await cache.make(null, make), 'BYPASS')
+  const own = wantsItsOwn(http)
+  // It may be made for somebody else while this one is counted.
+  const refused = charge && (own || !cache.find(key)) ? await charge() : null
+  if (refused) throw refused
+  if (own) return send(parts, http, response, await cache.make(null, make), 'BYPASS')
   const found = cache.find(key)
   if (found) return send(parts, http, response, found, 'HIT')
   const made = await cache.make(key, make)

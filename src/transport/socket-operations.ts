@@ -6,6 +6,7 @@ import { problem } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/hub.ts'
+import type { Charge } from '../quota/charge.ts'
 import { type Admitted, admit } from './admit.ts'
 import { textFrameHeader, writeMessage } from './frame.ts'
 import { lasting } from './lasting.ts'
@@ -20,6 +21,7 @@ type Protocol = SocketContext<{ authorization?: unknown }, object>
 export class SocketOperations {
   readonly #parts: LiveParts
   readonly #outlet: Outlet
+  readonly #charge: Charge
   readonly #maxOperations: number
   readonly #prepared = new WeakMap<ExecutionArgs, () => AsyncGenerator<never, void> | Promise<ExecutionResult>>()
   readonly #subscriptions = new Set<Subscription>()
@@ -27,9 +29,10 @@ export class SocketOperations {
   readonly #running = new Set<Promise<unknown>>()
   #admitting = 0
 
-  constructor(parts: LiveParts, outlet: Outlet, maxOperations: number) {
+  constructor(parts: LiveParts, outlet: Outlet, charge: Charge, maxOperations: number) {
     this.#parts = parts
     this.#outlet = outlet
+    this.#charge = charge
     this.#maxOperations = maxOperations
   }
 
@@ -108,6 +111,8 @@ export class SocketOperations {
     if (Object.keys(protocol.subscriptions).length > this.#maxOperations) {
       throw problem('TOO_MANY_SUBSCRIPTIONS', `At most ${this.#maxOperations} operations at once on a socket.`)
     }
+    const refused = await this.#charge(viewer)
+    if (refused) return [refused]
     const { schema, operations, documents, openContext, extent } = this.#parts
     // graphql-ws wants a text; an empty one stands for none.
     const named = { query: query === '' ? null : query, documentId: nameIn({ extensions }) }

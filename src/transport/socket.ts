@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+import type { Charge } from '../quota/charge.ts'
 import { closeReason } from './close-reason.ts'
 import { atExpiry } from './expiry.ts'
 import { writeMessage } from './frame.ts'
@@ -24,6 +25,8 @@ export interface UpgradedSocket {
   readonly connection: Duplex
   /** Of the upgrade request. */
   readonly authorization: string | null
+  /** Counts an operation. */
+  readonly charge: Charge
 }
 
 /** Sends the client away, so that it resumes elsewhere, when what it asked for is answered. */
@@ -31,7 +34,7 @@ export type SendAway = () => Promise<void>
 
 /** Serves one client for as long as it is connected. Whatever goes wrong here ends at this socket. */
 export function serveSocket(
-  { socket, connection, authorization }: UpgradedSocket,
+  { socket, connection, authorization, charge }: UpgradedSocket,
   parts: LiveParts,
   joined: JoinedWrites,
   limits: WebSocketLimits,
@@ -61,7 +64,7 @@ export function serveSocket(
     if (connection.writableLength > 0) socket.terminate()
     else socket.close(4403, 'token expired: resume with a new one')
   }
-  const operations = new SocketOperations(parts, outlet, limits.maxOperationsPerSocket)
+  const operations = new SocketOperations(parts, outlet, charge, limits.maxOperationsPerSocket)
   opened.defer(() => operations.leaveAll())
 
   const protocol = makeServer<{ authorization?: unknown }, object>({

@@ -52,9 +52,12 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
       })
     },
     async serve(http, response, request, viewer) {
+      const refused = await parts.charge(http)(viewer)
+      // The client may have gone while it was counted.
+      if (response.closed) return
       if (restarting || open.size >= limits.maxSockets)
         return void response.writeHead(503, { 'retry-after': '5' }).end()
-      const prepared = parts.operations.prepare(request)
+      const prepared = refused ? [refused] : parts.operations.prepare(request)
       if (http.method === 'GET' && 'operation' in prepared && prepared.operation.operation === 'mutation') {
         return void response.writeHead(405, { allow: 'POST' }).end()
       }
@@ -67,7 +70,8 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
         lasting.delete(stream)
         held.dispose()
       })
-      stream.retryAfter(limits.retryMs * (0.5 + Math.random()))
+      const refusedMs = refused ? Number(refused.extensions.retryAfter) * 1_000 : 0
+      stream.retryAfter(refusedMs + limits.retryMs * (0.5 + Math.random()))
 
       if (!('document' in prepared)) return stream.complete({ errors: prepared })
       const context = parts.openContext(viewer)

@@ -5,10 +5,11 @@ import { handleProtocols } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { LogExtent } from '../../db/event-log.ts'
 import type { Context } from '../../schema/context.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import type { Documents } from '../access/documents.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import type { Hub } from '../live/hub.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
 import type { CloseReason } from './close-reason.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import type { Operations } from './operation.ts'
@@ -35,6 +36,7 @@ export interface LiveParts {
   readonly hub: Hub
   readonly authenticate: Authenticate
   readonly openContext: (viewer: Viewer) => Context
+  readonly charge: ChargeFrom
   readonly extent: () => Promise<LogExtent>
   readonly epoch: () => string
   readonly onError: (error: unknown) => void
@@ -78,11 +80,14 @@ export function webSocketTransport(
     get connections() {
       return server.clients.size
     },
-    upgrade(request, socket, head) {
+    async upgrade(request, socket, head) {
       // Until the socket is upgraded nobody else listens; a reset must not end the process.
       socket.on('error', parts.onError)
       const { origin, host, authorization = null } = request.headers
       if (!originAllowed(origin, host, allowedOrigins)) return refuse(socket, '403 Forbidden')
+      const charge = parts.charge(request)
+      const refused = await charge(ANONYMOUS)
+      if (refused) return refuse(socket, '429 Too Many Requests', `Retry-After: ${refused.extensions.retryAfter}\r\n`)
       if (restarting) return refuse(socket, '503 Service Unavailable')
       const full = server.clients.size >= limits.maxSockets
       server.handleUpgrade(request, socket, head, (upgraded) => {
@@ -93,7 +98,12 @@ export function webSocketTransport(
           parts.onClosed('at capacity')
           return upgraded.close(1013, 'at capacity: try again later')
         }
-        const sendAway = serveSocket({ socket: upgraded, connection: socket, authorization }, parts, joined, limits)
+        const sendAway = serveSocket(
+          { socket: upgraded, connection: socket, authorization, charge },
+          parts,
+          joined,
+          limits,
+        )
         open.set(upgraded, sendAway)
         upgraded.once('close', () => open.delete(upgraded))
       })
@@ -108,6 +118,8 @@ export function webSocketTransport(
   }
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+function refuse(socket: Duplex, status: string, headers = ''): void {
+  socket.end(
+    `HTTP/1.1 ${status}\r\n${headers}Cache-Control: no-store\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  )
 }

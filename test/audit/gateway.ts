@@ -70,6 +70,7 @@ export async function openGateway(
           SEED: 'never',
           LOG_LEVEL: 'fatal',
           DRAIN_SECONDS: '1',
+          MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: '0',
           PING_SECONDS: '1',
           AUTH_SECRET: TEST_SECRET,
           DATABASE_URL: `postgres://postgres@127.0.0.1:${database.port}/${databaseName}`,

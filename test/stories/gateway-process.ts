@@ -28,6 +28,7 @@ export async function startGateway(env: Readonly<Record<string, string>>): Promi
       SEED: 'never',
       LOG_LEVEL: 'warn',
       DRAIN_SECONDS: '1',
+      MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: '0',
       AUTH_SECRET: TEST_SECRET,
       ...env,
     },

@@ -42,6 +42,7 @@ export async function openGatewayProcess(
       DATABASE_URL: own.url,
       REDIS_URL: redisUrl,
       PING_SECONDS: '3600',
+      MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: '0',
       ...env,
     }),
   )

@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto'
+import { ReplyError } from 'ioredis'
+import { RateLimiterRedis } from 'rate-limiter-flexible'
+import { redisConnection } from '../bus/redis-connection.ts'
+import { memoryQuota, refusal } from './memory.ts'
+import { type Quota, type QuotaLimits, wait } from './quota.ts'
+
+export interface RedisQuotaLimits extends QuotaLimits {
+  readonly connectTimeoutMs: number
+  readonly commandTimeoutMs: number
+  readonly maxReconnectDelayMs: number
+  /** Redis is left alone for so long when it did not answer. */
+  readonly restMs: number
+}
+
+/**
+ * Over all gateways of one `secret` and, at the time, one `scope`. Without the secret nobody who reads Redis learns an
+ * address or a subject, or knows whose count a key is.
+ */
+export function redisQuota(
+  url: string,
+  secret: string,
+  scope: () => string,
+  limits: RedisQuotaLimits,
+  onError: (error: unknown) => void,
+): Quota {
+  const { windowSeconds, most } = limits
+  const options = {
+    connectTimeout: limits.connectTimeoutMs,
+    disconnectTimeout: limits.commandTimeoutMs,
+    keepAlive: limits.connectTimeoutMs,
+    maxRetriesPerRequest: 0,
+    commandTimeout: limits.commandTimeoutMs,
+  }
+  const connection = redisConnection(url, options, false, (tries) => Math.min(tries * 50, limits.maxReconnectDelayMs))
+  connection.on('error', onError)
+  const local = memoryQuota(limits)
+  const limiter = (points: number) =>
+    new RateLimiterRedis({
+      storeClient: connection,
+      keyPrefix: 'tickertape:quota',
+      points,
+      duration: windowSeconds,
+    })
+  const limiters = { address: limiter(most.address), subject: limiter(most.subject) }
+  let restsUntil = 0
+  return {
+    async take(kind, name) {
+      if (connection.status !== 'ready' || performance.now() < restsUntil) return local.take(kind, name)
+      try {
+        const key = createHmac('sha256', secret)
+          .update(JSON.stringify([scope(), kind, name]))
+          .digest('base64url')
+        const { consumedPoints, msBeforeNext } = await limiters[kind].consume(key).catch(refusal)
+        // Somebody else wrote there: no count of ours is below one, or lasts longer than a window.
+        const ours = consumedPoints >= 1 && msBeforeNext >= 0 && msBeforeNext <= windowSeconds * 1_000
+        return ours ? wait(consumedPoints, most[kind], msBeforeNext) : await local.take(kind, name)
+      } catch (error) {
+        if (!(error instanceof ReplyError)) restsUntil = performance.now() + limits.restMs
+        onError(error)
+        return local.take(kind, name)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      connection.disconnect()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Quota, QuotaLimits } from '../../src/quota/quota.ts'
+
+/** What every quota must do. */
+export function quotaContract(name: string, open: (limits: QuotaLimits) => Promise<Quota>): void {
+  const limits = { windowSeconds: 60, most: { address: 2, subject: 3 }, maxNames: 100 }
+  /** A name of its own: Redis is shared. */
+  const somebody = () => crypto.randomUUID()
+
+  test(`${name}: who asked too often is refused, and nobody else`, async () => {
+    await using quota = await open(limits)
+    const [one, other] = [somebody(), somebody()]
+    expect([await quota.take('address', one), await quota.take('address', one)]).toEqual([null, null])
+    expect(withinAMinute(await quota.take('address', one))).toBe(true)
+    expect(await quota.take('address', other)).toBeNull()
+  })
+
+  test(`${name}: a subject is counted apart from an address of the same name, up to its own limit`, async () => {
+    await using quota = await open(limits)
+    const one = somebody()
+    const taken = []
+    for (let count = 0; count < 4; count++) {
+      const [address, subject] = await Promise.all([quota.take('address', one), quota.take('subject', one)])
+      taken.push([address === null, subject === null])
+    }
+    expect(taken).toEqual([
+      [true, true],
+      [true, true],
+      [false, true],
+      [false, false],
+    ])
+  })
+
+  test(`${name}: who waits as long as it was told is let in, however often it asked meanwhile`, async () => {
+    await using quota = await open({ ...limits, windowSeconds: 1 })
+    const one = somebody()
+    let seconds: number | null = null
+    while (seconds === null) seconds = await quota.take('address', one)
+    await quota.take('address', one)
+    await sleep(seconds * 1_000)
+    expect(await quota.take('address', one)).toBeNull()
+  })
+
+  test(`${name}: of many who ask at once exactly so many are let in`, async () => {
+    await using quota = await open({ ...limits, most: { address: 20, subject: 3 } })
+    const one = somebody()
+    const taken = await Promise.all(Array.from({ length: 50 }, () => quota.take('address', one)))
+    expect(taken.filter((seconds) => seconds === null)).toHaveLength(20)
+  })
+}
+
+export function withinAMinute(seconds: unknown): boolean {
+  return Number.isInteger(seconds) && Number(seconds) >= 1 && Number(seconds) <= 60
+}
