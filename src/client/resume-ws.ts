@@ -4,15 +4,15 @@ const FIRST_WAIT_MS = 500
 const MAX_WAIT_MS = 10_000
 
 /** Clients that were cut off together do not return together. */
-const wait = (retries: number) =>
+const wait = (retries: number, leastMs = 0) =>
   new Promise<void>((resolve) => {
-    setTimeout(resolve, Math.random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** retries))
+    setTimeout(resolve, leastMs + Math.random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** retries))
   })
 
 /** Options for `createClient`: it never gives up. */
 export const resuming = {
   retryAttempts: Number.POSITIVE_INFINITY,
-  retryWait: wait,
+  retryWait: (retries) => wait(retries),
   // Also when `connectionParams` throws because no new token could be had just now.
   shouldRetry: () => true,
 } satisfies Partial<ClientOptions>
@@ -57,8 +57,9 @@ export function resume<Data>(
           retries = 0
         },
         error(error) {
-          // The socket is well, but nobody could look up where to go on.
-          if (isUnavailable(error)) wait(retries++).then(subscribe)
+          const waitMs = refusedForNow(error)
+          // The socket is well, but nobody could look up where to go on, or too much was asked for before.
+          if (waitMs !== null) wait(retries++, waitMs).then(subscribe)
           else end(() => sink.error(error))
         },
         complete: () => end(() => sink.complete()),
@@ -69,6 +70,9 @@ export function resume<Data>(
   return () => end(() => leave())
 }
 
-function isUnavailable(error: unknown): boolean {
-  return Array.isArray(error) && error.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')
+/** How long to wait at least; null for a refusal that stays one. */
+function refusedForNow(error: unknown): number | null {
+  const [{ extensions } = { extensions: null }] = Array.isArray(error) ? error : []
+  if (extensions?.code === 'RATE_LIMITED') return extensions.retryAfter * 1_000
+  return extensions?.code === 'UNAVAILABLE' ? 0 : null
 }
