@@ -70,7 +70,7 @@ export const SETTINGS = {
   ),
   MAX_MESSAGE_FRAGMENTS: number('64', 1, 16_384, 'Most fragments of a WebSocket message.'),
   MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: number(
-    '1200',
+    '6000',
     0,
     1_000_000_000,
     'Most operations without a token that have to be executed, and WebSockets opened, from one address in a minute; 0: any number.',
