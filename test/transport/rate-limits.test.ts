@@ -23,11 +23,9 @@ const bearer = async (subject: string) => ({
 })
 
 async function useUp(url: string, headers: object): Promise<void> {
-  for (;;) {
-    const { status } = await send(url, body(fresh()), headers)
-    if (status === 429) return
-    expect(status).toBe(200)
-  }
+  const statuses = []
+  for (let count = 0; count < 4; count++) statuses.push((await send(url, body(fresh()), headers)).status)
+  expect(statuses.at(-1)).toBe(429)
 }
 
 describe.each(backends)('rates of operations, $name', (backends) => {
@@ -130,8 +128,9 @@ describe.each(backends)('rates of operations, $name', (backends) => {
       headers,
     })
     refused.on('error', () => {})
-    const [request, response] = await once(refused, 'unexpected-response')
-    expect([response.statusCode, withinAMinute(Number(response.headers['retry-after']))]).toEqual([429, true])
+    const [request, response] = await Promise.race([once(refused, 'unexpected-response'), once(refused, 'open')])
+    refused.terminate()
+    expect([response?.statusCode, withinAMinute(Number(response?.headers['retry-after']))]).toEqual([429, true])
     request.destroy()
     socket.send(subscribe('1', fresh()))
     await socket.frame('next', '1')
