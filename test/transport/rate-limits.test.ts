@@ -140,10 +140,7 @@ describe.each(backends)('rates of operations, $name', (backends) => {
     await using newsroom = await openNewsroom(backends, { ...ENV, SSE_RETRY_MS: '100' })
     const headers = from('203.0.113.1')
     await useUp(newsroom.url, headers)
-    await using stream = await openStream(newsroom.url, {
-      query: 'subscription { latestNews { article { headline } } }',
-      headers,
-    })
+    await using stream = await openStream(newsroom.url, { query: fresh(), headers })
     const { extensions } = failure((await stream.next())?.data ?? '')
     expect([stream.status, extensions.code]).toEqual([200, 'RATE_LIMITED'])
     expect(await stream.next()).toMatchObject({ event: 'complete' })
