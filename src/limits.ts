@@ -1,4 +1,5 @@
 import type { QueryLimits } from './access/query-limits.ts'
+import type { ImpatienceLimits } from './bus/impatient-redis.ts'
 import type { RedisAnswersLimits } from './cache/redis-answers.ts'
 import type { ResponseCacheLimits } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
@@ -40,12 +41,17 @@ export function responseCacheLimits({ RESPONSE_CACHE_BYTES }: Config): ResponseC
   return { maxBytes: RESPONSE_CACHE_BYTES, maxAgeMs: 3_600_000, maxTags: 2_000, maxAttempts: 10 }
 }
 
+/** For what is done without Redis where that does not answer about as soon. */
+const IMPATIENCE: ImpatienceLimits = {
+  connectTimeoutMs: 2_000,
+  commandTimeoutMs: 100,
+  maxReconnectDelayMs: 500,
+  restMs: 1_000,
+}
+
 export function sharedAnswersLimits({ RESPONSE_CACHE_SHARED_SECONDS }: Config): RedisAnswersLimits {
   return {
-    connectTimeoutMs: 2_000,
-    commandTimeoutMs: 100,
-    maxReconnectDelayMs: 500,
-    restMs: 1_000,
+    ...IMPATIENCE,
     maxAgeMs: RESPONSE_CACHE_SHARED_SECONDS * 1_000,
     maxAnswerBytes: 1_048_576,
     maxUnsentAnswers: 64,
@@ -60,10 +66,7 @@ export function quotaLimits(config: Config): RedisQuotaLimits {
       subject: config.MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT,
     },
     maxNames: 100_000,
-    connectTimeoutMs: 2_000,
-    commandTimeoutMs: 100,
-    maxReconnectDelayMs: 500,
-    restMs: 1_000,
+    ...IMPATIENCE,
   }
 }
 

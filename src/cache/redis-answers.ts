@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { RedisConnectionOptions } from '../bus/redis-connection.ts'
-import { redisConnection } from '../bus/redis-connection.ts'
+import { type ImpatienceLimits, impatientRedis } from '../bus/impatient-redis.ts'
 import { seal, unseal } from './sealed-answer.ts'
 import type { SharedAnswers } from './shared-answers.ts'
 
-export interface RedisAnswersLimits {
-  readonly connectTimeoutMs: number
-  /** Who asks waits no longer: an answer is made in about this time. */
-  readonly commandTimeoutMs: number
-  readonly maxReconnectDelayMs: number
-  /** Redis is left alone for so long when it did not answer. */
-  readonly restMs: number
+export interface RedisAnswersLimits extends ImpatienceLimits {
   readonly maxAgeMs: number
   readonly maxAnswerBytes: number
   readonly maxUnsentAnswers: number
@@ -27,21 +20,12 @@ export function redisAnswers(
   limits: RedisAnswersLimits,
   onError: (error: unknown) => void,
 ): SharedAnswers {
-  const options: RedisConnectionOptions = {
-    connectTimeout: limits.connectTimeoutMs,
-    disconnectTimeout: limits.commandTimeoutMs,
-    keepAlive: limits.connectTimeoutMs,
-    maxRetriesPerRequest: 0,
-    commandTimeout: limits.commandTimeoutMs,
-  }
-  const connection = redisConnection(url, options, false, (tries) => Math.min(tries * 50, limits.maxReconnectDelayMs))
-  connection.on('error', onError)
+  const redis = impatientRedis(url, limits, onError)
+  const { connection, there } = redis
   const sealing = createHash('sha256').update(secret).digest()
   let unsent = 0
-  let restsUntil = 0
-  const there = () => connection.status === 'ready' && performance.now() >= restsUntil
   const away = (error: unknown) => {
-    restsUntil = performance.now() + limits.restMs
+    redis.rest()
     onError(error)
   }
   const named = (key: string) => {
@@ -74,7 +58,7 @@ export function redisAnswers(
       if (there()) for (const key of keys) connection.unlink(named(key).name).catch(away)
     },
     async [Symbol.asyncDispose]() {
-      connection.disconnect()
+      redis[Symbol.dispose]()
     },
   }
 }

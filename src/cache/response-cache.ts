@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts'
 import { type Changes, note, touches } from './changes.ts'
 import { KeptAnswer, type Tags } from './kept-answer.ts'
 import type { SharedLevel } from './shared-level.ts'
+import { TagIndex } from './tag-index.ts'
 
 export interface ResponseCacheLimits {
   readonly maxBytes: number
@@ -32,8 +33,7 @@ export class ResponseCache {
   readonly #limits: ResponseCacheLimits
   /** As they were kept. Moving what is asked for to the end, each time, would cost more the more there is. */
   readonly #kept = new Map<string, Entry>()
-  /** With each key by when all was published that the tag can change of it. */
-  readonly #keysByTag = new Map<string, Map<string, number>>()
+  readonly #index = new TagIndex()
   readonly #making = new Map<string, Promise<KeptAnswer>>()
   readonly #changes = new Set<Changes>()
   readonly #shared: SharedLevel | null
@@ -77,7 +77,7 @@ export class ResponseCache {
   advance(event: LoggedEvent): void {
     this.#shared?.advance(event)
     const tags = eventTags(event)
-    const touched = tags === null ? [...this.#kept.keys()] : this.#touched(tags)
+    const touched = tags === null ? [...this.#kept.keys()] : this.#index.touched(tags)
     for (const changes of this.#changes) note(changes, tags)
     for (const key of touched) {
       const entry = this.#kept.get(key)
@@ -87,18 +87,11 @@ export class ResponseCache {
     if (event.after === null) this.#shared?.forget(touched)
   }
 
-  #touched(tags: Tags): string[] {
-    return [...tags].flatMap(([tag, published]) => {
-      const keys = [...(this.#keysByTag.get(tag) ?? [])]
-      return keys.flatMap(([key, publishedBy]) => (published <= publishedBy ? [key] : []))
-    })
-  }
-
   clear(): void {
     this.#shared?.clear()
     for (const changes of this.#changes) note(changes, null)
     this.#kept.clear()
-    this.#keysByTag.clear()
+    this.#index.clear()
     this.#bytes = 0
   }
 
@@ -127,11 +120,7 @@ export class ResponseCache {
     if (size(key, kept) > this.#limits.maxBytes) return
     this.#kept.set(key, { kept, asked: false })
     this.#bytes += size(key, kept)
-    for (const [tag, publishedBy] of kept.tags) {
-      const keys = this.#keysByTag.get(tag)
-      if (keys) keys.set(key, publishedBy)
-      else this.#keysByTag.set(tag, new Map([[key, publishedBy]]))
-    }
+    this.#index.add(key, kept.tags)
     this.#makeRoom()
   }
 
@@ -150,11 +139,7 @@ export class ResponseCache {
   #drop(key: string, { kept }: Entry): void {
     this.#kept.delete(key)
     this.#bytes -= size(key, kept)
-    for (const tag of kept.tags.keys()) {
-      const keys = this.#keysByTag.get(tag)
-      keys?.delete(key)
-      if (keys?.size === 0) this.#keysByTag.delete(tag)
-    }
+    this.#index.delete(key, kept.tags)
   }
 }
 

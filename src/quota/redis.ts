@@ -1,17 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { ReplyError } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
-import { redisConnection } from '../bus/redis-connection.ts'
+import { type ImpatienceLimits, impatientRedis } from '../bus/impatient-redis.ts'
 import { memoryQuota, refusal } from './memory.ts'
 import { type Quota, type QuotaLimits, wait } from './quota.ts'
 
-export interface RedisQuotaLimits extends QuotaLimits {
-  readonly connectTimeoutMs: number
-  readonly commandTimeoutMs: number
-  readonly maxReconnectDelayMs: number
-  /** Redis is left alone for so long when it did not answer. */
-  readonly restMs: number
-}
+export type RedisQuotaLimits = QuotaLimits & ImpatienceLimits
 
 /**
  * Over all gateways of one `secret` and, at the time, one `scope`. Without the secret nobody who reads Redis learns an
@@ -25,28 +19,19 @@ export function redisQuota(
   onError: (error: unknown) => void,
 ): Quota {
   const { windowSeconds, most } = limits
-  const options = {
-    connectTimeout: limits.connectTimeoutMs,
-    disconnectTimeout: limits.commandTimeoutMs,
-    keepAlive: limits.connectTimeoutMs,
-    maxRetriesPerRequest: 0,
-    commandTimeout: limits.commandTimeoutMs,
-  }
-  const connection = redisConnection(url, options, false, (tries) => Math.min(tries * 50, limits.maxReconnectDelayMs))
-  connection.on('error', onError)
+  const redis = impatientRedis(url, limits, onError)
   const local = memoryQuota(limits)
   const limiter = (points: number) =>
     new RateLimiterRedis({
-      storeClient: connection,
+      storeClient: redis.connection,
       keyPrefix: 'tickertape:quota',
       points,
       duration: windowSeconds,
     })
   const limiters = { address: limiter(most.address), subject: limiter(most.subject) }
-  let restsUntil = 0
   return {
     async take(kind, name) {
-      if (connection.status !== 'ready' || performance.now() < restsUntil) return local.take(kind, name)
+      if (!redis.there()) return local.take(kind, name)
       try {
         const key = createHmac('sha256', secret)
           .update(JSON.stringify([scope(), kind, name]))
@@ -56,13 +41,13 @@ export function redisQuota(
         const ours = consumedPoints >= 1 && msBeforeNext >= 0 && msBeforeNext <= windowSeconds * 1_000
         return ours ? wait(consumedPoints, most[kind], msBeforeNext) : await local.take(kind, name)
       } catch (error) {
-        if (!(error instanceof ReplyError)) restsUntil = performance.now() + limits.restMs
+        if (!(error instanceof ReplyError)) redis.rest()
         onError(error)
         return local.take(kind, name)
       }
     },
     async [Symbol.asyncDispose]() {
-      connection.disconnect()
+      redis[Symbol.dispose]()
     },
   }
 }

@@ -49,16 +49,8 @@ function byline(
   { byline, authors, publishedAt, updatedAt, wordCount }: Article,
   { edition, words }: Reading,
 ): SafeHtml {
-  const by =
-    byline ??
-    (authors.length === 0
-      ? ''
-      : words.by(
-          listed(
-            authors.map(({ name }) => name),
-            edition,
-          ),
-        ))
+  const names = authors.map(({ name }) => name)
+  const by = byline ?? (names.length === 0 ? '' : words.by(listed(names, edition)))
   const minutes = Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE))
   const updated = publishedAt !== null && Date.parse(updatedAt) - Date.parse(publishedAt) > 60_000
   return html`<div class="byline">

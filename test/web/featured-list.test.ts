@@ -5,10 +5,8 @@ import { openChromium } from '../browser/chromium.ts'
 import { openWire, type Wire } from '../browser/wire.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { editing } from './edit.ts'
+import { eventually } from './eventually.ts'
 import { visit } from './visit.ts'
-
-/** On a machine that is busy with other tests, too. */
-const eventually = <Value>(ask: () => Promise<Value>) => expect.poll(ask, { timeout: 20_000 })
 
 describe.each(backends.slice(0, 1))('the list of featured stories, on $name', (backend) => {
   let browser: Browser

@@ -6,12 +6,11 @@ import { openChromium } from '../browser/chromium.ts'
 import { openWire, type Wire } from '../browser/wire.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { editing } from './edit.ts'
+import { eventually } from './eventually.ts'
 import { DESKTOP, PHONE, visit } from './visit.ts'
 
 /** How long the network is away at least: until the page has noticed it by default, longer by CUT_SECONDS. */
 const CUT_SECONDS = Number(process.env.CUT_SECONDS ?? 0)
-/** On a machine that is busy with other tests, too. */
-const eventually = <Value>(ask: () => Promise<Value>) => expect.poll(ask, { timeout: 20_000 })
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
   let browser: Browser
