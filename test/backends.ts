@@ -35,6 +35,9 @@ export const servers: Backends | null = serverBackends(process.env.TEST_DATABASE
 /** Everything that the same tests run on; TEST_BACKENDS=servers leaves out what a run before has covered. */
 export const backends: readonly Backends[] = chosen(process.env.TEST_BACKENDS)
 
+/** Whether this run tests what has nothing to do with services. */
+export const embeddedToo = backends.includes(embedded)
+
 function chosen(which: string | undefined): readonly Backends[] {
   if (which !== 'servers') return servers ? [embedded, servers] : [embedded]
   if (!servers) throw new Error('TEST_BACKENDS=servers needs TEST_DATABASE_URL and TEST_REDIS_URL')

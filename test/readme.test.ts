@@ -6,7 +6,7 @@ import { getOperationAST, getVariableValues, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { schema } from '../schema/schema.ts'
-import { servers } from './backends.ts'
+import { embeddedToo, servers } from './backends.ts'
 import { openChromium } from './browser/chromium.ts'
 
 /*
@@ -55,6 +55,7 @@ afterAll(async () => {
 for (const [at, { name, kind, text }] of blocks.entries()) {
   if (kind === 'sh' && text.trim() in RUN_ELSEWHERE) continue
   if (kind === 'sh' && text.includes('DATABASE_URL=')) test.runIf(servers)(name, () => startsOnServers(text))
+  else if (!embeddedToo) continue
   else if (kind === 'sh') test(name, () => runsInShell(here(text)))
   else if (kind === 'js') test(name, () => hearsOfStories(here(text)))
   else if (kind === 'graphql') test(name, () => isAnswered(text))
@@ -105,6 +106,28 @@ test('every link to a file leads to one', () => {
   expect(links.filter(({ page, path }) => !existsSync(join(dirname(page), path)))).toEqual([])
   expect(links.length).toBeGreaterThan(5)
 })
+
+test('every link to a heading leads to one', () => {
+  const links = PAGES.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].map(([, path, anchor = '']) => ({
+      page,
+      to: path ? join(dirname(page), path) : page,
+      anchor,
+    })),
+  )
+  expect(links.filter(({ to, anchor }) => !anchorsOf(to).includes(anchor))).toEqual([])
+  expect(links.length).toBeGreaterThan(5)
+})
+
+/** As GitHub names the headings of a page. */
+function anchorsOf(page: string): string[] {
+  return [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
 
 function here(text: string): string {
   return text.replaceAll('localhost:4000', `localhost:${gateway.port}`)

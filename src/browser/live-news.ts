@@ -48,6 +48,8 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
   let cut = new AbortController()
   let cursor = news.after
   let connection: Connection | undefined
+  /** The network may be: what fails then says nothing of the ways. */
+  let away = false
 
   const tell = (now: Connection) => {
     if (left.aborted || connection === now) return
@@ -57,6 +59,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
   addEventListener(
     'offline',
     () => {
+      away = true
       tell('offline')
       // It would take a while to notice.
       cut.abort()
@@ -78,6 +81,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
       ending: AbortSignal.any([left, cut.signal]),
       onUp() {
         if (over) return
+        away = false
         upAt = Math.min(upAt, performance.now())
         tell('live')
       },
@@ -111,11 +115,12 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
       return false
     }
   }
-  /** `back`: the network was away, and is there again. */
+  /** `back`: the network may have been away, and is there. */
   const poll = async (times: number): Promise<'polled' | 'back' | 'failed'> => {
     for (let polled = 0; polled < times && !left.aborted; polled++) {
       if (!(await fetchAgain())) return 'failed'
-      if (connection === 'offline') {
+      if (away) {
+        away = false
         tell('connecting')
         return 'back'
       }
@@ -132,6 +137,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
       const outcome = tried ? await attempt(tried) : await poll(Math.min(MAX_POLLS, 2 ** rounds))
       switch (outcome) {
         case 'lost':
+          away = true
           way = rounds = refusals = 0
           await pause(backOff(0), left)
           break
@@ -141,9 +147,10 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
           if (!(await fetchAgain()) || refusals > MAX_REFUSALS) way++
           break
         case 'blocked':
-          way++
+          way = away ? WAYS.length : way + 1
           break
         case 'failed':
+          away = true
           tell('offline')
           await pause(backOff(rounds), left)
           break
@@ -152,7 +159,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
           break
       }
       if (!tried) {
-        // The best way may work by now. What failed without a network says nothing of the ways.
+        // The best way may work by now.
         way = refusals = 0
         rounds = outcome === 'back' ? 0 : rounds + 1
       }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
@@ -7,6 +8,9 @@ import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { editing } from './edit.ts'
 import { eventually } from './eventually.ts'
 import { visit } from './visit.ts'
+
+/** A stream that is cut sooner is taken for one that does not get through. */
+const LASTING_MS = 4_000
 
 describe.each(backends.slice(0, 1))('the list of featured stories, on $name', (backend) => {
   let browser: Browser
@@ -79,6 +83,22 @@ describe.each(backends.slice(0, 1))('the list of featured stories, on $name', (b
     await newsroom.publish({ headline: 'After it', language: 'it' })
     await eventually(front.latest).toContain('After it')
     expect(asked).toEqual([])
+  })
+
+  test('is followed as before when the network comes back between two tries', async () => {
+    await using wire = await openWire(newsroom.url)
+    await order()
+    await using front = await visit(browser, `${wire.url}/it`)
+    await front.live()
+    await sleep(LASTING_MS)
+    let tries = 0
+    Object.defineProperty(wire.lets, 'sockets', { get: () => ++tries > 1 })
+    wire.cut()
+    wire.mend()
+    await eventually(async () => tries).toBe(2)
+    await front.live()
+    await order([4, 3])
+    await eventually(() => front.page.locator('.cards [data-headline]').allInnerTexts()).toEqual(['B', 'A, corrected'])
   })
 
   test('is that of the editors after the network was cut, each story once', async () => {

@@ -16,10 +16,10 @@ import { openGateway, openLimit, openPeer, type ReadServer } from './uncached/se
 const STORIES = 300
 const POOL = { maxConnections: 1, connectTimeoutMs: 5_000, statementTimeoutMs: 60_000 }
 
-test('the README shows the figures that were measured, and a picture of them', () => {
-  const readme = readFileSync('README.md', 'utf8')
+test('the page of measurements shows the figures that were measured, and a picture of them', () => {
+  const page = readFileSync('docs/measurements.md', 'utf8')
   const results = readResults()
-  expect(withFigures(readme, results)).toBe(readme)
+  expect(withFigures(page, results)).toBe(page)
   expect(chart(results.uncached ?? {})).toBe(readFileSync('docs/pictures/reads.svg', 'utf8'))
 })
 

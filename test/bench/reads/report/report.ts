@@ -3,14 +3,14 @@ import { chart } from './chart.ts'
 import { type Results, saveResults } from './results.ts'
 import { tables } from './tables.ts'
 
-const README = new URL('../../../../README.md', import.meta.url)
+const PAGE = new URL('../../../../docs/measurements.md', import.meta.url)
 const PICTURE = new URL('../../../../docs/pictures/reads.svg', import.meta.url)
 const FIGURES = /(<!-- figures of reads[^>]*-->).*(<!-- end of figures -->)/s
 
-/** Keeps what was measured: in the file of results, and from there in the README and its picture. */
+/** Keeps what was measured: in the file of results, and from there in docs/measurements.md and the picture. */
 export function report(measured: Omit<Results, 'machine'>): void {
   const results = saveResults(measured)
-  writeFileSync(README, withFigures(readFileSync(README, 'utf8'), results))
+  writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), results))
   if (results.uncached) writeFileSync(PICTURE, chart(results.uncached))
 }
 

@@ -6,7 +6,7 @@ import type { Uncached } from '../uncached/uncached.ts'
 
 const FILE = new URL('../results.json', import.meta.url)
 
-/** The figures that the README shows; each part may be of another run. */
+/** The figures that docs/measurements.md shows; each part may be of another run. */
 export interface Results {
   readonly machine: { readonly processors: number; readonly model: string; readonly node: string }
   readonly uncached?: Uncached

@@ -1,6 +1,6 @@
 import type { Results } from './results.ts'
 
-/** The figures as the README has them. */
+/** The figures as docs/measurements.md has them. */
 export function tables({ uncached, kept, growth }: Partial<Results>): string {
   return [uncached && ofUncached(uncached), kept && ofKept(kept), growth && ofGrowth(growth)]
     .filter((table) => table !== undefined)
