@@ -2,8 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { GraphQLError } from 'graphql'
 import type { Seat } from './seat.ts'
 
-const MAX_TURN_MS = 10
-const SEATS_PER_LOOK = 256
+const SEATS_A_TURN = 128
 
 /** The subscribers of one channel. */
 export class Seats {
@@ -28,15 +27,15 @@ export class Seats {
     return slowest
   }
 
-  /** In turns, however many there are: the process has others to hear meanwhile. */
+  /**
+   * In turns, however many there are: the process has others to hear meanwhile, and what some were given is written while
+   * the processor still has it at hand, before the next are given theirs.
+   */
   async move(): Promise<void> {
-    let until = performance.now() + MAX_TURN_MS
     let moved = 0
     for (const seat of this.#seats) {
       seat.move()
-      if (++moved % SEATS_PER_LOOK !== 0 || performance.now() < until) continue
-      await nextTurn()
-      until = performance.now() + MAX_TURN_MS
+      if (++moved % SEATS_A_TURN === 0) await nextTurn()
     }
   }
 

@@ -11,11 +11,12 @@ export interface Collected {
  * that come before a connection's turn go out with one write; and the process hears its clients between two turns.
  */
 export class JoinedWrites {
-  readonly #waiting = new Set<Collected>()
+  #waiting: Collected[] = []
   #scheduled = false
 
+  /** Once, until it is flushed. */
   add(collected: Collected): void {
-    this.#waiting.add(collected)
+    this.#waiting.push(collected)
     if (this.#scheduled) return
     this.#scheduled = true
     setImmediate(this.#turn)
@@ -23,13 +24,14 @@ export class JoinedWrites {
 
   readonly #turn = (): void => {
     const until = performance.now() + MAX_TURN_MS
+    const waiting = this.#waiting
     let writes = 0
-    for (const collected of this.#waiting) {
-      this.#waiting.delete(collected)
-      collected.flush()
-      if (++writes % WRITES_PER_LOOK === 0 && performance.now() > until) break
+    while (writes < waiting.length) {
+      waiting[writes++]?.flush()
+      if (writes % WRITES_PER_LOOK === 0 && performance.now() > until) break
     }
-    this.#scheduled = this.#waiting.size > 0
+    this.#waiting = waiting.slice(writes)
+    this.#scheduled = this.#waiting.length > 0
     if (this.#scheduled) setImmediate(this.#turn)
   }
 }

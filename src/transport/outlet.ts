@@ -1,4 +1,3 @@
-import { flatString } from './flat-string.ts'
 import type { JoinedWrites } from './joined-writes.ts'
 
 export interface OutletLimits {
@@ -10,7 +9,7 @@ export interface OutletLimits {
 export interface Connection {
   /** Bytes that the operating system has not taken yet. */
   readonly writableLength: number
-  write(bytes: string, encoding: 'latin1', taken: () => void): unknown
+  write(bytes: string, encoding: 'latin1', taken?: () => void): unknown
 }
 
 /**
@@ -24,6 +23,8 @@ export class Outlet implements Disposable {
   readonly #onSlow: () => void
   readonly #pieces: string[] = []
   #collectedBytes = 0
+  /** Its last bytes were not taken in the turn in which they were written. */
+  #lags = false
   #lastTakenAt = 0
   #waiting: (() => void)[] = []
   #waking = false
@@ -38,7 +39,7 @@ export class Outlet implements Disposable {
   }
 
   get unsentBytes(): number {
-    return this.#collectedBytes + this.#connection.writableLength
+    return this.#collectedBytes + (this.#lags ? this.#connection.writableLength : 0)
   }
 
   get ready(): boolean {
@@ -54,22 +55,32 @@ export class Outlet implements Disposable {
   /** Takes binary strings; what is written in one turn goes out together. */
   write(...pieces: readonly string[]): void {
     if (this.#closed) return
-    if (this.unsentBytes === 0) this.#lastTakenAt = Date.now()
+    if (this.#collectedBytes === 0) this.#joined.add(this)
     for (const piece of pieces) {
       this.#pieces.push(piece)
       this.#collectedBytes += piece.length
     }
-    this.#joined.add(this)
   }
 
-  /** Hands on what was written, now. */
+  /**
+   * Hands on what was written, now. While the operating system takes everything at once, as it does for nearly all clients,
+   * nobody has to be told when: a callback for each write costs more than all else here.
+   */
   flush(): void {
     if (this.#closed || this.#collectedBytes === 0) return
-    const bytes = flatString(this.#pieces, this.#collectedBytes)
+    const bytes = this.#pieces.join('')
     this.#pieces.length = 0
     this.#collectedBytes = 0
-    this.#watch ??= setTimeout(this.#look, this.#limits.slowAfterMs)
-    this.#connection.write(bytes, 'latin1', this.#taken)
+    const connection = this.#connection
+    if (this.unsentBytes === 0) this.#lastTakenAt = Date.now()
+    connection.write(bytes, 'latin1', this.#lags ? this.#taken : undefined)
+    const lagged = this.#lags
+    this.#lags = connection.writableLength > 0
+    if (this.#lags) {
+      this.#watch ??= setTimeout(this.#look, this.#limits.slowAfterMs)
+      // Behind what is not taken yet.
+      if (!lagged) connection.write('', 'latin1', this.#taken)
+    } else if (this.#waiting.length > 0) this.#wake()
   }
 
   readonly #taken = (): void => {

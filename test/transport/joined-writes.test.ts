@@ -10,9 +10,9 @@ function recording() {
   return {
     writes,
     writableLength: 0,
-    write(bytes: string, _encoding: 'latin1', taken: () => void) {
+    write(bytes: string, _encoding: 'latin1', taken?: () => void) {
       writes.push(bytes)
-      taken()
+      taken?.()
     },
   }
 }
@@ -35,6 +35,17 @@ test('what was not handed on yet counts as unsent', () => {
   expect(outlet.ready).toBe(true)
   outlet.write('x'.repeat(1_000))
   expect(outlet.ready).toBe(false)
+})
+
+test('who waits for what was not handed on yet goes on once it is', async () => {
+  using outlet = new Outlet(recording(), new JoinedWrites(), LIMITS, () => {})
+  outlet.write('x'.repeat(1_000))
+  let went = false
+  outlet.whenReady(() => {
+    went = true
+  })
+  await nextTurn()
+  expect(went).toBe(true)
 })
 
 test('what was written is handed on before a close, and never after one', async () => {
