@@ -87,13 +87,16 @@ function isTold(said: object): said is Told {
  * that is the relation's name, by which the statement itself gives it.
  */
 export function keyOf(name: string, args: object): string {
-  const text = texts.get(args) ?? JSON.stringify(args)
-  // The same arguments are asked for again with every row.
-  texts.set(args, text)
-  return text === '{}' ? name : `${name} ${text}`
+  // The same arguments are asked for again with every row; one text for all is found sooner in them.
+  const known = keys.get(args)
+  if (known?.name === name) return known.key
+  const text = JSON.stringify(args)
+  const key = text === '{}' ? name : `${name} ${text}`
+  keys.set(args, { name, key })
+  return key
 }
 
-const texts = new WeakMap<object, string>()
+const keys = new WeakMap<object, { readonly name: string; readonly key: string }>()
 
 /** What was read together with the row by this relation, for these arguments; undefined when it was not. */
 export function readWith<Value, Args>(row: unknown, relation: Relation<Value, Args>, args?: object): Value | undefined {

@@ -19,12 +19,16 @@ export function networkOf({ headers, socket }: Source, trustedProxies: number): 
   return own === null || own.startsWith('127.') || own === LOOPBACK ? null : own
 }
 
+/** As Node shows IPv4 addresses on a socket for both kinds, which is what nearly all requests come over. */
+const MAPPED = /^::ffff:([\d.]+)$/
 const LOOPBACK = '0:0:0:0::/64'
 
 /** Null for what is no address. Some proxies write the port too. */
 function network(text: string): string | null {
   const address = text.replace(/^\[([^\]]*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3').replace(/%.*$/, '')
   if (isIPv4(address)) return address
+  const [, mappedAsShown] = MAPPED.exec(address) ?? []
+  if (mappedAsShown !== undefined && isIPv4(mappedAsShown)) return mappedAsShown
   if (!isIPv6(address)) return null
   // As a host of a URL it is written in one way, without dots.
   const [before = '', after = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
