@@ -100,7 +100,7 @@ export function planRead(
       }
       if (together.kind) gather(...below(field, nodes), child)
       const fields = planned(child)
-      const argsOf = remembered((variables) => (nodes[0] ? getArgumentValues(field, nodes[0], variables) : {}))
+      const argsOf = argumentsOf(field, nodes[0])
       const related = together.relate(
         field.args.length === 0 ? together.name : `r${index}`,
         { columns: child.columns, related: fields.map(({ related }) => related) },
@@ -118,11 +118,15 @@ export function planRead(
   return { roots: planned(root), complete }
 }
 
-/** The arguments are asked for several times for the same variables. */
-function remembered<Result>(read: (variables: Variables) => Result): (variables: Variables) => Result {
-  let last: { readonly variables: Variables; readonly result: Result } | null = null
+/** They are asked for several times for the same variables. */
+function argumentsOf(field: Field, node: FieldNode | undefined): (variables: Variables) => Record<string, unknown> {
+  if (!node) return () => ({})
+  const vary = (node.arguments ?? []).some((argument) => print(argument).includes('$'))
+  let last: { readonly variables: Variables; readonly args: Record<string, unknown> } | null = null
   return (variables) => {
-    if (last?.variables !== variables) last = { variables, result: read(variables) }
-    return last.result
+    if (!last || (vary && last.variables !== variables)) {
+      last = { variables, args: getArgumentValues(field, node, variables) }
+    }
+    return last.args
   }
 }

@@ -86,20 +86,33 @@ function isTold(said: object): said is Told {
  * Where in a row the value of a relation for these arguments is, when it was read together with the row. Without arguments
  * that is the relation's name, by which the statement itself gives it.
  */
-export function keyOf(name: string, args: object): string {
-  // The same arguments are asked for again with every row; one text for all is found sooner in them.
-  const known = keys.get(args)
-  if (known?.name === name) return known.key
+export function keyOf(name: string, args: Given): string {
+  // Nearly always they are those of the row before, and a text that is made once is found in rows sooner.
+  const last = lastKeys.get(name)
+  if (last && isSame(last.args, args)) return last.key
   const text = JSON.stringify(args)
   const key = text === '{}' ? name : `${name} ${text}`
-  keys.set(args, { name, key })
+  lastKeys.set(name, { args: { ...args }, key })
   return key
 }
 
-const keys = new WeakMap<object, { readonly name: string; readonly key: string }>()
+const lastKeys = new Map<string, { readonly args: Given; readonly key: string }>()
+
+type Given = Readonly<Record<string, unknown>>
+
+/** Whether they have the same values, as far as that is seen at once. */
+function isSame(one: Given, other: Given): boolean {
+  let more = 0
+  for (const name in other) {
+    if (one[name] !== other[name]) return false
+    more++
+  }
+  for (const _name in one) more--
+  return more === 0
+}
 
 /** What was read together with the row by this relation, for these arguments; undefined when it was not. */
-export function readWith<Value, Args>(row: unknown, relation: Relation<Value, Args>, args?: object): Value | undefined {
+export function readWith<Value, Args>(row: unknown, relation: Relation<Value, Args>, args?: Given): Value | undefined {
   if (typeof row !== 'object' || row === null) return undefined
   const { name } = relation
   // What the relation's own statement gave for it.

@@ -11,7 +11,7 @@ export function readSection<Value, Args>(
   context: Context,
   object: object,
   relation: Relation<Value, Args>,
-  args?: object,
+  args?: Readonly<Record<string, unknown>>,
 ): Value | undefined {
   context.shows(SECTIONS)
   return readWith(object, relation, args)
