@@ -32,6 +32,8 @@ export interface PlannedField {
   readonly below: readonly PlannedField[]
   /** Where its resolver looks for the value. */
   readonly key: (variables: Variables) => string
+  /** Whether that depends on the variables. */
+  readonly varies: boolean
 }
 
 /** A parameter of the statement, read from the variables each time it runs. */
@@ -100,7 +102,8 @@ export function planRead(
       }
       if (together.kind) gather(...below(field, nodes), child)
       const fields = planned(child)
-      const argsOf = argumentsOf(field, nodes[0])
+      const varies = (nodes[0]?.arguments ?? []).some((argument) => print(argument).includes('$'))
+      const argsOf = argumentsOf(field, nodes[0], varies)
       const related = together.relate(
         field.args.length === 0 ? together.name : `r${index}`,
         { columns: child.columns, related: fields.map(({ related }) => related) },
@@ -109,7 +112,7 @@ export function planRead(
           value: (read) => sql`${new Parameter((variables) => read(argsOf(variables)))}`,
         },
       )
-      return { related, below: fields, key: (variables) => keyOf(together.name, argsOf(variables)) }
+      return { related, below: fields, key: (variables) => keyOf(together.name, argsOf(variables)), varies }
     })
   const root: Place = { kind: null, repeated: false, manyRows: false, columns: new Set(), groups: new Map() }
   const query = schema.getQueryType()
@@ -118,10 +121,13 @@ export function planRead(
   return { roots: planned(root), complete }
 }
 
-/** They are asked for several times for the same variables. */
-function argumentsOf(field: Field, node: FieldNode | undefined): (variables: Variables) => Record<string, unknown> {
+/** They are asked for several times for the same variables, and are always the same where they do not vary with them. */
+function argumentsOf(
+  field: Field,
+  node: FieldNode | undefined,
+  vary: boolean,
+): (variables: Variables) => Record<string, unknown> {
   if (!node) return () => ({})
-  const vary = (node.arguments ?? []).some((argument) => print(argument).includes('$'))
   let last: { readonly variables: Variables; readonly args: Record<string, unknown> } | null = null
   return (variables) => {
     if (!last || (vary && last.variables !== variables)) {

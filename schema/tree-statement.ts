@@ -67,17 +67,24 @@ interface Finder {
   readonly below: readonly Finder[]
 }
 
+/** Those that are the same whatever the variables. */
+const fixed = new WeakMap<PlannedField, Finder>()
+
 function findersOf(fields: readonly PlannedField[], variables: Record<string, unknown>): Finder[] {
-  return fields.map((field) => {
-    const { kind } = field.related.relation
-    const { columns } = field.related.selection
-    return {
-      field,
-      key: field.key(variables),
-      times: kind?.times.filter((time) => columns.has(time) || kind.always.includes(time)) ?? [],
-      below: findersOf(field.below, variables),
-    }
-  })
+  return fields.map((field) => fixed.get(field) ?? finderOf(field, variables))
+}
+
+function finderOf(field: PlannedField, variables: Record<string, unknown>): Finder {
+  const { kind } = field.related.relation
+  const { columns } = field.related.selection
+  const finder: Finder = {
+    field,
+    key: field.key(variables),
+    times: kind?.times.filter((time) => columns.has(time) || kind.always.includes(time)) ?? [],
+    below: findersOf(field.below, variables),
+  }
+  if (!field.varies && field.below.every((one) => fixed.has(one))) fixed.set(field, finder)
+  return finder
 }
 
 /** Makes of the JSON of a row what resolvers look for. False when some of it is of no use to them. */

@@ -1,4 +1,5 @@
 /** The stock wiring of the Yoga documentation: Yoga, graphql-ws `useServer`, in-memory pub/sub, no database. */
+import { setMaxListeners } from 'node:events'
 import { createServer } from 'node:http'
 import type { execute, subscribe } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
@@ -9,6 +10,8 @@ interface Enveloped {
   readonly rootValue: { execute: typeof execute; subscribe: typeof subscribe }
 }
 
+// Each subscriber is a listener; Node would warn of a leak.
+setMaxListeners(0)
 const pubSub = createPubSub<{ news: [object] }>()
 const yoga = createYoga({
   logging: false,
