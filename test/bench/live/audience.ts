@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { on } from 'node:events'
 import { endChild, startChild } from './child.ts'
 import type { LoadOptions, LoadReport } from './load.ts'
 import type { Subject } from './subject.ts'
@@ -55,7 +55,7 @@ export async function openAudience(subject: Subject, options: AudienceOptions): 
     for (const at of times) at.length = 0
     await Promise.all(
       processes.map((child) => {
-        const done = once(child, 'message')
+        const done = untilReset(child)
         child.send('reset')
         return done
       }),
@@ -73,6 +73,11 @@ export async function openAudience(subject: Subject, options: AudienceOptions): 
     reset,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
+}
+
+/** Not the next word: it may tell of an event from before, and what is sent then would be forgotten too. */
+async function untilReset(child: ChildProcess): Promise<void> {
+  for await (const [report] of on(child, 'message')) if ('reset' in report) return
 }
 
 const SETTLE_MS = 300

@@ -23,6 +23,7 @@ export type LoadReport =
   | { readonly opened: number }
   | { readonly first: string }
   | { readonly reached: number; readonly at: number }
+  | { readonly reset: true }
 
 const MAX_OPENING = 200
 const READ_BYTES = 1 << 20
@@ -145,6 +146,6 @@ process.on('message', (message) => {
   arrived.fill(0)
   events.fill(0)
   reached = []
-  process.send?.({ reset: true })
+  tell({ reset: true })
 })
 openMore()
