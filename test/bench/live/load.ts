@@ -97,15 +97,18 @@ function open(at: number): void {
       },
     },
   })
-  socket.on('error', (error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  })
+  socket.on('error', (error) => end(error.message))
+  socket.on('close', () => end('the server has closed a connection'))
   const path = transport === 'ws' ? '/graphql' : `/graphql/stream?query=${encodeURIComponent(query(at).query)}`
   const upgrade = `Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n`
   socket.write(
     `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${transport === 'ws' ? upgrade : 'Accept: text/event-stream\r\n'}\r\n`,
   )
+}
+
+function end(why: string): never {
+  process.stderr.write(`${why}\n`)
+  process.exit(1)
 }
 
 /** As long as the ids that clients choose. */
