@@ -103,7 +103,8 @@ export class Outlet implements Disposable {
 
   readonly #look = (): void => {
     this.#watch = null
-    if (this.#closed || this.unsentBytes === 0) return
+    // What was not handed on yet is nothing that the client could have taken.
+    if (this.#closed || this.#connection.writableLength === 0) return
     const leftMs = this.#lastTakenAt + this.#limits.slowAfterMs - Date.now()
     if (leftMs <= 0) this.#onSlow()
     else this.#watch = setTimeout(this.#look, leftMs)

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { JoinedWrites } from '../../src/transport/joined-writes.ts'
 import { Outlet } from '../../src/transport/outlet.ts'
 
@@ -46,6 +46,28 @@ test('who waits for what was not handed on yet goes on once it is', async () => 
   })
   await nextTurn()
   expect(went).toBe(true)
+})
+
+test('a client is not slow for what was not handed on to it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let slow = 0
+  const connection = {
+    writableLength: 0,
+    write(bytes: string) {
+      connection.writableLength += bytes.length
+    },
+  }
+  using outlet = new Outlet(connection, new JoinedWrites(), LIMITS, () => slow++)
+  outlet.write('before')
+  outlet.flush()
+  connection.writableLength = 0
+  outlet.write('collected when it is looked at again')
+  vi.advanceTimersByTime(LIMITS.slowAfterMs)
+  expect(slow).toBe(0)
+  outlet.flush()
+  vi.advanceTimersByTime(LIMITS.slowAfterMs)
+  expect(slow).toBe(1)
 })
 
 test('what was written is handed on before a close, and never after one', async () => {
