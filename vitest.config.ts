@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** What looks the same whatever a gateway runs on, as CI's second run does not ask again (`embeddedToo` in test/backends.ts). */
+/** What looks the same whatever a gateway runs on: a run for services alone leaves it out, as `embeddedToo` does for single tests. */
 const LOOKS = ['accessibility', 'hostile', 'paper', 'reflow'].map((name) => `test/web/${name}.test.ts`)
 
 export default defineConfig({

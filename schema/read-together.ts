@@ -98,7 +98,8 @@ export function keyOf(name: string, args: Given): string {
 
 const lastKeys = new Map<string, { readonly args: Given; readonly key: string }>()
 
-type Given = Readonly<Record<string, unknown>>
+/** The arguments of a field, as its resolver is given them. */
+export type Given = Readonly<Record<string, unknown>>
 
 /** Whether they have the same values, as far as that is seen at once. */
 function isSame(one: Given, other: Given): boolean {

@@ -2,7 +2,7 @@ import { type SectionTree, sectionTree } from '../db/section-tree.ts'
 import type { Relation } from '../db/selection.ts'
 import { SECTIONS } from './cache-tags.ts'
 import type { Context } from './context.ts'
-import { readWith } from './read-together.ts'
+import { type Given, readWith } from './read-together.ts'
 
 const trees = new WeakMap<Context, Promise<SectionTree>>()
 
@@ -11,7 +11,7 @@ export function readSection<Value, Args>(
   context: Context,
   object: object,
   relation: Relation<Value, Args>,
-  args?: Readonly<Record<string, unknown>>,
+  args?: Given,
 ): Value | undefined {
   context.shows(SECTIONS)
   return readWith(object, relation, args)

@@ -73,8 +73,8 @@ export class Outlet implements Disposable {
     this.#collectedBytes = 0
     const connection = this.#connection
     if (this.unsentBytes === 0) this.#lastTakenAt = Date.now()
-    connection.write(bytes, 'latin1', this.#lags ? this.#taken : undefined)
     const lagged = this.#lags
+    connection.write(bytes, 'latin1', lagged ? this.#taken : undefined)
     this.#lags = connection.writableLength > 0
     if (this.#lags) {
       this.#watch ??= setTimeout(this.#look, this.#limits.slowAfterMs)
