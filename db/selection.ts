@@ -7,6 +7,27 @@ export type Given<T> = T | RawBuilder<unknown>
 export interface Selection {
   readonly columns: ReadonlySet<string>
   readonly related: readonly Related[]
+  /** In the place of both: what each row is written as, name by name in this order. */
+  readonly written?: readonly WrittenColumn[]
+}
+
+/** What a row, or a page of rows, says under one name of the answer's own. */
+export interface WrittenColumn {
+  readonly as: string
+  sql(depth: number, page?: WrittenPage): RawBuilder<unknown>
+}
+
+/** What a page of rows can say of itself. */
+export interface WrittenPage {
+  rows(written: readonly WrittenColumn[]): RawBuilder<unknown>
+  /** Whether the list goes on beyond its last row, and before its first. */
+  readonly hasNext: RawBuilder<unknown>
+  readonly hasPrevious: RawBuilder<unknown>
+  /** A value of the first or last row; null when there is none. */
+  edge(
+    end: 'first' | 'last',
+    value: (publishedAt: RawBuilder<unknown>, id: RawBuilder<unknown>) => RawBuilder<unknown>,
+  ): RawBuilder<unknown>
 }
 
 /** A relation of the rows at one place, and what is to be read of its rows. `as` is where its JSON is in each row. */
@@ -51,7 +72,8 @@ export function from(depth: number, table: string, alias: string): RawBuilder<un
 }
 
 /** The columns of a select of rows of this kind. */
-export function fields(kind: Kind, depth: number, { columns, related }: Selection): RawBuilder<unknown> {
+export function fields(kind: Kind, depth: number, { columns, related, written }: Selection): RawBuilder<unknown> {
+  if (written) return writtenFields(depth, written)
   const own = [...new Set([...kind.always, ...columns])].flatMap((name) => {
     const column = kind.columns[name]
     return column === undefined ? [] : [sql`${at(depth, column)} as ${sql.id(name)}`]
@@ -59,8 +81,18 @@ export function fields(kind: Kind, depth: number, { columns, related }: Selectio
   return sql.join([...own, ...related.map((one) => sql`${one.json(depth)} as ${sql.id(one.as)}`)])
 }
 
+function writtenFields(depth: number, written: readonly WrittenColumn[], page?: WrittenPage): RawBuilder<unknown> {
+  return sql.join(written.map((column) => sql`${column.sql(depth, page)} as ${sql.id(column.as)}`))
+}
+
+/** An object with these values. */
+export function writtenRow(depth: number, written: readonly WrittenColumn[], page?: WrittenPage): RawBuilder<unknown> {
+  return sql`(select row_to_json(x) from (select ${writtenFields(depth, written, page)}) x)`
+}
+
+/** Without the spaces and line ends that `json_agg` puts between rows. */
 export function list(rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`
+  return sql`(select coalesce(array_to_json(array_agg(x)), '[]') from (${rows}) x)`
 }
 
 /** The first of the rows; null when there is none. */

@@ -2,8 +2,10 @@ import { articleNamed } from '../db/article-relations.ts'
 import { Article } from './article.ts'
 import { articleBySlug, articleByUri, visible } from './article-loading.ts'
 import { builder } from './builder.ts'
+import { articleTag, uriTag } from './cache-tags.ts'
 import { badInput } from './problem.ts'
 import { type Asked, readWith, togetherWith } from './read-together.ts'
+import { writtenTogether } from './written.ts'
 
 builder.queryField('article', (t) =>
   t.field({
@@ -20,6 +22,14 @@ builder.queryField('article', (t) =>
         typeof articleName(now).slug === 'string'
           ? { slug: value(({ slug }) => slug) }
           : { uri: value(({ uri }) => uri) },
+      ),
+      ...writtenTogether<ArticleName>(
+        { column: 'state', of: 'value', note: (_shows, state) => state === 'USABLE' },
+        {
+          column: 'id',
+          of: 'value',
+          note: (shows, id, { uri }) => shows(typeof uri === 'string' ? uriTag(uri) : articleTag(String(id))),
+        },
       ),
     },
     resolve: async (root, args, context) => {

@@ -1,15 +1,17 @@
 import { bodyOfArticle, bodyTextOfArticle, leadMediaOfArticle } from '../db/article-relations.ts'
 import type { Article as ArticleRow } from '../db/articles.ts'
 import type { Block as BlockRow } from '../db/block.ts'
+import { writtenPubStatus } from '../db/written.ts'
 import { articlePath } from './addresses.ts'
 import { articleById, bodyOf, visible } from './article-loading.ts'
-import { Block } from './block.ts'
+import { BLOCK_TYPES, Block } from './block.ts'
 import { bodyHtml } from './block-html.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { Label } from './label.ts'
 import { Media, mediaById } from './media.ts'
 import { needs, readWith, together } from './read-together.ts'
+import { written, writtenTogether } from './written.ts'
 
 export const PubStatus = builder.enumType('PubStatus', {
   description: 'Whether news may be used, in the words of ninjs.',
@@ -41,7 +43,10 @@ export const Article = builder.node(ArticleRef, {
     pubStatus: t.field({
       type: PubStatus,
       description: 'Whether it may be used.',
-      extensions: { ...needs('state') },
+      extensions: {
+        ...needs('state'),
+        ...written({ value: (column) => writtenPubStatus(column('state')) }),
+      },
       resolve: ({ state }) => (state === 'DRAFT' ? 'WITHHELD' : state),
     }),
     headline: t.exposeString('headline', { description: 'Never holds its own flags: see `labels`.' }),
@@ -68,7 +73,7 @@ export const Article = builder.node(ArticleRef, {
       type: Media,
       nullable: true,
       description: 'What is shown with the headline.',
-      extensions: { ...together(leadMediaOfArticle) },
+      extensions: { ...together(leadMediaOfArticle), ...writtenTogether() },
       resolve: (article, _args, context) => {
         const read = readWith(article, leadMediaOfArticle)
         if (read !== undefined) return read
@@ -79,7 +84,7 @@ export const Article = builder.node(ArticleRef, {
     body: t.field({
       type: [Block],
       description: 'The text, piece by piece.',
-      extensions: { ...together(bodyOfArticle) },
+      extensions: { ...together(bodyOfArticle), ...written({ elements: BLOCK_TYPES }) },
       resolve: (article, _args, context) => body(article, context),
     }),
     bodyHtml: t.string({
@@ -89,7 +94,7 @@ export const Article = builder.node(ArticleRef, {
     }),
     bodyText: t.string({
       description: 'The text without markup, a line for each block.',
-      extensions: { ...together(bodyTextOfArticle) },
+      extensions: { ...together(bodyTextOfArticle), ...writtenTogether() },
       resolve: async (article, _args, context) =>
         readWith(article, bodyTextOfArticle) ?? (await bodyOf(context, article))?.text ?? '',
     }),

@@ -10,8 +10,10 @@ import { Media, mediaById } from './media.ts'
 import { NewsConnection } from './news-connection.ts'
 import { newsConnection } from './news-list.ts'
 import { readNewsOfAuthor } from './news-read.ts'
+import { writtenNews } from './news-written.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
 import { needs, readWith, slugAsked, together, togetherWith } from './read-together.ts'
+import { writtenTogether } from './written.ts'
 
 const AuthorRef = builder.objectRef<AuthorRow>('Author')
 
@@ -27,7 +29,7 @@ export const Author = builder.node(AuthorRef, {
       type: Media,
       nullable: true,
       description: 'Their portrait.',
-      extensions: { ...together(avatarOfAuthor) },
+      extensions: { ...together(avatarOfAuthor), ...writtenTogether() },
       resolve: (author, _args, context) => {
         const read = readWith(author, avatarOfAuthor)
         if (read !== undefined) return read
@@ -42,7 +44,7 @@ export const Author = builder.node(AuthorRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      extensions: { ...readNewsOfAuthor, ...needs('slug') },
+      extensions: { ...readNewsOfAuthor, ...needs('slug'), ...writtenNews('author') },
       resolve: (author, args, context) =>
         newsConnection(
           context,
@@ -58,7 +60,10 @@ builder.objectField(Article, 'authors', (t) =>
   t.field({
     type: [AuthorRef],
     description: 'Who wrote it, in the order of the byline.',
-    extensions: { ...together(authorsOfArticle) },
+    extensions: {
+      ...together(authorsOfArticle),
+      ...writtenTogether({ column: 'id', of: 'value', note: (shows, id) => shows(authorTag(String(id))) }),
+    },
     resolve: (article, _args, context) => {
       const read = readWith(article, authorsOfArticle)
       for (const id of read?.map(({ id }) => id) ?? article.authorIds) context.shows(authorTag(id))
@@ -73,7 +78,10 @@ builder.queryField('author', (t) =>
     nullable: true,
     description: 'The author of this slug; null when there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Their slug.' }) },
-    extensions: { ...togetherWith(authorRelation, slugAsked) },
+    extensions: {
+      ...togetherWith(authorRelation, slugAsked),
+      ...writtenTogether({ column: 'id', of: 'value', note: (shows, id) => shows(authorTag(String(id))) }),
+    },
     resolve: (root, args, context) => authorBySlug(context, args.slug, readWith(root, authorRelation, args)),
   }),
 )

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Block as BlockRow } from '../db/block.ts'
+import { writtenTime } from '../db/written.ts'
 import { builder } from './builder.ts'
 import { Media } from './media.ts'
+import { written } from './written.ts'
 
 type Of<Type extends BlockRow['type']> = Extract<BlockRow, { type: Type }>
 
@@ -41,7 +44,13 @@ const BulletList = builder.objectRef<Of<'list'>>('BulletList').implement({
 
 const MediaBlock = builder.objectRef<Of<'media'>>('MediaBlock').implement({
   description: 'A picture, video or sound in the text.',
-  fields: (t) => ({ media: t.expose('media', { type: Media, description: 'What is shown.' }) }),
+  fields: (t) => ({
+    media: t.expose('media', {
+      type: Media,
+      description: 'What is shown.',
+      extensions: { ...written({ inside: 'media' }) },
+    }),
+  }),
 })
 
 const Embed = builder.objectRef<Of<'embed'>>('Embed').implement({
@@ -57,7 +66,12 @@ const LivePost = builder.objectRef<Of<'live-post'>>('LivePost').implement({
   description: 'One entry of a live blog, newest first.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Names the entry within its article; stable.' }),
-    at: t.field({ type: 'DateTime', description: 'When it was written.', resolve: (post) => new Date(post.at) }),
+    at: t.field({
+      type: 'DateTime',
+      description: 'When it was written.',
+      extensions: { ...written({ value: (column) => writtenTime(sql`${column('at')}::timestamptz`) }) },
+      resolve: (post) => new Date(post.at),
+    }),
     headline: t.exposeString('headline', { nullable: true, description: 'Its own headline.' }),
     keyEvent: t.exposeBoolean('keyEvent', { description: 'Whether it belongs in a summary.' }),
     pinned: t.exposeBoolean('pinned', { description: 'Whether it stays on top.' }),
@@ -66,25 +80,19 @@ const LivePost = builder.objectRef<Of<'live-post'>>('LivePost').implement({
   }),
 })
 
+/** By what `type` says of a block. */
+export const BLOCK_TYPES = {
+  paragraph: 'Paragraph',
+  heading: 'Heading',
+  quote: 'Quote',
+  list: 'BulletList',
+  media: 'MediaBlock',
+  embed: 'Embed',
+  'live-post': 'LivePost',
+} as const satisfies Record<BlockRow['type'], string>
+
 export const Block = builder.unionType('Block', {
   description: 'One piece of a body.',
   types: [Paragraph, Heading, Quote, BulletList, MediaBlock, Embed, LivePost],
-  resolveType: (block) => {
-    switch (block.type) {
-      case 'paragraph':
-        return Paragraph
-      case 'heading':
-        return Heading
-      case 'quote':
-        return Quote
-      case 'list':
-        return BulletList
-      case 'media':
-        return MediaBlock
-      case 'embed':
-        return Embed
-      case 'live-post':
-        return LivePost
-    }
-  },
+  resolveType: ({ type }) => BLOCK_TYPES[type],
 })

@@ -21,7 +21,7 @@ export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri.toWellForme
 export const curationTag = (id: string) => `curation:${id}`
 export const authorTag = (id: string) => `author:${id}`
 
-type Listing = 'section' | 'tag' | 'author'
+export type Listing = 'section' | 'tag' | 'author'
 
 /** The list of a section (with those below it), tag or author, by its slug. */
 export const listTag = (kind: Listing, slug: string) => `${kind}-news:${slug}`

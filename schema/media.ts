@@ -1,8 +1,10 @@
 import type { Media as MediaRow } from '../db/block.ts'
 import { mediaByIds } from '../db/media.ts'
+import { writtenAddress } from '../db/written.ts'
 import { one } from './batch.ts'
 import { builder } from './builder.ts'
 import { needs } from './read-together.ts'
+import { written } from './written.ts'
 
 export const mediaById = one(mediaByIds, (media) => media.id)
 
@@ -22,8 +24,12 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
     url: t.field({
       type: 'URL',
       description: 'Where it is.',
-      extensions: { ...needs('url') },
-      resolve: (media, _args, { publicUrl }) => new URL(media.url, publicUrl).href,
+      extensions: {
+        ...needs('url'),
+        ...written({ value: (column, { origin }) => writtenAddress(column('url'), origin) }),
+      },
+      // It was made whole when it was written.
+      resolve: ({ url }, _args, { publicUrl }) => (url.startsWith('/') ? new URL(url, publicUrl).href : url),
     }),
     altText: t.exposeString('altText', { nullable: true, description: 'Says in words what is to be seen or heard.' }),
     caption: t.exposeString('caption', { nullable: true, description: 'The line under it.' }),

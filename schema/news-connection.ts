@@ -1,26 +1,32 @@
 import type { Article as ArticleRow } from '../db/articles.ts'
 import { allNews } from '../db/news-relations.ts'
+import { writtenHead, writtenNewsCursor } from '../db/written.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
 import { NewsFilterInput } from './news-filter.ts'
 import { type NewsConnectionShape, newsConnection } from './news-list.ts'
 import { readAllNews } from './news-read.ts'
+import { writtenAllNews, writtenPageInfo } from './news-written.ts'
 import { pageInfoOf } from './page.ts'
 import { encodePageCursor } from './page-cursor.ts'
 import { needs, needsOnce, readWith, SAME_ROWS } from './read-together.ts'
+import { written } from './written.ts'
 
 const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
   description: 'An article at its place in a list.',
   fields: (t) => ({
     cursor: t.string({
       description: 'This place: `after` and `before` take it.',
-      extensions: { ...needs('publishedAt') },
+      extensions: {
+        ...needs('publishedAt'),
+        ...written({ value: (column) => writtenNewsCursor(column('publishedAt'), column('id')) }),
+      },
       resolve: cursorOf,
     }),
     node: t.field({
       type: Article,
       description: 'The article.',
-      extensions: { ...SAME_ROWS },
+      extensions: { ...SAME_ROWS, ...written({ rows: 'same' }) },
       resolve: (article) => article,
     }),
   }),
@@ -32,22 +38,23 @@ export const NewsConnection = builder.objectRef<NewsConnectionShape>('NewsConnec
     edges: t.field({
       type: [NewsEdge],
       description: 'The articles with their cursors.',
-      extensions: { ...SAME_ROWS },
+      extensions: { ...SAME_ROWS, ...written({ rows: 'page' }) },
       resolve: (page) => page.articles,
     }),
     nodes: t.field({
       type: [Article],
       description: 'The articles alone.',
-      extensions: { ...SAME_ROWS },
+      extensions: { ...SAME_ROWS, ...written({ rows: 'page' }) },
       resolve: (page) => page.articles,
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: 'Where the page lies.',
-      extensions: { ...needs('more', 'publishedAt') },
+      extensions: { ...needs('more', 'publishedAt'), ...writtenPageInfo },
       resolve: (page) => pageInfoOf(page.articles, cursorOf, page),
     }),
     asOf: t.exposeString('asOf', {
+      extensions: { ...needs('asOf'), ...written({ page: () => writtenHead }) },
       description: 'The place in the event log that this page reflects. Subscribe `after` it: nothing is missed.',
     }),
     totalCount: t.int({
@@ -74,7 +81,7 @@ builder.queryField('latestNews', (t) =>
       last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
       before: t.arg.string({ description: 'Only what comes before this edge.' }),
     },
-    extensions: { ...readAllNews },
+    extensions: { ...readAllNews, ...writtenAllNews },
     resolve: (root, args, context) => newsConnection(context, null, args, readWith(root, allNews, args)),
   }),
 )

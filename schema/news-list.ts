@@ -4,7 +4,7 @@ import { type NewsWindow, newsCounts, newsPages } from '../db/news-page.ts'
 import type { NewsRead } from '../db/news-relations.ts'
 import { oneWith } from './batch.ts'
 import { filterTags } from './cache-tags.ts'
-import type { Context } from './context.ts'
+import type { Context, Shows } from './context.ts'
 import { encodeLogCursor } from './log-cursor.ts'
 import { lookUp } from './news-filter.ts'
 import { type NewsFieldArguments, newsKey } from './news-read.ts'
@@ -72,7 +72,8 @@ function shape(context: Context, list: NewsList | null, args: NewsFieldArguments
   const { last, after, before } = args
   const { articles, more = false, asOf } = read
   const backward = typeof last === 'number'
-  showsPage(context, list, args)
+  const tag = list?.tag ?? null
+  showsPage(context.shows, tag, args)
   return {
     articles,
     // Beyond a cursor that was given there is at least the edge it came from.
@@ -80,18 +81,18 @@ function shape(context: Context, list: NewsList | null, args: NewsFieldArguments
     hasPreviousPage: backward ? more : typeof after === 'string',
     asOf: asOf ? encodeLogCursor(asOf) : '',
     count() {
-      showsList(context, list, args)
+      showsList(context.shows, tag, args)
       return read.count ?? count(context, list, args)
     },
   }
 }
 
 /** What comes after an edge is not changed by what is published later: newer news leaves such a page as it is. */
-function showsPage(context: Context, list: NewsList | null, args: NewsFieldArguments): void {
+export function showsPage(shows: Shows, tag: string | null, args: NewsFieldArguments): void {
   const edge = typeof args.after === 'string' ? newsKey(args.after) : null
-  showsList(context, list, args, edge?.publishedAt.getTime())
+  showsList(shows, tag, args, edge?.publishedAt.getTime())
 }
 
-function showsList(context: Context, list: NewsList | null, { filter }: NewsFieldArguments, publishedByMs?: number) {
-  for (const tag of list ? [list.tag] : filterTags(filter)) context.shows(tag, publishedByMs)
+function showsList(shows: Shows, tag: string | null, { filter }: NewsFieldArguments, publishedByMs?: number): void {
+  for (const one of tag === null ? filterTags(filter) : [tag]) shows(one, publishedByMs)
 }

@@ -17,7 +17,7 @@ import { sql } from 'kysely'
 import type { Kind, Related } from '../db/selection.ts'
 import { keyOf, type Together, type Told, told } from './read-together.ts'
 
-type Variables = Record<string, unknown>
+export type Variables = Record<string, unknown>
 
 /** What of an operation is read together, with one statement. */
 export interface ReadPlan {
@@ -122,7 +122,7 @@ export function planRead(
 }
 
 /** They are asked for several times for the same variables, and are always the same where they do not vary with them. */
-function argumentsOf(
+export function argumentsOf(
   field: Field,
   node: FieldNode | undefined,
   vary: boolean,

@@ -1,6 +1,7 @@
 import type { GraphQLField } from 'graphql'
 import type { RawBuilder } from 'kysely'
 import type { Related, Relation, Selection } from '../db/selection.ts'
+import type { Written } from './written.ts'
 
 /*
  * A query is read with one statement as far as its fields say how. `together(…)` on a field says that its value can be
@@ -31,6 +32,7 @@ export interface Told {
   readonly sameRows?: boolean
   /** Costs too much to be read again for each of many rows, which may ask for the same. */
   readonly onlyOnce?: boolean
+  readonly written?: Written
 }
 
 export function together<Value>(relation: Relation<Value>): Told {
@@ -79,7 +81,7 @@ export function told({ name, extensions }: GraphQLField<unknown, unknown>): Told
 }
 
 function isTold(said: object): said is Told {
-  return 'together' in said || 'needs' in said || 'needsFor' in said || 'sameRows' in said
+  return 'together' in said || 'needs' in said || 'needsFor' in said || 'sameRows' in said || 'written' in said
 }
 
 /**

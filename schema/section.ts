@@ -4,14 +4,20 @@ import { newsOfSection } from '../db/news-relations.ts'
 import { type Section as SectionRow, SectionTree } from '../db/section-tree.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
-import { listTag } from './cache-tags.ts'
+import { listTag, SECTIONS } from './cache-tags.ts'
 import { localized, localizedColumns } from './localized.ts'
 import { NewsConnection } from './news-connection.ts'
 import { NewsFilterInput } from './news-filter.ts'
 import { newsConnection } from './news-list.ts'
 import { readNewsOfSection } from './news-read.ts'
+import { writtenNews } from './news-written.ts'
 import { needs, needsFor, readWith, slugAsked, together, togetherWith } from './read-together.ts'
 import { fromTree, readSection } from './section-loading.ts'
+import { always, written, writtenTogether } from './written.ts'
+
+interface LanguageArgument {
+  readonly language?: string | null | undefined
+}
 
 const SectionRef = builder.objectRef<SectionRow>('Section')
 
@@ -24,7 +30,10 @@ export const Section = builder.node(SectionRef, {
     name: t.string({
       description: 'Its name in the language that comes nearest to the one asked for.',
       args: { language: t.arg({ type: 'LanguageTag', description: 'Left out: the name it was given first.' }) },
-      extensions: { ...needsFor(localizedColumns('name', 'names')) },
+      extensions: {
+        ...needsFor(localizedColumns('name', 'names')),
+        ...written<LanguageArgument>({ value: (column, { args }) => (args.language ? null : column('name')) }),
+      },
       resolve: (section, { language }) => localized(section.names, language, section.name),
     }),
     description: t.exposeString('description', { nullable: true, description: 'What it covers.' }),
@@ -38,7 +47,7 @@ export const Section = builder.node(SectionRef, {
         last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
         before: t.arg.string({ description: 'Only what comes before this edge.' }),
       },
-      extensions: { ...readNewsOfSection, ...needs('id', 'slug') },
+      extensions: { ...readNewsOfSection, ...needs('id', 'slug'), ...writtenNews('section') },
       resolve: (section, args, context) =>
         newsConnection(
           context,
@@ -55,7 +64,7 @@ builder.objectFields(SectionRef, (t) => ({
     type: SectionRef,
     nullable: true,
     description: 'The section above; null for a root.',
-    extensions: { ...together(parentOfSection), ...needs('parent_id') },
+    extensions: { ...together(parentOfSection), ...needs('parent_id'), ...writtenTogether(always(SECTIONS)) },
     resolve: (section, _args, context) => {
       const { parent_id } = section
       if (parent_id === null) return null
@@ -65,7 +74,7 @@ builder.objectFields(SectionRef, (t) => ({
   children: t.field({
     type: [SectionRef],
     description: 'The sections directly below, in editorial order.',
-    extensions: { ...together(childrenOfSection), ...needs('id') },
+    extensions: { ...together(childrenOfSection), ...needs('id'), ...writtenTogether(always(SECTIONS)) },
     resolve: (section, _args, context) =>
       readSection(context, section, childrenOfSection) ?? fromTree(context, (tree) => tree.children(section.id)),
   }),
@@ -75,7 +84,7 @@ builder.objectField(Article, 'section', (t) =>
   t.field({
     type: SectionRef,
     description: 'Where it belongs.',
-    extensions: { ...together(sectionOfArticle) },
+    extensions: { ...together(sectionOfArticle), ...writtenTogether(always(SECTIONS)) },
     resolve: (article, _args, context) =>
       readSection(context, article, sectionOfArticle) ?? fromTree(context, (tree) => tree.stored(article.sectionId)),
   }),
@@ -87,7 +96,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The section of this slug; null when there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    extensions: { ...togetherWith(sectionBySlug, slugAsked) },
+    extensions: { ...togetherWith(sectionBySlug, slugAsked), ...writtenTogether(always(SECTIONS)) },
     resolve: (root, args, context) => {
       const read = readSection(context, root, sectionBySlug, args)
       return read === undefined ? fromTree(context, (tree) => tree.bySlug(args.slug) ?? null) : read

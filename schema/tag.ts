@@ -8,9 +8,11 @@ import { listTag } from './cache-tags.ts'
 import { NewsConnection } from './news-connection.ts'
 import { newsConnection } from './news-list.ts'
 import { readNewsOfTag } from './news-read.ts'
+import { writtenNews } from './news-written.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
 import { needs, readWith, slugAsked, together, togetherWith } from './read-together.ts'
 import { tagById, tagBySlug, tagsByIds } from './tag-loading.ts'
+import { writtenTogether } from './written.ts'
 
 const TagRef = builder.objectRef<TagRow>('Tag')
 
@@ -28,7 +30,7 @@ export const Tag = builder.node(TagRef, {
         first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
         after: t.arg.string({ description: 'Only what comes after this edge.' }),
       },
-      extensions: { ...readNewsOfTag, ...needs('id', 'slug') },
+      extensions: { ...readNewsOfTag, ...needs('id', 'slug'), ...writtenNews('tag') },
       resolve: (tag, args, context) =>
         newsConnection(context, { id: tag.id, tag: listTag('tag', tag.slug) }, args, readWith(tag, newsOfTag, args)),
     }),
@@ -39,7 +41,7 @@ builder.objectField(Article, 'tags', (t) =>
   t.field({
     type: [TagRef],
     description: 'What it is about, the most important first.',
-    extensions: { ...together(tagsOfArticle) },
+    extensions: { ...together(tagsOfArticle), ...writtenTogether() },
     resolve: (article, _args, context) => readWith(article, tagsOfArticle) ?? tagsByIds(context, article.tagIds),
   }),
 )
@@ -50,7 +52,7 @@ builder.queryField('tag', (t) =>
     nullable: true,
     description: 'The tag of this slug; null when there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    extensions: { ...togetherWith(tagRelation, slugAsked) },
+    extensions: { ...togetherWith(tagRelation, slugAsked), ...writtenTogether() },
     resolve: (root, args, context) => tagBySlug(context, args.slug, readWith(root, tagRelation, args)),
   }),
 )

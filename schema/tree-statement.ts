@@ -1,11 +1,8 @@
-import { CompiledQuery } from 'kysely'
 import type { Query } from '../db/database.ts'
-import { type TreeRow, treeStatement } from '../db/read-tree.ts'
 import type { Related } from '../db/selection.ts'
 import type { State } from '../db/snapshot.ts'
-import { Parameter, type PlannedField, type ReadPlan } from './read-plan.ts'
-
-const USES_BEFORE_NAMED = 10
+import type { PlannedField, ReadPlan, Variables } from './read-plan.ts'
+import { RootStatement } from './root-statement.ts'
 
 /** What was read for a query. The root is what its execution begins with. */
 export interface ReadTree {
@@ -13,50 +10,27 @@ export interface ReadTree {
   readonly state: State
 }
 
-/** The statement of a plan. Only its parameters differ each time it runs. */
+/** The statement of a plan, whose rows resolvers find what they look for in. */
 export class TreeStatement {
   readonly plan: ReadPlan
-  #compiled: { readonly text: string; readonly parameters: readonly unknown[] } | null = null
-  #uses = 0
+  readonly statement: RootStatement
 
   constructor(plan: ReadPlan) {
     this.plan = plan
-  }
-
-  /** Whether a name would be worth its while: one is planned once on each connection, and stays there. */
-  isOften(): boolean {
-    return this.#uses === USES_BEFORE_NAMED
-  }
-
-  name(name: string): void {
-    if (this.#compiled) this.#compiled = { ...this.#compiled, text: `/* ${name} */ ${this.#compiled.text}` }
+    this.statement = new RootStatement(plan.roots.map(({ related }) => related))
   }
 
   /**
    * Null when its rows are of no use, and the resolvers have to read for themselves.
    * @throws what resolvers throw for arguments that they refuse, and what the database throws
    */
-  async run(query: Query, variables: Record<string, unknown>): Promise<ReadTree | null> {
-    this.#uses++
-    this.#compiled ??= compiled(query, this.plan)
-    const { text, parameters } = this.#compiled
-    const values = parameters.map((value) => (value instanceof Parameter ? value.read(variables) : value))
-    const { rows } = await query.executeQuery<TreeRow>(CompiledQuery.raw(text, values))
-    const [row] = rows
-    if (!row) throw new Error('the log has no head')
+  async run(query: Query, variables: Variables): Promise<ReadTree | null> {
+    const row = await this.statement.run(query, variables)
     const { epoch, position, nextDueMs } = row
     return find(row, findersOf(this.plan.roots, variables))
       ? { root: row, state: { epoch, position, nextDueMs } }
       : null
   }
-}
-
-function compiled(query: Query, { roots }: ReadPlan) {
-  const { sql: text, parameters } = treeStatement(
-    query,
-    roots.map(({ related }) => related),
-  )
-  return { text, parameters }
 }
 
 /** How to find what was read together with the rows at one place, this time. */

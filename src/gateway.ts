@@ -78,7 +78,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   )
 
   const limits = queryLimits(config)
-  const readers = new TreeReaders(schema)
+  const readers = new TreeReaders(schema, () => openContext(ANONYMOUS).publicUrl)
   const charge = charging({
     quota,
     most: quotaLimits(config).most,

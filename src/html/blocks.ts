@@ -113,9 +113,9 @@ const MEDIA_KINDS: ReadonlyMap<string, Media['kind']> = new Map([
 
 function mediaOf({ name, attribs, children }: Element, caption: string | null): Media | null {
   const [source] = DomUtils.getElementsByTagName('source', children, true)
-  const url = attribs.src ?? source?.attribs.src
+  const url = URL.parse(attribs.src ?? source?.attribs.src ?? '')?.href
   const kind = MEDIA_KINDS.get(name)
-  if (url === undefined || kind === undefined || !URL.canParse(url)) return null
+  if (url === undefined || kind === undefined) return null
   const pixels = (text: string | undefined) => (text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : null)
   return {
     kind,

@@ -29,6 +29,7 @@ export const url = z
     (value) => storable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
     'not an absolute http or https URL',
   )
+  .transform((value) => new URL(value).href)
 
 export const names = z
   .array(required(200).refine((value) => slugOf(value) !== '', 'has no letter or digit'))

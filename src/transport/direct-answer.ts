@@ -29,7 +29,10 @@ export function directAnswers(
     const { operationName, variables } = request
     const { document } = prepared
     const reader = readers.of({ schema, document, operationName, variableValues: { ...variables } })
-    const tree = reader?.complete ? await read(reader, context.query) : null
+    if (!reader?.complete) return null
+    const written = reader.write && (await read(reader.write, context.query))
+    if (written?.note(context.shows)) return { body: `{"data":${written.data}}`, state: written.state }
+    const tree = await read(reader.read, context.query)
     if (!tree) return null
     const { data, errors } = await executors.of(document, operationName)(tree.root, context, variables)
     return errors ? null : { body: JSON.stringify({ data }), state: tree.state }

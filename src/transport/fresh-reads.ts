@@ -1,9 +1,8 @@
 import type { Query } from '../../db/database.ts'
 import type { Replicas } from '../../db/replicas.ts'
+import type { State } from '../../db/snapshot.ts'
 import { isUnavailable } from '../../db/unavailable.ts'
 import type { LogPosition } from '../../schema/log-cursor.ts'
-import type { TreeReader } from '../../schema/read-tree.ts'
-import type { ReadTree } from '../../schema/tree-statement.ts'
 
 /** How long a copy that was behind, or could not be asked, is left alone. */
 export interface ReplicaPatience {
@@ -14,7 +13,10 @@ export interface ReplicaPatience {
 export type ReplicaOutcome = 'read' | 'behind' | 'away'
 
 /** Null when the resolvers have to read for themselves. */
-export type FreshRead = (reader: TreeReader, primary: Query) => Promise<ReadTree | null>
+export type FreshRead = <Read extends { readonly state: State }>(
+  read: (query: Query) => Promise<Read | null>,
+  primary: Query,
+) => Promise<Read | null>
 
 /**
  * Reads from a copy of the database, unless what it gives is from before what this gateway has heard: whoever was told of an
@@ -26,25 +28,25 @@ export function freshReads(
   { behindRestMs, awayRestMs }: ReplicaPatience,
   onRead: (outcome: ReplicaOutcome) => void,
 ): FreshRead {
-  return async (reader, primary) => {
+  return async (read, primary) => {
     const replica = replicas.next()
     if (replica) {
       const { epoch, position } = heard()
-      const tree = await reader.read(replica.query).catch((error: unknown) => {
+      const found = await read(replica.query).catch((error: unknown) => {
         if (!isUnavailable(error)) return null
         replica.rest(awayRestMs)
         onRead('away')
         return null
       })
-      if (tree?.state.epoch === epoch && tree.state.position >= position) {
+      if (found?.state.epoch === epoch && found.state.position >= position) {
         onRead('read')
-        return tree
+        return found
       }
-      if (tree) {
+      if (found) {
         replica.rest(behindRestMs)
         onRead('behind')
       }
     }
-    return reader.read(primary).catch(() => null)
+    return read(primary).catch(() => null)
   }
 }

@@ -1,6 +1,7 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
   isCompositeType,
@@ -27,8 +28,12 @@ export interface AnyQuery {
 
 const MAX_DEPTH = 5
 
-/** A query of fields of the schema at random: aliases, fragments, variables, directives and all. */
-export function anyQuery(random: Chance, known: Known): AnyQuery {
+/** A query of fields of the schema, or of those that `asks` names, at random: aliases, fragments, variables, directives and all. */
+export function anyQuery(
+  random: Chance,
+  known: Known,
+  asks: (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>) => boolean = () => true,
+): AnyQuery {
   const variables: Record<string, unknown> = {}
   const declared: string[] = []
   const fragments: string[] = []
@@ -102,7 +107,7 @@ export function anyQuery(random: Chance, known: Known): AnyQuery {
       return `{ __typename ${parts.join(' ')} }`
     }
     const fields = Object.values(named.getFields()).filter(
-      ({ type }) => depth < MAX_DEPTH || !isCompositeType(getNamedType(type)),
+      (field) => asks(named, field) && (depth < MAX_DEPTH || !isCompositeType(getNamedType(field.type))),
     )
     const wanted = some(fields, depth === 0 ? 0.25 : Math.max(0.2, 3 / fields.length))
     if (fields.length === 0) return ' { __typename }'

@@ -68,7 +68,7 @@ describe.each(backends)('on $name', (backend) => {
   ])(
     `what is read with one statement is what resolvers load by themselves (${QUERIES} queries, %s)`,
     async (_, seed) => {
-      const readers = new TreeReaders(schema)
+      const readers = new TreeReaders(schema, () => 'http://localhost:4000')
       let whole = 0
       for (let count = 0; count < QUERIES; count++) {
         const query = anyQuery(chance(seed + count), known)
@@ -93,7 +93,7 @@ describe.each(backends)('on $name', (backend) => {
   )
 
   test('a question ten relations deep is one statement', async () => {
-    const readers = new TreeReaders(schema)
+    const readers = new TreeReaders(schema, () => 'http://localhost:4000')
     const query = { document: DEEP, variables: {} }
     const { statements, text } = await answered(query, ANONYMOUS, readers)
     expect(statements).toBe(1)

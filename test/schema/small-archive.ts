@@ -9,6 +9,12 @@ const DRAFT = 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { a
 const EDGES =
   '{ latestNews(first: 4) { edges { cursor } } section(slug: "world") { id } author(slug: "ada") { id } tag(slug: "floods") { id } }'
 
+/** Characters that JSON writes in its own way, and what looks like a member of an object. */
+const ODD = String.raw`"Ada" \ {"#0":"x","#1":["y"],} \" é 😀 ${'\u2028'} ${'\u0007'} </script>`
+const BODY = `<h2>Heading</h2><p>${ODD}</p><blockquote>${ODD}</blockquote><ol><li>${ODD}</li><li>Two</li></ol>
+<figure><img src="https://example.org/a b.jpg" alt="${'A picture'}"><figcaption>${ODD}</figcaption></figure>
+<iframe src="https://www.youtube.com/embed/abc"></iframe>`
+
 /** A dozen stories with every relation there is, in every state that there is. */
 export async function fillArchive(desk: Desk): Promise<Known> {
   const ids: string[] = []
@@ -29,7 +35,8 @@ export async function fillArchive(desk: Desk): Promise<Known> {
       ...(at % 2 === 0 && { leadMedia: { kind: 'IMAGE', url: `https://example.org/${at}.jpg`, credit: 'Photo: me' } }),
       ...(at % 3 === 0 && { source: { name: 'A wire', url: 'https://example.org/' } }),
       ...(at % 6 === 5 && { translationOf: `urn:story:${at - 1}` }),
-      bodyHtml: `<h2>Heading ${at}</h2><p>Words <b>and</b> more.</p><ul><li>One</li></ul>`,
+      ...(at === 7 && { byline: ODD }),
+      bodyHtml: at === 7 ? BODY : `<h2>Heading ${at}</h2><p>Words <b>and</b> more.</p><ul><li>One</li></ul>`,
     })
     ids.push(article.id)
     uris.push(uri)

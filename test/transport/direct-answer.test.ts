@@ -37,8 +37,8 @@ describe.each(backends)('on $name', (backend) => {
     const answerDirectly = directAnswers(
       schema,
       new Operations(schema, GENEROUS, () => {}),
-      new TreeReaders(schema),
-      (reader, query) => reader.read(query).catch(() => null),
+      new TreeReaders(schema, () => 'http://localhost:4000'),
+      (read, query) => read(query).catch(() => null),
     )
     const context: Context = {
       query: desk.query,

@@ -1,0 +1,72 @@
+import { GraphQLError } from 'graphql'
+import { sql } from 'kysely'
+import type { Query } from '../db/database.ts'
+import type { State } from '../db/snapshot.ts'
+import type { Shows } from './context.ts'
+import type { Variables } from './read-plan.ts'
+import { RootStatement } from './root-statement.ts'
+import { MARK, type WrittenPlan } from './written-plan.ts'
+
+/** The JSON of an execution result's `data`, as Postgres wrote it. */
+export interface WrittenAnswer {
+  readonly data: string
+  readonly state: State
+  /** Notes what it is made of. False when it is not to be given. */
+  note(shows: Shows): boolean
+}
+
+/**
+ * A mark and its value, before all members that are no marks. No string of the answer looks like one: in a string a quotation mark has a
+ * backslash before it, and no name of the answer begins so.
+ */
+const MARKS = new RegExp(String.raw`"${MARK}(\d+)":(null|"(?:[^"\\]|\\.)*"|\[(?:"(?:[^"\\]|\\.)*",?)*\]),?`, 'g')
+
+/** The statement of a plan that gives the answer's own text. */
+export class WrittenStatement {
+  readonly statement: RootStatement
+  readonly #plan: WrittenPlan
+
+  constructor(plan: WrittenPlan) {
+    this.#plan = plan
+    this.statement = new RootStatement(
+      plan.roots.map(({ as, json }) => ({ as, json: (depth) => sql`(${json(depth)})::text` })),
+    )
+  }
+
+  /**
+   * Null when something was not there: what is said then is for resolvers to know.
+   * @throws what resolvers throw for arguments that they refuse, and what the database throws
+   */
+  async run(query: Query, variables: Variables): Promise<WrittenAnswer | null> {
+    const { epoch, position, nextDueMs, ...roots } = await this.statement.run(query, variables)
+    const { marks } = this.#plan
+    const noted = marks.filter(({ inText }) => !inText).map((mark) => ({ mark, value: null as unknown }))
+    const members: string[] = []
+    for (const { as } of this.#plan.roots) {
+      const text = roots[as]
+      if (typeof text !== 'string') return null
+      const plain = text.replace(MARKS, (_all, index: string, value: string) => {
+        const mark = marks[Number(index)]
+        if (mark) noted.push({ mark, value: JSON.parse(value) })
+        return ''
+      })
+      members.push(`"${as}":${plain}`)
+    }
+    return {
+      data: `{${members.join(',')}}`,
+      state: { epoch, position, nextDueMs },
+      note: (shows) =>
+        unlessRefused(() => noted.every(({ mark, value }) => mark.note(shows, value, variables) !== false)),
+    }
+  }
+}
+
+/** False, too, for arguments that the resolver refuses and no parameter was read from. */
+function unlessRefused(note: () => boolean): boolean {
+  try {
+    return note()
+  } catch (error) {
+    if (error instanceof GraphQLError) return false
+    throw error
+  }
+}

@@ -1,0 +1,77 @@
+import { execute, type GraphQLField, type GraphQLObjectType, parse, validate } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ALL_NEWS, SECTIONS } from '../../schema/cache-tags.ts'
+import type { Context } from '../../schema/context.ts'
+import { TreeReaders } from '../../schema/read-tree.ts'
+import { schema } from '../../schema/schema.ts'
+import { backends } from '../backends.ts'
+import { chance } from '../chance.ts'
+import { ANONYMOUS, type Desk, openDesk } from '../desk.ts'
+import { type AnyQuery, anyQuery, type Known } from './any-query.ts'
+import { fillArchive } from './small-archive.ts'
+
+/** Whether the field says how it is written; `planWritten` may still leave it to its resolver for some arguments. */
+function isWritten({ name }: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  const { pothosExposedField: exposed, ...said } = field.extensions
+  return 'written' in said || exposed !== undefined || field.name === 'id' || name === 'PageInfo'
+}
+
+/** Of each seed; more of them by READ_QUERIES. */
+const QUERIES = Number(process.env.READ_QUERIES ?? 150)
+
+describe.each(backends)('what Postgres writes, on $name', (backend) => {
+  let desk: Desk
+  let known: Known
+  const readers = new TreeReaders(schema, () => 'http://localhost:4000')
+  beforeAll(async () => {
+    desk = await openDesk(backend)
+    known = await fillArchive(desk)
+  })
+  afterAll(() => desk?.[Symbol.asyncDispose]())
+
+  /** By resolvers, and as it is written; null where it is not. */
+  async function both({ document, variables }: AnyQuery) {
+    const [byResolvers, byPostgres] = [new Set<string>(), new Set<string>()]
+    const contextValue: Context = {
+      query: desk.query,
+      viewer: ANONYMOUS,
+      newsroom: desk.newsroom,
+      epoch: 'the-epoch',
+      publicUrl: 'http://localhost:4000',
+      shows: (tag) => void byResolvers.add(tag),
+    }
+    const args = { schema, document: parse(document), variableValues: variables, contextValue }
+    const write = readers.of(args)?.write
+    const answer = write && (await write(desk.query).catch(() => null))
+    const { data, errors } = await execute(args)
+    return {
+      resolved: { text: JSON.stringify(data), tags: byResolvers, failed: errors !== undefined },
+      written: answer?.note((tag) => void byPostgres.add(tag)) ? { text: answer.data, tags: byPostgres } : null,
+    }
+  }
+
+  async function compare(query: AnyQuery, where: string): Promise<boolean> {
+    const { resolved, written } = await both(query)
+    if (!written) return false
+    expect(resolved.failed, where).toBe(false)
+    expect(written.text, where).toBe(resolved.text)
+    expect(resolved.tags.isSubsetOf(written.tags), where).toBe(true)
+    // Of a list that is empty resolvers do not say what its rows would have been made of.
+    expect([...written.tags.difference(resolved.tags)].filter((tag) => ![ALL_NEWS, SECTIONS].includes(tag))).toEqual([])
+    return true
+  }
+
+  test.each([
+    ['a fixed seed', 815],
+    ['any seed', Math.floor(Math.random() * 1_000_000_000)],
+  ])(`is what resolvers say, byte for byte (${QUERIES} queries, %s)`, async (_, seed) => {
+    let written = 0
+    for (let count = 0; count < QUERIES; count++) {
+      const query = anyQuery(chance(seed + count), known, isWritten)
+      expect(validate(schema, parse(query.document))).toEqual([])
+      if (await compare(query, `seed ${seed + count}: ${query.document} ${JSON.stringify(query.variables)}`)) written++
+    }
+    console.log('written', written)
+    expect(written).toBeGreaterThan(QUERIES / 30)
+  })
+})
