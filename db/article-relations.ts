@@ -5,7 +5,7 @@ import type { Block, Media } from './block.ts'
 import { CORRECTION, type Correction } from './corrections.ts'
 import { MEDIA } from './media.ts'
 import { SECTION, type Section } from './section-tree.ts'
-import { at, fields, first, from, type Given, list, type Relation } from './selection.ts'
+import { at, fields, from, type Given, list, one, type Relation } from './selection.ts'
 import { SOURCE, type Source } from './sources.ts'
 import { TAG, type Tag } from './tags.ts'
 
@@ -31,14 +31,16 @@ export const articleNamed: Relation<
 > = {
   name: 'articleNamed',
   kind: ARTICLE,
-  json: (depth, selection, named) =>
-    'uri' in named
-      ? first(sql`select ${fields(ARTICLE, depth + 1, selection)} from ${articles(depth + 1)}
-            where ${at(depth + 1, 'a.uri')} = ${named.uri}`)
-      : first(sql`select ${fields(ARTICLE, depth + 1, selection)}
-            from slug named join ${articles(depth + 1)} on ${at(depth + 1, 'a.id')} = named.article_id
-            where named.slug in (${named.slug}, killed_slug(${named.slug}))
-            order by named.slug = ${named.slug} desc`),
+  json(depth, selection, named) {
+    const shown = sql`select ${fields(ARTICLE, depth + 1, selection)}`
+    if ('uri' in named)
+      return one(sql`${shown} from ${articles(depth + 1)} where ${at(depth + 1, 'a.uri')} = ${named.uri}`)
+    const found = sql`from slug named join ${articles(depth + 1)} on ${at(depth + 1, 'a.id')} = named.article_id`
+    // Of one that was killed nothing is written.
+    if (selection.written) return one(sql`${shown} ${found} where named.slug = ${named.slug}`)
+    return one(sql`${shown} ${found} where named.slug in (${named.slug}, killed_slug(${named.slug}))
+      order by named.slug = ${named.slug} desc limit 1`)
+  },
 }
 
 /** In the order of the byline. */
@@ -66,7 +68,7 @@ export const sectionOfArticle: Relation<Section | null> = {
   name: 'section',
   kind: SECTION,
   json: (depth, selection) =>
-    first(sql`select ${fields(SECTION, depth + 1, selection)} from ${from(depth + 1, 'section', 's')}
+    one(sql`select ${fields(SECTION, depth + 1, selection)} from ${from(depth + 1, 'section', 's')}
       where ${at(depth + 1, 's.id')} = ${at(depth, 'v.section_id')}`),
 }
 
@@ -74,7 +76,7 @@ export const leadMediaOfArticle: Relation<Media | null> = {
   name: 'leadMedia',
   kind: MEDIA,
   json: (depth, selection) =>
-    first(sql`select ${fields(MEDIA, depth + 1, selection)} from ${from(depth + 1, 'media', 'm')}
+    one(sql`select ${fields(MEDIA, depth + 1, selection)} from ${from(depth + 1, 'media', 'm')}
       where ${at(depth + 1, 'm.id')} = ${at(depth, 'v.lead_media_id')}`),
 }
 
@@ -82,7 +84,7 @@ export const sourceOfArticle: Relation<Source | null> = {
   name: 'source',
   kind: SOURCE,
   json: (depth, selection) =>
-    first(sql`select ${fields(SOURCE, depth + 1, selection)} from ${from(depth + 1, 'source', 'o')}
+    one(sql`select ${fields(SOURCE, depth + 1, selection)} from ${from(depth + 1, 'source', 'o')}
       where ${at(depth + 1, 'o.id')} = ${at(depth, 'v.source_id')}`),
 }
 

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { articles, isPublic } from './article-relations.ts'
 import { ARTICLE, type Article } from './articles.ts'
 import { CURATION, type Curation } from './curations.ts'
-import { at, fields, first, from, type Given, list, type Relation } from './selection.ts'
+import { at, fields, from, type Given, list, one, type Relation } from './selection.ts'
 
 export const curationBySlug: Relation<Curation | null, { readonly slug: Given<string> }> = {
   name: 'curationBySlug',
   kind: CURATION,
   json: (depth, selection, { slug }) =>
-    first(sql`select ${fields(CURATION, depth + 1, selection)}
+    one(sql`select ${fields(CURATION, depth + 1, selection)}
       from ${from(depth + 1, 'curation', 'u')} cross join ${from(depth + 1, 'event_head', 'h')}
         cross join lateral (
           select array(select article_id from curation_item where curation_id = ${at(depth + 1, 'u.id')}) as ids

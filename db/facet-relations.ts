@@ -3,7 +3,7 @@ import { AUTHOR, type Author } from './authors.ts'
 import type { Media } from './block.ts'
 import { MEDIA } from './media.ts'
 import { SECTION, type Section } from './section-tree.ts'
-import { at, fields, first, from, type Given, list, type Relation } from './selection.ts'
+import { at, fields, from, type Given, list, one, type Relation } from './selection.ts'
 import { TAG, type Tag } from './tags.ts'
 
 /*
@@ -18,7 +18,7 @@ export const sectionBySlug: Relation<Section | null, BySlug> = {
   name: 'sectionBySlug',
   kind: SECTION,
   json: (depth, selection, { slug }) =>
-    first(sql`select ${fields(SECTION, depth + 1, selection)} from ${from(depth + 1, 'section', 's')}
+    one(sql`select ${fields(SECTION, depth + 1, selection)} from ${from(depth + 1, 'section', 's')}
       where ${at(depth + 1, 's.slug')} = ${slug}`),
 }
 
@@ -35,7 +35,7 @@ export const parentOfSection: Relation<Section | null> = {
   name: 'parent',
   kind: SECTION,
   json: (depth, selection) =>
-    first(sql`select ${fields(SECTION, depth + 1, selection)} from ${from(depth + 1, 'section', 's')}
+    one(sql`select ${fields(SECTION, depth + 1, selection)} from ${from(depth + 1, 'section', 's')}
       where ${at(depth + 1, 's.id')} = ${at(depth, 's.parent_id')}`),
 }
 
@@ -53,7 +53,7 @@ export const authorBySlug: Relation<Author | null, BySlug> = {
   name: 'authorBySlug',
   kind: AUTHOR,
   json: (depth, selection, { slug }) =>
-    first(sql`select ${fields(AUTHOR, depth + 1, selection)} from ${from(depth + 1, 'author', 'n')}
+    one(sql`select ${fields(AUTHOR, depth + 1, selection)} from ${from(depth + 1, 'author', 'n')}
       where ${at(depth + 1, 'n.slug')} = ${slug}`),
 }
 
@@ -61,7 +61,7 @@ export const avatarOfAuthor: Relation<Media | null> = {
   name: 'avatar',
   kind: MEDIA,
   json: (depth, selection) =>
-    first(sql`select ${fields(MEDIA, depth + 1, selection)} from ${from(depth + 1, 'media', 'm')}
+    one(sql`select ${fields(MEDIA, depth + 1, selection)} from ${from(depth + 1, 'media', 'm')}
       where ${at(depth + 1, 'm.id')} = ${at(depth, 'n.avatar_id')}`),
 }
 
@@ -69,6 +69,6 @@ export const tagBySlug: Relation<Tag | null, BySlug> = {
   name: 'tagBySlug',
   kind: TAG,
   json: (depth, selection, { slug }) =>
-    first(sql`select ${fields(TAG, depth + 1, selection)} from ${from(depth + 1, 'tag', 't')}
+    one(sql`select ${fields(TAG, depth + 1, selection)} from ${from(depth + 1, 'tag', 't')}
       where ${at(depth + 1, 't.slug')} = ${slug}`),
 }

@@ -87,17 +87,17 @@ function writtenFields(depth: number, written: readonly WrittenColumn[], page?: 
 
 /** An object with these values. */
 export function writtenRow(depth: number, written: readonly WrittenColumn[], page?: WrittenPage): RawBuilder<unknown> {
-  return sql`(select row_to_json(x) from (select ${writtenFields(depth, written, page)}) x)`
+  return one(sql`select ${writtenFields(depth, written, page)}`)
 }
 
 /** Without the spaces and line ends that `json_agg` puts between rows. */
 export function list(rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select coalesce(array_to_json(array_agg(x)), '[]') from (${rows}) x)`
+  return sql`array_to_json(array(select x from (${rows}) x))`
 }
 
-/** The first of the rows; null when there is none. */
-export function first(rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select row_to_json(x) from (${rows} limit 1) x)`
+/** The only row that there can be; null when there is none. */
+export function one(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select row_to_json(x) from (${rows}) x)`
 }
 
 /** A kind whose row type has the names of the table's columns. */

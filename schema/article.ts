@@ -11,7 +11,7 @@ import type { Context } from './context.ts'
 import { Label } from './label.ts'
 import { Media, mediaById } from './media.ts'
 import { needs, readWith, together } from './read-together.ts'
-import { written, writtenTogether } from './written.ts'
+import { written, writtenTogether, writtenUnion } from './written.ts'
 
 export const PubStatus = builder.enumType('PubStatus', {
   description: 'Whether news may be used, in the words of ninjs.',
@@ -45,7 +45,7 @@ export const Article = builder.node(ArticleRef, {
       description: 'Whether it may be used.',
       extensions: {
         ...needs('state'),
-        ...written({ value: (column) => writtenPubStatus(column('state')) }),
+        ...written((column) => writtenPubStatus(column('state'))),
       },
       resolve: ({ state }) => (state === 'DRAFT' ? 'WITHHELD' : state),
     }),
@@ -84,7 +84,7 @@ export const Article = builder.node(ArticleRef, {
     body: t.field({
       type: [Block],
       description: 'The text, piece by piece.',
-      extensions: { ...together(bodyOfArticle), ...written({ elements: BLOCK_TYPES }) },
+      extensions: { ...together(bodyOfArticle), ...writtenUnion(BLOCK_TYPES) },
       resolve: (article, _args, context) => body(article, context),
     }),
     bodyHtml: t.string({

@@ -3,7 +3,7 @@ import type { Block as BlockRow } from '../db/block.ts'
 import { writtenTime } from '../db/written.ts'
 import { builder } from './builder.ts'
 import { Media } from './media.ts'
-import { written } from './written.ts'
+import { written, writtenMember } from './written.ts'
 
 type Of<Type extends BlockRow['type']> = Extract<BlockRow, { type: Type }>
 
@@ -48,7 +48,7 @@ const MediaBlock = builder.objectRef<Of<'media'>>('MediaBlock').implement({
     media: t.expose('media', {
       type: Media,
       description: 'What is shown.',
-      extensions: { ...written({ inside: 'media' }) },
+      extensions: { ...writtenMember('media') },
     }),
   }),
 })
@@ -69,7 +69,7 @@ const LivePost = builder.objectRef<Of<'live-post'>>('LivePost').implement({
     at: t.field({
       type: 'DateTime',
       description: 'When it was written.',
-      extensions: { ...written({ value: (column) => writtenTime(sql`${column('at')}::timestamptz`) }) },
+      extensions: { ...written((column) => writtenTime(sql`${column('at')}::timestamptz`)) },
       resolve: (post) => new Date(post.at),
     }),
     headline: t.exposeString('headline', { nullable: true, description: 'Its own headline.' }),

@@ -26,7 +26,7 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
       description: 'Where it is.',
       extensions: {
         ...needs('url'),
-        ...written({ value: (column, { origin }) => writtenAddress(column('url'), origin) }),
+        ...written((column, _args, origin) => writtenAddress(column('url'), origin)),
       },
       // It was made whole when it was written.
       resolve: ({ url }, _args, { publicUrl }) => (url.startsWith('/') ? new URL(url, publicUrl).href : url),

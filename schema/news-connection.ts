@@ -10,7 +10,7 @@ import { writtenAllNews, writtenPageInfo } from './news-written.ts'
 import { pageInfoOf } from './page.ts'
 import { encodePageCursor } from './page-cursor.ts'
 import { needs, needsOnce, readWith, SAME_ROWS } from './read-together.ts'
-import { written } from './written.ts'
+import { WRITTEN_AGAIN, WRITTEN_ROWS, written, writtenOfPage } from './written.ts'
 
 const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
   description: 'An article at its place in a list.',
@@ -19,14 +19,14 @@ const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
       description: 'This place: `after` and `before` take it.',
       extensions: {
         ...needs('publishedAt'),
-        ...written({ value: (column) => writtenNewsCursor(column('publishedAt'), column('id')) }),
+        ...written((column) => writtenNewsCursor(column('publishedAt'), column('id'))),
       },
       resolve: cursorOf,
     }),
     node: t.field({
       type: Article,
       description: 'The article.',
-      extensions: { ...SAME_ROWS, ...written({ rows: 'same' }) },
+      extensions: { ...SAME_ROWS, ...WRITTEN_AGAIN },
       resolve: (article) => article,
     }),
   }),
@@ -38,13 +38,13 @@ export const NewsConnection = builder.objectRef<NewsConnectionShape>('NewsConnec
     edges: t.field({
       type: [NewsEdge],
       description: 'The articles with their cursors.',
-      extensions: { ...SAME_ROWS, ...written({ rows: 'page' }) },
+      extensions: { ...SAME_ROWS, ...WRITTEN_ROWS },
       resolve: (page) => page.articles,
     }),
     nodes: t.field({
       type: [Article],
       description: 'The articles alone.',
-      extensions: { ...SAME_ROWS, ...written({ rows: 'page' }) },
+      extensions: { ...SAME_ROWS, ...WRITTEN_ROWS },
       resolve: (page) => page.articles,
     }),
     pageInfo: t.field({
@@ -54,7 +54,7 @@ export const NewsConnection = builder.objectRef<NewsConnectionShape>('NewsConnec
       resolve: (page) => pageInfoOf(page.articles, cursorOf, page),
     }),
     asOf: t.exposeString('asOf', {
-      extensions: { ...needs('asOf'), ...written({ page: () => writtenHead }) },
+      extensions: { ...needs('asOf'), ...writtenOfPage(() => writtenHead) },
       description: 'The place in the event log that this page reflects. Subscribe `after` it: nothing is missed.',
     }),
     totalCount: t.int({

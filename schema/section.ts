@@ -14,6 +14,7 @@ import { writtenNews } from './news-written.ts'
 import { needs, needsFor, readWith, slugAsked, together, togetherWith } from './read-together.ts'
 import { fromTree, readSection } from './section-loading.ts'
 import { always, written, writtenTogether } from './written.ts'
+import { unwritable } from './written-place.ts'
 
 interface LanguageArgument {
   readonly language?: string | null | undefined
@@ -32,7 +33,7 @@ export const Section = builder.node(SectionRef, {
       args: { language: t.arg({ type: 'LanguageTag', description: 'Left out: the name it was given first.' }) },
       extensions: {
         ...needsFor(localizedColumns('name', 'names')),
-        ...written<LanguageArgument>({ value: (column, { args }) => (args.language ? null : column('name')) }),
+        ...written<LanguageArgument>((column, { language }) => (language ? unwritable() : column('name'))),
       },
       resolve: (section, { language }) => localized(section.names, language, section.name),
     }),

@@ -1,21 +1,22 @@
-import type { RawBuilder } from 'kysely'
-import type { WrittenPage } from '../db/selection.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Related, type WrittenColumn, type WrittenPage, writtenRow } from '../db/selection.ts'
+import { writtenElements } from '../db/written.ts'
 import type { Shows } from './context.ts'
+import { columnsOf, membersOf, type Place, partsOf, unwritable } from './written-place.ts'
 
 /*
- * Postgres can write an answer itself, where each field of it says how: its text then goes to the client as it is, and
- * nothing is parsed, executed and written again here. A field that exposes a column need not say so, nor does an `id`.
- * One that says nothing, or says null for its arguments, leaves the whole answer to the resolvers, which are what it is
- * compared with: `test/schema/written.test.ts`.
+ * Postgres writes an answer itself, where each field of it says how: its text goes to the client as it is, and nothing is
+ * parsed, executed and written again here. A field that exposes a column need not say so, nor does an `id`. One that says
+ * nothing leaves the whole answer to the resolvers, which are what it is compared with (`test/schema/written.test.ts`).
  */
 
-/** `write` is given the columns of the object by their names. Null where only the resolver knows the value. */
-export type WriteValue<Args> = (
-  column: (name: string) => RawBuilder<unknown>,
-  given: { readonly args: Args; readonly origin: string },
-) => RawBuilder<unknown> | null
+export interface Written<Args = object> {
+  /** @throws Unwritable for arguments with which only the resolver knows the value */
+  write(field: WritingField<Args>): WrittenColumn['sql']
+  readonly marks?: readonly Mark<Args>[]
+}
 
-/** What an answer is made of: `note` passes the tags of a column on. False when the answer is not to be given. */
+/** What an answer is made of: `note` passes it on, and gives false when the answer is not to be given. */
 export interface Mark<Args> {
   /** Of the object's row or, `of: 'value'`, of the value's. Without one the field itself is what counts. */
   readonly column?: string
@@ -23,33 +24,98 @@ export interface Mark<Args> {
   note(shows: Shows, value: unknown, args: Args): unknown
 }
 
-export interface Written<Args = object> {
-  readonly value?: WriteValue<Args>
-  /** Whether the JSON of its relation, which `together` names, is the value. */
-  relation?(args: Args): boolean
-  /** The rows of a page, or the object of the field above once more. */
-  readonly rows?: 'page' | 'same'
-  /** Of a relation that is a list in JSON: the type of an element by what its `type` says. */
-  readonly elements?: Readonly<Record<string, string>>
-  /** An object in a column of JSON. */
-  readonly inside?: string
-  /** What a page says of itself: one value, or an object of them by the names of its fields. */
-  readonly page?: WritePage | Readonly<Record<string, WritePage>>
-  readonly marks?: readonly Mark<Args>[]
+/** A field of an operation. */
+export interface WritingField<Args> {
+  readonly args: Args
+  /** Where this gateway is reached from outside. */
+  readonly origin: string
+  /** Where the values of its object are. */
+  readonly place: Place
+  /** What is selected of its value, which is of this type or that of the field. */
+  select(place: Place, typename?: string): Selected
+  /** Its relation, with what its rows are written as. */
+  relate(selected?: Selected): Pick<Related, 'relation' | 'json'>
 }
 
-export type WritePage = (page: WrittenPage) => RawBuilder<unknown>
-
-export function written<Args extends object = object>(says: Written<Args>): { readonly written: Written<Args> } {
-  return { written: says }
+export interface Selected {
+  readonly written: readonly WrittenColumn[]
+  /** The columns that its fields need. */
+  readonly needed: ReadonlySet<string>
 }
 
-/** For relations whose rows are the value. */
+/** With what SQL makes of the columns of the object. */
+export function written<Args extends object = object>(
+  value: (column: (name: string) => RawBuilder<unknown>, args: Args, origin: string) => RawBuilder<unknown>,
+) {
+  return says<Args>(
+    ({ place, args, origin }) =>
+      (depth) =>
+        value(place(depth).column, args, origin),
+  )
+}
+
+/** A field of a relation whose JSON is the value. */
 export function writtenTogether<Args extends object = object>(...marks: readonly Mark<Args>[]) {
-  return written<Args>({ relation: () => true, marks })
+  return says<Args>((field) => {
+    const { kind } = field.relate().relation
+    const { json } = field.relate(kind ? field.select(columnsOf(kind)) : undefined)
+    return json
+  }, marks)
+}
+
+/** The rows of a page. */
+export const WRITTEN_ROWS = says(({ place, select }) => {
+  const { written } = select(place)
+  return (_depth, page) => page?.rows(written) ?? unwritable()
+})
+
+/** The object of the field above once more. */
+export const WRITTEN_AGAIN = says(({ place, select }) => {
+  const { written } = select(place)
+  return (depth) => writtenRow(depth, written)
+})
+
+/** An object in JSON. */
+export function writtenMember(name: string) {
+  return says(({ place, select }) => {
+    const { written } = select(membersOf((depth) => sql`${place(depth).column(name)}::jsonb`))
+    return (depth) => writtenRow(depth, written)
+  })
+}
+
+/** Of a relation that is a list in JSON. `types` are those of its elements, by what `type` says in each. */
+export function writtenUnion(types: Readonly<Record<string, string>>) {
+  return says(({ relate, select }) => {
+    const rows = Object.entries(types).map(([type, typename]) => {
+      const { written } = select(
+        membersOf(() => sql`element.value`),
+        typename,
+      )
+      return [type, writtenRow(0, written)] as const
+    })
+    const { json } = relate()
+    return (depth) => writtenElements(json(depth), new Map(rows))
+  })
+}
+
+/** What a page says of itself. */
+export function writtenOfPage(value: (page: WrittenPage) => RawBuilder<unknown>) {
+  return says(() => (_depth, page) => value(page ?? unwritable()))
+}
+
+/** As `writtenOfPage`, several values by the names of fields. */
+export function writtenParts(values: Parameters<typeof partsOf>[0]) {
+  return says(({ select }) => {
+    const { written } = select(partsOf(values))
+    return (depth, page) => writtenRow(depth, written, page)
+  })
 }
 
 /** Always made of this. */
 export function always(tag: string): Mark<object> {
   return { note: (shows) => shows(tag) }
+}
+
+function says<Args extends object>(write: Written<Args>['write'], marks: readonly Mark<Args>[] = []) {
+  return { written: { write, marks } satisfies Written<Args> }
 }
