@@ -30,6 +30,11 @@ const SETTINGS = {
   cpu_tuple_cost: '0.05',
 }
 
+/** As a connection to Postgres takes them. */
+export const CONNECTION_OPTIONS = Object.entries(SETTINGS)
+  .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
+  .join(' ')
+
 /** A Postgres server (15 or newer). `onLost` hears of connections that died while no statement was running. */
 export function postgres(url: string, limits: PostgresLimits, onLost: (error: Error) => void): Database {
   const pool = new Pool({
@@ -41,9 +46,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     application_name: 'tickertape',
     keepAlive: true,
     stream: () => perishable(limits.statementTimeoutMs + SILENCE_GRACE_MS),
-    options: Object.entries(SETTINGS)
-      .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
-      .join(' '),
+    options: CONNECTION_OPTIONS,
     types: {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },

@@ -28,6 +28,8 @@ export interface Rounds {
   readonly seconds: number
 }
 
+const WARM_UP_SECONDS = 3
+
 /**
  * All contenders one after the other, again and again, so that whatever else the machine does meets them all. The first
  * round is for their compilers and caches, and does not count.
@@ -39,7 +41,7 @@ export async function inTurns(
   const found = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
     for (const contender of contenders) {
-      const measured = await measure(contender, seconds)
+      const measured = await measure(contender, round === 0 ? WARM_UP_SECONDS : seconds)
       if (round > 0) found.get(contender.name)?.push(measured)
     }
   }

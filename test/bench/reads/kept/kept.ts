@@ -35,10 +35,12 @@ export async function kept(
   const results: KeptSize[] = []
   for (const kilobytes of sizes) {
     const { query, bytes } = await gateway.queryOf(kilobytes)
-    await using constant = await openChild('./constant.ts', bytes)
-    await using yoga = await openChild('./yoga-cache.ts', bytes)
+    await using constant = await openChild('./constant.ts', String(bytes))
+    await using yoga = await openChild('./yoga-cache.ts', gateway.origin, query)
+    // Read each time: what is published meanwhile changes it.
+    const again = async () => ({ 'if-none-match': await gateway.etagOf(query) })
     const figures = await inTurns(
-      [...ours(gateway, query), ...limits(constant), ...peers(yoga), busy(gateway, query)],
+      [...ours(gateway, query, again), ...limits(constant, query, again), ...peers(yoga, query), busy(gateway, query)],
       rounds,
     )
     results.push({ kilobytes, bytes, figures })
@@ -59,12 +61,13 @@ function print(size: string, figures: Readonly<Record<string, Measured>>): void 
   }
 }
 
-function ours({ process, origin, etagOf }: ReadGateway, query: string): Contender[] {
-  const with304 = async () => ({ ...get(origin, query), headers: { 'if-none-match': await etagOf(query) } })
+type Again = () => Promise<Asked['headers']>
+
+function ours({ process, origin }: ReadGateway, query: string, again: Again): Contender[] {
   return [
     { name: 'ours GET', process, asked: get(origin, query) },
     { name: 'ours POST', process, asked: post(origin, query) },
-    { name: 'ours 304', process, asked: with304 },
+    { name: 'ours 304', process, asked: async () => get(origin, query, await again()) },
   ]
 }
 
@@ -82,26 +85,26 @@ function busy({ process, origin, publish }: ReadGateway, query: string): Contend
   return { name: BUSY, process, asked: get(origin, query), beside }
 }
 
-function limits({ process, origin }: Child): Contender[] {
-  const headers = { 'if-none-match': '"x"' }
+/** Asked the same, and answering always the same. */
+function limits({ process, origin }: Child, query: string, again: Again): Contender[] {
   return [
-    { name: 'constant GET', process, asked: get(origin, '{ text }') },
-    { name: 'constant POST', process, asked: post(origin, '{ text }') },
-    { name: 'constant 304', process, asked: { ...get(origin, '{ text }'), headers } },
+    { name: 'constant GET', process, asked: get(origin, query) },
+    { name: 'constant POST', process, asked: post(origin, query) },
+    { name: 'constant 304', process, asked: async () => get(origin, query, await again()) },
   ]
 }
 
-function peers({ process, origin }: Child): Contender[] {
+function peers({ process, origin }: Child, query: string): Contender[] {
   return [
-    { name: 'yoga GET', process, asked: get(origin, '{ text }') },
-    { name: 'yoga POST', process, asked: post(origin, '{ text }') },
+    { name: 'yoga GET', process, asked: get(origin, query) },
+    { name: 'yoga POST', process, asked: post(origin, query) },
   ]
 }
 
-const get = (origin: string, query: string): Asked => ({
+const get = (origin: string, query: string, headers: Asked['headers'] = {}): Asked => ({
   origin,
   method: 'GET',
-  headers: {},
+  headers,
   requests: [{ path: `/graphql?query=${encodeURIComponent(query)}` }],
 })
 const post = (origin: string, query: string): Asked => ({
@@ -113,7 +116,7 @@ const post = (origin: string, query: string): Asked => ({
 
 type Child = Awaited<ReturnType<typeof openChild>>
 
-async function openChild(file: string, bytes: number) {
-  const [process, port] = await startChild(new URL(file, import.meta.url), [String(bytes)])
+async function openChild(file: string, ...given: string[]) {
+  const [process, port] = await startChild(new URL(file, import.meta.url), given)
   return { process, origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => endChild(process) }
 }

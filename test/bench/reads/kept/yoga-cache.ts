@@ -1,15 +1,34 @@
-/** Yoga with its own response cache, with answers of the size that is asked for. */
+/** Yoga with its own response cache, asked the same and answering the same news as the gateway at the given address. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { useResponseCache } from '@graphql-yoga/plugin-response-cache'
 import { createSchema, createYoga } from 'graphql-yoga'
 
-const text = 'x'.repeat(Number(process.argv[2]))
+const [, , origin, query = ''] = process.argv
+const answered = await fetch(`${origin}/graphql?query=${encodeURIComponent(query)}`)
+const { data } = (await answered.json()) as { data: object }
 const yoga = createYoga({
   logging: false,
   schema: createSchema({
-    typeDefs: 'type Query { text: String! }',
-    resolvers: { Query: { text: () => text } },
+    typeDefs: /* GraphQL */ `
+      type Query {
+        latestNews(first: Int!): NewsConnection!
+      }
+      type NewsConnection {
+        nodes: [Article!]!
+      }
+      type Article {
+        id: ID!
+        headline: String!
+        publishedAt: String!
+        bodyText: String!
+        section: Section!
+      }
+      type Section {
+        name: String!
+      }
+    `,
+    resolvers: { Query: { latestNews: () => 'latestNews' in data && data.latestNews } },
   }),
   plugins: [useResponseCache({ session: () => null, ttl: 3_600_000 })],
 })

@@ -1,4 +1,7 @@
-/** The limit: node:http, and one statement written by hand, parsed and planned once, whose text is the answer. */
+/**
+ * The limit: node:http, and one statement written by hand, parsed and planned once, whose text is the answer. It is given
+ * the address of the database, and options for its connections.
+ */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +11,7 @@ import { MAX_CONNECTIONS } from '../uncached/connections.ts'
 const statements = new Map(
   ['latest', 'nested', 'article'].map((name) => [name, readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8')]),
 )
-const pool = new Pool({ connectionString: process.argv[2], max: MAX_CONNECTIONS })
+const pool = new Pool({ connectionString: process.argv[2], options: process.argv[3], max: MAX_CONNECTIONS })
 const server = createServer(async (request, response) => {
   const [, name = '', slug] = (request.url ?? '').split('/')
   const values = slug === undefined ? [] : [slug]

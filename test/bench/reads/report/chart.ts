@@ -24,7 +24,7 @@ export function chart(uncached: NonNullable<Results['uncached']>): string {
     for (const [server, { perSecond }] of Object.entries(figures)) {
       const share = perSecond / limit
       const length = Math.round(share * (WIDTH - LABEL_WIDTH - SHARE_WIDTH))
-      const kind = server.startsWith('ours') ? 'ours' : server === 'limit' ? 'limit' : 'peer'
+      const kind = server.startsWith('ours') ? 'ours' : server.startsWith('limit') ? 'limit' : 'peer'
       parts.push(
         `<text class="name" x="${LABEL_WIDTH - 8}" y="${y + BAR - 3}">${server}</text>`,
         `<rect class="${kind}" x="${LABEL_WIDTH}" y="${y}" width="${length}" height="${BAR}" rx="2"/>`,

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { CONNECTION_OPTIONS } from '../../../../db/postgres.ts'
 import { startGateway } from '../../../process/gateway-process.ts'
 import { endChild, startChild } from '../../live/child.ts'
 import { documentsIn, type Question } from '../questions.ts'
@@ -54,17 +55,18 @@ export async function openPeer(file: string, databaseUrl: string, documents = QU
   }
 }
 
-export async function openLimit(databaseUrl: string): Promise<ReadServer> {
+/** `tuned`, its statements are planned as the gateway's are. */
+export async function openLimit(databaseUrl: string, { tuned } = { tuned: false }): Promise<ReadServer> {
   return {
-    ...(await openServer('../limit/server.ts', databaseUrl)),
+    ...(await openServer('../limit/server.ts', databaseUrl, ...(tuned ? [CONNECTION_OPTIONS] : []))),
     method: 'GET',
     headers: {},
     request: (question, slug) => ({ path: slug === null ? `/${question}` : `/${question}/${slug}` }),
   }
 }
 
-async function openServer(file: string, databaseUrl: string) {
-  const [child, port] = await startChild(new URL(file, import.meta.url), [databaseUrl])
+async function openServer(file: string, ...given: string[]) {
+  const [child, port] = await startChild(new URL(file, import.meta.url), given)
   return { process: child, origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => endChild(child) }
 }
 

@@ -8,7 +8,8 @@ import { checkSameAnswers } from './same-answers.ts'
 import { openGateway, openLimit, openPeer, type ReadServer } from './servers.ts'
 
 export const SERVERS: Readonly<Record<string, (databaseUrl: string) => Promise<ReadServer>>> = {
-  limit: openLimit,
+  limit: (url) => openLimit(url),
+  'limit, planned as ours': (url) => openLimit(url, { tuned: true }),
   ours: (url) => openGateway(url),
   'ours, trusted document': (url) => openGateway(url, { trusted: true }),
   'Yoga + Pothos + DataLoader': (url) => openPeer('../stock/server.ts', url),
