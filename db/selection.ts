@@ -14,6 +14,8 @@ export interface Selection {
 /** What a row, or a page of rows, says under one name of the answer's own. */
 export interface WrittenColumn {
   readonly as: string
+  /** Where it is the same in each row. */
+  readonly constant?: string
   sql(depth: number, page?: WrittenPage): RawBuilder<unknown>
 }
 
@@ -87,6 +89,9 @@ function writtenFields(depth: number, written: readonly WrittenColumn[], page?: 
 
 /** An object with these values. */
 export function writtenRow(depth: number, written: readonly WrittenColumn[], page?: WrittenPage): RawBuilder<unknown> {
+  const constants = written.flatMap(({ as, constant }) => (constant === undefined ? [] : [[as, constant]]))
+  // A row of nothing else is planned, and set up each time, for nothing.
+  if (constants.length === written.length) return sql`${sql.lit(JSON.stringify(Object.fromEntries(constants)))}::json`
   return one(sql`select ${writtenFields(depth, written, page)}`)
 }
 

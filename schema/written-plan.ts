@@ -58,9 +58,14 @@ export function planWritten(
     const needed = new Set<string>()
     for (const [as, nodes] of fields) {
       if (as.length > MAX_NAME_CHARACTERS) unwritable()
-      const field = type.getFields()[nodes[0]?.name.value ?? '']
-      for (const column of (field && told(field)?.needs) ?? []) needed.add(column)
-      const { sql, ofObject } = field ? columnOf(type, field, nodes, place) : typename(type, place)
+      const name = nodes[0]?.name.value ?? ''
+      if (name === '__typename') {
+        columns.push({ as, ...typename(type, place) })
+        continue
+      }
+      const field = type.getFields()[name] ?? unwritable()
+      for (const column of told(field)?.needs ?? []) needed.add(column)
+      const { sql, ofObject } = columnOf(type, field, nodes, place)
       columns.push({ as, sql })
       marked.push(...ofObject)
     }
@@ -121,8 +126,8 @@ function parameter(read: Parameter['read']) {
 }
 
 /** A root stands by itself, in no row that would make JSON of it. */
-function typename({ name }: GraphQLObjectType, place: Place): { sql: WrittenColumn['sql']; ofObject: [] } {
-  return { sql: () => (place === nowhere ? sql`to_json(${name}::text)` : sql.lit(name)), ofObject: [] }
+function typename({ name }: GraphQLObjectType, place: Place): Omit<WrittenColumn, 'as'> {
+  return place === nowhere ? { sql: () => sql`to_json(${name}::text)` } : { constant: name, sql: () => sql.lit(name) }
 }
 
 /** A field that says nothing of itself exposes a column, or is an id. */

@@ -72,6 +72,11 @@ describe.each(backends)('what Postgres writes, on $name', (backend) => {
     for (const document of [LIST, STORY]) expect(await compare({ document, variables: {} }, document)).toBe(true)
   })
 
+  test('does not mistake a question about the schema for one about news', async () => {
+    const document = '{ __schema { queryType { name } } latestNews(first: 1) { nodes { id __typename } } __typename }'
+    expect((await both({ document, variables: {} })).written).toBe(null)
+  })
+
   test('is left to resolvers where something is not there, or not public', async () => {
     for (const slug of ['harbour-4', 'harbour-5', 'a-draft', 'none']) {
       const document = `{ article(slug: "${slug}") { id headline } }`
