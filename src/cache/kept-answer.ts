@@ -3,12 +3,13 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ANYTHING } from '../../schema/cache-tags.ts'
 import type { Answer } from './answer.ts'
+import { RepeatedHead } from './repeated-head.ts'
 
 /** Smaller bodies fit into one packet anyway. */
 const MIN_COMPRESSED_BYTES = 1_024
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 /** What an entry needs beside its bytes. */
-const OVERHEAD_BYTES = 1_024
+const OVERHEAD_BYTES = 2_048
 /** Clients take some kilobytes of headers in all. */
 const MAX_NAMED_CHARACTERS = 4_096
 
@@ -25,6 +26,7 @@ export interface Form {
   readonly length: number
   /** A short one as a string with a character for each byte (`latin1`). */
   readonly chunk: Buffer | string
+  readonly head: RepeatedHead
 }
 
 /** What an answer is made of: tags, each with the time (ms of the Unix epoch) by which all was published that can change it. */
@@ -40,6 +42,7 @@ export class KeptAnswer {
   readonly headers: readonly string[]
   /** Those of them that go to who has the answer already. */
   readonly validators: readonly string[]
+  readonly notModified = new RepeatedHead()
   readonly #tagCharacters: number
   /** By `performance.now()`. */
   readonly endsAt: number
@@ -65,7 +68,7 @@ export class KeptAnswer {
   /** What it takes of the limit, all forms included. */
   get bytes(): number {
     const { length } = this.answer.body
-    return length * (length > MAX_JOINED_BYTES ? 2 : 3) + this.#tagCharacters * 4 + OVERHEAD_BYTES
+    return length * (length > MAX_JOINED_BYTES ? 2 : 3) + this.#tagCharacters * 6 + OVERHEAD_BYTES
   }
 
   /** The body as the client takes it. Each form is made once, when it is first asked for. */
@@ -87,5 +90,6 @@ export class KeptAnswer {
 
 function form(encoding: Encoding | null, bytes: Buffer): Form {
   const { length } = bytes
-  return { encoding, length, chunk: length > MAX_JOINED_BYTES ? bytes : bytes.toString('latin1') }
+  const chunk = length > MAX_JOINED_BYTES ? bytes : bytes.toString('latin1')
+  return { encoding, length, chunk, head: new RepeatedHead() }
 }

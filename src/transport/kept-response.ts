@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Form, KeptAnswer } from '../cache/kept-answer.ts'
+import type { Varying } from '../cache/repeated-head.ts'
 import { contentEncoding, isNotModified } from './negotiation.ts'
 
 export interface HttpCacheLimits {
@@ -18,25 +19,32 @@ export function sendKept(
   request: IncomingMessage,
   response: ServerResponse,
   kept: KeptAnswer,
-  status: CacheStatus,
+  cacheStatus: CacheStatus,
   cursor: string,
   limits: HttpCacheLimits,
 ): Promise<void> | undefined {
   const { answer } = kept
-  const cacheControl = answer.shareable ? lifetime(kept, limits) : 'no-store'
-  const now = ['x-cache', status, 'x-news-cursor', cursor, 'cache-control', cacheControl, ...dated(kept)]
+  const varying = { cacheStatus, cursor, cacheControl: answer.shareable ? lifetime(kept, limits) : 'no-store' }
   if (answer.shareable && isNotModified(request.headers, kept.etag, kept.lastModified)) {
-    response.writeHead(304, [...kept.validators, ...now]).end()
+    kept.notModified.write(response, varying, () => response.writeHead(304, headers(kept.validators, kept, varying)))
+    response.end()
     return undefined
   }
-  const send = ({ encoding, length, chunk }: Form): undefined => {
-    const headers = [...kept.headers, ...now, 'content-length', String(length)]
-    if (encoding !== null) headers.push('content-encoding', encoding)
-    response.writeHead(answer.status, headers).end(chunk, 'latin1')
+  const send = ({ encoding, length, chunk, head }: Form): undefined => {
+    head.write(response, varying, () => {
+      const own = ['content-length', String(length), ...(encoding === null ? [] : ['content-encoding', encoding])]
+      response.writeHead(answer.status, [...headers(kept.headers, kept, varying), ...own])
+    })
+    response.end(chunk, 'latin1')
   }
   const form = kept.encoded(answer.shareable ? contentEncoding(request.headers['accept-encoding']) : null)
   if (form instanceof Promise) return form.then(send)
   return send(form)
+}
+
+function headers(fixed: readonly string[], kept: KeptAnswer, { cacheStatus, cursor, cacheControl }: Varying): string[] {
+  const varying = ['x-cache', cacheStatus, 'x-news-cursor', cursor, 'cache-control', cacheControl]
+  return [...fixed, ...varying, ...dated(kept)]
 }
 
 /** A date in the future is no date of a change: until then it is now, which is too early for a client to be told "not modified". */
