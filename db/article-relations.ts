@@ -33,8 +33,9 @@ export const articleNamed: Relation<
   kind: ARTICLE,
   json(depth, selection, named) {
     const shown = sql`select ${fields(ARTICLE, depth + 1, selection)}`
-    if ('uri' in named)
+    if ('uri' in named) {
       return one(sql`${shown} from ${articles(depth + 1)} where ${at(depth + 1, 'a.uri')} = ${named.uri}`)
+    }
     const found = sql`from slug named join ${articles(depth + 1)} on ${at(depth + 1, 'a.id')} = named.article_id`
     // Of one that was killed nothing is written.
     if (selection.written) return one(sql`${shown} ${found} where named.slug = ${named.slug}`)

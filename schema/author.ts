@@ -13,7 +13,9 @@ import { readNewsOfAuthor } from './news-read.ts'
 import { writtenNews } from './news-written.ts'
 import { DEFAULT_PAGE_SIZE } from './page.ts'
 import { needs, readWith, slugAsked, together, togetherWith } from './read-together.ts'
-import { writtenTogether } from './written.ts'
+import { type Mark, writtenTogether } from './written.ts'
+
+const BY_ID: Mark<object> = { column: 'id', of: 'value', note: (shows, id) => shows(authorTag(String(id))) }
 
 const AuthorRef = builder.objectRef<AuthorRow>('Author')
 
@@ -62,7 +64,7 @@ builder.objectField(Article, 'authors', (t) =>
     description: 'Who wrote it, in the order of the byline.',
     extensions: {
       ...together(authorsOfArticle),
-      ...writtenTogether({ column: 'id', of: 'value', note: (shows, id) => shows(authorTag(String(id))) }),
+      ...writtenTogether(BY_ID),
     },
     resolve: (article, _args, context) => {
       const read = readWith(article, authorsOfArticle)
@@ -80,7 +82,7 @@ builder.queryField('author', (t) =>
     args: { slug: t.arg.string({ required: true, description: 'Their slug.' }) },
     extensions: {
       ...togetherWith(authorRelation, slugAsked),
-      ...writtenTogether({ column: 'id', of: 'value', note: (shows, id) => shows(authorTag(String(id))) }),
+      ...writtenTogether(BY_ID),
     },
     resolve: (root, args, context) => authorBySlug(context, args.slug, readWith(root, authorRelation, args)),
   }),
