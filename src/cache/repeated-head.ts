@@ -7,6 +7,7 @@ import type { ServerResponse } from 'node:http'
  * is (where it is missing one day, each head is made anew).
  */
 export class RepeatedHead {
+  /** Empty until somebody asks for the same a second time: of what is asked for now and then it would only be in the way. */
   #text = ''
   #second = 0
   #cacheStatus = ''
@@ -25,13 +26,13 @@ export class RepeatedHead {
       this.#cursor === cursor &&
       this.#cacheControl === cacheControl &&
       this.#cacheStatus === cacheStatus
-    if (same) {
+    if (same && this.#text !== '') {
       response._header = this.#text
       return
     }
     make()
-    this.#text = response._header ?? ''
-    this.#second = this.#text === '' ? 0 : second
+    this.#text = same ? (response._header ?? '') : ''
+    this.#second = second
     this.#cursor = cursor
     this.#cacheControl = cacheControl
     this.#cacheStatus = cacheStatus

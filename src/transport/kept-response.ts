@@ -56,5 +56,12 @@ function dated({ lastModified }: KeptAnswer): string[] {
 function lifetime({ endsAt }: KeptAnswer, { maxAgeSeconds, staleSeconds }: HttpCacheLimits): string {
   const leftSeconds = Math.max(0, Math.floor((endsAt - performance.now()) / 1_000))
   const maxAge = Math.min(maxAgeSeconds, leftSeconds)
-  return `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(staleSeconds, leftSeconds - maxAge)}`
+  const stale = Math.min(staleSeconds, leftSeconds - maxAge)
+  if (last.maxAge !== maxAge || last.stale !== stale) {
+    last = { maxAge, stale, text: `public, max-age=${maxAge}, stale-while-revalidate=${stale}` }
+  }
+  return last.text
 }
+
+/** Nearly always it is the same for all answers. */
+let last = { maxAge: -1, stale: -1, text: '' }
