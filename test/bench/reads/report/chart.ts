@@ -1,3 +1,4 @@
+import type { Measured } from '../rounds.ts'
 import type { Results } from './results.ts'
 
 const WIDTH = 720
@@ -11,9 +12,14 @@ const QUESTIONS = {
   article: 'article: one with all blocks, authors, tags and related',
 } as const
 
+function shares(figures: Readonly<Record<string, Measured>> = {}): number[] {
+  return Object.values(figures).map(({ perSecond }) => perSecond / (figures.limit?.perSecond ?? Number.NaN))
+}
+
 /** Each server's share of the limit, as a picture whose colours can be read on light pages and on dark ones. */
 export function chart(uncached: NonNullable<Results['uncached']>): string {
   const parts: string[] = []
+  const longest = Math.max(...Object.keys(QUESTIONS).flatMap((question) => shares(uncached[question])))
   let y = 6
   for (const [question, title] of Object.entries(QUESTIONS)) {
     const figures = uncached[question] ?? {}
@@ -23,7 +29,7 @@ export function chart(uncached: NonNullable<Results['uncached']>): string {
     y += GAP * 2
     for (const [server, { perSecond }] of Object.entries(figures)) {
       const share = perSecond / limit
-      const length = Math.round(share * (WIDTH - LABEL_WIDTH - SHARE_WIDTH))
+      const length = Math.round((share / longest) * (WIDTH - LABEL_WIDTH - SHARE_WIDTH))
       const kind = server.startsWith('ours') ? 'ours' : server.startsWith('limit') ? 'limit' : 'peer'
       parts.push(
         `<text class="name" x="${LABEL_WIDTH - 8}" y="${y + BAR - 3}">${server}</text>`,
