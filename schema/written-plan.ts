@@ -10,8 +10,7 @@ import {
   type OperationDefinitionNode,
   print,
 } from 'graphql'
-import { sql } from 'kysely'
-import type { TreeRoot } from '../db/read-tree.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { WrittenColumn } from '../db/selection.ts'
 import { writtenId } from '../db/written.ts'
 import type { Shows } from './context.ts'
@@ -23,7 +22,7 @@ import { nowhere, type Place, Unwritable, unwritable } from './written-place.ts'
 /** How Postgres writes the whole answer to an operation. */
 export interface WrittenPlan {
   /** By the names in the answer, in its order. */
-  readonly roots: readonly TreeRoot[]
+  readonly roots: readonly { readonly as: string; readonly json: RawBuilder<unknown> }[]
   /** By the number that stands for each in what is written. */
   readonly marks: readonly PlannedMark[]
 }
@@ -110,8 +109,8 @@ export function planWritten(
   try {
     if (!query) return null
     const fields = collectFields(schema, fragments, variables, query, operation.selectionSet).fields
-    const roots = select(query, fields, nowhere).written.map(({ as, sql }) => ({ as, text: sql(0) }))
-    return { roots: roots.map(({ as, text }) => ({ as, json: () => text })), marks }
+    // Written out here, where it can still be found that something cannot be.
+    return { roots: select(query, fields, nowhere).written.map(({ as, sql }) => ({ as, json: sql(0) })), marks }
   } catch (error) {
     if (error instanceof Unwritable) return null
     throw error

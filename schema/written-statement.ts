@@ -16,8 +16,8 @@ export interface WrittenAnswer {
 }
 
 /**
- * A mark and its value, before all members that are no marks. No string of the answer looks like one: in a string a quotation mark has a
- * backslash before it, and no name of the answer begins so.
+ * A mark and its value, before all members that are no marks. No string of the answer looks like one: in a string a
+ * quotation mark has a backslash before it, and no name of the answer begins so.
  */
 const MARKS = new RegExp(String.raw`"${MARK}(\d+)":(null|"(?:[^"\\]|\\.)*"|\[(?:"(?:[^"\\]|\\.)*",?)*\]),?`, 'g')
 
@@ -28,8 +28,9 @@ export class WrittenStatement {
 
   constructor(plan: WrittenPlan) {
     this.#plan = plan
+    // By numbers: a reader may have named one as another column of the row is named.
     this.statement = new RootStatement(
-      plan.roots.map(({ as, json }) => ({ as, json: (depth) => sql`(${json(depth)})::text` })),
+      plan.roots.map(({ json }, at) => ({ as: rootAt(at), json: () => sql`(${json})::text` })),
     )
   }
 
@@ -38,12 +39,12 @@ export class WrittenStatement {
    * @throws what resolvers throw for arguments that they refuse, and what the database throws
    */
   async run(query: Query, variables: Variables): Promise<WrittenAnswer | null> {
-    const { epoch, position, nextDueMs, ...roots } = await this.statement.run(query, variables)
+    const row = await this.statement.run(query, variables)
     const { marks } = this.#plan
     const noted = marks.filter(({ inText }) => !inText).map((mark) => ({ mark, value: null as unknown }))
     const members: string[] = []
-    for (const { as } of this.#plan.roots) {
-      const text = roots[as]
+    for (const [at, { as }] of this.#plan.roots.entries()) {
+      const text = row[rootAt(at)]
       if (typeof text !== 'string') return null
       const plain = text.replace(MARKS, (_all, index: string, value: string) => {
         const mark = marks[Number(index)]
@@ -54,11 +55,15 @@ export class WrittenStatement {
     }
     return {
       data: `{${members.join(',')}}`,
-      state: { epoch, position, nextDueMs },
+      state: { epoch: row.epoch, position: row.position, nextDueMs: row.nextDueMs },
       note: (shows) =>
         unlessRefused(() => noted.every(({ mark, value }) => mark.note(shows, value, variables) !== false)),
     }
   }
+}
+
+function rootAt(index: number): string {
+  return `r${index}`
 }
 
 /** False, too, for arguments that the resolver refuses and no parameter was read from. */
