@@ -17,6 +17,10 @@ const STORY = `{ article(slug: "harbour-7") { id headline byline pubStatus updat
     ... on BulletList { ordered items } ... on MediaBlock { media { url width } } ... on Embed { url provider } }
   related(first: 3) { id slug section { name } } } }`
 
+/** As columns of the statement's own are named. */
+const NAMED =
+  '{ position: latestNews(first: 1) { nodes { id } } epoch: article(slug: "harbour-7") { id } r0: __typename }'
+
 /** Whether the field says how it is written; `planWritten` may still leave it to its resolver for some arguments. */
 function isWritten({ name }: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   const { pothosExposedField: exposed, ...said } = field.extensions
@@ -69,7 +73,7 @@ describe.each(backends)('what Postgres writes, on $name', (backend) => {
   }
 
   test('is all that a page asks for: lists with their cursors, stories with all that hangs on them', async () => {
-    for (const document of [LIST, STORY]) expect(await compare({ document, variables: {} }, document)).toBe(true)
+    for (const document of [LIST, STORY, NAMED]) expect(await compare({ document, variables: {} }, document)).toBe(true)
   })
 
   test('does not mistake a question about the schema for one about news', async () => {
