@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** What looks the same whatever a gateway runs on: a run for services alone leaves it out, as `embeddedToo` does for single tests. */
-const LOOKS = ['accessibility', 'hostile', 'paper', 'reflow'].map((name) => `test/web/${name}.test.ts`)
+/** What is the same whatever a gateway runs on: a run for services alone leaves it out, as `embeddedToo` does for single tests. */
+const SAME = [
+  'browser/{embed,ticker}',
+  'process/{npm-start,start-refused,token}',
+  'transport/graphiql',
+  'web/{accessibility,featured-list,hostile,paper,reflow}',
+].map((files) => `test/${files}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -9,7 +14,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false },
     globalSetup: './test/template.ts',
     include: ['test/**/*.test.ts'],
-    exclude: process.env.TEST_BACKENDS === 'servers' ? LOOKS : [],
+    exclude: process.env.TEST_BACKENDS === 'servers' ? SAME : [],
     // Opening an embedded database takes seconds on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
