@@ -23,13 +23,21 @@ export const MATCH_END = '\u0002'
 
 const CONFIGURATIONS = ['news_italian', 'news_english', 'news_simple']
 
-/** One condition for each configuration, so that each is a search of the index. */
-function matches(text: string): RawBuilder<unknown> {
-  const each = CONFIGURATIONS.map(
-    (name) => sql`(search_configuration(a.language) = ${name}
-      and a.search @@ websearch_to_tsquery(${name}::regconfig, ${text}))`,
-  )
-  return sql`(${sql.join(each, sql` or `)})`
+/** All hits, those of each configuration from the index that holds no others. */
+function hits(text: string, filter: NewsFilter): RawBuilder<unknown> {
+  const each = CONFIGURATIONS.map((name) => {
+    const tsquery = sql`websearch_to_tsquery(${name}::regconfig, ${text})`
+    return sql`
+      select a.id, ts_rank_cd(a.search, ${tsquery})::float8 as score,
+        (extract(epoch from a.published_at) * 1000)::float8 as published_ms
+      from article a where ${every([
+        IS_PUBLIC,
+        sql`search_configuration(a.language) = ${sql.lit(name)}`,
+        sql`a.search @@ ${tsquery}`,
+        ...conditions(filter, facetLists(filter)),
+      ])}`
+  })
+  return sql.join(each, sql` union all `)
 }
 
 /**
@@ -54,11 +62,7 @@ export async function searchPage(
       ${`StartSel=${MATCH_START},StopSel=${MATCH_END},MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … "`}
     ) as snippet
     from (
-      select id, score, ${rank} as rank from (
-        select a.id, ts_rank_cd(a.search, ${tsquery})::float8 as score,
-          (extract(epoch from a.published_at) * 1000)::float8 as published_ms
-        from article a where ${every([IS_PUBLIC, matches(text), ...conditions(filter, facetLists(filter))])}
-      ) scored
+      select id, score, ${rank} as rank from (${hits(text, filter)}) scored
       where ${after === null ? sql`true` : sql`(${rank}, id) < (${after.rank}::float8, ${after.id}::uuid)`}
       order by ${rank} desc, id desc limit ${limit}
     ) hit
@@ -70,7 +74,6 @@ export async function searchPage(
 
 export async function searchCount(query: Query, text: string, filter: NewsFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from article a
-    where ${every([IS_PUBLIC, matches(text), ...conditions(filter, facetLists(filter))])}`.execute(query)
+    select count(*) as count from (${hits(text, filter)}) found`.execute(query)
   return rows[0]?.count ?? 0
 }

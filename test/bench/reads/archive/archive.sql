@@ -116,9 +116,9 @@ create temporary table path as
 select s.id, array_remove(array[s.id, up.id], null) as ids, array_remove(array[s.slug, up.slug], null) as slugs
 from section as s left join section as up on up.id = s.parent_id;
 
--- An index is sooner made of all words than of one story's after the other's.
-create temporary table words_index as select indexdef from pg_indexes where indexname = 'article_search';
-drop index article_search;
+-- Indexes are sooner made of all words than of one story's after the other's.
+create temporary table words_index as select indexname, indexdef from pg_indexes where indexname like 'article\_search\_%';
+do $$ begin execute (select string_agg(format('drop index %I', indexname), ';') from words_index); end $$;
 insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels, published_at,
   translation_group, facets, search)
 select s.id, pg_temp.uri(n), 'story-' || n, 'USABLE', 1, 1, language, urgency, labels, published_at, pg_temp.uuid_of('group', n),
@@ -144,5 +144,5 @@ insert into slug (slug, article_id) select 'story-' || n, id from story order by
 insert into listing (facet_id, published_at, article_id)
 select distinct facet, published_at, s.id
 from story as s join path on path.id = s.section_id cross join unnest(path.ids || author_ids || tag_ids) as facet;
-do $$ begin execute (select indexdef from words_index); end $$;
+do $$ begin execute (select string_agg(indexdef, ';') from words_index); end $$;
 update event_head set position = pg_temp.stories(), pruned_to = pg_temp.stories();
