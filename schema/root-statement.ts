@@ -30,7 +30,11 @@ export class RootStatement {
     this.#compiled ??= compiled(query, this.#roots)
     const { text, parameters } = this.#compiled
     const values = parameters.map((value) => (value instanceof Parameter ? value.read(variables) : value))
-    const { rows } = await query.executeQuery<TreeRow>(CompiledQuery.raw(text, values))
+    const asked = CompiledQuery.raw(text, values)
+    // What else Kysely does for a statement is for those that it compiles, and costs as much as to plan the answer.
+    const { rows } = await query
+      .getExecutor()
+      .provideConnection((connection) => connection.executeQuery<TreeRow>(asked))
     const [row] = rows
     if (!row) throw new Error('the log has no head')
     return row

@@ -5,7 +5,7 @@ import type { State } from '../db/snapshot.ts'
 import type { Shows } from './context.ts'
 import type { Variables } from './read-plan.ts'
 import { RootStatement } from './root-statement.ts'
-import { MARK, type WrittenPlan } from './written-plan.ts'
+import { MARK, type PlannedMark, type WrittenPlan } from './written-plan.ts'
 
 /** The JSON of an execution result's `data`, as Postgres wrote it. */
 export interface WrittenAnswer {
@@ -25,9 +25,12 @@ const MARKS = new RegExp(String.raw`"${MARK}(\d+)":(null|"(?:[^"\\]|\\.)*"|\[(?:
 export class WrittenStatement {
   readonly statement: RootStatement
   readonly #plan: WrittenPlan
+  /** Those that count whatever is read. */
+  readonly #always: readonly Noted[]
 
   constructor(plan: WrittenPlan) {
     this.#plan = plan
+    this.#always = plan.marks.filter(({ inText }) => !inText).map((mark) => ({ mark, value: null }))
     // By numbers: a reader may have named one as another column of the row is named.
     this.statement = new RootStatement(
       plan.roots.map(({ json }, at) => ({ as: rootAt(at), json: () => sql`(${json})::text` })),
@@ -41,14 +44,14 @@ export class WrittenStatement {
   async run(query: Query, variables: Variables): Promise<WrittenAnswer | null> {
     const row = await this.statement.run(query, variables)
     const { marks } = this.#plan
-    const noted = marks.filter(({ inText }) => !inText).map((mark) => ({ mark, value: null as unknown }))
+    const noted = [...this.#always]
     const members: string[] = []
     for (const [at, { as }] of this.#plan.roots.entries()) {
       const text = row[rootAt(at)]
       if (typeof text !== 'string') return null
       const plain = text.replace(MARKS, (_all, index: string, value: string) => {
         const mark = marks[Number(index)]
-        if (mark) noted.push({ mark, value: JSON.parse(value) })
+        if (mark) noted.push({ mark, value: parsed(value) })
         return ''
       })
       members.push(`"${as}":${plain}`)
@@ -60,6 +63,16 @@ export class WrittenStatement {
         unlessRefused(() => noted.every(({ mark, value }) => mark.note(shows, value, variables) !== false)),
     }
   }
+}
+
+interface Noted {
+  readonly mark: PlannedMark
+  readonly value: unknown
+}
+
+/** Nearly all are plain strings, which need no parser. */
+function parsed(json: string): unknown {
+  return json.startsWith('"') && !json.includes('\\') ? json.slice(1, -1) : JSON.parse(json)
 }
 
 function rootAt(index: number): string {

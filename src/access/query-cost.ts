@@ -23,6 +23,9 @@ const MAX_SIZE = 100
 
 type Variables = Readonly<Record<string, unknown>>
 
+/** Of operations in which no size is a variable: they cost the same each time. */
+const fixedCosts = new WeakMap<OperationDefinitionNode, number>()
+
 /**
  * How many objects an operation may make the server look at: each object counts one, and a list multiplies what is
  * below it by the size it asks for. Every fragment is counted once, however often it is spread.
@@ -33,6 +36,9 @@ export function queryCost(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): number {
+  const before = fixedCosts.get(operation)
+  if (before !== undefined) return before
+  let isFixed = true
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
@@ -64,9 +70,11 @@ export function queryCost(
           isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined
         const type = field && getNamedType(field.type)
         if (!field || !type || !isCompositeType(type)) continue
+        const given = selection.arguments ?? []
+        if (given.some(hasVariableSize)) isFixed = false
         const size = sizeAsked(
           field.args.map(({ name }) => name),
-          selection.arguments ?? [],
+          given,
           variables,
         )
         // The edges and nodes of a connection were counted by the size that the connection was asked for.
@@ -79,7 +87,13 @@ export function queryCost(
   }
 
   const root = schema.getRootType(operation.operation)
-  return root ? ofSelections(root, operation.selectionSet) : 0
+  const cost = root ? ofSelections(root, operation.selectionSet) : 0
+  if (isFixed) fixedCosts.set(operation, cost)
+  return cost
+}
+
+function hasVariableSize({ name, value }: ArgumentNode): boolean {
+  return ['ids', 'first', 'last'].includes(name.value) && value.kind !== Kind.INT
 }
 
 /** The size by `first`, `last` or the number of `ids`; null for a field that takes none of them. */

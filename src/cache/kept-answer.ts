@@ -15,6 +15,8 @@ const MAX_NAMED_CHARACTERS = 4_096
 
 const VARY = 'origin, accept, accept-encoding, authorization'
 
+const SAID_ANEW = new Set(['content-length', 'last-modified', 'vary'])
+
 /** Node writes a string together with its head; a longer one is sooner written beside it, as bytes. */
 const MAX_JOINED_BYTES = 16_384
 
@@ -57,11 +59,11 @@ export class KeptAnswer {
     this.etag = `W/"${hash('sha1', answer.body, 'base64url')}"`
     const named = [...tags.keys()].join(',')
     this.#tagCharacters = named.length
-    const { 'content-length': _, 'last-modified': lastModified, vary = VARY, ...given } = answer.headers
+    const { 'last-modified': lastModified, vary = VARY } = answer.headers
     this.lastModified = lastModified
     const cacheTag = named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named
     this.validators = ['vary', vary, ...(answer.shareable ? ['etag', this.etag, 'cache-tag', cacheTag] : [])]
-    this.headers = [...Object.entries(given).flat(), ...this.validators]
+    this.headers = [...given(answer.headers), ...this.validators]
     this.endsAt = performance.now() + Math.min(maxAgeMs, answer.nextDueMs ?? maxAgeMs)
   }
 
@@ -86,6 +88,13 @@ export class KeptAnswer {
     )
     return making
   }
+}
+
+/** Names and values of what is said as it was given. */
+function given(headers: Answer['headers']): string[] {
+  const all: string[] = []
+  for (const name in headers) if (!SAID_ANEW.has(name)) all.push(name, headers[name] ?? '')
+  return all
 }
 
 function form(encoding: Encoding | null, bytes: Buffer): Form {

@@ -12,11 +12,15 @@ export interface Source extends Pick<IncomingMessage, 'headers'> {
  * seen; whatever stands before that, the client may have made up. Null for this machine itself.
  */
 export function networkOf({ headers, socket }: Source, trustedProxies: number): string | null {
-  const forwarded = trustedProxies > 0 ? String(headers['x-forwarded-for'] ?? '').split(',') : []
-  const seen = network(forwarded.at(-trustedProxies)?.trim() ?? '')
+  const seen = trustedProxies > 0 ? forwarded(headers, trustedProxies) : null
   if (seen !== null) return seen
   const own = network(socket.remoteAddress ?? '')
   return own === null || own.startsWith('127.') || own === LOOPBACK ? null : own
+}
+
+function forwarded(headers: Source['headers'], trustedProxies: number): string | null {
+  const askedBy = String(headers['x-forwarded-for'] ?? '').split(',')
+  return network(askedBy.at(-trustedProxies)?.trim() ?? '')
 }
 
 /** As Node shows IPv4 addresses on a socket for both kinds, which is what nearly all requests come over. */
