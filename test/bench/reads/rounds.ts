@@ -15,12 +15,17 @@ export interface Contender {
   readonly beside?: () => AsyncDisposable
 }
 
-/** Medians of all rounds. */
-export interface Measured {
+/** What one turn, or the median of all, has shown. */
+export interface Turn {
   readonly perSecond: number
   /** Processor time for a request, of the server and of Postgres; null where that is none of it, or runs on another machine. */
   readonly serverMicros: number
   readonly postgresMicros: number | null
+}
+
+/** Medians, and what they are of, round by round. */
+export interface Measured extends Turn {
+  readonly turns: readonly Turn[]
 }
 
 export interface Rounds {
@@ -28,7 +33,8 @@ export interface Rounds {
   readonly seconds: number
 }
 
-const WARM_UP_SECONDS = 3
+/** Node compiles what is asked for often while it runs, and goes on doing so for ten thousands of requests. */
+const WARM_UP_SECONDS = 10
 
 /**
  * All contenders one after the other, again and again, so that whatever else the machine does meets them all. The first
@@ -38,7 +44,7 @@ export async function inTurns(
   contenders: readonly Contender[],
   { rounds, seconds }: Rounds,
 ): Promise<Record<string, Measured>> {
-  const found = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]))
+  const found = new Map<string, Turn[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
     for (const contender of contenders) {
       const measured = await measure(contender, round === 0 ? WARM_UP_SECONDS : seconds)
@@ -48,7 +54,7 @@ export async function inTurns(
   return Object.fromEntries([...found].map(([name, all]) => [name, medians(all)]))
 }
 
-async function measure({ process, postgres, asked, beside }: Contender, seconds: number): Promise<Measured> {
+async function measure({ process, postgres, asked, beside }: Contender, seconds: number): Promise<Turn> {
   const given = typeof asked === 'function' ? await asked() : asked
   await using _ = beside?.()
   const [server, databaseSince] = [cpuMs(process), await postgres?.start()]
@@ -61,11 +67,25 @@ async function measure({ process, postgres, asked, beside }: Contender, seconds:
   }
 }
 
-function medians(all: readonly Measured[]): Measured {
+/**
+ * How many times the one is the other: the median of what each round says of it, in which both had their turn within seconds.
+ * A machine that is twice as fast a minute later does not move it, as it does the ratio of two medians.
+ */
+export function timesAs(one: Measured, other: Measured, of: (turn: Turn) => number): number {
+  return median(one.turns.map((turn, round) => of(turn) / of(other.turns[round] ?? other)))
+}
+
+export const perSecond = (turn: Turn): number => turn.perSecond
+
+/** Processor time for a request, Postgres included. */
+export const cost = ({ serverMicros, postgresMicros }: Turn): number => serverMicros + (postgresMicros ?? 0)
+
+function medians(all: readonly Turn[]): Measured {
   const postgres = all.map(({ postgresMicros }) => postgresMicros).filter((micros) => micros !== null)
   return {
     perSecond: Math.round(median(all.map(({ perSecond }) => perSecond))),
     serverMicros: Math.round(median(all.map(({ serverMicros }) => serverMicros))),
     postgresMicros: postgres.length === 0 ? null : Math.round(median(postgres)),
+    turns: all,
   }
 }

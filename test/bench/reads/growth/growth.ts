@@ -1,6 +1,6 @@
 import { openArchive } from '../archive/archive.ts'
 import { openPostgresClock } from '../postgres-clock.ts'
-import { type Contender, inTurns, type Measured, type Rounds } from '../rounds.ts'
+import { type Contender, cost, inTurns, type Measured, type Rounds, timesAs } from '../rounds.ts'
 import { say } from '../say.ts'
 import { openKeys } from './keys.ts'
 import { deepPages, openPages } from './pages.ts'
@@ -83,11 +83,8 @@ function print(found: Readonly<Record<string, Measured>>): void {
 }
 
 function compared(found: Readonly<Record<string, Measured>>, large: string, small: string, goal: number): Growth {
-  const ratio = cost(found[large]) / cost(found[small])
+  const [of, than] = [found[large], found[small]]
+  const ratio = of && than ? timesAs(of, than, cost) : Number.NaN
   say(`${large} to ${small}`, ratio.toFixed(2), `goal at most ${goal}`, ratio <= goal ? 'met' : 'not met')
   return { large, small, ratio, goal }
-}
-
-function cost(measured: Measured | undefined): number {
-  return measured ? measured.serverMicros + (measured.postgresMicros ?? 0) : Number.NaN
 }

@@ -1,4 +1,4 @@
-import type { Measured } from '../rounds.ts'
+import { type Measured, perSecond, timesAs } from '../rounds.ts'
 import type { Results } from './results.ts'
 
 const WIDTH = 720
@@ -12,23 +12,23 @@ const QUESTIONS = {
   article: 'article: one with all blocks, authors, tags and related',
 } as const
 
-function shares(figures: Readonly<Record<string, Measured>> = {}): number[] {
-  return Object.values(figures).map(({ perSecond }) => perSecond / (figures.limit?.perSecond ?? Number.NaN))
+/** Of the limit, by server. */
+function shares(figures: Readonly<Record<string, Measured>> = {}): [server: string, share: number][] {
+  const { limit } = figures
+  return limit ? Object.entries(figures).map(([server, figure]) => [server, timesAs(figure, limit, perSecond)]) : []
 }
 
 /** Each server's share of the limit, as a picture whose colours can be read on light pages and on dark ones. */
 export function chart(uncached: NonNullable<Results['uncached']>): string {
   const parts: string[] = []
-  const longest = Math.max(...Object.keys(QUESTIONS).flatMap((question) => shares(uncached[question])))
+  const all = Object.entries(QUESTIONS).map(([question, title]) => ({ title, servers: shares(uncached[question]) }))
+  const longest = Math.max(...all.flatMap(({ servers }) => servers.map(([, share]) => share)))
   let y = 6
-  for (const [question, title] of Object.entries(QUESTIONS)) {
-    const figures = uncached[question] ?? {}
-    const limit = figures.limit?.perSecond ?? Number.NaN
+  for (const { title, servers } of all) {
     y += 20
     parts.push(`<text class="title" x="0" y="${y}">${title}</text>`)
     y += GAP * 2
-    for (const [server, { perSecond }] of Object.entries(figures)) {
-      const share = perSecond / limit
+    for (const [server, share] of servers) {
       const length = Math.round((share / longest) * (WIDTH - LABEL_WIDTH - SHARE_WIDTH))
       const kind = server.startsWith('ours') ? 'ours' : server.startsWith('limit') ? 'limit' : 'peer'
       parts.push(

@@ -1,3 +1,4 @@
+import { perSecond, timesAs } from '../rounds.ts'
 import type { Results } from './results.ts'
 
 /** The figures as docs/measurements.md has them. */
@@ -13,9 +14,10 @@ function ofUncached(uncached: NonNullable<Results['uncached']>): string {
   const servers = Object.keys(uncached.nested ?? {})
   const rows = servers.map((server) => {
     const shares = QUESTIONS.map((question) => {
-      const perSecond = uncached[question]?.[server]?.perSecond ?? 0
-      const share = perSecond / (uncached[question]?.limit?.perSecond ?? Number.NaN)
-      return server === 'limit' ? count(perSecond) : `${count(perSecond)} (${share.toFixed(2)})`
+      const { [server]: measured, limit } = uncached[question] ?? {}
+      if (!measured) return '?'
+      if (!limit || measured === limit) return count(measured.perSecond)
+      return `${count(measured.perSecond)} (${timesAs(measured, limit, perSecond).toFixed(2)})`
     })
     const { serverMicros = 0, postgresMicros = null } = uncached.nested?.[server] ?? {}
     return [server, ...shares, `${count(serverMicros)} + ${postgresMicros === null ? '?' : count(postgresMicros)}`]
@@ -34,8 +36,8 @@ function ofKept(kept: NonNullable<Results['kept']>): string {
   const rows = ratios.map(([label, what, than]) => [
     label,
     ...kept.map(({ figures }) => {
-      const [one, other] = [figures[what]?.perSecond ?? 0, figures[than]?.perSecond ?? Number.NaN]
-      return `${count(one)} (${(one / other).toFixed(2)})`
+      const [one, other] = [figures[what], figures[than]]
+      return one && other ? `${count(one.perSecond)} (${timesAs(one, other, perSecond).toFixed(2)})` : '?'
     }),
   ])
   return table(['kept', ...kept.map(({ kilobytes }) => `${kilobytes} KB`)], rows)

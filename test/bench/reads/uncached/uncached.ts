@@ -2,7 +2,7 @@ import { openArchive } from '../archive/archive.ts'
 import { installPeers } from '../peers/install.ts'
 import { openPostgresClock } from '../postgres-clock.ts'
 import { QUESTIONS, type Question, slugsOf } from '../questions.ts'
-import { inTurns, type Measured, type Rounds } from '../rounds.ts'
+import { inTurns, type Measured, perSecond, type Rounds, timesAs } from '../rounds.ts'
 import { say } from '../say.ts'
 import { checkSameAnswers } from './same-answers.ts'
 import { openGateway, openLimit, openPeer, type ReadServer } from './servers.ts'
@@ -66,7 +66,7 @@ export async function uncached(
   for (const [question, ours, than, least] of GOALS) {
     const [one, other] = [results[question]?.[ours], results[question]?.[than]]
     if (!one || !other) continue
-    const ratio = one.perSecond / other.perSecond
+    const ratio = timesAs(one, other, perSecond)
     say(question, `${ours} to ${than}`, ratio.toFixed(2), `goal ${least}`, ratio >= least ? 'met' : 'not met')
   }
   return results
@@ -74,8 +74,8 @@ export async function uncached(
 
 function print(question: Question, found: Readonly<Record<string, Measured>>): void {
   say('question', 'server', 'requests/s', 'of limit', 'CPU us/request', 'and of Postgres')
-  for (const [name, { perSecond, serverMicros, postgresMicros }] of Object.entries(found)) {
-    const share = perSecond / (found.limit?.perSecond ?? Number.NaN)
-    say(question, name, perSecond, share.toFixed(2), serverMicros, postgresMicros ?? '-')
+  for (const [name, measured] of Object.entries(found)) {
+    const share = found.limit ? timesAs(measured, found.limit, perSecond).toFixed(2) : '-'
+    say(question, name, measured.perSecond, share, measured.serverMicros, measured.postgresMicros ?? '-')
   }
 }
