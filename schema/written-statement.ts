@@ -19,7 +19,7 @@ export interface WrittenAnswer {
  * A mark and its value, before all members that are no marks. No string of the answer looks like one: in a string a
  * quotation mark has a backslash before it, and no name of the answer begins so.
  */
-const MARKS = new RegExp(String.raw`"${MARK}(\d+)":(null|"(?:[^"\\]|\\.)*"|\[(?:"(?:[^"\\]|\\.)*",?)*\]),?`, 'g')
+const MEMBER = new RegExp(String.raw`"${MARK}(\d+)":(null|"(?:[^"\\]|\\.)*"|\[(?:"(?:[^"\\]|\\.)*",?)*\]),?`, 'y')
 
 /** The statement of a plan that gives the answer's own text. */
 export class WrittenStatement {
@@ -49,10 +49,9 @@ export class WrittenStatement {
     for (const [at, { as }] of this.#plan.roots.entries()) {
       const text = row[rootAt(at)]
       if (typeof text !== 'string') return null
-      const plain = text.replace(MARKS, (_all, index: string, value: string) => {
-        const mark = marks[Number(index)]
-        if (mark) noted.push({ mark, value: parsed(value) })
-        return ''
+      const plain = withoutMarks(text, (index, value) => {
+        const mark = marks[index]
+        if (mark) noted.push({ mark, value })
       })
       members.push(`"${as}":${plain}`)
     }
@@ -68,6 +67,21 @@ export class WrittenStatement {
 interface Noted {
   readonly mark: PlannedMark
   readonly value: unknown
+}
+
+/** The text without its marks. They are few and far between: a search for the sign that begins them is soonest. */
+function withoutMarks(text: string, found: (index: number, value: unknown) => void): string {
+  let plain = ''
+  let from = 0
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, Math.max(from, at + 1))) {
+    MEMBER.lastIndex = at - 1
+    const [member, index, value] = MEMBER.exec(text) ?? []
+    if (member === undefined || value === undefined) continue
+    found(Number(index), parsed(value))
+    plain += text.slice(from, at - 1)
+    from = at - 1 + member.length
+  }
+  return plain + text.slice(from)
 }
 
 /** Nearly all are plain strings, which need no parser. */

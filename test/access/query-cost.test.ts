@@ -59,6 +59,13 @@ test.each(COSTS)('%s', (_name, text, variables, expected) => {
   expect(cost(text, variables)).toBe(expected)
 })
 
+test('a document is weighed anew for the sizes of this time', () => {
+  const document = parse('query ($n: Int, $ids: [ID!]!) { one { related(first: $n) { id } } nodes(ids: $ids) { id } }')
+  const operation = getOperationAST(document)
+  const weighed = (n: number, ids: string[]) => operation && queryCost(SCHEMA, document, operation, { n, ids })
+  expect([weighed(2, ['a']), weighed(50, ['a']), weighed(2, ['a', 'b'])]).toEqual([4, 52, 5])
+})
+
 test('a bomb of fragments is weighed at once, and weighs what it would do', () => {
   const fragments = Array.from(
     { length: 30 },

@@ -7,6 +7,8 @@ export interface Step {
   readonly relation: string | null
   /** Rows that it looked at, those that it then passed over included. */
   readonly rows: number
+  /** What each row was tested for after it had been fetched. */
+  readonly filter: string | null
 }
 
 const Plan = z.object({
@@ -14,6 +16,7 @@ const Plan = z.object({
   'Relation Name': z.string().optional(),
   'Actual Rows': z.number(),
   'Actual Loops': z.number(),
+  Filter: z.string().optional(),
   'Rows Removed by Filter': z.number().optional(),
   'Rows Removed by Index Recheck': z.number().optional(),
   get Plans() {
@@ -41,7 +44,7 @@ function collect(plan: z.infer<typeof Plan>, steps: Step[]): void {
     plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)
   if (plan['Relation Name'] !== undefined || plan['Node Type'] === 'Bitmap Index Scan') {
     const rows = Math.round(perLoop * plan['Actual Loops'])
-    steps.push({ kind: plan['Node Type'], relation: plan['Relation Name'] ?? null, rows })
+    steps.push({ kind: plan['Node Type'], relation: plan['Relation Name'] ?? null, rows, filter: plan.Filter ?? null })
   }
   for (const below of plan.Plans ?? []) collect(below, steps)
 }
