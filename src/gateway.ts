@@ -8,7 +8,14 @@ import { announce } from './announcement.ts'
 import { openBus, openDatabase, openQuota, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
 import type { Config } from './config.ts'
 import { openDelivery } from './delivery.ts'
-import { httpCacheLimits, liveLimits, queryLimits, quotaLimits, REPLICA_PATIENCE } from './limits.ts'
+import {
+  httpCacheLimits,
+  knownRequestsBytes,
+  liveLimits,
+  queryLimits,
+  quotaLimits,
+  REPLICA_PATIENCE,
+} from './limits.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
@@ -22,6 +29,7 @@ import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
 import { httpHandler } from './transport/http.ts'
 import type { CacheStatus } from './transport/kept-response.ts'
+import { KnownRequests } from './transport/known-requests.ts'
 import { type Listening, listen } from './transport/listen.ts'
 import { Operations } from './transport/operation.ts'
 import { databaseCheck } from './transport/probes.ts'
@@ -105,6 +113,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     cache,
     reach: delivery,
     limits: httpCacheLimits(config),
+    known: new KnownRequests(knownRequestsBytes(config)),
     onAnswered: (status: CacheStatus) => (status === 'HIT' ? measured.cacheHits : measured.cacheMisses).inc(1),
   }
   const listening: Listening = await listen(

@@ -41,6 +41,11 @@ export function responseCacheLimits({ RESPONSE_CACHE_BYTES }: Config): ResponseC
   return { maxBytes: RESPONSE_CACHE_BYTES, maxAgeMs: 3_600_000, maxTags: 2_000, maxAttempts: 10 }
 }
 
+/** Requests that are answered without being parsed take an eighth of what their answers may. */
+export function knownRequestsBytes({ RESPONSE_CACHE_BYTES }: Config): number {
+  return RESPONSE_CACHE_BYTES / 8
+}
+
 /** For what is done without Redis where that does not answer about as soon. */
 const IMPATIENCE: ImpatienceLimits = {
   connectTimeoutMs: 2_000,

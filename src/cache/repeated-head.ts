@@ -14,6 +14,13 @@ export class RepeatedHead {
   #cursor = ''
   #cacheControl = ''
 
+  /** The text of a head that was sent this second and depends on these alone; null without one. */
+  last({ cacheStatus, cursor, cacheControl }: Varying): string | null {
+    if (this.#text === '' || this.#second !== Math.floor(Date.now() / 1_000)) return null
+    const same = this.#cursor === cursor && this.#cacheControl === cacheControl && this.#cacheStatus === cacheStatus
+    return same ? this.#text : null
+  }
+
   /** `make` writes the head where the last one is of no use. It depends on these alone. */
   write(response: ServerResponse, { cacheStatus, cursor, cacheControl }: Varying, make: () => void): void {
     if (!takesAny(response)) {

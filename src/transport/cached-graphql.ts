@@ -7,7 +7,7 @@ import type { ChargeFrom } from '../quota/charge.ts'
 import type { AnswerDirectly } from './direct-answer.ts'
 import type { AnswerGraphQL, Outcome } from './graphql.ts'
 import { type AskedOverHttp, forYoga, requestIn } from './http-request.ts'
-import { type KeptParts, sendIfKept, serveKept } from './serve-kept.ts'
+import { type KeptParts, remember, sendIfKept, serveKept } from './serve-kept.ts'
 
 export interface CachedParts extends KeptParts {
   readonly answer: AnswerGraphQL
@@ -38,18 +38,22 @@ export function serveCached(
 
 /**
  * Sends again what the same request was answered before, whose body is null unless it is a POST, without looking into its
- * words. False for whatever is not as plain as nearly all are: one with a token, or from a page of another site.
+ * words. `bytes` are all that was received of it: the next time they are answered without being parsed. False for whatever is not as plain as nearly all are: one with a token, or from a page of another site.
  */
 export function sendAgain(
   parts: KeptParts,
   http: IncomingMessage,
   body: string | null,
   response: ServerResponse,
+  bytes: string | null,
 ): Promise<unknown> | boolean {
   const { method, url = '', headers } = http
   if (body === null && ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/graphql?'))) return false
   if (headers.authorization !== undefined || headers.origin !== undefined) return false
-  return sendIfKept(parts, { http, key: keyOf(headers.accept, url, body) }, response)
+  const asked = { http, key: keyOf(headers.accept, url, body) }
+  const sent = sendIfKept(parts, asked, response)
+  if (sent === true && bytes !== null) remember(parts, bytes, asked, response)
+  return sent
 }
 
 /** All that an answer depends on but the news, in the client's own words: another spelling is another answer. */

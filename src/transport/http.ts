@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
 import { type OnError, presentable } from '../../schema/presentable.ts'
+import type { Handler as HttpHandler } from './between-messages.ts'
 import { isJson, receiveBody } from './body.ts'
 import { type CachedParts, sendAgain } from './cached-graphql.ts'
 import { servePicture } from './pictures.ts'
 import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './probes.ts'
 import { refuse } from './refusal.ts'
 import { type GraphQLParts, serveGraphQL, serveStream } from './serve-graphql.ts'
+import { sendToBytes } from './serve-kept.ts'
 
 export interface HttpParts extends Omit<GraphQLParts, 'cached'> {
   readonly cached: Omit<CachedParts, 'answer' | 'answerDirectly' | 'documents' | 'openContext' | 'charge'>
@@ -23,7 +25,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) =>
 export type Serve = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean
 
 /** Every address that is served over HTTP. */
-export function httpHandler(parts: HttpParts): (request: IncomingMessage, response: ServerResponse) => void {
+export function httpHandler(parts: HttpParts): HttpHandler {
   const graphql: GraphQLParts = { ...parts, cached: { ...parts, ...parts.cached } }
   const routes: Readonly<Record<string, Handler>> = {
     '/graphql': (request, response, url) => serveGraphQL(graphql, request, response, url.pathname + url.search, null),
@@ -36,9 +38,14 @@ export function httpHandler(parts: HttpParts): (request: IncomingMessage, respon
     if (response.headersSent) response.destroy()
     else refuse(request, response, presentable(error, parts.onError))
   }
-  const serve = async (request: IncomingMessage, response: ServerResponse, body: string | null) => {
+  const serve = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: string | null,
+    bytes: string | null,
+  ) => {
     try {
-      const sent = sendAgain(graphql.cached, request, body, response)
+      const sent = sendAgain(graphql.cached, request, body, response, bytes)
       if (sent) await sent
       else if (isGraphQL(request)) await serveGraphQL(graphql, request, response, request.url ?? '', body)
       else await serveAddress(parts, routes, request, response)
@@ -46,11 +53,14 @@ export function httpHandler(parts: HttpParts): (request: IncomingMessage, respon
       fail(request, response, error)
     }
   }
-  return (request, response) => {
-    if (!isPlainPost(request)) return void serve(request, response, null)
-    // Served in the turn in which its body is complete: what is kept needs no other.
-    const complete = (body: string) => void serve(request, response, body)
-    receiveBody(request, parts.maxBodyBytes, complete, (error) => fail(request, response, error))
+  return {
+    answer: (bytes, socket) => sendToBytes(graphql.cached, bytes, socket),
+    serve(request, response, bytes) {
+      if (!isPlainPost(request)) return void serve(request, response, null, bytes)
+      // Served in the turn in which its body is complete: what is kept needs no other.
+      const complete = (body: string) => void serve(request, response, body, bytes)
+      receiveBody(request, parts.maxBodyBytes, complete, (error) => fail(request, response, error))
+    },
   }
 }
 

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Form, KeptAnswer } from '../cache/kept-answer.ts'
 import type { Varying } from '../cache/repeated-head.ts'
 import { contentEncoding, isNotModified } from './negotiation.ts'
@@ -24,7 +25,7 @@ export function sendKept(
   limits: HttpCacheLimits,
 ): Promise<void> | undefined {
   const { answer } = kept
-  const varying = { cacheStatus, cursor, cacheControl: answer.shareable ? lifetime(kept, limits) : 'no-store' }
+  const varying = varyingOf(kept, cacheStatus, cursor, limits)
   if (answer.shareable && isNotModified(request.headers, kept.etag, kept.lastModified)) {
     kept.notModified.write(response, varying, () => response.writeHead(304, headers(kept.validators, kept, varying)))
     response.end()
@@ -40,6 +41,43 @@ export function sendKept(
   const form = kept.encoded(answer.shareable ? contentEncoding(request.headers['accept-encoding']) : null)
   if (form instanceof Promise) return form.then(send)
   return send(form)
+}
+
+/**
+ * The same to a connection itself, of which a request with these headers was received whole, as long as nothing has to be made
+ * for it: false otherwise, and then nothing was sent.
+ */
+export function sendBytes(
+  socket: Socket,
+  given: IncomingHttpHeaders,
+  kept: KeptAnswer,
+  cursor: string,
+  limits: HttpCacheLimits,
+): boolean {
+  const varying = varyingOf(kept, 'HIT', cursor, limits)
+  if (isNotModified(given, kept.etag, kept.lastModified)) {
+    const head = kept.notModified.last(varying)
+    return head !== null && sendTogether(socket, head, '')
+  }
+  const form = kept.encoded(contentEncoding(given['accept-encoding']))
+  if (form instanceof Promise) return false
+  const head = form.head.last(varying)
+  return head !== null && sendTogether(socket, head, form.chunk)
+}
+
+function sendTogether(socket: Socket, head: string, chunk: Buffer | string): true {
+  if (typeof chunk === 'string') socket.write(head + chunk, 'latin1')
+  else {
+    socket.cork()
+    socket.write(head, 'latin1')
+    socket.write(chunk)
+    socket.uncork()
+  }
+  return true
+}
+
+function varyingOf(kept: KeptAnswer, cacheStatus: CacheStatus, cursor: string, limits: HttpCacheLimits): Varying {
+  return { cacheStatus, cursor, cacheControl: kept.answer.shareable ? lifetime(kept, limits) : 'no-store' }
 }
 
 function headers(fixed: readonly string[], kept: KeptAnswer, { cacheStatus, cursor, cacheControl }: Varying): string[] {

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer } from 'node:http'
+import { betweenMessages, type Handler } from './between-messages.ts'
 import type { LiveServer, WebSocketTransport } from './websocket.ts'
 
 export interface ListenOptions {
@@ -26,11 +27,12 @@ const SPREAD_SHARE = 0.8
 
 /** Resolves once it listens. @throws the system's error (EADDRINUSE, EACCES, …) when it cannot. */
 export async function listen(
-  handler: RequestListener,
+  handler: Handler,
   [webSocket, ...others]: readonly [WebSocketTransport, ...LiveServer[]],
   { port, host, drainSeconds }: ListenOptions,
 ): Promise<Listening> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS }, handler)
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS })
+  const between = betweenMessages(server, handler)
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] === '/graphql') webSocket.upgrade(request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
@@ -46,14 +48,16 @@ export async function listen(
 
   async function drain(): Promise<void> {
     const closed = Promise.withResolvers<void>()
-    server.close(() => closed.resolve())
     const drainMs = drainSeconds * 1000
     const restarted = [webSocket, ...others].map((transport) => transport.restart(drainMs * SPREAD_SHARE))
-    const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS)
     const deadline = setTimeout(() => {
       webSocket.cut()
       server.closeAllConnections()
     }, drainMs)
+    // The server closes what it takes for idle, and knows nothing of what still goes out to bytes that were answered.
+    await between.stop()
+    server.close(() => closed.resolve())
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS)
     await Promise.all([closed.promise, ...restarted])
     clearInterval(idle)
     clearTimeout(deadline)

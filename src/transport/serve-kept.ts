@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import type { Answer } from '../cache/answer.ts'
 import type { KeptAnswer } from '../cache/kept-answer.ts'
 import type { Make, ResponseCache } from '../cache/response-cache.ts'
-import { type CacheStatus, type HttpCacheLimits, sendKept } from './kept-response.ts'
+import { type CacheStatus, type HttpCacheLimits, sendBytes, sendKept } from './kept-response.ts'
+import type { KnownRequests } from './known-requests.ts'
 import { afterCursor, type Reach } from './read-your-writes.ts'
 
 export interface KeptParts {
   readonly cache: ResponseCache
   readonly reach: Reach
   readonly limits: HttpCacheLimits
+  readonly known: KnownRequests
   readonly onAnswered: (status: CacheStatus) => void
 }
 
@@ -41,6 +44,23 @@ export function sendIfKept(
   if (http.headers['x-news-cursor'] !== undefined || wantsItsOwn(http)) return false
   const kept = parts.cache.find(key)
   return kept !== null && send(parts, http, response, kept, 'HIT')
+}
+
+/** From now on these bytes are known as this request, which was answered from what is kept. */
+export function remember({ known }: KeptParts, bytes: string, { http, key }: Asked, response: ServerResponse): void {
+  const { method, headers } = http
+  // Of a connection that stays, the next request is the next bytes.
+  if (method !== 'HEAD' && response.shouldKeepAlive && headers.expect === undefined) known.add(bytes, { key, headers })
+}
+
+/** As `sendIfKept`, to bytes that are known, with a head that another client was sent this second. False where there is none. */
+export function sendToBytes(parts: KeptParts, bytes: string, socket: Socket): boolean {
+  const { known, cache, reach, limits, onAnswered } = parts
+  const request = known.find(bytes)
+  const kept = request && cache.find(request.key)
+  if (!kept || !sendBytes(socket, request.headers, kept, cursor(kept.answer, reach), limits)) return false
+  onAnswered('HIT')
+  return true
 }
 
 async function sendMade(
