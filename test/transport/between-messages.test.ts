@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { betweenMessages } from '../../src/transport/between-messages.ts'
 import { chance } from '../chance.ts'
@@ -22,14 +22,16 @@ async function open(knows = true) {
   const server = createServer({ keepAliveTimeout: 60_000 })
   const serve = (request: IncomingMessage, response: ServerResponse, bytes: string | null) => {
     seen.served.push(bytes)
+    response.sendDate = false
+    if (request.url === '/early') response.writeHead(200, { 'content-length': 7 }).end('[early]')
     let body = ''
     request.on('data', (chunk) => {
       body += chunk
     })
     request.on('end', () => {
+      if (response.writableEnded) return
       const text = `[${request.method} ${request.url} ${body}]`
       const send = () => response.writeHead(200, { 'content-length': text.length }).end(text)
-      response.sendDate = false
       if (hold) held.push(send)
       else send()
       if (bytes !== null && knows) {
@@ -136,10 +138,32 @@ test.each<[string, readonly string[], readonly string[]]>([
   for (const piece of pieces) {
     client.tcp.write(piece)
     await expect.poll(() => client.tcp.writableLength).toBe(0)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await sleep(20)
   }
   await expect.poll(client.answers).toEqual(['GET /known ', 'GET /known ', ...answers])
   expect(server.seen.served.slice(length)).toHaveLength(answers.length)
+})
+
+test('known bytes that come late as the body of what is answered already go to the parser', async () => {
+  await using server = await open()
+  using client = await server.client()
+  await client.ask(KNOWN, KNOWN, posted(KNOWN).slice(0, -KNOWN.length).replace('/posted', '/early'))
+  client.tcp.write(KNOWN)
+  // Else both come together.
+  await sleep(50)
+  await client.ask(OTHER)
+  expect(client.answers()).toEqual(['GET /known ', 'GET /known ', 'early', 'GET /other '])
+})
+
+test('known bytes after the head of what comes in chunks and is answered already go to the parser', async () => {
+  await using server = await open()
+  using client = await server.client()
+  const head = chunked('').slice(0, chunked('').indexOf('\r\n\r\n') + 4)
+  await client.ask(KNOWN, KNOWN, head.replace('/chunked', '/early'))
+  client.tcp.write(KNOWN)
+  // For the parser they are no chunk.
+  await expect.poll(client.text).toContain('400 Bad Request')
+  expect(client.answers()).toEqual(['GET /known ', 'GET /known ', 'early'])
 })
 
 test('nobody is answered out of turn', async () => {
@@ -151,7 +175,7 @@ test('nobody is answered out of turn', async () => {
   await expect.poll(() => server.seen.served.length).toBe(2)
   client.tcp.write(KNOWN)
   await expect.poll(() => server.seen.bytes.length).toBe(2)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await sleep(50)
   expect(client.answers()).toEqual(['GET /known ', 'GET /known '])
   server.letGo()
   await expect.poll(client.answers).toEqual(['GET /known ', 'GET /known ', 'GET /other ', 'GET /known '])
@@ -183,7 +207,7 @@ test(`however requests are cut and joined, the answers are those of a server wit
     for (const piece of pieces) {
       for (const { tcp } of [client, other]) tcp.write(piece)
       if (random.below(2) > 0) await turn()
-      if (whole) await new Promise((resolve) => setTimeout(resolve, 1))
+      if (whole) await sleep(1)
     }
     await expect.poll(() => other.answers().length, { interval: 2 }).toBe(requests.length)
     await expect.poll(client.text, { interval: 2, message: `seed ${seed}` }).toBe(other.text())
