@@ -96,7 +96,12 @@ export const SETTINGS = {
   EVENT_RETENTION_COUNT: number('1000000', 1, 1_000_000_000, 'Most events that can be resumed from.'),
   MAX_KEPT_EVENTS: number('4096', 1, 1_000_000, 'Events kept in memory for those who fall behind.'),
   MAX_KEPT_PAYLOADS: number('256', 1, 100_000, 'Rendered payloads kept for each distinct subscription.'),
-  RESPONSE_CACHE_BYTES: number('67108864', 0, 17_179_869_184, 'Answers kept in memory for anonymous readers; 0: none.'),
+  RESPONSE_CACHE_BYTES: number(
+    '67108864',
+    0,
+    17_179_869_184,
+    'Answers kept in memory for anonymous readers, and an eighth of it for their requests; 0: none.',
+  ),
   RESPONSE_CACHE_SHARED_SECONDS: number(
     '0',
     0,

@@ -25,6 +25,8 @@ interface Place {
   unanswered: number
   /** What Node's parser is being given, when a message began with it. */
   bytes: string
+  /** What its bytes are given to first. */
+  readonly take: (chunk: Buffer) => void
 }
 
 /**
@@ -33,8 +35,7 @@ interface Place {
  * read in two ways.
  */
 export function betweenMessages(server: Server, { answer, serve }: Handler): BetweenMessages {
-  const places = new WeakMap<Socket, Place>()
-  const takers = new WeakMap<Socket, (chunk: Buffer) => void>()
+  const places = new WeakMap<object, Place>()
   const sending = new Set<Socket>()
   const sent = Promise.withResolvers<void>()
   let stopped = false
@@ -48,11 +49,10 @@ export function betweenMessages(server: Server, { answer, serve }: Handler): Bet
     const [parse, ...others] = socket.listeners('data')
     // As Node has it today. Were it otherwise, all would be left to it.
     if (!parse || others.length > 0) return
-    const place: Place = { between: true, begun: false, unanswered: 0, bytes: '' }
     const take = (chunk: Buffer) => {
       const bytes = place.between && !stopped && chunk.length <= MAX_REQUEST_BYTES ? chunk.toString('latin1') : ''
-      const mayAnswer = bytes !== '' && place.begun && place.unanswered === 0 && socket.writableLength === 0
-      if (mayAnswer && answer(bytes, socket)) {
+      const isQuiet = place.begun && place.unanswered === 0 && socket.writable && socket.writableLength === 0
+      if (bytes !== '' && isQuiet && answer(bytes, socket)) {
         if (socket.writableLength > 0) {
           sending.add(socket)
           socket.write('', () => went(socket))
@@ -64,14 +64,14 @@ export function betweenMessages(server: Server, { answer, serve }: Handler): Bet
       parse.call(socket, chunk)
       place.bytes = ''
     }
+    const place: Place = { between: true, begun: false, unanswered: 0, bytes: '', take }
     socket.removeAllListeners('data')
     socket.on('data', take)
     places.set(socket, place)
-    takers.set(socket, take)
   })
   server.on('upgrade', (_request, socket) => {
-    const take = takers.get(socket as Socket)
-    if (take) socket.off('data', take)
+    const place = places.get(socket)
+    if (place) socket.off('data', place.take)
   })
   server.on('request', (request, response) => {
     const place = places.get(request.socket)

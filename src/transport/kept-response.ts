@@ -27,14 +27,14 @@ export function sendKept(
   const { answer } = kept
   const varying = varyingOf(kept, cacheStatus, cursor, limits)
   if (answer.shareable && isNotModified(request.headers, kept.etag, kept.lastModified)) {
-    kept.notModified.write(response, varying, () => response.writeHead(304, headers(kept.validators, kept, varying)))
+    kept.notModified.write(response, varying, () => response.writeHead(304, headers(kept.validators, varying)))
     response.end()
     return undefined
   }
   const send = ({ encoding, length, chunk, head }: Form): undefined => {
     head.write(response, varying, () => {
       const own = ['content-length', String(length), ...(encoding === null ? [] : ['content-encoding', encoding])]
-      response.writeHead(answer.status, [...headers(kept.headers, kept, varying), ...own])
+      response.writeHead(answer.status, [...headers(kept.headers, varying), ...own])
     })
     response.end(chunk, 'latin1')
   }
@@ -56,12 +56,12 @@ export function sendBytes(
 ): boolean {
   const varying = varyingOf(kept, 'HIT', cursor, limits)
   if (isNotModified(given, kept.etag, kept.lastModified)) {
-    const head = kept.notModified.last(varying)
+    const head = kept.notModified.now(varying)
     return head !== null && sendTogether(socket, head, '')
   }
   const form = kept.encoded(contentEncoding(given['accept-encoding']))
   if (form instanceof Promise) return false
-  const head = form.head.last(varying)
+  const head = form.head.now(varying)
   return head !== null && sendTogether(socket, head, form.chunk)
 }
 
@@ -77,18 +77,18 @@ function sendTogether(socket: Socket, head: string, chunk: Buffer | string): tru
 }
 
 function varyingOf(kept: KeptAnswer, cacheStatus: CacheStatus, cursor: string, limits: HttpCacheLimits): Varying {
-  return { cacheStatus, cursor, cacheControl: kept.answer.shareable ? lifetime(kept, limits) : 'no-store' }
+  const cacheControl = kept.answer.shareable ? lifetime(kept, limits) : 'no-store'
+  return { cacheStatus, cursor, cacheControl, lastModified: lastModified(kept) }
 }
 
-function headers(fixed: readonly string[], kept: KeptAnswer, { cacheStatus, cursor, cacheControl }: Varying): string[] {
+function headers(fixed: readonly string[], { cacheStatus, cursor, cacheControl, lastModified }: Varying): string[] {
   const varying = ['x-cache', cacheStatus, 'x-news-cursor', cursor, 'cache-control', cacheControl]
-  return [...fixed, ...varying, ...dated(kept)]
+  return [...fixed, ...varying, ...(lastModified === undefined ? [] : ['last-modified', lastModified])]
 }
 
 /** A date in the future is no date of a change: until then it is now, which is too early for a client to be told "not modified". */
-function dated({ lastModified }: KeptAnswer): string[] {
-  if (lastModified === undefined) return []
-  return ['last-modified', Date.parse(lastModified) <= Date.now() ? lastModified : new Date().toUTCString()]
+function lastModified({ lastModified: date }: KeptAnswer): string | undefined {
+  return date === undefined || Date.parse(date) <= Date.now() ? date : new Date().toUTCString()
 }
 
 function lifetime({ endsAt }: KeptAnswer, { maxAgeSeconds, staleSeconds }: HttpCacheLimits): string {

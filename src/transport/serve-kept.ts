@@ -53,7 +53,7 @@ export function remember({ known }: KeptParts, bytes: string, { http, key }: Ask
   if (method !== 'HEAD' && response.shouldKeepAlive && headers.expect === undefined) known.add(bytes, { key, headers })
 }
 
-/** As `sendIfKept`, to bytes that are known, with a head that another client was sent this second. False where there is none. */
+/** As `sendIfKept`, to bytes that are known, with a head that another client was sent. False where there is none. */
 export function sendToBytes(parts: KeptParts, bytes: string, socket: Socket): boolean {
   const { known, cache, reach, limits, onAnswered } = parts
   const request = known.find(bytes)
