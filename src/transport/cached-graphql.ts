@@ -38,7 +38,8 @@ export function serveCached(
 
 /**
  * Sends again what the same request was answered before, whose body is null unless it is a POST, without looking into its
- * words. `bytes` are all that was received of it: the next time they are answered without being parsed. False for whatever is not as plain as nearly all are: one with a token, or from a page of another site.
+ * words; the next time, if `bytes` are all that was received of it, without parsing it. False for whatever is not as plain as
+ * nearly all are: one with a token, or from a page of another site.
  */
 export function sendAgain(
   parts: KeptParts,

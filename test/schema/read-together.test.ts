@@ -7,6 +7,7 @@ import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { ANONYMOUS, type Desk, EDITOR, openDesk } from '../desk.ts'
 import { type AnyQuery, anyQuery, type Known } from './any-query.ts'
+import { countedQuery } from './counted-query.ts'
 import { fillArchive } from './small-archive.ts'
 
 /** Of each seed; more of them by READ_QUERIES. */
@@ -34,13 +35,7 @@ describe.each(backends)('on $name', (backend) => {
     const tags = new Set<string>()
     let statements = 0
     // Of its own: what failed early may still be asking.
-    const query = desk.query.withPlugin({
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        statements++
-        return result
-      },
-    })
+    const query = countedQuery(desk.query, () => statements++)
     const contextValue: Context = {
       query,
       viewer,

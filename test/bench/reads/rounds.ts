@@ -61,9 +61,9 @@ async function measure({ process, postgres, asked, beside }: Contender, seconds:
   const { requests, perSecond } = await answered(given, seconds)
   const databaseMs = (await databaseSince?.()) ?? null
   return {
-    perSecond,
-    serverMicros: ((cpuMs(process) - server) * 1_000) / requests,
-    postgresMicros: databaseMs === null ? null : (databaseMs * 1_000) / requests,
+    perSecond: Math.round(perSecond),
+    serverMicros: tenths(((cpuMs(process) - server) * 1_000) / requests),
+    postgresMicros: databaseMs === null ? null : tenths((databaseMs * 1_000) / requests),
   }
 }
 
@@ -79,6 +79,8 @@ export const perSecond = (turn: Turn): number => turn.perSecond
 
 /** Processor time for a request, Postgres included. */
 export const cost = ({ serverMicros, postgresMicros }: Turn): number => serverMicros + (postgresMicros ?? 0)
+
+const tenths = (micros: number) => Math.round(micros * 10) / 10
 
 function medians(all: readonly Turn[]): Measured {
   const postgres = all.map(({ postgresMicros }) => postgresMicros).filter((micros) => micros !== null)
