@@ -31,7 +31,7 @@ export class Documents {
   constructor(trusted: ReadonlyMap<string, string> | null, limits: DocumentLimits) {
     this.digest = sha256(JSON.stringify([...(trusted ?? [])]))
     this.#trusted = trusted
-    this.#trustedTexts = new Set(trusted?.values().flatMap((text) => [text, text.trim()]))
+    this.#trustedTexts = new Set(trusted?.values().map((text) => text.trim()))
     this.#limits = limits
   }
 
@@ -42,17 +42,13 @@ export class Documents {
    */
   textOf({ query, documentId }: NamedDocument, viewer: Viewer): string {
     const text = this.#find(query, documentId)
-    if (this.#trusted && !this.#isTrusted(text) && !viewer.scopes.has('articles:write')) {
+    if (this.#trusted && !this.#trustedTexts.has(text.trim()) && !viewer.scopes.has('articles:write')) {
       throw problem(
         'FORBIDDEN',
         'Only the documents that this gateway trusts may run here. Name one of them by its documentId.',
       )
     }
     return text
-  }
-
-  #isTrusted(text: string): boolean {
-    return this.#trustedTexts.has(text) || this.#trustedTexts.has(text.trim())
   }
 
   #find(query: string | null, documentId: string | null): string {

@@ -79,7 +79,9 @@ export function betweenMessages(server: Server, { answer, serve }: Handler): Bet
     place.begun = true
     place.unanswered++
     response.once('close', () => place.unanswered--)
+    // A second request in the same bytes is none that came alone.
     const { bytes } = place
+    place.bytes = ''
     place.between = isWhole(bytes, request)
     serve(request, response, place.between ? bytes : null)
   })

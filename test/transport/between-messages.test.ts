@@ -166,6 +166,22 @@ test('known bytes after the head of what comes in chunks and is answered already
   expect(client.answers()).toEqual(['GET /known ', 'GET /known ', 'early'])
 })
 
+test('known bytes that are the body of a second request of the same bytes go to the parser', async () => {
+  await using server = await open()
+  using client = await server.client()
+  await client.ask(KNOWN, KNOWN)
+  // As long a body as its own head: with the first request before it, it looks whole.
+  const head = 'POST /early HTTP/1.1\r\nHost: here\r\nContent-Length: 56\r\n\r\n'
+  expect(head).toHaveLength(56)
+  client.tcp.write(OTHER + head)
+  await expect.poll(client.answers).toContain('early')
+  await sleep(50)
+  const before = client.answers()
+  client.tcp.write(KNOWN)
+  await sleep(100)
+  expect(client.answers()).toEqual(before)
+})
+
 test('nobody is answered out of turn', async () => {
   await using server = await open()
   using client = await server.client()
