@@ -33,6 +33,13 @@ describe.each(backends)('on $name', (backend) => {
     return { ask, [Symbol.dispose]: () => void tcp.destroy() }
   }
 
+  /** Publishes, and asks once from after it: from then on the gateway has heard of it, on any backend. */
+  const publish = async (story: object) => {
+    const { cursor } = await newsroom.publish(story)
+    await fetch(newsroom.url + address, { headers: { 'x-news-cursor': cursor } })
+    return cursor
+  }
+
   const address = `/graphql?query=${encodeURIComponent(QUERY)}`
   test.each<[string, readonly string[], string]>([
     ['GET', [`GET ${address} HTTP/1.1`], ''],
@@ -40,11 +47,11 @@ describe.each(backends)('on $name', (backend) => {
     ['POST', ['POST /graphql HTTP/1.1', 'Content-Type: application/json', `Content-Length: ${BODY.length}`], BODY],
   ])('%s is answered each time as the first time, and with what was published since', async (_name, lines, body) => {
     using reader = await openReader()
-    await newsroom.publish({ headline: 'Before', standfirst: 'A long one. '.repeat(200) })
+    await publish({ headline: 'Before', standfirst: 'A long one. '.repeat(200) })
     const [, second, ...others] = await reader.ask(lines, body)
     expect(second).toMatch(/^HTTP\/1\.1 200 OK\r\n.*\r\nx-cache: HIT\r\n/s)
     expect(others).toEqual(others.map(() => second))
-    const { cursor } = await newsroom.publish({ headline: 'After', standfirst: 'Short.' })
+    const cursor = await publish({ headline: 'After', standfirst: 'Short.' })
     const [first, ...later] = await reader.ask(lines, body)
     expect(first).toContain(`x-news-cursor: ${cursor}\r\n`)
     expect(later.map(bodyOf)).toEqual(later.map(() => bodyOf(first ?? '')))
@@ -56,7 +63,7 @@ describe.each(backends)('on $name', (backend) => {
     const lines = [`GET /graphql?query=${encodeURIComponent(query)} HTTP/1.1`]
     using reader = await openReader()
     await reader.ask(lines)
-    const { cursor } = await newsroom.publish({ headline: 'Elsewhere' })
+    const cursor = await publish({ headline: 'Elsewhere' })
     for (const answer of await reader.ask(lines)) {
       expect(answer).toContain('\r\nx-cache: HIT\r\n')
       expect(answer).toContain(`\r\nx-news-cursor: ${cursor}\r\n`)
@@ -65,11 +72,11 @@ describe.each(backends)('on $name', (backend) => {
 
   test('whoever has it already is told so each time, and anew when it has changed', async () => {
     using reader = await openReader()
-    await newsroom.publish({ headline: 'Before' })
+    await publish({ headline: 'Before' })
     const etag = (await fetch(newsroom.url + address)).headers.get('etag')
     const lines = [`GET ${address} HTTP/1.1`, `If-None-Match: ${etag}`]
     for (const answer of await reader.ask(lines)) expect(answer).toMatch(/^HTTP\/1\.1 304 Not Modified\r\n/)
-    await newsroom.publish({ headline: 'After' })
+    await publish({ headline: 'After' })
     for (const answer of await reader.ask(lines)) expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*After/s)
   })
 
