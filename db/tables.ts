@@ -187,6 +187,7 @@ interface CdnPurgeTable {
   only_one: Generated<boolean>
   epoch: string
   position: number
+  repeated_to: Generated<number>
 }
 
 interface GatewaySecretTable {

@@ -57,7 +57,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     measured.published.inc()
     const { epoch, head } = follower
     bus.publish(LOG_TOPIC, encodeWake({ epoch, head }))
-    void follower.wake()
+    return follower.wake()
   }
   const desk = newsroom(database.query, wake)
   const openContext = (viewer: Viewer): Context => ({
@@ -79,6 +79,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   opened.use(
     upkeep(database.query, config, {
       wake,
+      heard: delivery.heard,
       needed: () => follower.head - hub.behind,
       onError,
       onPurgeFailed: report.purgeFailed,

@@ -93,9 +93,11 @@ export const CDN_PURGE_LIMITS = {
   everyMs: 100,
   retryMs: 1_000,
   timeoutMs: 5_000,
-  maxEventsPerPurge: 50,
+  maxEvents: 50,
   maxHeaderCharacters: 4_096,
 }
+/** After an event, and the patrol that finds it at the latest: what was asked before is answered, and kept outside, by then. */
+export const PURGE_AGAIN_MS = 5_000
 export const HOUSEKEEPING_MS = 3_600_000
 /** A gateway that lives says more often than the lapse where it still reads. */
 export const RETENTION_LIMITS = { everyMs: 5_000, readerLapsesSeconds: 60, maxEventsPerPrune: 1_000 }

@@ -1,7 +1,8 @@
 import type { Query } from '../db/database.ts'
+import type { LogExtent } from '../db/event-log.ts'
 import { cdnPurge } from './cache/cdn-purge.ts'
 import type { Config } from './config.ts'
-import { CDN_PURGE_LIMITS, HOUSEKEEPING_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
+import { CDN_PURGE_LIMITS, HOUSEKEEPING_MS, PURGE_AGAIN_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
 import { schedule } from './schedule/due.ts'
 import { housekeeping } from './schedule/housekeeping.ts'
 import { retention } from './schedule/retention.ts'
@@ -9,6 +10,8 @@ import { retention } from './schedule/retention.ts'
 export interface UpkeepReports {
   /** Something that was due has been done. */
   readonly wake: () => void
+  /** How far this gateway has heard. */
+  readonly heard: () => LogExtent
   /** The lowest position that any reader of this gateway still reads from. */
   readonly needed: () => number
   readonly onError: (error: unknown) => void
@@ -20,12 +23,13 @@ export interface UpkeepReports {
 export function upkeep(
   query: Query,
   config: Config,
-  { wake, needed, onError, onPurgeFailed }: UpkeepReports,
+  { wake, heard, needed, onError, onPurgeFailed }: UpkeepReports,
 ): AsyncDisposable {
   const parts = new AsyncDisposableStack()
   if (config.CDN_PURGE_URL !== null) {
     const cdn = { url: config.CDN_PURGE_URL, token: config.CDN_PURGE_TOKEN }
-    parts.use(cdnPurge(query, cdn, CDN_PURGE_LIMITS, onPurgeFailed))
+    const againAfterMs = PURGE_AGAIN_MS + config.PATROL_MS
+    parts.use(cdnPurge(query, cdn, { ...CDN_PURGE_LIMITS, againAfterMs }, heard, onPurgeFailed))
   }
   parts.use(schedule(query, SCHEDULE_LIMITS, wake, onError))
   parts.use(housekeeping(query, { everyMs: HOUSEKEEPING_MS, idempotencyDays: config.IDEMPOTENCY_DAYS }, onError))

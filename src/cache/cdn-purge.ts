@@ -1,14 +1,13 @@
-import { type Purge, purgeNext } from '../../db/cdn-purges.ts'
+import { type Purge, type PurgeLimits, purgeNext } from '../../db/cdn-purges.ts'
 import type { Query } from '../../db/database.ts'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LogExtent, LoggedEvent } from '../../db/event-log.ts'
 import { ANYTHING, eventTags } from '../../schema/cache-tags.ts'
 import { repeat } from '../schedule/repeat.ts'
 
-export interface CdnPurgeLimits {
+export interface CdnPurgeLimits extends PurgeLimits {
   readonly everyMs: number
   readonly retryMs: number
   readonly timeoutMs: number
-  readonly maxEventsPerPurge: number
   /** Of the header with the tags; more of them are sent one request after the other. */
   readonly maxHeaderCharacters: number
 }
@@ -21,12 +20,14 @@ export interface Cdn {
 
 /**
  * Tells a cache outside what has changed, event after event, each until it is acknowledged with a 2xx: a POST with the
- * tags in `Surrogate-Key`, with spaces between, or `*` for all that it keeps.
+ * tags in `Surrogate-Key`, with spaces between, or `*` for all that it keeps. Only what this gateway
+ * has heard of: then what the cache asks it for next is not from before.
  */
 export function cdnPurge(
   query: Query,
   cdn: Cdn,
   limits: CdnPurgeLimits,
+  heard: () => Pick<LogExtent, 'epoch' | 'head'>,
   onError: (error: unknown) => void,
 ): AsyncDisposable {
   const stopping = new AbortController()
@@ -41,7 +42,7 @@ export function cdnPurge(
     }
   }
   const work = async () => {
-    while (!stopping.signal.aborted && (await purgeNext(query, limits.maxEventsPerPurge, purge)));
+    while (!stopping.signal.aborted && (await purgeNext(query, heard(), limits, purge)));
     return limits.everyMs
   }
   const working = repeat(work, limits.retryMs, (error) => {

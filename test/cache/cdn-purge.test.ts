@@ -1,22 +1,40 @@
 import { describe, expect, test } from 'vitest'
+import { extent } from '../../db/event-log.ts'
 import { cdnPurge } from '../../src/cache/cdn-purge.ts'
 import { backends } from '../backends.ts'
 import { openDesk } from '../desk.ts'
 import { openEdge } from './edge.ts'
 
-const LIMITS = { everyMs: 10, retryMs: 20, timeoutMs: 2_000, maxEventsPerPurge: 2, maxHeaderCharacters: 400 }
+const LIMITS = {
+  everyMs: 10,
+  retryMs: 20,
+  timeoutMs: 2_000,
+  maxEvents: 2,
+  maxHeaderCharacters: 400,
+  againAfterMs: 3_600_000,
+}
 const uri = (at: number) => `uri:${encodeURIComponent(`urn:story:${at}`)}`
 
 describe.each(backends)('on $name', (backend) => {
-  async function open(count = 1) {
+  /** So many gateways, which have heard of everything unless told otherwise. */
+  async function open(count = 1, { againAfterMs = LIMITS.againAfterMs, heardTo = Number.MAX_SAFE_INTEGER } = {}) {
     await using opened = new AsyncDisposableStack()
     const desk = opened.use(await openDesk(backend))
     const edge = opened.use(await openEdge('secret'))
     const errors: unknown[] = []
-    const purge = () => cdnPurge(desk.query, { url: edge.url, token: 'secret' }, LIMITS, (error) => errors.push(error))
+    const heard = { ...(await extent(desk.query)), head: heardTo }
+    const cdn = { url: edge.url, token: 'secret' }
+    const purge = () =>
+      cdnPurge(
+        desk.query,
+        cdn,
+        { ...LIMITS, againAfterMs },
+        () => heard,
+        (error) => errors.push(error),
+      )
     for (let at = 0; at < count; at++) opened.use(purge())
     const parts = opened.move()
-    return { desk, edge, errors, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+    return { desk, edge, errors, heard, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
   }
 
   test('a cache outside hears of each change once, in the order of the log, whoever of several gateways tells it', async () => {
@@ -61,8 +79,47 @@ describe.each(backends)('on $name', (backend) => {
     await all.desk.publish({ uri: 'urn:story:1' })
     await using _ = all.purge()
     await expect.poll(() => all.edge.purges.slice(before).flat()).toContain(uri(1))
-    await all.desk.query.updateTable('event_head').set({ epoch: crypto.randomUUID() }).execute()
+    const epoch = crypto.randomUUID()
+    await all.desk.query.updateTable('event_head').set({ epoch }).execute()
+    Object.assign(all.heard, await extent(all.desk.query))
     await expect.poll(() => all.edge.purges.at(-1)).toEqual(['*'])
+  })
+
+  test('it hears of each change once more after a while: some gateway may have heard later than it', async () => {
+    await using all = await open(2, { againAfterMs: 300 })
+    await expect.poll(() => started(all)).toBe(true)
+    const before = all.edge.purges.length
+    for (let at = 0; at < 5; at++) await all.desk.publish({ uri: `urn:story:${at}` })
+    const told = () =>
+      all.edge.purges
+        .slice(before)
+        .flat()
+        .filter((tag) => tag.startsWith('uri:'))
+    await expect.poll(() => told().length, { timeout: 10_000 }).toBe(10)
+    const each = Array.from({ length: 5 }, (_, at) => uri(at))
+    const places = each.map((one) => [told().indexOf(one), told().lastIndexOf(one)])
+    for (const nth of [0, 1]) {
+      const inOrder = places.map((place) => place[nth] ?? -1)
+      expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other))
+    }
+    await expect.poll(() => repeatedAll(all)).toBe(true)
+    expect(told().length).toBe(10)
+  })
+
+  test('it hears of nothing that the gateway which tells it has not heard: that one would give it the old again', async () => {
+    await using all = await open(0)
+    {
+      await using _ = all.purge()
+      await expect.poll(() => started(all)).toBe(true)
+    }
+    await all.desk.publish({ uri: 'urn:story:1' })
+    all.heard.head = (await extent(all.desk.query)).head
+    await all.desk.publish({ uri: 'urn:story:2' })
+    await using _ = all.purge()
+    await expect.poll(() => all.edge.purges.flat()).toContain(uri(1))
+    expect(all.edge.purges.flat()).not.toContain(uri(2))
+    all.heard.head++
+    await expect.poll(() => all.edge.purges.flat()).toContain(uri(2))
   })
 
   test('more tags than a header may hold come in several', async () => {
@@ -79,4 +136,11 @@ describe.each(backends)('on $name', (backend) => {
 /** From the first look on, a purger has a place in the log. */
 async function started({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> }): Promise<boolean> {
   return (await desk.query.selectFrom('cdn_purge').select('position').execute()).length === 1
+}
+
+async function repeatedAll({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> }): Promise<boolean> {
+  const { head } = await extent(desk.query)
+  return (
+    (await desk.query.selectFrom('cdn_purge').select('position').where('repeated_to', '=', head).execute()).length === 1
+  )
 }

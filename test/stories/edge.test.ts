@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { backends } from '../backends.ts'
+import { backends, servers } from '../backends.ts'
 import { freePort } from '../free-port.ts'
 import { openOn } from '../newsroom.ts'
 import { ask as asEditor, makeSection, publish } from '../process/desk.ts'
@@ -37,39 +37,65 @@ async function openVarnish(gatewayPort: number, port: number): Promise<AsyncDisp
   }
 }
 
+const QUESTIONS = ['{ latestNews(first: 5) { nodes { headline } } }', '{ article(uri: "urn:libel") { headline } }']
+
+async function askEdge(edge: string, query: string) {
+  const answer = await fetch(`${edge}/graphql?query=${encodeURIComponent(query)}`)
+  return { text: await answer.text(), fromEdge: (answer.headers.get('x-varnish') ?? '').includes(' ') }
+}
+
+async function expectAtEdge(edge: string): Promise<void> {
+  for (const query of QUESTIONS) {
+    await expect.poll(async () => (await askEdge(edge, query)).fromEdge, { timeout: 10_000 }).toBe(true)
+    expect((await askEdge(edge, query)).text).toContain(MARK)
+  }
+}
+
+async function expectGoneFromEdge(edge: string): Promise<void> {
+  for (const query of QUESTIONS) {
+    await expect.poll(async () => (await askEdge(edge, query)).text, { timeout: 10_000 }).not.toContain(MARK)
+  }
+}
+
+async function kill(url: string): Promise<void> {
+  const { data } = await asEditor(url, '{ article(uri: "urn:libel") { id } }')
+  const input = { ...Object(data?.article), reason: 'libel' }
+  await asEditor(url, 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }', { input })
+}
+
+const KEPT_LONG = { HTTP_MAX_AGE_SECONDS: '3600', HTTP_STALE_SECONDS: '3600' }
+
 describe.each(backends)('behind Varnish, on $name', (backend) => {
   test.runIf(hasVarnish)('answers come from the edge, and a kill takes them away there', async () => {
     await using opened = await backend.open()
     const [port, edgePort] = [await freePort(), await freePort()]
     const edge = `http://127.0.0.1:${edgePort}`
-    const env = {
-      PORT: String(port),
-      CDN_PURGE_URL: `${edge}/purge`,
-      HTTP_MAX_AGE_SECONDS: '3600',
-      HTTP_STALE_SECONDS: '3600',
-    }
-    await using gateway = await openOn(opened, env)
+    await using gateway = await openOn(opened, { ...KEPT_LONG, PORT: String(port), CDN_PURGE_URL: `${edge}/purge` })
     await using _ = await openVarnish(port, edgePort)
     await makeSection(gateway.url)
     await publish(gateway.url, 'urn:libel', `The ${MARK}`)
-    const questions = ['{ latestNews(first: 5) { nodes { headline } } }', '{ article(uri: "urn:libel") { headline } }']
-    const ask = async (query: string) => {
-      const answer = await fetch(`${edge}/graphql?query=${encodeURIComponent(query)}`)
-      return { text: await answer.text(), fromEdge: (answer.headers.get('x-varnish') ?? '').includes(' ') }
+    await expectAtEdge(edge)
+    await kill(gateway.url)
+    await expectGoneFromEdge(edge)
+  })
+})
+
+describe.runIf(servers !== null && hasVarnish)('behind Varnish, a gateway that nobody wakes', () => {
+  test('lets it keep what is from before a kill, until that is purged again', async () => {
+    if (!servers) return
+    await using opened = await servers.open()
+    const [port, edgePort] = [await freePort(), await freePort()]
+    const edge = `http://127.0.0.1:${edgePort}`
+    await using first = await openOn(opened, { ...KEPT_LONG, CDN_PURGE_URL: `${edge}/purge` })
+    await using _late = await openOn(opened, { ...KEPT_LONG, PORT: String(port), REDIS_URL: '', PATROL_MS: '2000' })
+    await using _ = await openVarnish(port, edgePort)
+    await makeSection(first.url)
+    await publish(first.url, 'urn:libel', `The ${MARK}`)
+    for (const query of QUESTIONS) {
+      await expect.poll(async () => (await askEdge(edge, query)).text, { timeout: 10_000 }).toContain(MARK)
     }
-    for (const query of questions) {
-      await expect.poll(async () => (await ask(query)).fromEdge, { timeout: 10_000 }).toBe(true)
-      expect((await ask(query)).text).toContain(MARK)
-    }
-    const { data } = await asEditor(gateway.url, '{ article(uri: "urn:libel") { id } }')
-    const killed = { input: { ...Object(data?.article), reason: 'libel' } }
-    await asEditor(
-      gateway.url,
-      'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }',
-      killed,
-    )
-    for (const query of questions) {
-      await expect.poll(async () => (await ask(query)).text, { timeout: 10_000 }).not.toContain(MARK)
-    }
+    await expectAtEdge(edge)
+    await kill(first.url)
+    await expectGoneFromEdge(edge)
   })
 })
