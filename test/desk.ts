@@ -67,7 +67,7 @@ export async function openDesk(backends: Backends): Promise<Desk> {
   }
   const query = database.query.withPlugin(counter)
   const { epoch } = await extent(query)
-  const staff = newsroom(query, () => {})
+  const staff = newsroom(query, async () => {})
   const desk = {
     query: database.query,
     counting: query,
