@@ -13,6 +13,8 @@ export interface Newsroom extends AsyncDisposable {
   post(query: string, variables?: object, token?: string | null): Promise<Answer>
   /** Publishes a story; returns its cursor, id and version. */
   publish(story?: object): Promise<Published>
+  /** Resolves once the gateway has heard so far: on real services it may be told of what it wrote a moment later. */
+  hear(cursor: string): Promise<void>
   token(scope?: string, ttlSeconds?: number): Promise<string>
   drain(): Promise<void>
 }
@@ -66,6 +68,11 @@ export async function openNewsroom(backends: Backends, env: Record<string, strin
       const { publishArticle } = await newsroom.ask<{ publishArticle: Published }>(PUBLISH, { input })
       return publishArticle
     },
+    async hear(cursor: string): Promise<void> {
+      const headers = { authorization: `Bearer ${await newsroom.token()}`, 'x-news-cursor': cursor }
+      const answer = await fetch(`${gateway.url}/graphql?query={__typename}`, { headers })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
     token: (scope = 'articles:write sections:write', ttlSeconds = 600) =>
       mintToken(TEST_SECRET, 'editor', scope, ttlSeconds),
     drain: () => gateway.drain(),
@@ -75,6 +82,8 @@ export async function openNewsroom(backends: Backends, env: Record<string, strin
       input: { slug, name: slug, parent },
     })
   }
+  const { latestNews } = await newsroom.ask<{ latestNews: { asOf: string } }>('{ latestNews { asOf } }')
+  await newsroom.hear(latestNews.asOf)
   const parts = opened.move()
   return { ...newsroom, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }

@@ -26,7 +26,7 @@ const BY_NAME = { method: 'GET', named: true, cache: 'HIT' }
 describe.each(backends)('on $name', (backend) => {
   test('Apollo Client sends a query once, and names it from then on', async () => {
     await using newsroom = await openNewsroom(backend)
-    await newsroom.publish({ headline: 'Flood in the north' })
+    await newsroom.hear((await newsroom.publish({ headline: 'Flood in the north' })).cursor)
     const { asked, fetching } = noting()
     const open = () =>
       new ApolloClient({
@@ -47,7 +47,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('urql does so too', async () => {
     await using newsroom = await openNewsroom(backend)
-    await newsroom.publish({ headline: 'Flood in the north' })
+    await newsroom.hear((await newsroom.publish({ headline: 'Flood in the north' })).cursor)
     const { asked, fetching } = noting()
     for (const _ of [1, 2, 3]) {
       const client = new Client({

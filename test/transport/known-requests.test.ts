@@ -33,10 +33,9 @@ describe.each(backends)('on $name', (backend) => {
     return { ask, [Symbol.dispose]: () => void tcp.destroy() }
   }
 
-  /** Publishes, and asks once from after it: from then on the gateway has heard of it, on any backend. */
   const publish = async (story: object) => {
     const { cursor } = await newsroom.publish(story)
-    await fetch(newsroom.url + address, { headers: { 'x-news-cursor': cursor } })
+    await newsroom.hear(cursor)
     return cursor
   }
 
