@@ -13,6 +13,8 @@ export type Transaction = KyselyTransaction<Tables>
  */
 export interface Database extends AsyncDisposable {
   readonly query: Query
+  /** For statements that read, each by itself: they share connections, so that there can be no transaction. */
+  readonly reads: Query
   /** Runs a whole SQL file; all of it or nothing. */
   script(sql: string): Promise<void>
   /** Runs `work` while no other process does the same on this database. */

@@ -29,6 +29,7 @@ export async function pglite(dataDir?: string): Promise<Database> {
   const parts = opened.move()
   return {
     query,
+    reads: query,
     script: async (sql) => void (await instance.exec(sql)),
     // The folder lock has made this process the only one.
     exclusively: (work) => work(),

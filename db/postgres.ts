@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, types } from 'pg'
 import type { Database } from './database.ts'
 import { nameStatements } from './named-statements.ts'
+import { sharedConnections } from './shared-connections.ts'
 import type { Tables } from './tables.ts'
 
 export interface PostgresLimits {
@@ -13,6 +14,8 @@ export interface PostgresLimits {
 
 /** Any number, as long as every gateway takes the same. */
 const MIGRATION_LOCK = 7_206_401
+/** One of so many connections, at most, is shared. */
+const SHARED_PART = 3
 /** A server that lives ends an overlong statement by itself. */
 const SILENCE_GRACE_MS = 1_000
 
@@ -47,6 +50,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     keepAlive: true,
     stream: () => perishable(limits.statementTimeoutMs + SILENCE_GRACE_MS),
     options: CONNECTION_OPTIONS,
+    pipeline: true,
     types: {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },
@@ -60,6 +64,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     query,
+    reads: new Kysely<Tables>({ dialect: sharedConnections(pool, Math.ceil(limits.maxConnections / SHARED_PART)) }),
     script: async (text) => void (await pool.query(text)),
     async exclusively(work) {
       // Its own connection: it may have to wait for long, and the lock goes with it.

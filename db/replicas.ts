@@ -2,7 +2,8 @@ import type { Database, Query } from './database.ts'
 
 /** A copy of the database, which follows it with some delay. */
 export interface Replica {
-  readonly query: Query
+  /** For statements each by itself. */
+  readonly reads: Query
   /** Is not read from for so long. */
   rest(ms: number): void
 }
@@ -27,7 +28,7 @@ export class Replicas implements AsyncDisposable {
         const rest = (ms: number) => {
           this.#restsUntil[at] = performance.now() + ms
         }
-        return { query: database.query, rest }
+        return { reads: database.reads, rest }
       }
     }
     return null

@@ -126,6 +126,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         live.operations,
         readers,
         freshReads(
+          database.reads,
           replicas,
           () => ({ epoch: follower.epoch, position: follower.head }),
           REPLICA_PATIENCE,

@@ -30,9 +30,9 @@ export function directAnswers(
     const { document } = prepared
     const reader = readers.of({ schema, document, operationName, variableValues: { ...variables } })
     if (!reader?.complete) return null
-    const written = reader.write && (await read(reader.write, context.query))
+    const written = reader.write && (await read(reader.write))
     if (written?.note(context.shows)) return { body: `{"data":${written.data}}`, state: written.state }
-    const tree = await read(reader.read, context.query)
+    const tree = await read(reader.read)
     if (!tree) return null
     const { data, errors } = await executors.of(document, operationName)(tree.root, context, variables)
     return errors ? null : { body: JSON.stringify({ data }), state: tree.state }

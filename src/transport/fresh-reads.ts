@@ -15,7 +15,6 @@ export type ReplicaOutcome = 'read' | 'behind' | 'away'
 /** Null when the resolvers have to read for themselves. */
 export type FreshRead = <Read extends { readonly state: State }>(
   read: (query: Query) => Promise<Read | null>,
-  primary: Query,
 ) => Promise<Read | null>
 
 /**
@@ -23,16 +22,17 @@ export type FreshRead = <Read extends { readonly state: State }>(
  * event, by push or as `X-News-Cursor`, is not answered from before it. Then, or without a copy, from the database itself.
  */
 export function freshReads(
+  primary: Query,
   replicas: Replicas,
   heard: () => LogPosition,
   { behindRestMs, awayRestMs }: ReplicaPatience,
   onRead: (outcome: ReplicaOutcome) => void,
 ): FreshRead {
-  return async (read, primary) => {
+  return async (read) => {
     const replica = replicas.next()
     if (replica) {
       const { epoch, position } = heard()
-      const found = await read(replica.query).catch((error: unknown) => {
+      const found = await read(replica.reads).catch((error: unknown) => {
         if (!isUnavailable(error)) return null
         replica.rest(awayRestMs)
         onRead('away')

@@ -38,7 +38,7 @@ describe.each(backends)('on $name', (backend) => {
       schema,
       new Operations(schema, GENEROUS, () => {}),
       new TreeReaders(schema, () => 'http://localhost:4000'),
-      (read, query) => read(query).catch(() => null),
+      (read) => read(desk.query).catch(() => null),
     )
     const context: Context = {
       query: desk.query,
