@@ -50,7 +50,7 @@ class SharingPool implements PostgresPool {
 
   /** @throws what the pool does */
   connect(): Promise<PoolClient> {
-    const shared = this.#isAnother() ? this.#take() : this.#leastUsed()
+    const shared = this.#mayTakeAnother() ? this.#take() : this.#leastUsed()
     shared.statements++
     return shared.client
   }
@@ -58,7 +58,7 @@ class SharingPool implements PostgresPool {
   /** The pool is its owner's to end. */
   async end(): Promise<void> {}
 
-  #isAnother(): boolean {
+  #mayTakeAnother(): boolean {
     const { idleCount, totalCount, waitingCount, options } = this.#pool
     const isLeft = waitingCount === 0 && (idleCount > 0 || totalCount < options.max)
     return isLeft && this.#shared.size < this.#maxConnections
