@@ -50,7 +50,6 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     keepAlive: true,
     stream: () => perishable(limits.statementTimeoutMs + SILENCE_GRACE_MS),
     options: CONNECTION_OPTIONS,
-    pipeline: true,
     types: {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },

@@ -8,7 +8,7 @@ const MAX_SILENCE_MS = 500
 
 /**
  * Connections of a pool that are each given to several at once, for statements that need no transaction: they are sent one
- * after the other without waiting for answers in between (pipelining, of which the pool's clients must be capable). A server
+ * after the other without waiting for answers in between (pipelining). A server
  * then finds the next statement where it has ended the last, and neither side sleeps and wakes for each.
  *
  * Who asks shares a connection only where there is no other: at most `maxConnections` are taken from the pool, which has them
@@ -78,6 +78,8 @@ class SharingPool implements PostgresPool {
     const over = () => void this.#shared.delete(shared)
     const client = this.#pool.connect().then((client) => {
       shared.answeredAt = performance.now()
+      // Only while it is shared: whoever holds it alone sees it fail as ever.
+      Object.assign(client, { pipeline: true })
       const giveBack = client.release
       let unfit: Error | boolean = false
       client.release = (destroy = false) => {
@@ -86,6 +88,7 @@ class SharingPool implements PostgresPool {
         shared.answeredAt = performance.now()
         if (--shared.statements > 0) return
         over()
+        Object.assign(client, { pipeline: false })
         giveBack(unfit)
       }
       return client
