@@ -8,8 +8,8 @@ const MAX_SILENCE_MS = 500
 
 /**
  * Connections of a pool that are each given to several at once, for statements that need no transaction: they are sent one
- * after the other without waiting for answers in between (pipelining). A server
- * then finds the next statement where it has ended the last, and neither side sleeps and wakes for each.
+ * after the other without waiting for answers in between (pipelining). A server then finds the next statement where it has
+ * ended the last, and neither side sleeps and wakes for each.
  *
  * Who asks shares a connection only where there is no other: at most `maxConnections` are taken from the pool, which has them
  * back when nobody uses them.

@@ -20,8 +20,8 @@ export interface Cdn {
 
 /**
  * Tells a cache outside what has changed, event after event, each until it is acknowledged with a 2xx: a POST with the
- * tags in `Surrogate-Key`, with spaces between, or `*` for all that it keeps. Only what this gateway
- * has heard of: then what the cache asks it for next is not from before.
+ * tags in `Surrogate-Key`, with spaces between, or `*` for all that it keeps. Only what this gateway has heard of:
+ * then what the cache asks it for next is not from before.
  */
 export function cdnPurge(
   query: Query,

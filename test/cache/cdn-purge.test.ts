@@ -14,15 +14,16 @@ const LIMITS = {
   againAfterMs: 3_600_000,
 }
 const uri = (at: number) => `uri:${encodeURIComponent(`urn:story:${at}`)}`
+const stories = (purges: readonly (readonly string[])[]) => purges.flat().filter((tag) => tag.startsWith('uri:'))
 
 describe.each(backends)('on $name', (backend) => {
-  /** So many gateways, which have heard of everything unless told otherwise. */
-  async function open(count = 1, { againAfterMs = LIMITS.againAfterMs, heardTo = Number.MAX_SAFE_INTEGER } = {}) {
+  /** So many gateways, which have heard of everything. */
+  async function open(count = 1, againAfterMs = LIMITS.againAfterMs) {
     await using opened = new AsyncDisposableStack()
     const desk = opened.use(await openDesk(backend))
     const edge = opened.use(await openEdge('secret'))
     const errors: unknown[] = []
-    const heard = { ...(await extent(desk.query)), head: heardTo }
+    const heard = { ...(await extent(desk.query)), head: Number.MAX_SAFE_INTEGER }
     const cdn = { url: edge.url, token: 'secret' }
     const purge = () =>
       cdnPurge(
@@ -42,11 +43,7 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length
     for (let at = 0; at < 7; at++) await all.desk.publish({ uri: `urn:story:${at}` })
-    const told = () =>
-      all.edge.purges
-        .slice(before)
-        .flat()
-        .filter((tag) => tag.startsWith('uri:'))
+    const told = () => stories(all.edge.purges.slice(before))
     await expect.poll(() => told().length, { timeout: 10_000 }).toBe(7)
     expect(told()).toEqual(Array.from({ length: 7 }, (_, at) => uri(at)))
     for (const tags of all.edge.purges) expect(tags).toContain('all')
@@ -58,11 +55,7 @@ describe.each(backends)('on $name', (backend) => {
     const before = all.edge.purges.length
     all.edge.refuse(3)
     for (let at = 0; at < 4; at++) await all.desk.publish({ uri: `urn:story:${at}` })
-    const told = () =>
-      all.edge.purges
-        .slice(before)
-        .flat()
-        .filter((tag) => tag.startsWith('uri:'))
+    const told = () => stories(all.edge.purges.slice(before))
     await expect.poll(() => told().length, { timeout: 10_000 }).toBe(4)
     expect(told()).toEqual(Array.from({ length: 4 }, (_, at) => uri(at)))
     expect(all.errors.length).toBeGreaterThanOrEqual(3)
@@ -86,15 +79,11 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('it hears of each change once more after a while: some gateway may have heard later than it', async () => {
-    await using all = await open(2, { againAfterMs: 300 })
+    await using all = await open(2, 300)
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length
     for (let at = 0; at < 5; at++) await all.desk.publish({ uri: `urn:story:${at}` })
-    const told = () =>
-      all.edge.purges
-        .slice(before)
-        .flat()
-        .filter((tag) => tag.startsWith('uri:'))
+    const told = () => stories(all.edge.purges.slice(before))
     await expect.poll(() => told().length, { timeout: 10_000 }).toBe(10)
     const each = Array.from({ length: 5 }, (_, at) => uri(at))
     const places = each.map((one) => [told().indexOf(one), told().lastIndexOf(one)])
