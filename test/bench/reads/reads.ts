@@ -7,8 +7,13 @@ import { report } from './report/report.ts'
 import { say } from './say.ts'
 import { SERVERS, uncached } from './uncached/uncached.ts'
 
-const FULL = { stories: 50_000, moreStories: 500_000, keys: 100, moreKeys: 100_000, sizes: [2, 20, 100] }
-const QUICK = { stories: 2_000, moreStories: 20_000, keys: 100, moreKeys: 4_000, sizes: [2] }
+const FULL = {
+  stories: 50_000,
+  moreStories: 500_000,
+  keys: { few: 100, many: 10_000, all: 100_000 },
+  sizes: [2, 20, 100],
+}
+const QUICK = { stories: 2_000, moreStories: 20_000, keys: { few: 100, many: 1_000, all: 4_000 }, sizes: [2] }
 const PARTS = ['uncached', 'kept', 'growth'] as const
 
 /** Reads of one gateway: that nobody asked before, that are kept, and as the archive and the cache grow. */

@@ -5,19 +5,19 @@ import { say } from '../say.ts'
 import { openKeys } from './keys.ts'
 import { deepPages, openPages } from './pages.ts'
 
-/** What a request costs in the large, in the small, and how many times more that is. */
+/** What a request costs in the large, in the small, and how many times more that is; a goal where one was set. */
 export interface Growth {
   readonly large: string
   readonly small: string
   readonly ratio: number
-  readonly goal: number
+  readonly goal: number | null
 }
 
 export interface Scale {
   readonly stories: number
   readonly moreStories: number
-  readonly keys: number
-  readonly moreKeys: number
+  /** So many answers are kept, or asked for. */
+  readonly keys: Readonly<Record<'few' | 'many' | 'all', number>>
 }
 
 const DEPTH_GOAL = 1.2
@@ -57,22 +57,33 @@ async function archives(server: string, { stories, moreStories }: Scale, rounds:
 
 const inArchive = (name: string, stories: number) => `${name}, of ${stories} stories`
 
-async function cache(server: string, { stories, keys, moreKeys }: Scale, rounds: Rounds): Promise<Growth[]> {
+/**
+ * With many answers that are kept, whether few of them are asked for or all. A few stay in the processor's own memory, for any
+ * server; so all are also compared to as many as no longer do.
+ */
+async function cache(server: string, { stories, keys }: Scale, rounds: Rounds): Promise<Growth[]> {
   await using opened = new AsyncDisposableStack()
   const url = await openArchive(server, stories)
-  const few = opened.use(await openKeys(url, stories, keys))
-  const many = opened.use(await openKeys(url, stories, moreKeys))
-  const [small, some, all] = [`${keys} kept answers`, `${keys} of ${moreKeys} kept answers`, `${moreKeys} kept answers`]
+  const few = opened.use(await openKeys(url, stories, keys.few))
+  const all = opened.use(await openKeys(url, stories, keys.all))
+  const alone = `${keys.few} kept answers`
+  const asked = (count: number) => `${count} of ${keys.all} kept answers`
+  const [some, many, each] = [asked(keys.few), asked(keys.many), asked(keys.all)]
   const found = await inTurns(
     [
-      { name: small, ...few.some(keys) },
-      { name: some, ...many.some(keys) },
-      { name: all, ...many.some(moreKeys) },
+      { name: alone, ...few.some(keys.few) },
+      { name: some, ...all.some(keys.few) },
+      { name: many, ...all.some(keys.many) },
+      { name: each, ...all.some(keys.all) },
     ],
     rounds,
   )
   print(found)
-  return [some, all].map((large) => compared(found, large, small, KEYS_GOAL))
+  return [
+    compared(found, some, alone, KEYS_GOAL),
+    compared(found, each, many, KEYS_GOAL),
+    compared(found, each, alone, null),
+  ]
 }
 
 function print(found: Readonly<Record<string, Measured>>): void {
@@ -82,9 +93,15 @@ function print(found: Readonly<Record<string, Measured>>): void {
   }
 }
 
-function compared(found: Readonly<Record<string, Measured>>, large: string, small: string, goal: number): Growth {
+function compared(
+  found: Readonly<Record<string, Measured>>,
+  large: string,
+  small: string,
+  goal: number | null,
+): Growth {
   const [of, than] = [found[large], found[small]]
   const ratio = of && than ? timesAs(of, than, cost) : Number.NaN
-  say(`${large} to ${small}`, ratio.toFixed(2), `goal at most ${goal}`, ratio <= goal ? 'met' : 'not met')
+  const judged = goal === null ? [] : [`goal at most ${goal}`, ratio <= goal ? 'met' : 'not met']
+  say(`${large} to ${small}`, ratio.toFixed(2), ...judged)
   return { large, small, ratio, goal }
 }

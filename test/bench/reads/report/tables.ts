@@ -44,7 +44,7 @@ function ofKept(kept: NonNullable<Results['kept']>): string {
 }
 
 function ofGrowth(growth: NonNullable<Results['growth']>): string {
-  const rows = growth.map(({ large, small, ratio, goal }) => [large, small, ratio.toFixed(2), String(goal)])
+  const rows = growth.map(({ large, small, ratio, goal }) => [large, small, ratio.toFixed(2), String(goal ?? '–')])
   return table(['processor time of', 'to', 'ratio', 'goal: at most'], rows)
 }
 
