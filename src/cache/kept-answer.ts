@@ -62,7 +62,9 @@ export class KeptAnswer {
     const { 'last-modified': lastModified, vary = VARY } = answer.headers
     this.lastModified = lastModified
     const cacheTag = named.length > MAX_NAMED_CHARACTERS ? ANYTHING : named
-    this.validators = ['vary', vary, ...(answer.shareable ? ['etag', this.etag, 'cache-tag', cacheTag] : [])]
+    const validators = answer.shareable ? ['etag', this.etag, 'cache-tag', cacheTag] : []
+    // What a cache outside has, a browser's too, is not for who asks for a later place in the log.
+    this.validators = ['vary', `${vary}, x-news-cursor`, ...validators]
     this.headers = [...given(answer.headers), ...this.validators]
     this.endsAt = performance.now() + Math.min(maxAgeMs, answer.nextDueMs ?? maxAgeMs)
   }

@@ -35,7 +35,8 @@ export function httpHandler(parts: HttpParts): HttpHandler {
     '/metrics': (_request, response) => serveMetrics(response, parts.registry),
   }
   const fail = (request: IncomingMessage, response: ServerResponse, error: unknown) => {
-    if (response.headersSent) response.destroy()
+    // Who went away while sending is told nothing, and is no error of ours.
+    if (response.headersSent || error === request.errored) response.destroy()
     else refuse(request, response, presentable(error, parts.onError))
   }
   const serve = async (

@@ -26,7 +26,7 @@ export function sendKept(
 ): Promise<void> | undefined {
   const { answer } = kept
   const varying = varyingOf(kept, cacheStatus, cursor, limits)
-  if (answer.shareable && isNotModified(request.headers, kept.etag, kept.lastModified)) {
+  if (answer.shareable && request.method !== 'POST' && isNotModified(request.headers, kept.etag, kept.lastModified)) {
     kept.notModified.write(response, varying, () => response.writeHead(304, headers(kept.validators, varying)))
     response.end()
     return undefined

@@ -46,24 +46,26 @@ export async function serveGraphQL(
   // urql takes events too, and JSON first.
   if (accept.includes('text/event-stream') && !accept.includes('json'))
     return serveStream(parts, request, response, urlOf(address))
+  if (!reads && method !== 'POST') {
+    return response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS' }).end('GraphQL is asked by GET or POST.\n')
+  }
   let body: string | null = null
   if (method === 'POST') {
     requireJson(request)
     body = given ?? (await readBody(request, parts.maxBodyBytes))
   }
-  if (headers.authorization === undefined && (reads || body !== null)) {
+  if (headers.authorization === undefined) {
     return serveCached(parts.cached, { http: request, address, body }, response)
   }
   await afterCursor(request, parts.cached.reach)
   const viewer = await parts.authenticate(headers.authorization ?? null)
   const refused = await parts.charge(request)(viewer)
   if (refused) throw refused
-  const answer = await parts.answer(
-    reads || body !== null
-      ? forYoga({ address, accept, body }, parts.documents, viewer)
-      : new Request(urlOf(address), { method, headers: { accept } }),
-    { opened: parts.openContext(viewer), outcome: { shareable: false, state: null }, fromOneState: false },
-  )
+  const answer = await parts.answer(forYoga({ address, accept, body }, parts.documents, viewer), {
+    opened: parts.openContext(viewer),
+    outcome: { shareable: false, state: null },
+    fromOneState: false,
+  })
   for (const [name, value] of answer.headers) response.setHeader(name, value)
   response.setHeader('cache-control', 'private, no-store')
   response.setHeader('vary', 'origin, accept, authorization')

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import type { Answer } from '../cache/answer.ts'
 import type { KeptAnswer } from '../cache/kept-answer.ts'
-import type { Make, ResponseCache } from '../cache/response-cache.ts'
+import type { ResponseCache } from '../cache/response-cache.ts'
+import { type Chargeable, makeCharged } from './charged-making.ts'
 import { type CacheStatus, type HttpCacheLimits, sendBytes, sendKept } from './kept-response.ts'
 import type { KnownRequests } from './known-requests.ts'
 import { afterCursor, type Reach } from './read-your-writes.ts'
@@ -21,11 +22,7 @@ export interface Asked {
   readonly key: string
 }
 
-export interface Askable extends Asked {
-  readonly make: Make
-  /** Counts who has it made, and may refuse; what is kept is free. */
-  readonly charge?: () => Promise<Error | null>
-}
+export type Askable = Asked & Chargeable
 
 /** Answers from what is kept under the key, and keeps what it has to make. */
 export function serveKept(parts: KeptParts, asked: Askable, response: ServerResponse): unknown {
@@ -49,8 +46,11 @@ export function sendIfKept(
 /** From now on these bytes are known as this request, which was answered from what is kept. */
 export function remember({ known }: KeptParts, bytes: string, { http, key }: Asked, response: ServerResponse): void {
   const { method, headers } = http
+  const { 'if-none-match': tags, 'if-modified-since': date, expect } = headers
+  // Conditions are for GET: of a POST with one it is not known from its bytes that it is none.
+  const plain = method === 'GET' || (method === 'POST' && tags === undefined && date === undefined)
   // Of a connection that stays, the next request is the next bytes.
-  if (method !== 'HEAD' && response.shouldKeepAlive && headers.expect === undefined) known.add(bytes, { key, headers })
+  if (plain && response.shouldKeepAlive && expect === undefined) known.add(bytes, { key, headers })
 }
 
 /** As `sendIfKept`, to bytes that are known, with a head that another client was sent. False where there is none. */
@@ -63,21 +63,14 @@ export function sendToBytes(parts: KeptParts, bytes: string, socket: Socket): bo
   return true
 }
 
-async function sendMade(
-  parts: KeptParts,
-  { http, key, make, charge }: Askable,
-  response: ServerResponse,
-): Promise<unknown> {
+async function sendMade(parts: KeptParts, asked: Askable, response: ServerResponse): Promise<unknown> {
   const { cache, reach } = parts
+  const { http, key } = asked
   await afterCursor(http, reach)
-  const own = wantsItsOwn(http)
-  // It may be made for somebody else while this one is counted.
-  const refused = charge && (own || !cache.find(key)) ? await charge() : null
-  if (refused) throw refused
-  if (own) return send(parts, http, response, await cache.make(null, make), 'BYPASS')
+  if (wantsItsOwn(http)) return send(parts, http, response, await makeCharged(cache, null, asked), 'BYPASS')
   const found = cache.find(key)
   if (found) return send(parts, http, response, found, 'HIT')
-  const made = await cache.make(key, make)
+  const made = await makeCharged(cache, key, asked)
   return send(parts, http, response, made, made.answer.shareable ? 'MISS' : 'BYPASS')
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
@@ -69,6 +71,20 @@ describe.each(backends)('on $name', (backend) => {
     })
     expect(response.status).toBe(413)
     expect(failure(await response.text()).extensions.code).toBe('PAYLOAD_TOO_LARGE')
+  })
+
+  test('who goes away in the middle of a body is no error of ours', async () => {
+    const errors = async () =>
+      /^tickertape_errors_total \d+$/m.exec(await (await fetch(`${newsroom.url}/metrics`)).text())?.[0]
+    const before = await errors()
+    expect(before).toBeDefined()
+    for (const path of ['/graphql', '/graphql/stream']) {
+      const leaving = connect(Number(new URL(newsroom.url).port), '127.0.0.1').resume()
+      leaving.end(`POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Type: ${OLD}\r\nContent-Length: 500\r\n\r\n{"query":`)
+      // The gateway closes its side once it has seen that there comes no more.
+      await once(leaving, 'close')
+    }
+    expect(await errors()).toBe(before)
   })
 
   test('a body that is no UTF-8 is refused, not guessed at', async () => {

@@ -6,6 +6,7 @@ import { editing } from '../web/edit.ts'
 import { rawGet } from './raw-get.ts'
 
 const LATEST = '{ latestNews(first: 50) { asOf nodes { headline bodyText section { name } } } }'
+const DEPENDS_ON = ['accept', 'accept-encoding', 'authorization', 'origin', 'x-news-cursor']
 const address = (query: string) => `/graphql?query=${encodeURIComponent(query)}`
 const headlines = (text: string) =>
   JSON.parse(text).data.latestNews.nodes.map((node: { headline: string }) => node.headline)
@@ -76,6 +77,15 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(async () => (await get(LATEST, { 'if-none-match': etag })).status).toBe(200)
   })
 
+  test('conditions are for GET: a POST is answered whatever it names', async () => {
+    const given = { 'content-type': 'application/json', 'if-none-match': '*' }
+    const body = JSON.stringify({ query: '{ sections { slug name } }' })
+    for (const xCache of ['MISS', 'HIT', 'HIT']) {
+      const { status, headers } = await rawGet(`${newsroom.url}/graphql`, given, 'POST', body)
+      expect([status, headers['x-cache']]).toEqual([200, xCache])
+    }
+  })
+
   test('HEAD says what GET would, without the body', async () => {
     const whole = await get(LATEST)
     const head = await get(LATEST, {}, 'HEAD')
@@ -93,7 +103,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
     for (const { headers, body } of [plain, brotli, gzip]) {
       expect(headers['content-length']).toBe(String(body.length))
-      for (const name of ['accept', 'accept-encoding', 'authorization', 'origin']) expect(headers.vary).toContain(name)
+      for (const name of DEPENDS_ON) expect(headers.vary).toContain(name)
     }
   })
 

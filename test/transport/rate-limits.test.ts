@@ -65,6 +65,15 @@ describe.each(backends)('rates of operations, $name', (backends) => {
     expect((await send(newsroom.url, query, { ...headers, 'cache-control': 'no-cache' })).status).toBe(429)
   })
 
+  test('what many ask for at the same time is counted once', async () => {
+    await using newsroom = await openNewsroom(backends, ENV)
+    const headers = from('203.0.113.1')
+    const query = body(fresh())
+    const asked = await Promise.all(Array.from({ length: 20 }, () => send(newsroom.url, query, headers)))
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]))
+    for (const status of [200, 200, 429]) expect((await send(newsroom.url, body(fresh()), headers)).status).toBe(status)
+  })
+
   test('a subject has a limit of its own, wherever it asks from, and an address is not used up by it', async () => {
     await using newsroom = await openNewsroom(backends, { ...ENV, MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: '6' })
     const address = from('203.0.113.1')

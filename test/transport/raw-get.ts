@@ -8,8 +8,14 @@ export interface RawResponse {
   readonly body: Buffer
 }
 
-export async function rawGet(url: string, headers: Record<string, string>, method = 'GET'): Promise<RawResponse> {
-  const asked = request(url, { method, headers }).end()
+/** Sends these headers and no others: fetch would add to conditions that nothing kept is wanted. */
+export async function rawGet(
+  url: string,
+  headers: Record<string, string>,
+  method = 'GET',
+  sent?: string,
+): Promise<RawResponse> {
+  const asked = request(url, { method, headers }).end(sent)
   const [response] = await once(asked, 'response')
   const chunks: Buffer[] = []
   for await (const chunk of response) chunks.push(chunk)
