@@ -12,7 +12,11 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86
 export const SETTINGS = {
   PORT: number('4000', 0, 65_535, 'Port to listen on; 0 takes any free one.'),
   HOST: text('', 'Address to listen on; empty: all.'),
-  PUBLIC_URL: url('', ['http:', 'https:'], 'Where the gateway is reached from outside; empty: localhost and the port.'),
+  PUBLIC_URL: url(
+    '',
+    ['http:', 'https:'],
+    'Where all gateways are reached from outside; empty: localhost and the port.',
+  ),
   DATABASE_URL: url(
     '',
     ['postgres:', 'postgresql:'],
@@ -106,7 +110,7 @@ export const SETTINGS = {
     '0',
     0,
     3_600,
-    'How long gateways find the answers of one another in Redis (`REDIS_URL`), as long as they hold; 0: not at all.',
+    'How long gateways of one `PUBLIC_URL` find the answers of one another in Redis (`REDIS_URL`), as long as they hold; 0: not at all.',
   ),
   HTTP_MAX_AGE_SECONDS: number('2', 0, 3_600, 'How long caches outside may give an answer without asking.'),
   HTTP_STALE_SECONDS: number('10', 0, 86_400, 'How long they may go on giving it while they ask.'),
