@@ -24,9 +24,10 @@ export class Asset {
     }
   }
 
-  serve({ method, headers }: IncomingMessage, response: ServerResponse): void {
+  serve(request: IncomingMessage, response: ServerResponse): void {
+    const { method, headers } = request
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    if (isNotModified(headers, `${this.#headers.etag}`)) {
+    if (isNotModified(request, `${this.#headers.etag}`)) {
       return void response.writeHead(304, this.#headers).end()
     }
     const encoding = contentEncoding(headers['accept-encoding'])

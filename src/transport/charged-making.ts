@@ -42,7 +42,7 @@ class Refused extends Error {
   readonly refusal: Error
 
   constructor(refusal: Error) {
-    super('refused', { cause: refusal })
+    super('refused')
     this.refusal = refusal
   }
 }

@@ -1,7 +1,8 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Form, KeptAnswer } from '../cache/kept-answer.ts'
 import type { Varying } from '../cache/repeated-head.ts'
+import type { KnownRequest } from './known-requests.ts'
 import { contentEncoding, isNotModified } from './negotiation.ts'
 
 export interface HttpCacheLimits {
@@ -26,7 +27,7 @@ export function sendKept(
 ): Promise<void> | undefined {
   const { answer } = kept
   const varying = varyingOf(kept, cacheStatus, cursor, limits)
-  if (answer.shareable && request.method !== 'POST' && isNotModified(request.headers, kept.etag, kept.lastModified)) {
+  if (answer.shareable && isNotModified(request, kept.etag, kept.lastModified)) {
     kept.notModified.write(response, varying, () => response.writeHead(304, headers(kept.validators, varying)))
     response.end()
     return undefined
@@ -44,22 +45,22 @@ export function sendKept(
 }
 
 /**
- * The same to a connection itself, of which a request with these headers was received whole, as long as nothing has to be made
+ * The same to a connection itself, of which this request was received whole, as long as nothing has to be made
  * for it: false otherwise, and then nothing was sent.
  */
 export function sendBytes(
   socket: Socket,
-  given: IncomingHttpHeaders,
+  request: KnownRequest,
   kept: KeptAnswer,
   cursor: string,
   limits: HttpCacheLimits,
 ): boolean {
   const varying = varyingOf(kept, 'HIT', cursor, limits)
-  if (isNotModified(given, kept.etag, kept.lastModified)) {
+  if (isNotModified(request, kept.etag, kept.lastModified)) {
     const head = kept.notModified.now(varying)
     return head !== null && sendTogether(socket, head, '')
   }
-  const form = kept.encoded(contentEncoding(given['accept-encoding']))
+  const form = kept.encoded(contentEncoding(request.headers['accept-encoding']))
   if (form instanceof Promise) return false
   const head = form.head.now(varying)
   return head !== null && sendTogether(socket, head, form.chunk)

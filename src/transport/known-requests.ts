@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** What Node's parser has made of some bytes, and under which key their answer is kept. */
 export interface KnownRequest {
   readonly key: string
+  readonly method: string | undefined
   readonly headers: IncomingHttpHeaders
 }
 

@@ -1,11 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Encoding } from '../cache/kept-answer.ts'
 
-type Conditions = Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>
+interface Conditional {
+  readonly method?: string | undefined
+  readonly headers: Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>
+}
 
-/** Whether the client has it already, as RFC 9110 has it: by tag, compared weakly, and without one by date. */
-export function isNotModified(given: Conditions, etag: string, modified?: string): boolean {
-  const { 'if-none-match': tags, 'if-modified-since': date } = given
+/** Whether the client has it already, as RFC 9110 has it: by tag, compared weakly, and without one by date; never for POST. */
+export function isNotModified({ method, headers }: Conditional, etag: string, modified?: string): boolean {
+  const { 'if-none-match': tags, 'if-modified-since': date } = headers
+  if (method === 'POST') return false
   if (tags === undefined) {
     return date !== undefined && modified !== undefined && Date.parse(date) >= Date.parse(modified)
   }

@@ -46,11 +46,9 @@ export function sendIfKept(
 /** From now on these bytes are known as this request, which was answered from what is kept. */
 export function remember({ known }: KeptParts, bytes: string, { http, key }: Asked, response: ServerResponse): void {
   const { method, headers } = http
-  const { 'if-none-match': tags, 'if-modified-since': date, expect } = headers
-  // Conditions are for GET: of a POST with one it is not known from its bytes that it is none.
-  const plain = method === 'GET' || (method === 'POST' && tags === undefined && date === undefined)
+  const stays = response.shouldKeepAlive && headers.expect === undefined
   // Of a connection that stays, the next request is the next bytes.
-  if (plain && response.shouldKeepAlive && expect === undefined) known.add(bytes, { key, headers })
+  if (method !== 'HEAD' && stays) known.add(bytes, { key, method, headers })
 }
 
 /** As `sendIfKept`, to bytes that are known, with a head that another client was sent. False where there is none. */
@@ -58,7 +56,7 @@ export function sendToBytes(parts: KeptParts, bytes: string, socket: Socket): bo
   const { known, cache, reach, limits, onAnswered } = parts
   const request = known.find(bytes)
   const kept = request && cache.find(request.key)
-  if (!kept || !sendBytes(socket, request.headers, kept, cursor(kept.answer, reach), limits)) return false
+  if (!kept || !sendBytes(socket, request, kept, cursor(kept.answer, reach), limits)) return false
   onAnswered('HIT')
   return true
 }

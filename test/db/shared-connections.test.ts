@@ -74,14 +74,12 @@ describe.runIf(servers !== null)('statements that share connections of a Postgre
         (error: unknown) => error,
       ),
     )
-    const sleepers = () =>
-      database.query
-        .selectFrom(sql<{ pid: number; query: string; datname: string }>`pg_stat_activity`.as('activity'))
-        .where(sql<boolean>`query like '%pg_sleep(5)%' and datname = current_database() and pid <> pg_backend_pid()`)
-    const asleep = () => sleepers().select('pid').execute()
+    const sleepers = sql`from pg_stat_activity
+      where query like '%pg_sleep(5)%' and datname = current_database() and pid <> pg_backend_pid()`
+    const asleep = async () => (await sql`select pid ${sleepers}`.execute(database.query)).rows
     await expect.poll(asleep).toHaveLength(MOST_SHARED)
     // Once: one that was killed before the other slept would make them three.
-    await sleepers().select(sql`pg_terminate_backend(pid)`.as('killed')).execute()
+    await sql`select pg_terminate_backend(pid) ${sleepers}`.execute(database.query)
     for (const error of await Promise.all(sleeping)) expect(isUnavailable(error)).toBe(true)
     expect((await one(database, asked(7)))?.number).toBe(7)
   })

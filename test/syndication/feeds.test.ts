@@ -3,7 +3,7 @@ import Parser from 'rss-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom, type Published } from '../newsroom.ts'
-import { rawGet } from '../transport/raw-get.ts'
+import { rawRequest } from '../transport/raw-request.ts'
 import { HOSTILE } from './hostile-story.ts'
 import { jsonFeedProblems, validateXml } from './validators.ts'
 
@@ -39,7 +39,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('crawlers learn where the sitemap is, and what is not for them', async () => {
-    const { status, headers, body } = await rawGet(`${newsroom.url}/robots.txt`, {})
+    const { status, headers, body } = await rawRequest(`${newsroom.url}/robots.txt`, {})
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/plain; charset=utf-8' })
     const lines = String(body).split('\n')
     const [, sitemap = ''] = /^Sitemap: (.+)$/m.exec(String(body)) ?? []
@@ -121,7 +121,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('who has the feed is told so, by tag or by date, until something changes', async () => {
-    const ask = (path: string, headers: Record<string, string> = {}) => rawGet(newsroom.url + path, headers)
+    const ask = (path: string, headers: Record<string, string> = {}) => rawRequest(newsroom.url + path, headers)
     for (const path of ['/feeds/sport.rss', '/sitemap-news.xml']) {
       const first = await ask(path)
       const tag = { 'if-none-match': first.headers.etag ?? '' }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { failure, MODERN, OLD, send } from './http-answer.ts'
-import { rawGet } from './raw-get.ts'
+import { rawRequest } from './raw-request.ts'
 
 const text = (query: string, variables?: object) => JSON.stringify({ query, variables })
 
@@ -66,7 +66,7 @@ describe.each(backends)('on $name', (backend) => {
   test.each(['TRACE', 'DELETE', 'PROPFIND'])('%s is told what there is, and troubles nobody', async (method) => {
     const url = `${newsroom.url}/graphql?query={__typename}`
     for (const headers of [{}, { authorization: 'Bearer none' }]) {
-      const { status, headers: told } = await rawGet(url, headers, method)
+      const { status, headers: told } = await rawRequest(url, headers, method)
       expect([status, told.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS'])
     }
     expect(await (await fetch(`${newsroom.url}/metrics`)).text()).toMatch(/^tickertape_errors_total 0$/m)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { editing } from '../web/edit.ts'
-import { rawGet } from './raw-get.ts'
+import { rawRequest } from './raw-request.ts'
 
 const LATEST = '{ latestNews(first: 50) { asOf nodes { headline bodyText section { name } } } }'
 const DEPENDS_ON = ['accept', 'accept-encoding', 'authorization', 'origin', 'x-news-cursor']
@@ -19,7 +19,7 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => newsroom[Symbol.asyncDispose]())
   const get = (query: string, headers: Record<string, string> = {}, method = 'GET') =>
-    rawGet(newsroom.url + address(query), headers, method)
+    rawRequest(newsroom.url + address(query), headers, method)
   const post = (query: string, headers: Record<string, string> = {}) =>
     fetch(`${newsroom.url}/graphql`, {
       method: 'POST',
@@ -81,7 +81,7 @@ describe.each(backends)('on $name', (backend) => {
     const given = { 'content-type': 'application/json', 'if-none-match': '*' }
     const body = JSON.stringify({ query: '{ sections { slug name } }' })
     for (const xCache of ['MISS', 'HIT', 'HIT']) {
-      const { status, headers } = await rawGet(`${newsroom.url}/graphql`, given, 'POST', body)
+      const { status, headers } = await rawRequest(`${newsroom.url}/graphql`, given, 'POST', body)
       expect([status, headers['x-cache']]).toEqual([200, xCache])
     }
   })

@@ -9,7 +9,7 @@ export interface RawResponse {
 }
 
 /** Sends these headers and no others: fetch would add to conditions that nothing kept is wanted. */
-export async function rawGet(
+export async function rawRequest(
   url: string,
   headers: Record<string, string>,
   method = 'GET',
