@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Encoding } from '../cache/kept-answer.ts'
-import { contentEncoding, isNotModified } from './negotiation.ts'
+import { isNotModified } from './conditional.ts'
+import { contentEncoding } from './negotiation.ts'
 
 /** Bytes that stay the same as long as this process runs, such as a script. */
 export class Asset {
@@ -30,7 +31,7 @@ export class Asset {
     if (isNotModified(request, `${this.#headers.etag}`)) {
       return void response.writeHead(304, this.#headers).end()
     }
-    const encoding = contentEncoding(headers['accept-encoding'])
+    const encoding = contentEncoding(headers)
     const body = encoding === null ? this.#body : this.#encoded(encoding)
     response.writeHead(200, {
       ...this.#headers,

@@ -7,6 +7,7 @@ import type { ChargeFrom } from '../quota/charge.ts'
 import type { AnswerDirectly } from './direct-answer.ts'
 import type { AnswerGraphQL, Outcome } from './graphql.ts'
 import { type AskedOverHttp, forYoga, requestIn } from './http-request.ts'
+import type { ResultType } from './negotiation.ts'
 import { type KeptParts, remember, sendIfKept, serveKept } from './serve-kept.ts'
 
 export interface CachedParts extends KeptParts {
@@ -20,6 +21,8 @@ export interface CachedParts extends KeptParts {
 /** A request for `/graphql` of one who has shown no token. `address` is its path with all parameters. */
 export interface AnonymousRequest {
   readonly http: IncomingMessage
+  /** The media type to answer with. */
+  readonly accept: ResultType
   readonly address: string
   readonly body: string | null
 }
@@ -27,13 +30,12 @@ export interface AnonymousRequest {
 /** Answers from what is kept, and keeps what it has to make. */
 export function serveCached(
   parts: CachedParts,
-  { http, address, body }: AnonymousRequest,
+  { http, accept, address, body }: AnonymousRequest,
   response: ServerResponse,
 ): unknown {
-  const { accept = '' } = http.headers
   const make = making(parts, { address, accept, body })
   const charge = () => parts.charge(http)(ANONYMOUS)
-  return serveKept(parts, { http, key: keyOf(accept, address, body), make, charge }, response)
+  return serveKept(parts, { http, key: keyOf(http.headers.accept, address, body), make, charge }, response)
 }
 
 /**

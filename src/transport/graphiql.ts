@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { isNotModified } from './conditional.ts'
 import { EXAMPLES } from './graphiql-examples.ts'
+import { contentEncoding } from './negotiation.ts'
 
 const BROTLI_QUALITY = 5
 
@@ -15,8 +17,7 @@ export function graphiql(): (request: IncomingMessage, response: ServerResponse)
   return async (request, response) => {
     made ??= make()
     const page = await made
-    const accepted = request.headers['accept-encoding'] ?? ''
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
+    const encoding = contentEncoding(request.headers) ?? 'identity'
     const headers = {
       etag: page.etag,
       vary: 'accept, accept-encoding',
@@ -26,7 +27,7 @@ export function graphiql(): (request: IncomingMessage, response: ServerResponse)
         "img-src 'self' data:; font-src data:; connect-src 'self' ws: wss:; base-uri 'none'; frame-ancestors 'none'",
       ].join('; '),
     }
-    if (request.headers['if-none-match'] === page.etag) return void response.writeHead(304, headers).end()
+    if (isNotModified(request, page.etag)) return void response.writeHead(304, headers).end()
     response.writeHead(200, {
       ...headers,
       'content-type': 'text/html; charset=utf-8',

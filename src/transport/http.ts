@@ -4,6 +4,7 @@ import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Handler as HttpHandler } from './between-messages.ts'
 import { isJson, receiveBody } from './body.ts'
 import { type CachedParts, sendAgain } from './cached-graphql.ts'
+import { resultType } from './negotiation.ts'
 import { servePicture } from './pictures.ts'
 import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './probes.ts'
 import { refuse } from './refusal.ts'
@@ -73,9 +74,9 @@ function isGraphQL({ url = '' }: IncomingMessage): boolean {
 /** From no page of another site, which is told first whether it may read even a refusal; and not for events. */
 function isPlainPost(request: IncomingMessage): boolean {
   const { method, headers } = request
-  const { accept = '', origin } = headers
-  if (method !== 'POST' || origin !== undefined || accept.includes('event-stream')) return false
-  return isGraphQL(request) && isJson(headers)
+  if (method !== 'POST' || headers.origin !== undefined) return false
+  const type = resultType(headers)
+  return type !== null && type !== 'text/event-stream' && isGraphQL(request) && isJson(headers)
 }
 
 async function serveAddress(

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Form, KeptAnswer } from '../cache/kept-answer.ts'
 import type { Varying } from '../cache/repeated-head.ts'
+import { isNotModified } from './conditional.ts'
 import type { KnownRequest } from './known-requests.ts'
-import { contentEncoding, isNotModified } from './negotiation.ts'
+import { contentEncoding } from './negotiation.ts'
 
 export interface HttpCacheLimits {
   readonly maxAgeSeconds: number
@@ -39,7 +40,7 @@ export function sendKept(
     })
     response.end(chunk, 'latin1')
   }
-  const form = kept.encoded(answer.shareable ? contentEncoding(request.headers['accept-encoding']) : null)
+  const form = kept.encoded(answer.shareable ? contentEncoding(request.headers) : null)
   if (form instanceof Promise) return form.then(send)
   return send(form)
 }
@@ -60,7 +61,7 @@ export function sendBytes(
     const head = kept.notModified.now(varying)
     return head !== null && sendTogether(socket, head, '')
   }
-  const form = kept.encoded(contentEncoding(request.headers['accept-encoding']))
+  const form = kept.encoded(contentEncoding(request.headers))
   if (form instanceof Promise) return false
   const head = form.head.now(varying)
   return head !== null && sendTogether(socket, head, form.chunk)

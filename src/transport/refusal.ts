@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
+import { RESULT_TYPES, resultType } from './negotiation.ts'
 
 const STATUS: Record<string, number> = {
   BAD_REQUEST: 400,
@@ -15,13 +16,13 @@ const STATUS: Record<string, number> = {
 
 /** Answers a request that was refused before it became a GraphQL operation, in the form of a GraphQL answer. */
 export function refuse(request: IncomingMessage, response: ServerResponse, error: GraphQLError): void {
-  const { accept = '' } = request.headers
-  const modern = accept.includes('application/graphql-response+json')
+  const type = resultType(request.headers)
+  const modern = type === 'application/graphql-response+json'
   const code = String(error.extensions.code)
   // Who asks for the older media type is told of a bad token inside an answer, as the specification has it. A reader
   // of events would look for events in it.
   const told = code === 'UNAUTHENTICATED' || code === 'PERSISTED_QUERY_NOT_FOUND'
-  const inside = told && !modern && !accept.includes('text/event-stream')
+  const inside = told && type === 'application/json'
   const status = inside ? 200 : (STATUS[code] ?? 400)
   response.writeHead(status, {
     'content-type': `application/${modern ? 'graphql-response+json' : 'json'}; charset=utf-8`,
@@ -32,4 +33,11 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
     ...(status === 413 && { connection: 'close' }),
   })
   response.end(JSON.stringify({ errors: [error] }))
+}
+
+/** Answers a client that accepts no media type of a GraphQL result (RFC 9110, 15.5.7), before anything is executed. */
+export function refuseMediaType(response: ServerResponse): void {
+  const types = RESULT_TYPES.join(', ')
+  response.writeHead(406, { accept: types, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(`Accept one of ${types}.\n`)
 }

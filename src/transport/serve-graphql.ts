@@ -9,8 +9,10 @@ import { type CachedParts, serveCached } from './cached-graphql.ts'
 import type { AnswerDirectly } from './direct-answer.ts'
 import type { AnswerGraphQL } from './graphql.ts'
 import { forYoga } from './http-request.ts'
+import { prefersHtml, resultType } from './negotiation.ts'
 import { allowOrigin } from './origins.ts'
 import { afterCursor } from './read-your-writes.ts'
+import { refuseMediaType } from './refusal.ts'
 import { requestFromBody, requestFromUrl } from './request.ts'
 import type { SseTransport } from './sse.ts'
 
@@ -38,24 +40,23 @@ export async function serveGraphQL(
 ): Promise<unknown> {
   if (!allowOrigin(parts.allowedOrigins, request, response)) return null
   const { method = 'GET', headers } = request
-  const accept = headers.accept ?? ''
   const reads = method === 'GET' || method === 'HEAD'
-  if (reads && accept.includes('text/html') && !urlOf(address).searchParams.has('query')) {
+  if (reads && prefersHtml(headers) && !urlOf(address).searchParams.has('query')) {
     return parts.graphiql(request, response)
   }
-  // urql takes events too, and JSON first.
-  if (accept.includes('text/event-stream') && !accept.includes('json'))
-    return serveStream(parts, request, response, urlOf(address))
   if (!reads && method !== 'POST') {
     return response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS' }).end('GraphQL is asked by GET or POST.\n')
   }
+  const accept = resultType(headers)
+  if (accept === null) return refuseMediaType(response)
+  if (accept === 'text/event-stream') return serveStream(parts, request, response, urlOf(address))
   let body: string | null = null
   if (method === 'POST') {
     requireJson(request)
     body = given ?? (await readBody(request, parts.maxBodyBytes))
   }
   if (headers.authorization === undefined) {
-    return serveCached(parts.cached, { http: request, address, body }, response)
+    return serveCached(parts.cached, { http: request, accept, address, body }, response)
   }
   await afterCursor(request, parts.cached.reach)
   const viewer = await parts.authenticate(headers.authorization ?? null)

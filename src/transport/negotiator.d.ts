@@ -1,0 +1,9 @@
+// What is used here of the documented interface; the published types lack `preferred`.
+declare module 'negotiator' {
+  export default class Negotiator {
+    constructor(request: { readonly headers: Readonly<Record<string, string | undefined>> })
+    mediaType(available: readonly string[]): string | undefined
+    encoding(available: readonly string[], options: { readonly preferred: readonly string[] }): string | undefined
+    language(available: readonly string[]): string | undefined
+  }
+}
