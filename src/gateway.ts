@@ -9,6 +9,7 @@ import { openBus, openDatabase, openQuota, openReplicas, prepareDatabase, tokenK
 import type { Config } from './config.ts'
 import { openDelivery } from './delivery.ts'
 import {
+  allowedOrigins,
   httpCacheLimits,
   knownRequestsBytes,
   liveLimits,
@@ -108,7 +109,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     onClosed: report.closed,
   }
   const sse = sseTransport(live, liveLimits(config))
-  const webSocket = webSocketTransport(live, liveLimits(config), config.ALLOWED_ORIGINS)
+  const webSocket = webSocketTransport(live, liveLimits(config), allowedOrigins(config))
   measured.observe(gauges({ follower, hub, cache, webSocket, sse }))
   const kept = {
     cache,
@@ -147,7 +148,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         draining: () => (listening.draining ? 'this gateway is stopping' : null),
       },
       registry: measured.registry,
-      allowedOrigins: config.ALLOWED_ORIGINS,
+      allowedOrigins: allowedOrigins(config),
       maxBodyBytes: config.MAX_BODY_BYTES,
       onError,
     }),

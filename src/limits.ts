@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { RedisQuotaLimits } from './quota/redis.ts'
 import type { ReplicaPatience } from './transport/fresh-reads.ts'
 import type { HttpCacheLimits } from './transport/kept-response.ts'
+import type { AllowedOrigins } from './transport/origins.ts'
 import type { SseLimits } from './transport/sse.ts'
 import type { WebSocketLimits } from './transport/websocket.ts'
 
@@ -20,6 +21,12 @@ export function queryLimits(config: Config): QueryLimits {
     maxDirectives: config.MAX_DIRECTIVES,
     maxCost: config.MAX_COST,
   }
+}
+
+/** Those of the setting, and always that of PUBLIC_URL. */
+export function allowedOrigins({ ALLOWED_ORIGINS, PUBLIC_URL }: Config): AllowedOrigins {
+  if (ALLOWED_ORIGINS === '*' || PUBLIC_URL === null) return ALLOWED_ORIGINS
+  return [...ALLOWED_ORIGINS, new URL(PUBLIC_URL).origin]
 }
 
 export function liveLimits(config: Config): WebSocketLimits & SseLimits {

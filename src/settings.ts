@@ -1,3 +1,6 @@
+import { originPattern } from './transport/origin-pattern.ts'
+import type { AllowedOrigins } from './transport/origins.ts'
+
 export interface Setting<Value> {
   readonly fallback: string
   readonly accepts: string
@@ -44,7 +47,9 @@ export const SETTINGS = {
   AUTH_JWKS_URL: url('', ['http:', 'https:'], 'Public keys of an identity provider, in place of AUTH_SECRET.'),
   AUTH_ISSUER: optionalText('The `iss` that tokens must have; only with AUTH_JWKS_URL.'),
   AUTH_AUDIENCE: optionalText('The `aud` that tokens must have; only with AUTH_JWKS_URL.'),
-  ALLOWED_ORIGINS: origins('Origins whose pages may ask this gateway; its own always may.'),
+  ALLOWED_ORIGINS: origins(
+    'Origins whose pages may use this gateway, over HTTP and WebSocket, never with credentials; its own, and that of PUBLIC_URL, always may.',
+  ),
   LOG_LEVEL: oneOf('info', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'Least severe line that is logged.'),
   TRUSTED_DOCUMENTS: optionalText(
     'A manifest (JSON) or a folder of .graphql files: then nothing else runs, but for editors; empty: everything may.',
@@ -186,13 +191,13 @@ function urls(protocols: readonly string[], about: string): Setting<string | nul
   })
 }
 
-function origins(about: string): Setting<ReadonlySet<string>> {
-  return setting('', 'origins such as https://example.org, with commas between', about, (value) => {
-    const given = value
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== '')
-    return new Set(given.map((origin) => (URL.parse(origin)?.origin === origin ? origin : refuse())))
+function origins(about: string): Setting<AllowedOrigins> {
+  const accepts =
+    '*, or origins without a path or a trailing slash, with commas between, such as https://example.org, https://*.example.org or capacitor://localhost'
+  return setting('', accepts, about, (value) => {
+    if (value === '*') return value
+    const given = value.split(',').map((origin) => origin.trim())
+    return given.filter((origin) => origin !== '').map((origin) => originPattern(origin) ?? refuse())
   })
 }
 

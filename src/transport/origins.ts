@@ -1,38 +1,37 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import cors from 'cors'
 
-/** Whether a page of this origin may ask. Programs send no origin; our own pages send the host they came from. */
-export function originAllowed(
-  origin: string | undefined,
-  host: string | undefined,
-  allowed: ReadonlySet<string>,
-): boolean {
-  if (origin === undefined) return true
-  return allowed.has(origin) || URL.parse(origin)?.host === host
+/** The origins whose pages may use this gateway: any, or those that a pattern matches. */
+export type AllowedOrigins = '*' | readonly (string | RegExp)[]
+
+const OPTIONS = {
+  methods: ['GET', 'HEAD', 'POST'],
+  exposedHeaders: ['etag', 'retry-after', 'x-cache', 'x-news-cursor'],
+  maxAge: 86_400,
 }
 
-/** CORS for the origins on the list, never with credentials. Answers a preflight; false when all is said. */
-export function allowOrigin(
-  allowedOrigins: ReadonlySet<string>,
-  request: IncomingMessage,
-  response: ServerResponse,
+/** Whether a page of this origin may use the gateway. Programs send no origin; pages of our own have the host they came from. */
+export function originAllowed(
+  { origin, host }: Pick<IncomingMessage['headers'], 'origin' | 'host'>,
+  allowed: AllowedOrigins,
 ): boolean {
-  const { origin, host } = request.headers
-  if (origin === undefined && request.method !== 'OPTIONS') return true
-  const allowed = originAllowed(origin, host, allowedOrigins)
-  response.setHeader('vary', 'origin')
-  if (origin !== undefined && allowed) {
-    response.setHeader('access-control-allow-origin', origin)
-    response.setHeader('access-control-expose-headers', 'etag, retry-after, x-cache, x-news-cursor')
-  }
-  if (request.method !== 'OPTIONS') return true
-  if (allowed) {
-    response.setHeader('access-control-allow-methods', 'GET, HEAD, POST')
-    response.setHeader(
-      'access-control-allow-headers',
-      'authorization, cache-control, content-type, if-none-match, last-event-id, x-news-cursor',
-    )
-    response.setHeader('access-control-max-age', '86400')
-  }
-  response.writeHead(204).end()
-  return false
+  if (origin === undefined || allowed === '*') return true
+  if (host !== undefined && URL.parse(origin)?.host === host) return true
+  return allowed.some((pattern) => (typeof pattern === 'string' ? pattern === origin : pattern.test(origin)))
+}
+
+/**
+ * CORS, without credentials: a page may send the headers that its browser asks for, whatever its client and its tracing add.
+ * Returns false for a preflight, which it answers.
+ */
+export function allowOrigin(allowed: AllowedOrigins, request: IncomingMessage, response: ServerResponse): boolean {
+  const { method, headers } = request
+  if (headers.origin === undefined && method !== 'OPTIONS') return true
+  const named = originAllowed(headers, allowed) && headers.origin
+  const origin = allowed === '*' ? allowed : named || []
+  let isPreflight = true
+  cors({ ...OPTIONS, origin })(request, response, () => {
+    isPreflight = false
+  })
+  return !isPreflight
 }

@@ -10,7 +10,7 @@ import type { AnswerDirectly } from './direct-answer.ts'
 import type { AnswerGraphQL } from './graphql.ts'
 import { forYoga } from './http-request.ts'
 import { prefersHtml, resultType } from './negotiation.ts'
-import { allowOrigin } from './origins.ts'
+import { type AllowedOrigins, allowOrigin } from './origins.ts'
 import { afterCursor } from './read-your-writes.ts'
 import { refuseMediaType } from './refusal.ts'
 import { requestFromBody, requestFromUrl } from './request.ts'
@@ -26,7 +26,7 @@ export interface GraphQLParts {
   readonly cached: CachedParts
   readonly sse: SseTransport
   readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-  readonly allowedOrigins: ReadonlySet<string>
+  readonly allowedOrigins: AllowedOrigins
   readonly maxBodyBytes: number
 }
 

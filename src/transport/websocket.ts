@@ -13,7 +13,7 @@ import type { ChargeFrom } from '../quota/charge.ts'
 import type { CloseReason } from './close-reason.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import type { Operations } from './operation.ts'
-import { originAllowed } from './origins.ts'
+import { type AllowedOrigins, originAllowed } from './origins.ts'
 import type { OutletLimits } from './outlet.ts'
 import { type SendAway, serveSocket } from './socket.ts'
 import { spread } from './spread.ts'
@@ -64,7 +64,7 @@ export interface WebSocketTransport extends LiveServer {
 export function webSocketTransport(
   parts: LiveParts,
   limits: WebSocketLimits,
-  allowedOrigins: ReadonlySet<string>,
+  allowedOrigins: AllowedOrigins,
 ): WebSocketTransport {
   const server = new WebSocketServer({
     noServer: true,
@@ -83,8 +83,8 @@ export function webSocketTransport(
     async upgrade(request, socket, head) {
       // Until the socket is upgraded nobody else listens; a reset must not end the process.
       socket.on('error', parts.onError)
-      const { origin, host, authorization = null } = request.headers
-      if (!originAllowed(origin, host, allowedOrigins)) return refuse(socket, '403 Forbidden')
+      const { authorization = null } = request.headers
+      if (!originAllowed(request.headers, allowedOrigins)) return refuse(socket, '403 Forbidden')
       const charge = parts.charge(request)
       const refused = await charge(ANONYMOUS)
       if (refused) return refuse(socket, '429 Too Many Requests', `Retry-After: ${refused.extensions.retryAfter}\r\n`)

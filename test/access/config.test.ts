@@ -63,14 +63,13 @@ test.each([
   ['PUBLIC_URL', 'javascript:alert(1)', null],
   ['AUTH_SECRET', LONG, LONG],
   ['AUTH_SECRET', 'x'.repeat(31), null],
-  [
-    'ALLOWED_ORIGINS',
-    'https://a.example, http://b.example:8080',
-    new Set(['https://a.example', 'http://b.example:8080']),
-  ],
+  ['ALLOWED_ORIGINS', 'https://a.example, http://b.example:8080', ['https://a.example', 'http://b.example:8080']],
   ['ALLOWED_ORIGINS', 'https://a.example/', null],
   ['ALLOWED_ORIGINS', 'a.example', null],
-  ['ALLOWED_ORIGINS', '*', null],
+  ['ALLOWED_ORIGINS', 'capacitor://localhost,tauri://localhost', ['capacitor://localhost', 'tauri://localhost']],
+  ['ALLOWED_ORIGINS', '*', '*'],
+  ['ALLOWED_ORIGINS', '', []],
+  ['ALLOWED_ORIGINS', 'https://a.example, *', null],
   ['ALLOWED_ORIGINS', 'null', null],
 ])('%s=%s reads as %j', (name, text, value) => {
   expect(read(name, text)).toEqual(value)

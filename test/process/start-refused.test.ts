@@ -38,7 +38,7 @@ test.each([
   ['DATABASE_URL', 'mysql://root:hunter2hunter2@localhost', 'postgres:// or postgresql://'],
   ['REDIS_URL', 'http://:hunter2hunter2@localhost', 'redis:// or rediss://'],
   ['AUTH_SECRET', 'hunter2hunter2', 'at least 32 characters'],
-  ['ALLOWED_ORIGINS', 'https://example.org/path', 'origins such as https://example.org'],
+  ['ALLOWED_ORIGINS', 'https://example.org/path', 'such as https://example.org'],
 ])(
   'a start with a wrong %s ends with its name and what it accepts, not with its value',
   async (name, value, accepts) => {
