@@ -1,4 +1,4 @@
-import { followNews } from './live-news.ts'
+import { followNews } from './live/follow-news.ts'
 import { tickAges } from './page/ages.ts'
 import { Arrivals } from './page/arrivals.ts'
 import { showConnection } from './page/connection.ts'

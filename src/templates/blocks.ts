@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
+import { clock } from './language/time.ts'
 import type { Block, LivePost } from './news.ts'
 import { picture } from './picture.ts'
 import type { Reading } from './reading.ts'
-import { clock } from './time.ts'
 
 /** The text of an article, its live posts aside. `html` of a block was sanitised when it was written. */
 export function block(block: Exclude<Block, LivePost>, reading: Reading): SafeHtml {

@@ -1,10 +1,10 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { articlePath, sectionPath } from '../../schema/addresses.ts'
 import { flags } from './label.ts'
+import { age } from './language/time.ts'
 import type { Headline } from './news.ts'
 import { picture } from './picture.ts'
 import type { Reading } from './reading.ts'
-import { age } from './time.ts'
 
 /** Where a headline stands. One story may stand in several places of a page, and once in each. */
 type Place = 'row' | 'lead' | 'second' | 'card' | 'strip'

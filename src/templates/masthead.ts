@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { type Edition, searchPath, sectionPath } from '../../schema/addresses.ts'
+import { dayText } from './language/time.ts'
 import type { Chrome } from './news.ts'
 import type { Reading } from './reading.ts'
-import { dayText } from './time.ts'
 
 export interface Place {
   /** Slug of the section that the page is in. */

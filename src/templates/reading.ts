@@ -1,5 +1,5 @@
 import type { Edition } from '../../schema/addresses.ts'
-import { WORDS, type Words } from './words.ts'
+import { WORDS, type Words } from './language/words.ts'
 
 /** In which words, and at what time, a page is read. */
 export interface Reading {

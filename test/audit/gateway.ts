@@ -61,7 +61,7 @@ export async function openGateway(
     database,
     redis,
     async start(folder = ROOT) {
-      const child = start(process.execPath, ['src/main.ts'], {
+      const child = start(process.execPath, ['src/commands/start.ts'], {
         cwd: folder,
         env: {
           ...CHILD_ENV,

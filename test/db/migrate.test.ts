@@ -8,7 +8,7 @@ import { servers } from '../backends.ts'
 import { openDatabase } from '../open-database.ts'
 
 const files = readdirSync(new URL('../../db/migrations/', import.meta.url)).sort()
-const COMMAND = new URL('../../src/migrate.ts', import.meta.url).pathname
+const COMMAND = new URL('../../src/commands/migrate.ts', import.meta.url).pathname
 const run = promisify(execFile)
 
 describe.runIf(servers !== null)('gateways that start together on one empty Postgres', () => {

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { failureIn } from '../../src/ingest/failure.ts'
-import { gatewayPublisher } from '../../src/ingest/gateway-publisher.ts'
+import { failureIn } from '../../src/ingest/import/failure.ts'
+import { gatewayPublisher } from '../../src/ingest/import/gateway-publisher.ts'
 
 const submission = { headline: 'Gale', language: 'en', section: 'news', publishAt: new Date('2026-03-03T12:00:00Z') }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { decode } from '../../src/ingest/decode.ts'
-import { linesOf } from '../../src/ingest/lines.ts'
-import { readDocument } from '../../src/ingest/read.ts'
+import { readDocument } from '../../src/ingest/formats/read-document.ts'
+import { decode } from '../../src/ingest/text/decode.ts'
+import { linesOf } from '../../src/ingest/text/lines.ts'
 import { collect, readingsOf, readSample, storiesOf } from './sample.ts'
 
 const rss = (items: string): string =>

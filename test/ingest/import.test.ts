@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
 import type { ArticleSubmission } from '../../schema/submission.ts'
-import { importItems } from '../../src/ingest/import.ts'
+import { withoutOlder } from '../../src/ingest/formats/newest.ts'
+import { importItems } from '../../src/ingest/import/import-items.ts'
+import { refusalLines } from '../../src/ingest/import/report.ts'
+import { submissionOf } from '../../src/ingest/import/submission.ts'
 import { type FeedItem, type Reading, unsaid } from '../../src/ingest/item.ts'
-import { withoutOlder } from '../../src/ingest/newest.ts'
-import { refusalLines } from '../../src/ingest/report.ts'
-import { submissionOf } from '../../src/ingest/submission.ts'
 
 const placement = { section: null, language: null, knownSections: [] }
 const options = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNdjson } from '../../src/ingest/ndjson.ts'
+import { readNdjson } from '../../src/ingest/formats/ndjson.ts'
 import { collect, readingsOf, samplePath, storiesOf } from './sample.ts'
 
 test('a ninjs 3 story brings everything an editor gave it', async () => {

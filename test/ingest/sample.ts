@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { decode } from '../../src/ingest/decode.ts'
+import { type Readings, readDocument } from '../../src/ingest/formats/read-document.ts'
 import type { FeedItem, Reading } from '../../src/ingest/item.ts'
-import { type Readings, readDocument } from '../../src/ingest/read.ts'
+import { decode } from '../../src/ingest/text/decode.ts'
 
 export async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
   const collected: T[] = []

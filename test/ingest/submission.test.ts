@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { submissionOf } from '../../src/ingest/import/submission.ts'
 import { digestOf, type FeedItem, unsaid } from '../../src/ingest/item.ts'
-import { submissionOf } from '../../src/ingest/submission.ts'
 
 const knownSections = [
   { slug: 'news', name: 'News', names: {} },

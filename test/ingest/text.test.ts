@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { authorsIn } from '../../src/ingest/author.ts'
-import { dateOf } from '../../src/ingest/date.ts'
-import { fragmentOf } from '../../src/ingest/fragment.ts'
-import { canonicalLanguage } from '../../src/ingest/language.ts'
-import { absoluteUrl } from '../../src/ingest/link.ts'
-import { plain } from '../../src/ingest/plain-text.ts'
+import { authorsIn } from '../../src/ingest/text/author.ts'
+import { dateOf } from '../../src/ingest/text/date.ts'
+import { fragmentOf } from '../../src/ingest/text/fragment.ts'
+import { canonicalLanguage } from '../../src/ingest/text/language.ts'
+import { absoluteUrl } from '../../src/ingest/text/link.ts'
+import { plain } from '../../src/ingest/text/plain-text.ts'
 
 test.each([
   ['Wed, 31 Jan 2018 07:26:05 GMT', '2018-01-31T07:26:05.000Z'],

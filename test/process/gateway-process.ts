@@ -25,7 +25,7 @@ export interface GatewayProcess extends AsyncDisposable {
 }
 
 export function startGateway(env: Readonly<Record<string, string>>, defaults: object = QUIET): GatewayProcess {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['src/commands/start.ts'], {
     cwd: ROOT,
     env: { ...CHILD_ENV, ...defaults, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -20,9 +20,9 @@ test('who stops npm start stops the gateway too, and finds the folder free', asy
 })
 
 test.each([
-  ['src/main.ts', 'settings come from the environment, as in PORT=4001 npm start.'],
+  ['src/commands/start.ts', 'settings come from the environment, as in PORT=4001 npm start.'],
   [
-    'src/migrate.ts',
+    'src/commands/migrate.ts',
     'there is --new-epoch, alone, which makes every cursor invalid; settings come from the environment.',
   ],
 ])('%s refuses options that it does not have, and says where settings come from', (file, words) => {

@@ -20,7 +20,7 @@ interface Said {
 function token(args: readonly string[], env: Record<string, string> = { AUTH_SECRET: TEST_SECRET }): Promise<Said> {
   const { promise, resolve } = Promise.withResolvers<Said>()
   const options = { cwd: ROOT, env: { ...CHILD_ENV, ...env } }
-  execFile(process.execPath, ['src/token.ts', ...args], options, (error, stdout, stderr) => {
+  execFile(process.execPath, ['src/commands/token.ts', ...args], options, (error, stdout, stderr) => {
     resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
   })
   return promise

@@ -21,7 +21,7 @@ export interface GatewayProcess extends AsyncDisposable {
 let stories = 0
 
 export async function startGateway(env: Readonly<Record<string, string>>): Promise<GatewayProcess> {
-  const child: ChildProcess = spawn(process.execPath, ['src/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['src/commands/start.ts'], {
     env: {
       ...CHILD_ENV,
       PORT: '0',

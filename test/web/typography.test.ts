@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { excerpt } from '../../src/templates/excerpt.ts'
-import { listed } from '../../src/templates/listed.ts'
-import { clockText } from '../../src/templates/time.ts'
+import { listed } from '../../src/templates/language/list-names.ts'
+import { clockText } from '../../src/templates/language/time.ts'
 
 test.each([
   ['smettere. Il <mark>mare</mark> riempie', '… smettere. Il <mark>mare</mark> riempie …'],

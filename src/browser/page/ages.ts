@@ -1,4 +1,4 @@
-import { ageText } from '../../templates/time.ts'
+import { ageText } from '../../templates/language/time.ts'
 import { readingNow } from './live-data.ts'
 
 const TICK_MS = 10_000

@@ -1,4 +1,4 @@
-import type { Connection } from '../live-news.ts'
+import type { Connection } from '../live/follow-news.ts'
 import { readingNow } from './live-data.ts'
 
 /** Says on the page how fresh it is. */

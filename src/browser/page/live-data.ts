@@ -1,6 +1,6 @@
 import { type Edition, editionOf } from '../../../schema/addresses.ts'
 import { type Reading, reading } from '../../templates/reading.ts'
-import type { Beside } from '../stream.ts'
+import type { Beside } from '../live/stream.ts'
 
 /** What the server wrote into the page for its script. */
 export interface LiveData {

@@ -1,4 +1,4 @@
-import { goneNotice } from '../../templates/notice-page.ts'
+import { goneNotice } from '../../templates/pages/notice-page.ts'
 import { elementOf } from './element.ts'
 import { readingNow } from './live-data.ts'
 

@@ -1,5 +1,5 @@
-import { type Connection, FETCH_MS, followNews } from '../live-news.ts'
-import { backOff, pause } from '../pause.ts'
+import { type Connection, FETCH_MS, followNews } from '../live/follow-news.ts'
+import { backOff, pause } from '../live/pause.ts'
 import { headlines, Refused } from './gateway.ts'
 import { type Headline, Headlines, type TickerEvent } from './headlines.ts'
 import { NEWS } from './operations.ts'

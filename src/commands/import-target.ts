@@ -1,0 +1,82 @@
+import { pino } from 'pino'
+import { z } from 'zod'
+import type { Database } from '../../db/database.ts'
+import { DirectoryInUse } from '../../db/directory-lock.ts'
+import { sectionTree } from '../../db/section-tree.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import { localSecret } from '../access/local-secret.ts'
+import { mintToken } from '../access/tokens.ts'
+import { announced } from '../announcement.ts'
+import { openBus, openDatabase, prepareDatabase } from '../backends.ts'
+import type { Config } from '../config.ts'
+import { gathered } from '../ingest/import/batcher.ts'
+import { gatewayPublisher } from '../ingest/import/gateway-publisher.ts'
+import type { Publish, PublishMany } from '../ingest/import/publish.ts'
+import type { KnownSection } from '../ingest/import/section.ts'
+import { encodeWake, LOG_TOPIC } from '../log/wake.ts'
+import { publishArticles } from '../newsroom/publish-batch.ts'
+import { MAX_STORIES_PER_TRANSACTION } from '../newsroom/story-groups.ts'
+
+const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
+const TOKEN_SECONDS = 3_600
+
+/** Where the items go to, and which sections there are. */
+export interface Desk {
+  readonly publish: Publish
+  readonly knownSections: readonly KnownSection[]
+  /** Items under way at once. */
+  readonly concurrency: number
+}
+
+const Sections = z.object({
+  data: z.object({
+    sections: z.array(z.object({ slug: z.string(), name: z.string(), it: z.string(), en: z.string() })),
+  }),
+})
+
+/** The database itself; or, where a gateway has its embedded one open, that gateway. */
+export async function openDesk(config: Config, opened: AsyncDisposableStack): Promise<Desk> {
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
+  try {
+    const database = opened.use(await openDatabase(config, log))
+    await prepareDatabase(database, config, log)
+    return databaseDesk(database, config, opened)
+  } catch (error) {
+    const url = error instanceof DirectoryInUse ? announced(config.DATA_DIR) : null
+    if (url === null) throw error
+    return gatewayDesk(url, config)
+  }
+}
+
+async function databaseDesk({ query }: Database, config: Config, opened: AsyncDisposableStack): Promise<Desk> {
+  // Without the bus the gateways find the stories on their next patrol.
+  const bus = opened.use(openBus(config, () => {}))
+  const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()
+  const publishMany: PublishMany = async (submissions) => {
+    const outcomes = await publishArticles(query, submissions, IMPORTER)
+    bus.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 }))
+    return outcomes
+  }
+  return {
+    publish: gathered(publishMany, MAX_STORIES_PER_TRANSACTION),
+    knownSections: (await sectionTree(query)).byLevel(),
+    concurrency: 2 * MAX_STORIES_PER_TRANSACTION,
+  }
+}
+
+async function gatewayDesk(url: string, config: Config): Promise<Desk> {
+  const endpoint = `${url}/graphql`
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ sections { slug name it: name(language: "it") en: name(language: "en") } }' }),
+  })
+  const { sections } = Sections.parse(await answer.json()).data
+  const secret = config.AUTH_SECRET ?? localSecret(config.DATA_DIR)
+  const token = await mintToken(secret, 'import', 'articles:write', TOKEN_SECONDS)
+  return {
+    publish: gatewayPublisher(endpoint, token),
+    knownSections: sections.map(({ slug, name, it, en }) => ({ slug, name, names: { it, en } })),
+    concurrency: 1,
+  }
+}

@@ -1,0 +1,28 @@
+import { pino } from 'pino'
+import { renewEpoch } from '../../db/log-identity.ts'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../backends.ts'
+import { ConfigError, readConfig } from '../config.ts'
+import { startFailure } from './start-failure.ts'
+
+try {
+  const [option, ...others] = process.argv.slice(2)
+  if ((option !== undefined && option !== '--new-epoch') || others.length > 0) {
+    throw new ConfigError(
+      `"${option}" is not understood: there is --new-epoch, alone, which makes every cursor invalid; settings come from the environment.`,
+    )
+  }
+  const config = readConfig(process.env)
+  await using database = await openDatabase(config, pino({ level: config.LOG_LEVEL }, pino.destination(2)))
+  const applied = await migrate(database)
+  process.stdout.write(
+    applied.length === 0 ? 'nothing to migrate\n' : applied.map((name) => `applied ${name}\n`).join(''),
+  )
+  if (option === '--new-epoch') {
+    await renewEpoch(database.query)
+    process.stdout.write('the log has a new epoch: clients are told to query again\n')
+  }
+} catch (error) {
+  process.stderr.write(`${startFailure(error)}\n`)
+  process.exitCode = 1
+}

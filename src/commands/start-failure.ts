@@ -1,0 +1,22 @@
+import { DirectoryInUse } from '../../db/directory-lock.ts'
+import { DatabaseAway, UnfitDatabase } from '../backends.ts'
+import { ConfigError } from '../config.ts'
+
+const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway, UnfitDatabase]
+
+/** @throws ConfigError for any argument: settings come from the environment alone. */
+export function refuseArguments(): void {
+  const [given] = process.argv.slice(2)
+  if (given === undefined) return
+  throw new ConfigError(`"${given}" is not understood: settings come from the environment, as in PORT=4001 npm start.`)
+}
+
+/** One line for what an operator can mend; all there is for what they cannot. */
+export function startFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (EXPECTED.some((type) => error instanceof type)) return error.message
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'PORT is in use by another program. Set another one; 0 takes any.'
+  if ('code' in error && error.code === 'EACCES') return 'PORT is not allowed for this user. Set one above 1023.'
+  return error.stack ?? error.message
+}

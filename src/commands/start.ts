@@ -1,0 +1,41 @@
+import './production.ts'
+
+import { pino } from 'pino'
+import { readConfig } from '../config.ts'
+import { openGateway } from '../gateway.ts'
+import { whenOrphaned } from './orphan.ts'
+import { refuseArguments, startFailure } from './start-failure.ts'
+
+try {
+  refuseArguments()
+  const config = readConfig(process.env)
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
+  const gateway = await openGateway(config, log)
+  process.stdout.write(
+    [
+      `Tickertape is ready at ${gateway.url}`,
+      `  front page   ${gateway.url}`,
+      `  GraphiQL     ${gateway.url}/graphql`,
+      `  live stream  ${gateway.url}/graphql/stream, ${gateway.url.replace(/^http/, 'ws')}/graphql`,
+      '  a token      npm run token -- --scope articles:write',
+      '',
+    ].join('\n'),
+  )
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals | 'orphaned') => {
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info({ signal }, 'stopping')
+    await gateway.drain()
+    await gateway[Symbol.asyncDispose]()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  // npm itself may end while this drains after Ctrl-C; that asks for nothing new.
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => void (stopping || stop('orphaned')))
+} catch (error) {
+  process.stderr.write(`${startFailure(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { mintToken } from '../access/tokens.ts'
+import { tokenKeys } from '../backends.ts'
+import { readConfig } from '../config.ts'
+import { startFailure } from './start-failure.ts'
+
+const USAGE = `npm run token -- [--scope "articles:write sections:write"] [--ttl 1h] [--subject NAME]
+  --scope    what the token allows: articles:write, sections:write, or both with a space between; both when left out
+  --ttl      how long it is valid: a number and s, m, h or d; 1h when left out
+  --subject  who it is for: the author of versions and the owner of idempotency keys; editor when left out
+`
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 }
+const SCOPES = ['articles:write', 'sections:write']
+
+try {
+  const { values } = parseArgs({
+    options: {
+      scope: { type: 'string', default: SCOPES.join(' ') },
+      ttl: { type: 'string', default: '1h' },
+      subject: { type: 'string', default: 'editor' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(values.ttl) ?? []
+  const scopes = values.scope.split(/[\s,]+/).filter((scope) => scope !== '')
+  const unknown = scopes.find((scope) => !SCOPES.includes(scope))
+  const keys = tokenKeys(readConfig(process.env))
+  if (values.help) {
+    process.stdout.write(USAGE)
+  } else if (unknown !== undefined) {
+    process.stderr.write(`There is no scope "${unknown}".\n${USAGE}`)
+    process.exitCode = 2
+  } else if (amount === undefined || unit === undefined) {
+    process.stderr.write(`"${values.ttl}" is no time such as 30m, 1h or 7d.\n${USAGE}`)
+    process.exitCode = 2
+  } else if ('secret' in keys) {
+    const token = await mintToken(keys.secret, values.subject, scopes.join(' '), Number(amount) * (SECONDS[unit] ?? 1))
+    process.stdout.write(`${token}\n`)
+  } else {
+    process.stderr.write('Tokens come from the identity provider of AUTH_JWKS_URL; this gateway cannot make them.\n')
+    process.exitCode = 1
+  }
+} catch (error) {
+  const usage = error instanceof TypeError && 'code' in error
+  process.stderr.write(usage ? `${error.message}\n${USAGE}` : `${startFailure(error)}\n`)
+  process.exitCode = usage ? 2 : 1
+}

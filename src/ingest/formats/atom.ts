@@ -1,0 +1,90 @@
+import { type AtomFeed, parseAtomFeed } from 'feedsmith'
+import type { MediaSubmission } from '../../../schema/submission.ts'
+import { type Draft, type Reading, reading, unsaid } from '../item.ts'
+import { authorsIn } from '../text/author.ts'
+import { dateOf } from '../text/date.ts'
+import { type Fragment, fragmentOf } from '../text/fragment.ts'
+import { identityOf } from '../text/identity.ts'
+import { canonicalLanguage } from '../text/language.ts'
+import { leadMedia } from '../text/lead-media.ts'
+import { absoluteUrl } from '../text/link.ts'
+import { kindOf } from '../text/media-kind.ts'
+import { oneLine, orNull, paragraphs, plain } from '../text/plain-text.ts'
+import { standfirstOf } from '../text/standfirst.ts'
+import { namesIn, tagsIn } from '../text/tags.ts'
+import { mediaRss } from './media-rss.ts'
+
+type Feed = AtomFeed.Feed<string>
+type Entry = AtomFeed.Entry<string>
+type Links = AtomFeed.Entry<string>['links']
+
+export function readAtom(xml: string): Reading[] {
+  const feed = parseAtomFeed(xml)
+  return (feed.entries ?? []).map((entry, index) => reading(draftOf(entry, feed), `entry ${index + 1}`))
+}
+
+function draftOf(entry: Entry, feed: Feed): Draft {
+  const feedBase =
+    absoluteUrl(feed.xml?.base, linkOf(feed.links, 'self', null)) ??
+    linkOf(feed.links, 'alternate', linkOf(feed.links, 'self', null))
+  const feedUrl = linkOf(feed.links, 'alternate', feedBase)
+  const base = absoluteUrl(entry.xml?.base, feedBase) ?? feedBase
+  const link = linkOf(entry.links, 'alternate', base)
+  const content = fragmentIn(entry.content, base ?? link)
+  const summary = fragmentIn(entry.summary, base ?? link)
+  const body = content.html === null ? summary : content
+  const media = mediaOf(entry, base)
+  const categories = namesIn((entry.categories ?? []).map(({ label, term }) => label ?? term))
+  const people = [entry.authors, entry.source?.authors, feed.authors].find((persons) => persons?.length)
+  return {
+    ...unsaid,
+    uri: identityOf(orNull(oneLine(entry.id)), link, feedUrl),
+    headline: textIn(entry.title),
+    standfirst: standfirstOf(content.html === null ? null : orNull(plain(summary.html)), body),
+    bodyHtml: media ? body.html : body.withoutLeadingPicture,
+    language: canonicalLanguage(
+      entry.dc?.languages?.[0],
+      entry.content?.xml?.lang,
+      entry.xml?.lang,
+      feed.xml?.lang,
+      feed.dc?.languages?.[0],
+    ),
+    categories,
+    tags: tagsIn(categories),
+    authors: authorsIn((people ?? []).map(({ name }) => name)),
+    media: media ?? body.picture ?? summary.picture,
+    publishedAt: dateOf(entry.published) ?? dateOf(entry.dc?.dates?.[0]) ?? dateOf(entry.updated),
+    updatedAt: dateOf(entry.updated),
+    sourceName: orNull(textIn(entry.source?.title ?? feed.title)),
+    sourceUrl: feedUrl,
+    itemUrl: link,
+  }
+}
+
+function linkOf(links: Links, rel: string, base: string | null): string | null {
+  const found = links?.find((link) => (link.rel ?? 'alternate') === rel)
+  return absoluteUrl(found?.href, base)
+}
+
+function textIn(text: AtomFeed.Text | undefined): string {
+  return isMarkup(text?.type) ? plain(text?.value) : oneLine(text?.value)
+}
+
+/** Atom says which texts are HTML: in the others `<b>` is three characters to be read. */
+function fragmentIn(text: AtomFeed.Text | AtomFeed.Content | undefined, base: string | null): Fragment {
+  const html = isMarkup(text?.type) ? text?.value : paragraphs(text?.value ?? '')
+  return fragmentOf(html, absoluteUrl(text?.xml?.base, base) ?? base)
+}
+
+function isMarkup(type: string | undefined): boolean {
+  return /html/i.test(type ?? '')
+}
+
+function mediaOf(entry: Entry, base: string | null): MediaSubmission | null {
+  const enclosures = (entry.links ?? []).map((link): MediaSubmission | null => {
+    const url = link.rel === 'enclosure' ? absoluteUrl(link.href, base) : null
+    const kind = url && kindOf(link.type, url)
+    return url && kind ? { kind, url, altText: orNull(oneLine(link.title)) } : null
+  })
+  return leadMedia([...mediaRss(entry.media, base), ...enclosures])
+}

@@ -1,0 +1,61 @@
+import { type JsonFeed, parseJsonFeed } from 'feedsmith'
+import type { MediaSubmission } from '../../../schema/submission.ts'
+import { type Draft, type Reading, reading, unsaid } from '../item.ts'
+import { authorsIn } from '../text/author.ts'
+import { dateOf } from '../text/date.ts'
+import { fragmentOf } from '../text/fragment.ts'
+import { identityOf } from '../text/identity.ts'
+import { canonicalLanguage } from '../text/language.ts'
+import { leadMedia } from '../text/lead-media.ts'
+import { absoluteUrl } from '../text/link.ts'
+import { kindOf, positive } from '../text/media-kind.ts'
+import { oneLine, orNull, paragraphs } from '../text/plain-text.ts'
+import { standfirstOf } from '../text/standfirst.ts'
+import { namesIn, tagsIn } from '../text/tags.ts'
+
+type Item = JsonFeed.Item<string>
+
+export function readJsonFeed(value: unknown): Reading[] {
+  const feed = parseJsonFeed(value)
+  return (feed.items ?? []).map((item, index) => reading(draftOf(item, feed), `item ${index + 1}`))
+}
+
+function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
+  const feedUrl = absoluteUrl(feed.home_page_url) ?? absoluteUrl(feed.feed_url)
+  const link = absoluteUrl(item.url, feedUrl) ?? absoluteUrl(item.external_url, feedUrl)
+  const base = link ?? feedUrl
+  const body = fragmentOf(item.content_html ?? paragraphs(item.content_text ?? item.summary ?? ''), base)
+  const media = mediaOf(item, base)
+  const categories = namesIn(item.tags ?? [])
+  const people = [item.authors, feed.authors].find((persons) => persons?.length)
+  return {
+    ...unsaid,
+    uri: identityOf(orNull(oneLine(item.id)), link, feedUrl),
+    headline: oneLine(item.title),
+    standfirst: standfirstOf(orNull(oneLine(item.summary)), body),
+    bodyHtml: media ? body.html : body.withoutLeadingPicture,
+    language: canonicalLanguage(item.language, feed.language),
+    categories,
+    tags: tagsIn(categories),
+    authors: authorsIn((people ?? []).map(({ name }) => name)),
+    media: media ?? body.picture,
+    publishedAt: dateOf(item.date_published),
+    updatedAt: dateOf(item.date_modified),
+    sourceName: orNull(oneLine(feed.title)),
+    sourceUrl: feedUrl,
+    itemUrl: link,
+  }
+}
+
+function mediaOf(item: Item, base: string | null): MediaSubmission | null {
+  const picture = absoluteUrl(item.image, base) ?? absoluteUrl(item.banner_image, base)
+  const attached = (item.attachments ?? []).map((attachment): MediaSubmission | null => {
+    const url = absoluteUrl(attachment.url, base)
+    const kind = url && kindOf(attachment.mime_type, url)
+    const altText = orNull(oneLine(attachment.title))
+    return url && kind ? { kind, url, altText, durationSeconds: positive(attachment.duration_in_seconds) } : null
+  })
+  // One that is attached as well has its alternative text there.
+  const alone = picture !== null && !attached.some((attachment) => attachment?.url === picture)
+  return leadMedia([alone ? { kind: 'IMAGE', url: picture } : null, ...attached])
+}

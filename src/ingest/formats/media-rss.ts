@@ -1,0 +1,60 @@
+import type { MediaNs } from 'feedsmith'
+import type { MediaSubmission } from '../../../schema/submission.ts'
+import { absoluteUrl } from '../text/link.ts'
+import { kindOf, positive } from '../text/media-kind.ts'
+import { oneLine, orNull, plain } from '../text/plain-text.ts'
+
+type Described = Pick<MediaNs.Content, 'title' | 'description' | 'credits' | 'copyright'>
+
+/** The `media:` elements of an item. What an element doesn't say is said by its group, or by the item. */
+export function mediaRss(media: MediaNs.ItemOrFeed | undefined, base: string | null): MediaSubmission[] {
+  if (!media) return []
+  const alone = (media.contents ?? []).map((content) => contentOf(content, [content, media], base))
+  const grouped = (media.groups ?? []).flatMap((group) =>
+    (group.contents ?? []).map((content) => contentOf(content, [content, group, media], base)),
+  )
+  const found = [...alone, ...grouped].filter((content) => content !== null)
+  if (found.some(({ kind }) => kind === 'IMAGE')) return found
+  const thumbnails = [media, ...(media.groups ?? []), ...(media.contents ?? [])].flatMap((holder) =>
+    (holder.thumbnails ?? []).map((thumbnail) => contentOf({ ...thumbnail, medium: 'image' }, [holder, media], base)),
+  )
+  return [...found, ...thumbnails.filter((thumbnail) => thumbnail !== null)]
+}
+
+function contentOf(
+  content: Pick<MediaNs.Content, 'url' | 'type' | 'medium' | 'width' | 'height' | 'duration'>,
+  holders: readonly Described[],
+  base: string | null,
+): MediaSubmission | null {
+  const url = absoluteUrl(content.url, base)
+  if (url === null) return null
+  const hint = content.type ?? content.medium
+  const kind = kindOf(hint, url) ?? (hint === undefined ? 'IMAGE' : null)
+  if (kind === null) return null
+  const description = first(holders, (holder) => textIn(holder.description))
+  return {
+    kind,
+    url,
+    altText: description ?? first(holders, (holder) => textIn(holder.title)),
+    caption: description,
+    credit: first(holders, creditsOf) ?? first(holders, (holder) => oneLine(holder.copyright?.value)),
+    width: positive(content.width),
+    height: positive(content.height),
+    durationSeconds: positive(content.duration),
+  }
+}
+
+/** HTML is common where no type is given; a text that says it is plain is left as it is. */
+function textIn(text: MediaNs.TitleOrDescription | undefined): string {
+  return text?.type === 'plain' ? oneLine(text.value) : plain(text?.value)
+}
+
+function creditsOf({ credits }: Described): string {
+  return [...new Set((credits ?? []).map((credit) => oneLine(credit.value)))]
+    .filter((credit) => credit !== '')
+    .join(', ')
+}
+
+function first(holders: readonly Described[], textOf: (holder: Described) => string): string | null {
+  return orNull(holders.map(textOf).find((text) => text !== '') ?? '')
+}

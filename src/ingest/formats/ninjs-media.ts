@@ -1,0 +1,56 @@
+import type { MediaKind } from '../../../db/tables.ts'
+import type { MediaSubmission } from '../../../schema/submission.ts'
+import { absoluteUrl } from '../text/link.ts'
+import { kindOf, positive } from '../text/media-kind.ts'
+import { oneLine, orNull } from '../text/plain-text.ts'
+import type { NinjsAssociation, NinjsItem } from './ninjs-shape.ts'
+import { headlineOf, summaryOf } from './ninjs-text.ts'
+
+const leading =
+  /^(?:featured?(?:image|media|photo)?|feature_?(?:image|media)|main(?:pic|image|media)?|lead(?:image|media)?)$/i
+
+const kinds = new Map<string, MediaKind>([
+  ['picture', 'IMAGE'],
+  ['graphic', 'IMAGE'],
+  ['video', 'VIDEO'],
+  ['audio', 'AUDIO'],
+])
+
+/** The association that calls itself the main one, else the first picture, else what else can be shown. */
+export function ninjsMedia(item: NinjsItem): MediaSubmission | null {
+  const found = (item.associations ?? []).flatMap((association) => {
+    const media = mediaOf(association)
+    return media ? [{ media, main: leading.test(association.name ?? '') }] : []
+  })
+  const lead = found.find(({ main }) => main) ?? found.find(({ media }) => media.kind === 'IMAGE') ?? found[0]
+  return lead?.media ?? mediaOf(item)
+}
+
+/** Its widest rendition. */
+function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
+  const declared = kinds.get(holder.type ?? '') ?? null
+  const renditions = (holder.renditions ?? []).flatMap((rendition) => {
+    const url = absoluteUrl(rendition.href)
+    const kind = url && (kindOf(rendition.contenttype ?? rendition.mimetype, url) ?? declared)
+    return url && kind && (declared === null || kind === declared) ? [{ ...rendition, url, kind }] : []
+  })
+  const [widest] = renditions.toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))
+  if (!widest) return null
+  const caption = summaryOf(holder)
+  return {
+    kind: widest.kind,
+    url: widest.url,
+    altText: orNull(headlineOf(holder)) ?? caption,
+    caption,
+    credit: creditOf(holder),
+    width: positive(widest.width),
+    height: positive(widest.height),
+    durationSeconds: positive(widest.duration),
+  }
+}
+
+/** The line that was written to be printed, else the creator, else who holds the rights. */
+function creditOf({ creditline, by, byline, copyrightnotice, copyrightholder }: NinjsAssociation): string | null {
+  const lines = [creditline, by, byline, copyrightnotice, copyrightholder].map((line) => oneLine(line))
+  return orNull(lines.find((line) => line !== '') ?? '')
+}

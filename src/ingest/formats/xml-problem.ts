@@ -1,0 +1,54 @@
+import { limits } from '../limits.ts'
+
+/**
+ * Why this XML is not given to the parser, or null. The parser would take a document that was cut off half way, and one
+ * of any depth. HTML that was pasted in without escaping is let pass: an end tag closes what was left open inside it.
+ */
+export function xmlProblem(xml: string): string | null {
+  const open: string[] = []
+  let at = xml.indexOf('<')
+  while (at !== -1) {
+    if (xml.startsWith('<!', at) && !/^<!(?:--|\[CDATA\[)/.test(xml.slice(at, at + 9))) {
+      return 'it declares a document type or entities, which are not read'
+    }
+    const end = endOfMarkup(xml, at)
+    if (end === -1) return 'it ends in the middle of a tag'
+    note(open, xml.slice(at, Math.min(end, at + 200)), xml.charAt(end - 2) === '/')
+    if (open.length > limits.maxXmlDepthTags) return `its tags are nested deeper than ${limits.maxXmlDepthTags}`
+    at = xml.indexOf('<', end)
+  }
+  const [root] = open
+  return root === undefined ? null : `it ends before </${root}>: it was cut off`
+}
+
+/** Just behind the markup that begins at `at`, or -1. */
+function endOfMarkup(xml: string, at: number): number {
+  if (xml.startsWith('<!--', at)) return behind(xml, '-->', at + 4)
+  if (xml.startsWith('<![CDATA[', at)) return behind(xml, ']]>', at)
+  if (xml.startsWith('<?', at)) return behind(xml, '?>', at)
+  let quote = ''
+  for (let index = at + 1; index < xml.length; index++) {
+    const character = xml.charAt(index)
+    if (quote !== '') quote = character === quote ? '' : quote
+    else if (character === '>') return index + 1
+    else if (xml.charAt(index - 1) === '=' && (character === '"' || character === "'")) quote = character
+  }
+  return -1
+}
+
+function behind(xml: string, mark: string, from: number): number {
+  const found = xml.indexOf(mark, from)
+  return found === -1 ? -1 : found + mark.length
+}
+
+function note(open: string[], markup: string, selfClosing: boolean): void {
+  const tag = /^<(\/?)([\p{L}_][^\s/>]*)/u.exec(markup)
+  const name = tag?.[2]?.toLowerCase()
+  if (name === undefined) return
+  if (tag?.[1] === '') {
+    if (!selfClosing) open.push(name)
+    return
+  }
+  const opened = open.lastIndexOf(name)
+  if (opened !== -1) open.length = opened
+}

@@ -1,0 +1,70 @@
+import type { ArticleSubmission } from '../../../schema/submission.ts'
+import type { FeedItem, Reading, Refusal } from '../item.ts'
+import { limits } from '../limits.ts'
+import type { Publish } from './publish.ts'
+import { publishPatiently } from './retry.ts'
+
+export interface Tally {
+  readonly read: number
+  readonly published: number
+  readonly unchanged: number
+  readonly duplicates: number
+  readonly refused: number
+}
+
+export interface Summary extends Tally {
+  /** The first refused items by name; `refused` counts all. */
+  readonly refusals: readonly Refusal[]
+  /** Why the import ended before the items did. */
+  readonly aborted: string | null
+}
+
+export interface ImportOptions {
+  readonly toSubmission: (item: FeedItem) => ArticleSubmission
+  readonly concurrency: number
+  readonly onProgress?: (tally: Tally) => void
+  readonly waitsMs?: readonly number[]
+}
+
+/** Publishes the items, several at a time but never two of one uri, and reads no further ahead than that. */
+export async function importItems(
+  readings: AsyncIterable<Reading> | Iterable<Reading>,
+  publish: Publish,
+  { toSubmission, concurrency, onProgress, waitsMs }: ImportOptions,
+): Promise<Summary> {
+  const tally = { read: 0, published: 0, unchanged: 0, duplicates: 0, refused: 0 }
+  const refusals: Refusal[] = []
+  const running = new Map<string, Promise<void>>()
+  let aborted: string | null = null
+
+  const refuse = (refusal: Refusal): void => {
+    tally.refused += 1
+    if (refusals.length < limits.maxNamedRefusals) refusals.push(refusal)
+  }
+  const publishOne = async (item: FeedItem): Promise<void> => {
+    const outcome = await publishPatiently(publish, toSubmission(item), waitsMs)
+    if ('changed' in outcome) tally[outcome.changed ? 'published' : 'unchanged'] += 1
+    else if (outcome.kind === 'hopeless') aborted ??= outcome.reason
+    else refuse({ name: item.headline, reason: outcome.reason })
+    onProgress?.(tally)
+  }
+
+  for await (const reading of readings) {
+    tally.read += 1
+    if ('refused' in reading) refuse(reading.refused)
+    else if ('duplicate' in reading) tally.duplicates += 1
+    else {
+      const { uri } = reading.item
+      await running.get(uri)
+      if (running.size >= concurrency) await Promise.race(running.values())
+      if (aborted !== null) break
+      running.set(
+        uri,
+        publishOne(reading.item).finally(() => running.delete(uri)),
+      )
+    }
+    onProgress?.(tally)
+  }
+  await Promise.all(running.values())
+  return { ...tally, refusals, aborted }
+}

@@ -1,0 +1,56 @@
+import type { Tally } from './import-items.ts'
+
+/** As much of an output stream as progress needs. */
+export interface Terminal {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  write(text: string): unknown
+}
+
+const redrawMs = 100
+const reportMs = 5000
+
+/** On a terminal one line that changes, elsewhere a line every five seconds. */
+export class Progress {
+  readonly #output: Terminal
+  readonly #name: string
+  readonly #now: () => number
+  readonly #startedMs: number
+  #shownMs: number
+  #drawn = false
+
+  constructor(output: Terminal, name: string, now: () => number) {
+    this.#output = output
+    this.#name = name
+    this.#now = now
+    this.#startedMs = now()
+    // A short import needs no report in a log; on a terminal the first line comes at once.
+    this.#shownMs = output.isTTY ? -Infinity : this.#startedMs
+  }
+
+  /** `fraction` of the file that was read, from 0 to 1. */
+  show(tally: Tally, fraction: number): void {
+    const now = this.#now()
+    if (now - this.#shownMs < (this.#output.isTTY ? redrawMs : reportMs)) return
+    this.#shownMs = now
+    const text = progressLine(this.#name, tally, fraction, (now - this.#startedMs) / 1000)
+    if (!this.#output.isTTY) {
+      this.#output.write(`${text}\n`)
+      return
+    }
+    this.#drawn = true
+    this.#output.write(`\r\u001b[2K${text.slice(0, Math.max(20, (this.#output.columns ?? 80) - 1))}`)
+  }
+
+  /** Leaves the terminal as it was, for the summary. */
+  clear(): void {
+    if (this.#drawn) this.#output.write('\r\u001b[2K')
+    this.#drawn = false
+  }
+}
+
+export function progressLine(name: string, tally: Tally, fraction: number, seconds: number): string {
+  const rate = seconds > 0 ? Math.round(tally.read / seconds) : 0
+  const refused = tally.refused > 0 ? `, ${tally.refused} refused` : ''
+  return `${name}: ${tally.read} read, ${Math.floor(fraction * 100)} %, ${rate}/s${refused}`
+}

@@ -1,0 +1,73 @@
+import type { Readable } from 'node:stream'
+import { oneLine } from '../text/plain-text.ts'
+import type { Arguments } from './arguments.ts'
+import { openDocument } from './document.ts'
+import { feedIn } from './feed.ts'
+import { importItems } from './import-items.ts'
+import { Progress, type Terminal } from './progress.ts'
+import type { Publish } from './publish.ts'
+import { refusalLines, summaryLine } from './report.ts'
+import { type KnownSection, sectionCalled } from './section.ts'
+import { type Placement, submissionOf } from './submission.ts'
+
+export interface RunOptions extends Arguments {
+  readonly knownSections: readonly KnownSection[]
+  readonly publish: Publish
+  /** Items under way at once. */
+  readonly concurrency?: number
+  readonly stdin: Readable
+  readonly stdout: Terminal
+  readonly stderr: Terminal
+}
+
+/** Imports the files one after the other. Exit code: 0 all accepted, 1 something was refused, 2 no such section. */
+export async function runImport(options: RunOptions): Promise<number> {
+  const { files, section, language, knownSections, stderr } = options
+  const slug = section === null ? null : sectionCalled(section, knownSections)
+  if (section !== null && slug === null) {
+    stderr.write(
+      `There is no section "${section}". There are: ${knownSections.map((known) => known.slug).join(', ')}.\n`,
+    )
+    return 2
+  }
+  let allAccepted = true
+  for (const file of files) {
+    const result = await importFile(file, { section: slug, language, knownSections }, options)
+    if (result !== 'accepted') allAccepted = false
+    if (result === 'aborted') break
+  }
+  return allAccepted ? 0 : 1
+}
+
+type Result = 'accepted' | 'refused' | 'aborted'
+
+async function importFile(file: string, placement: Placement, options: RunOptions): Promise<Result> {
+  const { publish, stdin, stdout, stderr, concurrency = 8 } = options
+  const startedMs = performance.now()
+  try {
+    await using document = await openDocument(file, stdin)
+    const feed = await feedIn(document)
+    if ('problem' in feed) {
+      stderr.write(`refused: ${document.name}: ${oneLine(feed.problem)}\n`)
+      return 'refused'
+    }
+    const progress = new Progress(stderr, document.name, () => performance.now())
+    const summary = await importItems(feed.readings, publish, {
+      concurrency,
+      toSubmission: (item) => submissionOf(item, placement, new Date()),
+      onProgress: (tally) => progress.show(tally, feed.fraction()),
+    })
+    progress.clear()
+    for (const line of refusalLines(summary)) stderr.write(`${line}\n`)
+    if (summary.aborted !== null)
+      stderr.write(`stopped in ${document.name}: ${summary.aborted} What was imported stays.\n`)
+    stdout.write(`${summaryLine(summary, document.name, (performance.now() - startedMs) / 1000)}\n`)
+    if (summary.aborted !== null) return 'aborted'
+    return summary.refused > 0 ? 'refused' : 'accepted'
+  } catch (error) {
+    stderr.write(
+      `refused: ${file}: it cannot be read: ${oneLine(error instanceof Error ? error.message : String(error))}\n`,
+    )
+    return 'refused'
+  }
+}

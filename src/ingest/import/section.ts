@@ -1,0 +1,28 @@
+import { slugOf } from '../../../db/slug.ts'
+
+export interface KnownSection {
+  readonly slug: string
+  readonly name: string
+  /** By language. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** The slug of the section that is called so in any language. */
+export function sectionCalled(text: string, sections: readonly KnownSection[]): string | null {
+  const asked = slugOf(text)
+  if (asked === '') return null
+  const found = sections.find(
+    ({ slug, name, names }) =>
+      slug === asked || [name, ...Object.values(names)].some((known) => slugOf(known) === asked),
+  )
+  return found?.slug ?? null
+}
+
+/** The first category that names one of the sections. */
+export function sectionOf(categories: readonly string[], sections: readonly KnownSection[]): string | null {
+  for (const category of categories) {
+    const slug = sectionCalled(category, sections)
+    if (slug !== null) return slug
+  }
+  return null
+}

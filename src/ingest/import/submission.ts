@@ -1,0 +1,44 @@
+import type { ArticleSubmission, SourceSubmission } from '../../../schema/submission.ts'
+import { digestOf, type FeedItem } from '../item.ts'
+import { escaped } from '../text/plain-text.ts'
+import { type KnownSection, sectionOf } from './section.ts'
+
+export interface Placement {
+  /** For all items, whatever their categories say. */
+  readonly section: string | null
+  /** For items whose feed doesn't say it. */
+  readonly language: string | null
+  readonly knownSections: readonly KnownSection[]
+}
+
+/** A feed doesn't schedule: a date in the future is a wrong clock, and the story is published now. */
+export function submissionOf(item: FeedItem, placement: Placement, now: Date): ArticleSubmission {
+  return {
+    uri: item.uri,
+    headline: item.headline,
+    standfirst: item.standfirst,
+    byline: item.byline,
+    dateline: item.dateline,
+    slugline: item.slugline,
+    language: item.language ?? placement.language ?? 'und',
+    section: placement.section ?? sectionOf(item.categories, placement.knownSections) ?? 'news',
+    authors: item.authors,
+    tags: item.tags,
+    labels: item.labels,
+    leadMedia: item.media,
+    bodyHtml: item.bodyHtml ?? `<p>${escaped(item.standfirst ?? item.headline)}</p>`,
+    related: item.related,
+    translationOf: item.translationOf,
+    source: sourceOf(item),
+    publishAt: item.publishedAt && item.publishedAt <= now ? item.publishedAt : null,
+    embargoedUntil: item.embargoedUntil && item.embargoedUntil > now ? item.embargoedUntil : null,
+    expiresAt: item.expiresAt,
+    sourceDigest: digestOf(item),
+    ...(item.urgency === null ? {} : { urgency: item.urgency }),
+  }
+}
+
+function sourceOf({ sourceName, sourceUrl, itemUrl }: FeedItem): SourceSubmission | null {
+  const name = sourceName ?? URL.parse(itemUrl ?? sourceUrl ?? '')?.hostname
+  return name === undefined ? null : { name, url: sourceUrl, itemUrl }
+}

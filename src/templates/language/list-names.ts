@@ -1,0 +1,11 @@
+import type { Edition } from '../../../schema/addresses.ts'
+
+const LISTS = {
+  it: new Intl.ListFormat('it'),
+  en: new Intl.ListFormat('en-GB'),
+} satisfies Record<Edition, Intl.ListFormat>
+
+/** `Ada, Bo and Cy`, as the edition writes it. */
+export function listed(names: readonly string[], edition: Edition): string {
+  return LISTS[edition].format(names)
+}

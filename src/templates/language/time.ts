@@ -1,0 +1,82 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import type { Edition } from '../../../schema/addresses.ts'
+import type { Reading } from '../reading.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** What is older has a date rather than an age. */
+const MAX_AGE_MS = 7 * DAY
+
+// The newsroom's own clock in both editions; the English one, read anywhere, names it.
+const NEWSROOM = { timeZone: 'Europe/Rome' } as const
+const MOMENT = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+
+const FORMS = {
+  it: forms('it', MOMENT),
+  en: forms('en-GB', { ...MOMENT, timeZoneName: 'short' }),
+} satisfies Record<Edition, unknown>
+
+function forms(locale: string, moment: Intl.DateTimeFormatOptions) {
+  return {
+    age: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
+    today: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    day: new Intl.DateTimeFormat(locale, { ...NEWSROOM, day: 'numeric', month: 'short', year: 'numeric' }),
+    long: new Intl.DateTimeFormat(locale, {
+      ...NEWSROOM,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }),
+    moment: new Intl.DateTimeFormat(locale, { ...NEWSROOM, ...moment }),
+    earlierClock: new Intl.DateTimeFormat(locale, {
+      ...NEWSROOM,
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+    clock: new Intl.DateTimeFormat(locale, { ...NEWSROOM, hour: '2-digit', minute: '2-digit' }),
+  }
+}
+
+/** `7 ore fa`, `yesterday`; the date of what is older than a week. */
+export function ageText(at: string, { edition, nowMs }: Pick<Reading, 'edition' | 'nowMs'>): string {
+  const form = FORMS[edition]
+  const ageMs = Math.max(0, nowMs - Date.parse(at))
+  if (ageMs < MINUTE) return form.today.format(0, 'second')
+  if (ageMs < HOUR) return form.age.format(-Math.floor(ageMs / MINUTE), 'minute')
+  if (ageMs < DAY) return form.age.format(-Math.floor(ageMs / HOUR), 'hour')
+  if (ageMs < MAX_AGE_MS) return form.today.format(-Math.floor(ageMs / DAY), 'day')
+  return form.day.format(Date.parse(at))
+}
+
+export function momentText(at: string, edition: Edition): string {
+  return FORMS[edition].moment.format(Date.parse(at))
+}
+
+export function dayText(ms: number, edition: Edition): string {
+  return FORMS[edition].long.format(ms)
+}
+
+/** Ticks in the browser, by its class. */
+export function age(at: string | null, reading: Reading): SafeHtml | null {
+  if (at === null) return null
+  return html`<time class="age" datetime="${at}" title="${momentText(at, reading.edition)}">${ageText(at, reading)}</time>`
+}
+
+export function moment(at: string, edition: Edition): SafeHtml {
+  return html`<time datetime="${at}">${momentText(at, edition)}</time>`
+}
+
+/** `07:10`; of another day than today with its date. */
+export function clockText(at: string, { edition, nowMs }: Pick<Reading, 'edition' | 'nowMs'>): string {
+  const form = FORMS[edition]
+  const ms = Date.parse(at)
+  return (form.day.format(ms) === form.day.format(nowMs) ? form.clock : form.earlierClock).format(ms)
+}
+
+export function clock(at: string, reading: Reading): SafeHtml {
+  return html`<time class="clock" datetime="${at}" title="${momentText(at, reading.edition)}">${clockText(at, reading)}</time>`
+}

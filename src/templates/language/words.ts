@@ -1,0 +1,51 @@
+import type { Edition } from '../../../schema/addresses.ts'
+import type { Label } from '../news.ts'
+import { ENGLISH } from './words-english.ts'
+import { ITALIAN } from './words-italian.ts'
+
+/** All that the pages say themselves. */
+export interface Words {
+  readonly tagline: string
+  readonly skip: string
+  readonly home: string
+  readonly sections: string
+  readonly allSections: string
+  readonly ticker: string
+  readonly pause: string
+  readonly resume: string
+  readonly latest: string
+  readonly older: string
+  readonly newest: string
+  readonly nothing: string
+  readonly search: string
+  readonly searchFor: string
+  readonly searchHint: string
+  readonly found: (count: number, text: string) => string
+  readonly otherEdition: string
+  readonly readIn: Readonly<Record<Edition, string>>
+  readonly by: (names: string) => string
+  readonly published: string
+  readonly updated: string
+  readonly corrected: string
+  readonly corrections: string
+  readonly related: string
+  readonly tags: string
+  readonly source: string
+  readonly minutes: (count: number) => string
+  readonly livePosts: string
+  readonly keyEvent: string
+  readonly pinned: string
+  readonly watch: (provider: string) => string
+  readonly play: Readonly<Record<'VIDEO' | 'AUDIO', string>>
+  readonly labels: Readonly<Record<Label, string>>
+  readonly notFound: { readonly title: string; readonly text: string }
+  readonly gone: { readonly title: string; readonly text: string; readonly killed: string; readonly reason: string }
+  readonly failed: { readonly title: string; readonly text: string }
+  readonly embed: string
+  readonly api: string
+  readonly connection: Readonly<Record<'connecting' | 'live' | 'polling' | 'offline', string>>
+  readonly withdrawn: (headline: string) => string
+  readonly close: string
+}
+
+export const WORDS: Readonly<Record<Edition, Words>> = { it: ITALIAN, en: ENGLISH }

@@ -1,0 +1,107 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import { articlePath, sectionPath } from '../../../schema/addresses.ts'
+import { block, livePost } from '../blocks.ts'
+import { headlineRow } from '../headline.ts'
+import { flags } from '../label.ts'
+import { listed } from '../language/list-names.ts'
+import { moment } from '../language/time.ts'
+import type { Article, LivePost } from '../news.ts'
+import { picture } from '../picture.ts'
+import type { Reading } from '../reading.ts'
+
+const WORDS_PER_MINUTE = 220
+
+export function articlePage(article: Article, reading: Reading): SafeHtml {
+  const { edition, words } = reading
+  const { section, headline, standfirst, language, id, version, labels } = article
+  const posts = article.body.filter((block) => block.__typename === 'LivePost')
+  const text = article.body.filter((block) => block.__typename !== 'LivePost')
+  return html`<div class="story">
+<article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
+<header class="article-head">
+<p class="kicker" lang="${edition}">${flags(labels, reading)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
+<h1 data-headline>${headline}</h1>
+${standfirst === null ? null : html`<p class="standfirst">${standfirst}</p>`}
+${byline(article, reading)}
+${translations(article, reading)}
+</header>
+${picture(article.leadMedia, reading, { eager: true, caption: true })}
+${corrections(article, reading)}
+<div class="text">
+${article.dateline === null ? null : html`<p class="dateline">${article.dateline}</p>`}
+${text.map((piece) => html`${block(piece, reading)}\n`)}
+</div>
+${livePosts(posts, reading)}
+${ending(article, reading)}
+</article>
+${
+  article.related.length === 0
+    ? null
+    : html`<aside class="related" aria-labelledby="related-title">
+<h2 class="title" id="related-title">${words.related}</h2>
+<ul class="rows">${article.related.map((other) => headlineRow(other, reading))}</ul>
+</aside>`
+}
+</div>`
+}
+
+function byline(
+  { byline, authors, publishedAt, updatedAt, wordCount }: Article,
+  { edition, words }: Reading,
+): SafeHtml {
+  const names = authors.map(({ name }) => name)
+  const by = byline ?? (names.length === 0 ? '' : words.by(listed(names, edition)))
+  const minutes = Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE))
+  const updated = publishedAt !== null && Date.parse(updatedAt) - Date.parse(publishedAt) > 60_000
+  return html`<div class="byline">
+${by === '' ? null : html`<p class="by">${by}</p>`}
+<p class="dates" lang="${edition}">${publishedAt === null ? null : html`<span>${words.published} ${moment(publishedAt, edition)}</span>`}
+${updated ? html`<span>${words.updated} ${moment(updatedAt, edition)}</span>` : null}
+<span>${words.minutes(minutes)}</span></p>
+</div>`
+}
+
+function translations({ translations }: Article, { words }: Reading): SafeHtml | null {
+  if (translations.length === 0) return null
+  return html`<ul class="translations">${translations.map(({ language, slug, headline }) => {
+    const tongue = language.startsWith('it') ? 'it' : language.startsWith('en') ? 'en' : null
+    const text = tongue === null ? headline : words.readIn[tongue]
+    return html`<li><a href="${articlePath({ language, slug })}" hreflang="${language}" lang="${language}">${text}</a></li>`
+  })}</ul>`
+}
+
+function corrections({ corrections }: Article, { edition, words }: Reading): SafeHtml | null {
+  if (corrections.length === 0) return null
+  return html`<section class="corrections" aria-labelledby="corrections-title">
+<h2 id="corrections-title" lang="${edition}">${words.corrections}</h2>
+<ul>${corrections.map(({ at, text }) => html`<li><p class="kicker" lang="${edition}">${moment(at, edition)}</p><p>${text}</p></li>`)}</ul>
+</section>`
+}
+
+/** Pinned ones first, else the newest. */
+function livePosts(posts: readonly LivePost[], reading: Reading): SafeHtml | null {
+  if (posts.length === 0) return null
+  const ordered = posts.toSorted((one, other) => Number(other.pinned) - Number(one.pinned))
+  return html`<section class="posts" aria-labelledby="posts-title">
+<h2 class="title" id="posts-title" lang="${reading.edition}">${reading.words.livePosts}</h2>
+<ol id="posts">${ordered.map((post) => livePost(post, reading))}</ol>
+</section>`
+}
+
+function ending({ tags, source, authors }: Article, { edition, words }: Reading): SafeHtml | null {
+  const bios = authors.filter(({ bio }) => bio !== null)
+  if (bios.length === 0 && tags.length === 0 && source === null) return null
+  return html`<footer class="article-foot" lang="${edition}">
+${bios.length === 0 ? null : html`<ul class="authors">${bios.map(({ bio }) => html`<li>${bio}</li>`)}</ul>`}
+${
+  tags.length === 0
+    ? null
+    : html`<p class="tags"><span>${words.tags}</span> ${tags.map(({ name }) => html`<a href="${`/${edition}/search?${new URLSearchParams({ q: `"${name}"` })}`}">${name}</a> `)}</p>`
+}
+${
+  source === null
+    ? null
+    : html`<p class="source">${words.source}: ${source.itemUrl ? html`<a href="${source.itemUrl}" rel="noopener">${source.name}</a>` : source.name}</p>`
+}
+</footer>`
+}

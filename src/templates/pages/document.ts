@@ -1,0 +1,106 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import { type Edition, embedPath, sectionPath } from '../../../schema/addresses.ts'
+import { dataBlock } from '../data-block.ts'
+import { masthead, type Place } from '../masthead.ts'
+import type { Chrome } from '../news.ts'
+import type { Reading } from '../reading.ts'
+import { strip } from '../strip.ts'
+
+/** Where scripts and styles of this start are, and what the page follows. */
+export interface Assets {
+  readonly style: string
+  readonly script: string | null
+}
+
+export interface Head {
+  readonly title: string
+  readonly description: string
+  /** Absolute. */
+  readonly canonical: string
+  /** The same in other languages; absolute. */
+  readonly alternates: readonly { readonly language: string; readonly url: string }[]
+  /** Slug of the section that it belongs to, if it does to one. */
+  readonly section?: string
+  readonly more?: SafeHtml
+  /** Not for search engines. */
+  readonly hidden?: boolean
+}
+
+/** What the browser needs to go on from where the page was made. */
+export interface Live {
+  readonly query: string
+  readonly variables: { readonly language: string }
+  readonly after: string
+  /** The lists of editors that the page shows, each with the subscription that follows it. */
+  readonly lists: readonly { readonly query: string; readonly variables: ListShown }[]
+}
+
+/** A list of editors, and how many of its stories are asked for. */
+export interface ListShown {
+  readonly slug: string
+  readonly first: number
+}
+
+interface Parts {
+  readonly head: Head
+  readonly place: Place
+  readonly chrome: Chrome
+  readonly live: Live | null
+  readonly assets: Assets
+  readonly main: SafeHtml
+}
+
+/** A whole page around what is its own. */
+export function document({ head, place, chrome, live, assets, main }: Parts, reading: Reading): SafeHtml {
+  const { edition, words } = reading
+  return html`<!doctype html>
+<html lang="${edition}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${head.title}</title>
+<meta name="description" content="${head.description}">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#15161a" media="(prefers-color-scheme: dark)">
+${head.hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${head.canonical}">`}
+${head.alternates.map(({ language, url }) => html`<link rel="alternate" hreflang="${language}" href="${url}">\n`)}
+${feeds(head.section, edition)}
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${assets.style}">
+${assets.script === null ? null : html`<script type="module" src="${assets.script}"></script>`}
+${head.more}
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+${strip(chrome, reading)}
+${masthead(chrome, place, reading)}
+<div class="notice" id="notice" role="status" hidden><p></p><button type="button" aria-label="${words.close}"></button></div>
+<main id="main" tabindex="-1">
+${main}
+</main>
+${footer(chrome, reading)}
+${live === null ? null : dataBlock('live', live)}
+</body>
+</html>
+`
+}
+
+function feeds(section: string | undefined, edition: Edition): SafeHtml {
+  const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
+  return html`${Object.entries(types).map(
+    ([form, type]) =>
+      html`<link rel="alternate" type="${type}" href="/feeds/${section ?? 'latest'}.${form}?language=${edition}">\n`,
+  )}`
+}
+
+function footer({ sections }: Chrome, { edition, words }: Reading): SafeHtml {
+  return html`<footer class="footer">
+<p class="footer-name">Tickertape</p>
+<p>${words.tagline}.</p>
+<nav aria-label="${words.allSections}"><ul>
+${sections.map(({ slug, name }) => html`<li><a href="${sectionPath(edition, slug)}">${name}</a></li>`)}
+</ul></nav>
+<ul class="footer-links"><li><a href="/feeds/latest.rss?language=${edition}">RSS</a></li><li><a href="${embedPath(edition)}">${words.embed}</a></li><li><a href="/graphql">${words.api}</a></li></ul>
+</footer>`
+}

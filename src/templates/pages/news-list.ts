@@ -1,0 +1,42 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import { sectionPath } from '../../../schema/addresses.ts'
+import { newsItem } from '../headline.ts'
+import type { Headline, Named } from '../news.ts'
+import { older } from '../older.ts'
+import type { Reading } from '../reading.ts'
+
+export interface NewsList {
+  readonly title: string
+  readonly path: string
+  readonly parent?: Named | null
+  readonly children?: readonly Named[]
+  readonly articles: {
+    readonly nodes: readonly Headline[]
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  }
+  /** It is not the first page. */
+  readonly earlier: boolean
+  /** Slugs of the sections whose news it is to get as they come; none for all of them. */
+  readonly grows?: readonly string[]
+}
+
+/** The news of a section, or all of them, page by page. */
+export function newsList(
+  { title, path, parent, children = [], articles, earlier, grows = [] }: NewsList,
+  reading: Reading,
+): SafeHtml {
+  const { edition, words } = reading
+  const { nodes, pageInfo } = articles
+  const link = ({ slug, name }: Named) => html`<a href="${sectionPath(edition, slug)}">${name}</a>`
+  return html`<div class="list-page">
+<header class="list-head">
+${parent ? html`<p class="kicker">${link(parent)}</p>` : null}
+<h1>${title}</h1>
+${children.length === 0 ? null : html`<ul class="tabs">${children.map((child) => html`<li>${link(child)}</li>`)}</ul>`}
+${earlier ? html`<p class="newest"><a href="${path}">${words.newest}</a></p>` : null}
+</header>
+${nodes.length === 0 ? html`<p class="nothing">${words.nothing}</p>` : null}
+<ol class="items" id="latest"${earlier ? null : html` data-grows="${grows.join(' ')}"`}>${nodes.map((article) => newsItem(article, reading))}</ol>
+${older(path, pageInfo, reading)}
+</div>`
+}

@@ -1,0 +1,36 @@
+import { html } from '@remix-run/html-template'
+import { EDITIONS, type Edition, embedPath } from '../../../schema/addresses.ts'
+import { EMBED_WORDS } from '../../templates/language/embed-words.ts'
+import { Chrome } from '../../templates/news.ts'
+import { embedPage as template } from '../../templates/pages/embed-page.ts'
+import { browserScripts } from '../browser-scripts.ts'
+import { type Page, pageKind, whole } from './page.ts'
+
+const kind = pageKind('embed-page', Chrome)
+
+/** Where a site makes its own ticker. */
+export function embedPage(edition: Edition): Page {
+  return kind(edition, {}, (chrome, drawing) => {
+    const { title, standfirst } = EMBED_WORDS[edition]
+    const { address } = browserScripts()
+    const path = embedPath(edition)
+    return whole(
+      chrome,
+      {
+        head: {
+          title: `${title} · Tickertape`,
+          description: standfirst,
+          canonical: drawing.absolute(path),
+          alternates: EDITIONS.map((language) => ({ language, url: drawing.absolute(embedPath(language)) })),
+          more: html`<script type="module" src="${address('ticker')}"></script>
+<script type="module" src="${address('embed')}"></script>`,
+        },
+        place: { other: embedPath(edition === 'it' ? 'en' : 'it') },
+        // What a visitor has chosen stays as it is.
+        follows: null,
+        main: template(chrome, new URL(drawing.absolute('/')).origin, drawing.reading),
+      },
+      drawing,
+    )
+  })
+}

@@ -1,0 +1,43 @@
+import { EDITIONS, type Edition } from '../../../schema/addresses.ts'
+import { FrontPage } from '../../templates/news.ts'
+import { frontPage as front } from '../../templates/pages/front-page.ts'
+import { newsList } from '../../templates/pages/news-list.ts'
+import { type Page, pageKind, whole } from './page.ts'
+
+/** As `front-page.graphql` asks for them. */
+const LISTS = [
+  { slug: 'ticker', first: 40 },
+  { slug: 'in-evidenza', first: 20 },
+]
+const kind = pageKind('front-page', FrontPage)
+
+/** The news of an edition; with `after`, the earlier ones as a list. */
+export function frontPage(edition: Edition, after: string | null): Page {
+  return kind(edition, { after }, (answer, drawing) => {
+    const { reading, absolute } = drawing
+    const { words } = reading
+    const earlier = after !== null
+    const path = `/${edition}`
+    const list = { title: words.latest, path, articles: answer.latestNews, earlier }
+    return whole(
+      answer,
+      {
+        head: {
+          title: earlier ? `${words.latest} · Tickertape` : `Tickertape: ${words.tagline}`,
+          description: words.tagline,
+          canonical: absolute(path),
+          alternates: [
+            ...EDITIONS.map((language) => ({ language, url: absolute(`/${language}`) })),
+            { language: 'x-default', url: absolute('/') },
+          ],
+          hidden: earlier,
+        },
+        place: { other: edition === 'it' ? '/en' : '/it' },
+        follows: edition,
+        lists: earlier ? [] : LISTS,
+        main: earlier ? newsList(list, reading) : front(answer, reading),
+      },
+      drawing,
+    )
+  })
+}

@@ -1,0 +1,34 @@
+import { isEdition } from '../edition.ts'
+import { articlePage } from './article-page.ts'
+import { embedPage } from './embed-page.ts'
+import { frontPage } from './front-page.ts'
+import { nothingHere } from './notice-page.ts'
+import type { Page } from './page.ts'
+import { searchPage } from './search-page.ts'
+import { sectionPage } from './section-page.ts'
+
+/** The page at the address; null for one outside of all editions. */
+export function pageAt({ pathname, searchParams }: URL): Page | null {
+  const [edition, ...parts] = pathname.slice(1).split('/')
+  if (!isEdition(edition)) return null
+  const [first, second, ...rest] = parts.map(decoded)
+  const after = searchParams.get('after')
+  if (first === undefined) return frontPage(edition, after)
+  if (!first || second === '' || second === null || rest.length > 0) return nothingHere(edition)
+  if (second === undefined) {
+    if (first === 'embed') return embedPage(edition)
+    return first === 'search'
+      ? searchPage(edition, searchParams.get('q') ?? '', after)
+      : sectionPage(edition, first, after)
+  }
+  return first === 'articles' ? articlePage(edition, second) : nothingHere(edition)
+}
+
+/** Null for what no address of ours has. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,69 @@
+import type { SafeHtml } from '@remix-run/html-template'
+import type { z } from 'zod'
+import type { Edition } from '../../../schema/addresses.ts'
+import type { Place } from '../../templates/masthead.ts'
+import type { Chrome } from '../../templates/news.ts'
+import { type Assets, document, type Head, type ListShown, type Live } from '../../templates/pages/document.ts'
+import type { Reading } from '../../templates/reading.ts'
+import { type Operation, readOperation } from '../operations.ts'
+
+/** What is known when a page is drawn. */
+export interface Drawing {
+  readonly reading: Reading
+  readonly assets: Assets
+  /** How to follow the news of a language, and lists of editors, from the state that the page shows. */
+  readonly live: (language: string, lists: readonly ListShown[]) => Live
+  /** The address of one of our pages as others know it. */
+  readonly absolute: (path: string) => string
+}
+
+export type Status = 200 | 404 | 410
+
+export type Drawn =
+  | { readonly status: Status; readonly html: SafeHtml }
+  | { readonly status: 301; readonly path: string }
+
+/** A page that was asked for: its question, and how the answer looks. */
+export interface Page {
+  readonly edition: Edition
+  readonly operation: Operation
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly draw: (answer: unknown, drawing: Drawing) => Drawn
+}
+
+/** Makes the pages of one kind, whose answers have this shape. */
+export function pageKind<Answer>(name: string, shape: z.ZodType<Answer>) {
+  const operation = readOperation(name)
+  return (
+    edition: Edition,
+    variables: Readonly<Record<string, unknown>>,
+    draw: (answer: Answer, drawing: Drawing) => Drawn,
+  ): Page => ({
+    edition,
+    operation,
+    variables: { language: edition, ...variables },
+    draw: (answer, drawing) => draw(shape.parse(answer), drawing),
+  })
+}
+
+interface Own {
+  readonly status?: Status
+  readonly head: Head
+  readonly place: Place
+  /** The language whose news it follows; null for a page that stays as it is. */
+  readonly follows: string | null
+  /** The lists of editors whose order it shows. */
+  readonly lists?: readonly ListShown[]
+  readonly main: SafeHtml
+}
+
+/** The whole document around what is a page's own. */
+export function whole(
+  chrome: Chrome,
+  { status = 200, head, place, follows, lists = [], main }: Own,
+  drawing: Drawing,
+): Drawn {
+  const { reading, assets, live } = drawing
+  const parts = { chrome, head, place, main, assets, live: follows === null ? null : live(follows, lists) }
+  return { status, html: document(parts, reading) }
+}

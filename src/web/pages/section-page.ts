@@ -1,0 +1,43 @@
+import { EDITIONS, type Edition, sectionPath } from '../../../schema/addresses.ts'
+import { SectionPage } from '../../templates/news.ts'
+import { newsList } from '../../templates/pages/news-list.ts'
+import { notFound } from './notice-page.ts'
+import { type Page, pageKind, whole } from './page.ts'
+
+const kind = pageKind('section-page', SectionPage)
+
+export function sectionPage(edition: Edition, slug: string, after: string | null): Page {
+  return kind(edition, { slug, after }, (answer, drawing) => {
+    const { section } = answer
+    if (section === null) return notFound(answer, drawing)
+    const { name, description, parent, children, articles } = section
+    const { reading, absolute } = drawing
+    const path = sectionPath(edition, slug)
+    const earlier = after !== null
+    return whole(
+      answer,
+      {
+        head: {
+          title: `${name} · Tickertape`,
+          description: description ?? name,
+          canonical: absolute(path),
+          alternates: EDITIONS.map((language) => ({ language, url: absolute(sectionPath(language, slug)) })),
+          section: slug,
+          hidden: earlier,
+        },
+        place: { section: parent?.slug ?? slug, other: sectionPath(edition === 'it' ? 'en' : 'it', slug) },
+        follows: edition,
+        main: newsList({ title: name, path, parent, children, articles, earlier, grows: below(slug, answer) }, reading),
+      },
+      drawing,
+    )
+  })
+}
+
+/** The section and all below it. */
+function below(slug: string, { sections }: Pick<SectionPage, 'sections'>): string[] {
+  return [
+    slug,
+    ...sections.filter(({ parent }) => parent?.slug === slug).flatMap((child) => below(child.slug, { sections })),
+  ]
+}

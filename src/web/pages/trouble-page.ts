@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http'
+import { html } from '@remix-run/html-template'
+import type { Edition } from '../../../schema/addresses.ts'
+import type { Assets } from '../../templates/pages/document.ts'
+import { noticePage } from '../../templates/pages/notice-page.ts'
+import { reading } from '../../templates/reading.ts'
+import { PAGE_HEADERS } from '../page-headers.ts'
+
+const RETRY_SECONDS = 5
+
+/** For when nothing can be read just now: without any news. */
+export function troublePage(edition: Edition, status: 500 | 503, { style }: Assets, response: ServerResponse): void {
+  const now = reading(edition, Date.now())
+  const { title, text } = now.words.failed
+  const page = html`<!doctype html>
+<html lang="${edition}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Tickertape</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${style}">
+</head>
+<body>
+<main id="main">${noticePage(title, [text], now)}</main>
+</body>
+</html>
+`
+  response.writeHead(status, { ...PAGE_HEADERS, 'cache-control': 'no-store', 'retry-after': `${RETRY_SECONDS}` })
+  response.end(String(page))
+}
