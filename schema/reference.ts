@@ -28,8 +28,8 @@ export function reference(schema: GraphQLSchema): string {
 
 const HEAD = `# The GraphQL reference
 
-Made from the schema by \`npm run schema\`. A type that ends with \`!\` is never null. Paging is Relay's: \`first\` and \`after\`,
-\`edges\` and \`pageInfo\`; the errors of each code are in the README's sections and in [publishing](publishing.md).`
+Generated from the schema by \`npm run schema\`. A type that ends with \`!\` is never null. Lists are Relay connections: \`first\`
+and \`after\`, \`edges\` and \`pageInfo\`. [Error codes](errors.md) describes the errors.`
 
 function section(type: GraphQLNamedType): string {
   return [`## ${type.name}`, type.description ?? '', ...members(type)].filter((part) => part !== '').join('\n\n')

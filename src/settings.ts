@@ -11,100 +11,108 @@ export interface Setting<Value> {
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 }
 
-/** Every setting there is, all from the environment. The README's table is printed from here and held by a test. */
+/** Every setting there is, all from the environment. `docs/settings.md` has the same table; a test compares them. */
 export const SETTINGS = {
-  PORT: number('4000', 0, 65_535, 'Port to listen on; 0 takes any free one.'),
-  HOST: text('', 'Address to listen on; empty: all.'),
+  PORT: number('4000', 0, 65_535, 'Port to listen on; 0 picks a free one.'),
+  HOST: text('', 'Address to listen on; empty: all interfaces.'),
   PUBLIC_URL: url(
     '',
     ['http:', 'https:'],
-    'Where all gateways are reached from outside; empty: localhost and the port.',
+    'URL at which clients reach all gateways of this database; empty: localhost and the port.',
   ),
   DATABASE_URL: url(
     '',
     ['postgres:', 'postgresql:'],
-    'A Postgres server, 15 or newer; empty: Postgres inside this process.',
+    'Postgres server, version 15 or newer; empty: embedded Postgres (PGlite).',
   ),
   DATABASE_REPLICA_URLS: urls(
     ['postgres:', 'postgresql:'],
-    'Copies of it that follow it, to read from while they are not behind what this gateway has heard.',
+    'Streaming replicas of it; anonymous reads use them as long as they have replayed what this gateway has seen.',
   ),
-  DATABASE_MAX_CONNECTIONS: number('10', 2, 500, 'Connections to the Postgres server.'),
-  DATABASE_CONNECT_TIMEOUT_MS: number('2000', 100, 60_000, 'How long a request waits for a connection.'),
-  DATABASE_STATEMENT_TIMEOUT_MS: number('10000', 100, 600_000, 'How long one statement may take.'),
-  DATABASE_START_SECONDS: number('30', 0, 3_600, 'How long a start waits for a database that cannot be reached.'),
+  DATABASE_MAX_CONNECTIONS: number('10', 2, 500, 'Maximum number of connections to the Postgres server.'),
+  DATABASE_CONNECT_TIMEOUT_MS: number('2000', 100, 60_000, 'How long a request waits for a database connection.'),
+  DATABASE_STATEMENT_TIMEOUT_MS: number('10000', 100, 600_000, 'Timeout of one SQL statement.'),
+  DATABASE_START_SECONDS: number('30', 0, 3_600, 'How long startup waits for a database that cannot be reached.'),
   REDIS_URL: urls(
     ['redis:', 'rediss:'],
-    'Redis, for wake-ups between gateways; several nodes with commas between are a Redis Cluster; empty: this process alone.',
+    'Redis, for wake-ups between gateways; several nodes form a Redis Cluster; empty: a single gateway.',
   ),
-  DATA_DIR: text('.data', 'Folder of the embedded database and of the secret it makes for itself.'),
-  SEED: oneOf(
-    'embedded',
-    ['embedded', 'always', 'never'],
-    'Which database is filled with the demo newsroom while it is empty.',
+  DATA_DIR: text('.data', 'Directory of the embedded database and of the generated signing secret.'),
+  SEED: oneOf('embedded', ['embedded', 'always', 'never'], 'Which empty database is seeded with the demo newsroom.'),
+  AUTH_SECRET: secret(
+    'Secret that signs and verifies tokens (HS256); empty on an embedded database: one is generated.',
   ),
-  AUTH_SECRET: secret('Signs and verifies tokens (HS256); embedded, one is made when this is empty.'),
-  AUTH_JWKS_URL: url('', ['http:', 'https:'], 'Public keys of an identity provider, in place of AUTH_SECRET.'),
-  AUTH_ISSUER: optionalText('The `iss` that tokens must have; only with AUTH_JWKS_URL.'),
-  AUTH_AUDIENCE: optionalText('The `aud` that tokens must have; only with AUTH_JWKS_URL.'),
+  AUTH_JWKS_URL: url('', ['http:', 'https:'], 'JSON Web Key Set of an identity provider, instead of AUTH_SECRET.'),
+  AUTH_ISSUER: optionalText('Required `iss` claim of a token; only with AUTH_JWKS_URL.'),
+  AUTH_AUDIENCE: optionalText('Required `aud` claim of a token; only with AUTH_JWKS_URL.'),
   ALLOWED_ORIGINS: origins(
-    'Origins whose pages may use this gateway, over HTTP and WebSocket, never with credentials; its own, and that of PUBLIC_URL, always may.',
+    'Other origins whose pages may use this gateway, over HTTP and WebSocket, always without credentials. Its own origin and that of PUBLIC_URL are always allowed.',
   ),
-  LOG_LEVEL: oneOf('info', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'Least severe line that is logged.'),
+  LOG_LEVEL: oneOf('info', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'Lowest severity that is logged.'),
   TRUSTED_DOCUMENTS: optionalText(
-    'A manifest (JSON) or a folder of .graphql files: then nothing else runs, but for editors; empty: everything may.',
+    'Manifest (JSON) or directory of .graphql files: only these documents run, except for editors; empty: any document runs.',
   ),
-  MAX_REMEMBERED_DOCUMENT_BYTES: number(
-    '8388608',
-    0,
-    1_073_741_824,
-    'Memory for documents that clients name by SHA-256.',
+  MAX_REMEMBERED_DOCUMENT_BYTES: number('8388608', 0, 1_073_741_824, 'Memory for automatic persisted queries.'),
+  MAX_BODY_BYTES: number('262144', 1_024, 67_108_864, 'Maximum size of a request body.'),
+  MAX_DOCUMENT_BYTES: number('16384', 256, 1_048_576, 'Maximum size of a GraphQL document.'),
+  MAX_TOKENS: number('1000', 10, 100_000, 'Maximum number of tokens in a document.'),
+  MAX_DEPTH: number('12', 1, 100, 'Maximum nesting of fields.'),
+  MAX_ALIASES: number('15', 0, 1_000, 'Maximum number of aliases of one field name.'),
+  MAX_ROOT_FIELDS: number('5', 1, 100, 'Maximum number of root fields of an operation.'),
+  MAX_DIRECTIVES: number('50', 0, 1_000, 'Maximum number of directives in a document.'),
+  MAX_COST: number(
+    '5000',
+    10,
+    10_000_000,
+    'Maximum cost of an operation: the objects it can return, each list multiplied by its size.',
   ),
-  MAX_BODY_BYTES: number('262144', 1_024, 67_108_864, 'Largest request body.'),
-  MAX_DOCUMENT_BYTES: number('16384', 256, 1_048_576, 'Largest GraphQL document.'),
-  MAX_TOKENS: number('1000', 10, 100_000, 'Most tokens in a document.'),
-  MAX_DEPTH: number('12', 1, 100, 'Deepest nesting of fields.'),
-  MAX_ALIASES: number('15', 0, 1_000, 'Most aliases of one field name.'),
-  MAX_ROOT_FIELDS: number('5', 1, 100, 'Most fields at the root of an operation.'),
-  MAX_DIRECTIVES: number('50', 0, 1_000, 'Most directives in a document.'),
-  MAX_COST: number('5000', 10, 10_000_000, 'Highest cost of an operation: objects, a list times its size.'),
-  MAX_SOCKETS: number('50000', 1, 1_000_000, 'Most WebSockets and event streams of this process.'),
-  MAX_OPERATIONS_PER_SOCKET: number('20', 1, 10_000, 'Most operations at once on a WebSocket.'),
-  MAX_MESSAGE_BYTES: number('65536', 1_024, 16_777_216, 'Largest WebSocket message.'),
+  MAX_SOCKETS: number('50000', 1, 1_000_000, 'Maximum number of WebSockets, and of event streams, of this process.'),
+  MAX_OPERATIONS_PER_SOCKET: number('20', 1, 10_000, 'Maximum number of concurrent operations on a WebSocket.'),
+  MAX_MESSAGE_BYTES: number('65536', 1_024, 16_777_216, 'Maximum size of a WebSocket message.'),
   MAX_MESSAGES_PER_SECOND: number(
     '50',
     1,
     100_000,
-    'Most messages from a WebSocket in a second, bursts of four times that.',
+    'Maximum number of messages a second from a WebSocket, with bursts of four times that.',
   ),
-  MAX_MESSAGE_FRAGMENTS: number('64', 1, 16_384, 'Most fragments of a WebSocket message.'),
+  MAX_MESSAGE_FRAGMENTS: number('64', 1, 16_384, 'Maximum number of fragments of a WebSocket message.'),
   MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: number(
     '6000',
     0,
     1_000_000_000,
-    'Most operations without a token that have to be executed, and WebSockets opened, from one address in a minute; 0: any number.',
+    'Rate limit by client address: operations without a token that miss the cache, plus new WebSockets; 0: unlimited.',
   ),
   MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: number(
     '6000',
     0,
     1_000_000_000,
-    'Most operations of one token subject in a minute; 0: any number.',
+    'Rate limit by token subject: operations; 0: unlimited.',
   ),
   TRUSTED_PROXIES: number('0', 0, 10, 'Proxies in front, each of which adds an address to `X-Forwarded-For`.'),
-  INIT_TIMEOUT_MS: number('3000', 100, 60_000, 'How long a WebSocket may wait with connection_init.'),
-  PING_SECONDS: number('12', 1, 3_600, 'How often streams are pinged; a WebSocket that misses two is dead.'),
+  INIT_TIMEOUT_MS: number('3000', 100, 60_000, 'How long a WebSocket may take to send connection_init.'),
+  PING_SECONDS: number(
+    '12',
+    1,
+    3_600,
+    'Ping interval of WebSockets and event streams; a WebSocket that misses two pings is terminated.',
+  ),
   MAX_UNSENT_BYTES: number(
     '1048576',
     1_024,
     1_073_741_824,
-    'What may wait unsent for one client before it gets no more.',
+    'High-water mark of the send buffer of one client: above it, delivery to the client pauses.',
   ),
-  SLOW_AFTER_MS: number('15000', 100, 3_600_000, 'How long a client may take nothing before it is closed as too slow.'),
-  PATROL_MS: number('250', 10, 60_000, 'How often the log is looked at when nobody wakes this gateway.'),
-  EVENT_RETENTION: duration('7d', 'How long an event can be resumed from.'),
-  EVENT_RETENTION_COUNT: number('1000000', 1, 1_000_000_000, 'Most events that can be resumed from.'),
-  MAX_KEPT_EVENTS: number('4096', 1, 1_000_000, 'Events kept in memory for those who fall behind.'),
-  MAX_KEPT_PAYLOADS: number('256', 1, 100_000, 'Rendered payloads kept for each distinct subscription.'),
+  SLOW_AFTER_MS: number('15000', 100, 3_600_000, 'How long a client may read nothing before it is closed as too slow.'),
+  PATROL_MS: number('250', 10, 60_000, 'Poll interval of the event log, for wake-ups that do not arrive.'),
+  EVENT_RETENTION: duration('7d', 'How long events are retained, and so how old a cursor may be.'),
+  EVENT_RETENTION_COUNT: number('1000000', 1, 1_000_000_000, 'How many events are retained.'),
+  MAX_KEPT_EVENTS: number(
+    '4096',
+    1,
+    1_000_000,
+    'Number of recent events kept in memory for subscribers that fall behind.',
+  ),
+  MAX_KEPT_PAYLOADS: number('256', 1, 100_000, 'Number of rendered payloads kept for each distinct subscription.'),
   RESPONSE_CACHE_BYTES: number(
     '67108864',
     0,
@@ -115,19 +123,24 @@ export const SETTINGS = {
     '0',
     0,
     3_600,
-    'How long gateways of one `PUBLIC_URL` find the answers of one another in Redis (`REDIS_URL`), as long as they hold; 0: not at all.',
+    'How long a response is shared through Redis with other gateways of the same `PUBLIC_URL`; 0: not shared.',
   ),
-  HTTP_MAX_AGE_SECONDS: number('2', 0, 3_600, 'How long caches outside may give an answer without asking.'),
-  HTTP_STALE_SECONDS: number('10', 0, 86_400, 'How long they may go on giving it while they ask.'),
+  HTTP_MAX_AGE_SECONDS: number('2', 0, 3_600, '`max-age` of cacheable responses, for browsers and CDNs.'),
+  HTTP_STALE_SECONDS: number('10', 0, 86_400, '`stale-while-revalidate` of cacheable responses.'),
   CDN_PURGE_URL: url(
     '',
     ['http:', 'https:'],
-    'Where the tags of each change are posted for a cache outside; empty: nowhere.',
+    'URL to which the cache tags of each change are posted; empty: no purges.',
   ),
-  CDN_PURGE_TOKEN: optionalText('The bearer token that is sent there.'),
+  CDN_PURGE_TOKEN: optionalText('Bearer token sent to CDN_PURGE_URL.'),
   IDEMPOTENCY_DAYS: number('7', 1, 365, 'How long an idempotency key is remembered.'),
-  SSE_RETRY_MS: number('2000', 100, 600_000, 'How soon a browser reconnects an event stream, on average.'),
-  DRAIN_SECONDS: number('10', 0, 600, 'How long a stop waits for answers that are being made.'),
+  SSE_RETRY_MS: number('2000', 100, 600_000, 'Mean `retry` of event streams: how soon a browser reconnects.'),
+  DRAIN_SECONDS: number(
+    '10',
+    0,
+    600,
+    'How long shutdown waits for requests in flight and spreads out the closing of sockets.',
+  ),
 } as const
 
 function setting<Value>(
@@ -152,7 +165,7 @@ function number(fallback: string, least: number, most: number, about: string): S
 
 /** In seconds. */
 function duration(fallback: string, about: string): Setting<number> {
-  return setting(fallback, 'a number and s, m, h or d, such as 90m or 7d', about, (value) => {
+  return setting(fallback, 'a duration such as 90m or 7d: a number and s, m, h or d', about, (value) => {
     const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(value) ?? refuse()
     return Number(amount) * (SECONDS[unit ?? ''] ?? refuse())
   })
@@ -174,7 +187,7 @@ function secret(about: string): Setting<string | null> {
 }
 
 function url(fallback: string, protocols: readonly string[], about: string): Setting<string | null> {
-  const accepts = `an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`
+  const accepts = `a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`
   return setting(fallback, accepts, about, (value) => {
     if (value === '') return null
     return protocols.includes(URL.parse(value)?.protocol ?? '') ? value : refuse()
@@ -184,7 +197,7 @@ function url(fallback: string, protocols: readonly string[], about: string): Set
 /** Kept as one text: a password has no comma in it, for in an address that is %2C. */
 function urls(protocols: readonly string[], about: string): Setting<string | null> {
   const one = url('', protocols, about)
-  return setting('', `${one.accepts}, or several with commas between`, about, (value) => {
+  return setting('', `${one.accepts}, or several, comma-separated`, about, (value) => {
     const given = value.split(',').map((address) => one.read(address.trim()))
     if (value === '') return null
     return given.includes(null) ? refuse() : given.join(',')
@@ -193,7 +206,7 @@ function urls(protocols: readonly string[], about: string): Setting<string | nul
 
 function origins(about: string): Setting<AllowedOrigins> {
   const accepts =
-    '*, or origins without a path or a trailing slash, with commas between, such as https://example.org, https://*.example.org or capacitor://localhost'
+    '*, or origins without a path or a trailing slash, comma-separated, such as https://example.org, https://*.example.org or capacitor://localhost'
   return setting('', accepts, about, (value) => {
     if (value === '*') return value
     const given = value.split(',').map((origin) => origin.trim())

@@ -1,32 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { schema } from '../schema/schema.ts'
 import { embeddedToo, servers } from './backends.ts'
 import { openChromium } from './browser/chromium.ts'
+import { namesOf, PAGES, readPage } from './docs/pages.ts'
 
 /*
- * Runs what the pages show, as it stands there. Three things are replaced: the address localhost:4000 by that of the
- * gateway started here, and in the block that exports DATABASE_URL its values by those of a database of this test.
- * DATA_DIR and PORT are set in the environment, so a block needs no mention of them.
+ * Runs every example in the documentation as it is written. Two things are replaced: localhost:4000 by the address of the
+ * gateway that this test starts, and in the block that exports DATABASE_URL its values by those of a test database.
+ * DATA_DIR and PORT are set in the environment, so that examples need not mention them.
  */
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...globSync('docs/**/*.md')]
 
-/** Commands that are run by something else. */
+/** Commands that this test does not run, and why. */
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
-  'npm ci && npm start': 'this test starts its gateway so, after whoever runs it has installed the packages',
-  'npm test': 'it is what runs this',
-  'npm run format': 'it would change the files that are tested',
+  'npm ci && npm start': 'the gateway of this test is started so; the packages are installed already',
+  'npm test': 'it runs this test',
+  'npm run format': 'it changes files',
   'AUTH_SECRET="$(openssl rand -hex 32)" docker compose up --build':
-    'test/compose.test.ts, as far as it can be without Docker',
+    'test/compose.test.ts tests it as far as possible without Docker',
 }
 
 const blocks = PAGES.flatMap((page) =>
-  [...readFileSync(page, 'utf8').matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, kind = '', text = ''], at) => ({
+  [...readPage(page).matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, kind = '', text = ''], at) => ({
     name: `${page}, example ${at + 1} (${kind}): ${text.split('\n')[0]}`,
     kind,
     text,
@@ -56,13 +56,14 @@ for (const [at, { name, kind, text }] of blocks.entries()) {
   if (kind === 'sh' && text.trim() in RUN_ELSEWHERE) continue
   if (kind === 'sh' && text.includes('DATABASE_URL=')) test.runIf(servers)(name, () => startsOnServers(text))
   else if (!embeddedToo) continue
+  else if (kind === 'sh' && text.includes('subscription')) test(name, () => streamsInShell(here(text)))
   else if (kind === 'sh') test(name, () => runsInShell(here(text)))
   else if (kind === 'js') test(name, () => hearsOfStories(here(text)))
   else if (kind === 'graphql') test(name, () => isAnswered(text))
   else if (kind === 'json') test(name, () => areVariablesOf(blocks[at - 1]?.text ?? '', text))
   else if (kind === 'html') test(name, () => showsHeadlines(here(text)))
   else if (kind === 'text') test(name, () => expect(gateway.output()).toBe(here(text)))
-  else if (kind !== 'mermaid') test(name, () => expect.fail(`nobody knows how to run a block of the kind "${kind}"`))
+  else if (kind !== 'mermaid') test(name, () => expect.fail(`no runner for blocks of the language "${kind}"`))
 }
 
 test('the pages have examples of every kind', () => {
@@ -72,25 +73,8 @@ test('the pages have examples of every kind', () => {
   expect(Object.keys(RUN_ELSEWHERE).filter((text) => !blocks.some((block) => block.text.trim() === text))).toEqual([])
 })
 
-test('the README says of every dependency why it is there, and of nothing else', () => {
-  const { dependencies, devDependencies, optionalDependencies } = readPackage()
-  const all = { ...dependencies, ...devDependencies, ...optionalDependencies }
-  expect(firstCells('| package | why |').sort()).toEqual(Object.keys(all).sort())
-})
-
-test('the README names every folder of the sources, and no other', () => {
-  const named = firstCells('| folder | what is in it |')
-  expect(named.filter((path) => !existsSync(path))).toEqual([])
-  expect(globSync('src/*/').filter((path) => !named.includes(`${path.replace(/\/$/, '')}/`))).toEqual([])
-})
-
-test('the README names every command', () => {
-  const named = firstCells('| command | does |').map((command) => /^npm (?:run )?(\S+)/.exec(command)?.[1])
-  expect(named.sort()).toEqual(Object.keys(readPackage().scripts).sort())
-})
-
-test('every address in the README serves', async () => {
-  const addresses = firstCells('| address | serves |')
+test('every address in docs/commands.md serves', async () => {
+  const addresses = namesOf('docs/commands.md', '| address | serves |')
   const statuses = await Promise.all(
     addresses.map(async (address) => (await fetch(here(`http://localhost:4000${address}?query={__typename}`))).status),
   )
@@ -98,36 +82,6 @@ test('every address in the README serves', async () => {
     addresses.map((address) => `${address} 200`),
   )
 })
-
-test('every link to a file leads to one', () => {
-  const links = PAGES.flatMap((page) =>
-    [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => ({ page, path })),
-  )
-  expect(links.filter(({ page, path }) => !existsSync(join(dirname(page), path)))).toEqual([])
-  expect(links.length).toBeGreaterThan(5)
-})
-
-test('every link to a heading leads to one', () => {
-  const links = PAGES.flatMap((page) =>
-    [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].map(([, path, anchor = '']) => ({
-      page,
-      to: path ? join(dirname(page), path) : page,
-      anchor,
-    })),
-  )
-  expect(links.filter(({ to, anchor }) => !anchorsOf(to).includes(anchor))).toEqual([])
-  expect(links.length).toBeGreaterThan(5)
-})
-
-/** As GitHub names the headings of a page. */
-function anchorsOf(page: string): string[] {
-  return [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
-}
 
 function here(text: string): string {
   return text.replaceAll('localhost:4000', `localhost:${gateway.port}`)
@@ -139,10 +93,19 @@ async function runsInShell(script: string): Promise<void> {
   expect(shell.output()).not.toContain('"errors"')
 }
 
+/** The command prints every story that is published while it runs. */
+async function streamsInShell(script: string): Promise<void> {
+  await expect.poll(subscribers).toBe(0)
+  await using shell = child('bash', ['-euo', 'pipefail', '-c', script], env)
+  await expect.poll(subscribers, { timeout: 20_000 }).toBe(1)
+  const headline = await publishStory()
+  await expect.poll(() => shell.output(), { timeout: 10_000 }).toContain(`"headline":"${headline}"`)
+}
+
 /** The program prints the headline of a story that is published once it has subscribed; one that resumes prints all. */
 async function hearsOfStories(program: string): Promise<void> {
   await expect.poll(subscribers).toBe(0)
-  // A page stays open by itself; Node would end between two connections.
+  // A page stays open; Node would exit between two connections.
   const kept = `${program}\nsetInterval(() => {}, 60_000)`
   await using node = child(process.execPath, ['--experimental-eventsource', '--input-type=module', '-'], env, kept)
   await expect.poll(subscribers, { timeout: 20_000 }).toBe(1)
@@ -298,17 +261,4 @@ async function start(command: string, given: readonly string[], env: NodeJS.Proc
 
 function nextOutput({ process: { stdout } }: Child): Promise<void> {
   return new Promise((resolve) => stdout?.once('data', () => resolve()))
-}
-
-function firstCells(header: string): string[] {
-  const [, table = ''] = readFileSync('README.md', 'utf8').split(`${header}\n`)
-  const rows = table.split('\n\n')[0]?.split('\n') ?? []
-  return rows.flatMap((row) => /^\| `([^`]+)` \|/.exec(row)?.[1] ?? [])
-}
-
-function readPackage() {
-  const names = z.record(z.string(), z.string())
-  return z
-    .object({ scripts: names, dependencies: names, devDependencies: names, optionalDependencies: names })
-    .parse(JSON.parse(readFileSync('package.json', 'utf8')))
 }

@@ -1,0 +1,31 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { namesOf, readPage, rowsOf } from './pages.ts'
+
+const names = z.record(z.string(), z.string())
+const { scripts, dependencies, devDependencies, optionalDependencies } = z
+  .object({ scripts: names, dependencies: names, devDependencies: names, optionalDependencies: names })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+
+test('the README is at most 200 lines', () => {
+  expect(readPage('README.md').split('\n').length - 1).toBeLessThanOrEqual(200)
+})
+
+test('every dependency says why it is there, and nothing else does', () => {
+  const all = { ...dependencies, ...devDependencies, ...optionalDependencies }
+  expect(namesOf('docs/dependencies.md', '| package | why |').sort()).toEqual(Object.keys(all).sort())
+  expect(rowsOf('docs/dependencies.md', '| package | why |').filter(([, why = '']) => why.length < 10)).toEqual([])
+})
+
+test('the page of commands has every script of npm, and no other', () => {
+  const commands = rowsOf('docs/commands.md', '| command | does |').map(([command = '']) => command)
+  const named = commands.map((command) => /^`npm (?:run )?(\w+)/.exec(command)?.[1])
+  expect(named.sort()).toEqual(Object.keys(scripts).sort())
+})
+
+test('the map of the code has every folder of the sources, and no other', () => {
+  const named = namesOf('docs/reading-the-code.md', '| folder | what is in it |').filter((name) => name.endsWith('/'))
+  expect(named.filter((folder) => !existsSync(folder))).toEqual([])
+  expect(globSync('src/*/').filter((folder) => !named.includes(`${folder.replace(/\/$/, '')}/`))).toEqual([])
+})
