@@ -8,7 +8,7 @@ export type TokenKeys =
   | { readonly secret: string }
   | { readonly jwksUrl: string; readonly issuer: string | null; readonly audience: string | null }
 
-/** An Authorization header, or what a socket gave instead → Viewer. Nothing at all is anonymous. */
+/** An Authorization header, or what a socket gave instead → Viewer. None, or an empty one, is anonymous. */
 export type Authenticate = (authorization: string | null) => Promise<Viewer>
 
 const Claims = z.object({ sub: z.string().min(1), exp: z.number(), scope: z.string().default('') })
@@ -17,8 +17,9 @@ const Claims = z.object({ sub: z.string().min(1), exp: z.number(), scope: z.stri
 export function authenticator(keys: TokenKeys): Authenticate {
   const verify = verifier(keys)
   return async (authorization) => {
-    if (authorization === null) return ANONYMOUS
-    const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.trim()) ?? []
+    const given = authorization?.trim()
+    if (!given) return ANONYMOUS
+    const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(given) ?? []
     if (token === undefined)
       throw unauthenticated('The authorization must be "Bearer" and a token (a JWT). npm run token makes one.')
     try {

@@ -70,7 +70,7 @@ export function serveSocket(
   const protocol = makeServer<{ authorization?: unknown }, object>({
     connectionInitWaitTimeout: limits.initTimeoutMs,
     async onConnect({ connectionParams }) {
-      const given = connectionParams?.authorization ?? authorization
+      const given = connectionParams?.authorization || authorization
       try {
         viewer = await parts.authenticate(typeof given === 'string' ? given : null)
       } catch (error) {

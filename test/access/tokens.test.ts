@@ -12,8 +12,8 @@ const later = () => Math.floor(Date.now() / 1000) + 600
 describe('with a secret of ours', () => {
   const authenticate = authenticator({ secret: SECRET })
 
-  test('nothing at all is an anonymous reader', async () => {
-    expect(await authenticate(null)).toEqual({ subject: null, scopes: new Set(), expiresAt: null })
+  test.each([null, '', '  '])('%j is an anonymous reader', async (authorization) => {
+    expect(await authenticate(authorization)).toEqual({ subject: null, scopes: new Set(), expiresAt: null })
   })
 
   test('a token tells who it is, what it may and until when', async () => {
@@ -25,7 +25,7 @@ describe('with a secret of ours', () => {
   })
 
   test.each([
-    ['an empty text', async () => ''],
+    ['a scheme without a token', async () => 'Bearer '],
     ['a token without "Bearer"', () => mintToken(SECRET, 'editor', '', 600)],
     ['a token that has expired', async () => `Bearer ${await mintToken(SECRET, 'editor', '', -1)}`],
     ['a token of another secret', async () => `Bearer ${await mintToken(`${SECRET}!`, 'editor', '', 600)}`],
