@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { sqlState } from '../db/transaction.ts'
 import { isUnavailable } from '../db/unavailable.ts'
+import { inputIssues } from './input-issues.ts'
 import type { problem } from './problem.ts'
 
 /** Hears of an error that clients are not shown, under the id that they are shown instead. */
@@ -16,17 +17,25 @@ export function presentable(error: unknown, onError: OnError): GraphQLError {
   const { code } = error.extensions
   if (typeof code === 'string') return error
   const cause = error.originalError
-  if (!cause || cause instanceof GraphQLError) return located(error, 'BAD_USER_INPUT', error.message)
+  if (!cause || cause instanceof GraphQLError) return wrongInput(error, withoutSuggestion(error.message))
   if (isUnavailable(cause)) {
     onError(cause, randomUUID())
     return located(error, 'UNAVAILABLE', 'The database cannot be reached just now. Try again in a moment.')
   }
   // Texts and numbers that no column can hold.
-  if (sqlState(cause)?.startsWith('22'))
-    return located(error, 'BAD_USER_INPUT', 'A value cannot be stored or compared.')
+  if (sqlState(cause)?.startsWith('22')) return wrongInput(error, 'A value cannot be stored or compared.')
   const requestId = randomUUID()
   onError(cause, requestId)
   return located(error, 'INTERNAL_SERVER_ERROR', 'Something went wrong here. Report the requestId.', { requestId })
+}
+
+/** A name that is not known gets no guess at one that is: nothing hints at what the viewer may not know of. */
+export function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean .*\?$/s, '')
+}
+
+function wrongInput(error: GraphQLError, message: string): GraphQLError {
+  return located(error, 'BAD_USER_INPUT', message, { issues: inputIssues(error, message) })
 }
 
 function located(

@@ -29,7 +29,7 @@ export type Code =
   | 'INTERNAL_SERVER_ERROR'
 
 export interface Issue {
-  /** From the name of the argument down to the value. */
+  /** From the name of the argument, or of the variable that could not be read, down to the value; else of the field. */
   readonly path: readonly (string | number)[]
   readonly message: string
 }

@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql'
 import type { Context } from '../../schema/context.ts'
-import { type OnError, presentable } from '../../schema/presentable.ts'
+import { type OnError, presentable, withoutSuggestion } from '../../schema/presentable.ts'
 import { problem } from '../../schema/problem.ts'
 import { checkCost, parseWithinLimits, type QueryLimits } from '../access/query-limits.ts'
 
@@ -86,9 +86,8 @@ export class Operations {
   }
 }
 
-/** A name that is not known gets no guess at one that is: nothing hints at what the viewer may not know of. */
 export function invalid({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(message.replace(/ Did you mean .*\?$/s, ''), {
+  return new GraphQLError(withoutSuggestion(message), {
     ...(nodes && { nodes: [...nodes] }),
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   })
