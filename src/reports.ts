@@ -4,7 +4,7 @@ import type { FollowerReports } from './log/follower.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { CloseReason } from './transport/close-reason.ts'
 
-/** What the parts of the gateway tell, as log lines and numbers. */
+/** Turns what the parts of the gateway report into log lines and metrics. */
 export function reports(log: Logger, measured: Metrics) {
   const follower: Omit<FollowerReports, 'pruned' | 'restored'> = {
     consumerFailed: (error, { position }) => {
@@ -13,19 +13,22 @@ export function reports(log: Logger, measured: Metrics) {
     },
     readFailed: (error) => {
       measured.logReadFailures.inc()
-      log.warn({ err: error }, 'the log cannot be read; the patrol tries again')
+      log.warn({ err: error }, 'the event log cannot be read; trying again')
     },
     gap: (expected, found) => {
       measured.logGaps.inc()
-      log.error({ expected, found }, 'the log shows a hole; waiting before it')
+      log.error({ expected, found }, 'the event log has a gap; waiting for the missing event')
     },
   }
   const pruned = (expected: number, oldest: number) => {
-    log.error({ expected, oldest }, 'the log was pruned past this gateway; going on at what is left of it')
+    log.error({ expected, oldest }, 'the event log was pruned past this gateway; continuing with the oldest event')
   }
   const restored = (epoch: string) => {
     measured.logRestores.inc()
-    log.error({ epoch }, 'the log is another one: it was restored, or failed over; all streams have to begin anew')
+    log.error(
+      { epoch },
+      'the epoch of the event log changed: the database was restored or failed over; ending all streams',
+    )
   }
   const channel: ChannelReports = {
     executed: () => measured.executions.inc(),
@@ -48,7 +51,7 @@ export function reports(log: Logger, measured: Metrics) {
     },
     purgeFailed: (error: unknown) => {
       measured.cdnPurgeFailures.inc()
-      log.warn({ err: error }, 'a cache outside was not purged; trying again')
+      log.warn({ err: error }, 'the CDN did not acknowledge a purge; trying again')
     },
     busFailed: (error: unknown) => {
       measured.busErrors.inc()

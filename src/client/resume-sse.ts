@@ -3,21 +3,21 @@ import type { Client, ClientOptions, ExecutionResult, RequestParams, Sink } from
 const FIRST_WAIT_MS = 500
 const MAX_WAIT_MS = 10_000
 
-/** Clients that were cut off together do not return together. */
+/** Exponential backoff with full jitter: clients that were disconnected together do not reconnect together. */
 const wait = (retries: number, leastMs = 0) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, leastMs + Math.random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** retries))
   })
 
-/** Options for `createClient`: it never gives up. */
+/** Options for `createClient`: reconnects for ever. */
 export const resuming = {
   retryAttempts: Number.POSITIVE_INFINITY,
   retry: (retries) => wait(retries),
 } satisfies Partial<ClientOptions>
 
 /**
- * Subscribes so that every reconnection goes on after the last message that `sink.next` has processed: the stock client
- * sends no Last-Event-ID, but it calls the getter whenever it sends the variables.
+ * Subscribes, and resumes after the last message that `sink.next` has processed whenever the client reconnects. The stock
+ * client sends no `Last-Event-ID`, but it reads the variables for each request, so that the getter below is called.
  */
 export function resume<Data>(
   client: Pick<Client, 'subscribe'>,
@@ -41,7 +41,7 @@ export function resume<Data>(
       { ...operation, variables: following },
       {
         next(message) {
-          // What the client has in hand when it is told to leave still comes.
+          // The client still delivers what it has received before it was told to unsubscribe.
           if (left) return
           waitMs = refusedForNow(message)
           if (waitMs !== null) return
@@ -51,7 +51,7 @@ export function resume<Data>(
         },
         error: (error) => sink.error(error),
         complete() {
-          // Nobody could look up where to go on, or too much was asked for before.
+          // UNAVAILABLE or RATE_LIMITED: the cursor is still valid.
           if (waitMs !== null) wait(retries++, waitMs).then(subscribe)
           else sink.complete()
         },
@@ -65,7 +65,7 @@ export function resume<Data>(
   }
 }
 
-/** How long to wait at least; null for a refusal that stays one, and for an event: that has a cursor. */
+/** The minimum delay before the next attempt; null for a permanent error, and for an event, which has a cursor. */
 function refusedForNow({ extensions, errors }: ExecutionResult<unknown, { cursor: string }>): number | null {
   const refused = extensions === undefined ? errors?.[0]?.extensions : undefined
   if (refused?.code === 'RATE_LIMITED') return Number(refused.retryAfter) * 1_000

@@ -3,24 +3,25 @@ import type { Client, ClientOptions, FormattedExecutionResult, Sink, SubscribePa
 const FIRST_WAIT_MS = 500
 const MAX_WAIT_MS = 10_000
 
-/** Clients that were cut off together do not return together. */
+/** Exponential backoff with full jitter: clients that were disconnected together do not reconnect together. */
 const wait = (retries: number, leastMs = 0) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, leastMs + Math.random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** retries))
   })
 
-/** Options for `createClient`: it never gives up. */
+/** Options for `createClient`: reconnects for ever. */
 export const resuming = {
   retryAttempts: Number.POSITIVE_INFINITY,
   retryWait: (retries) => wait(retries),
-  // Also when `connectionParams` throws because no new token could be had just now.
+  // Retries even if `connectionParams` throws, for example because the token endpoint is unavailable.
   shouldRetry: () => true,
 } satisfies Partial<ClientOptions>
 
 /**
- * Subscribes so that every reconnection goes on after the last message that `sink.next` has processed: the stock client
- * calls the getter whenever it sends the variables. The client must carry this stream alone, since a ping has the lowest
- * cursor of the streams that its socket has so far, which may lie after the place of one that is still being resumed.
+ * Subscribes, and resumes after the last message that `sink.next` has processed whenever the client reconnects: the stock
+ * client reads the variables each time it subscribes, so that the getter below is called. Use one client for each
+ * subscription: a ping carries the lowest cursor of the subscriptions that its socket has at that time, which may lie after
+ * the cursor of one that is still being resumed.
  */
 export function resume<Data>(
   client: Pick<Client, 'on' | 'subscribe'>,
@@ -58,7 +59,7 @@ export function resume<Data>(
         },
         error(error) {
           const waitMs = refusedForNow(error)
-          // The socket is well, but nobody could look up where to go on, or too much was asked for before.
+          // UNAVAILABLE or RATE_LIMITED: the socket is open and the cursor still valid.
           if (waitMs !== null) wait(retries++, waitMs).then(subscribe)
           else end(() => sink.error(error))
         },
@@ -70,7 +71,7 @@ export function resume<Data>(
   return () => end(() => leave())
 }
 
-/** How long to wait at least; null for a refusal that stays one. */
+/** The minimum delay before the next attempt; null for a permanent error. */
 function refusedForNow(error: unknown): number | null {
   const [{ extensions } = { extensions: null }] = Array.isArray(error) ? error : []
   if (extensions?.code === 'RATE_LIMITED') return extensions.retryAfter * 1_000

@@ -5,7 +5,7 @@ import { type Element, isElement, LINES, type Node, plainText } from './text.ts'
 
 const HEADING = /^h([1-6])$/
 
-/** HTML of any kind as sanitised blocks, in order. No text is lost that was to be seen; no markup stays but the safe. */
+/** Converts any HTML to sanitised blocks, in document order. Keeps all visible text, and only markup on the allow-list. */
 export function htmlBlocks(html: string): Block[] {
   const blocks: Block[] = []
   let run: Node[] = []
@@ -34,7 +34,7 @@ export function htmlBlocks(html: string): Block[] {
   return blocks
 }
 
-/** A paragraph of inline HTML; null when it says nothing. */
+/** A paragraph of inline HTML; null if it has no visible text. */
 export function paragraphOf(html: string): Block | null {
   const safe = trimmed(sanitizeInline(html).replace(/\s+/g, ' '))
   const text = plainText(parseDocument(safe).children)
@@ -43,7 +43,7 @@ export function paragraphOf(html: string): Block | null {
 
 const LINE_BREAK = '<br />'
 
-/** Without the line breaks and spaces at both ends; a pattern for the end would start anew at each one in the middle. */
+/** Trims line breaks and white space at both ends. A loop, because a regular expression for the end backtracks at every break. */
 function trimmed(html: string): string {
   for (let rest = html; ; ) {
     const text = rest.trim()
@@ -54,7 +54,7 @@ function trimmed(html: string): string {
   }
 }
 
-/** The block that a tag stands for as a whole; undefined when it is only a container or inline. */
+/** The blocks for an element as a whole; undefined for a container or an inline element. */
 function blockOf(element: Element): Block[] | undefined {
   const level = HEADING.exec(element.name)?.[1]
   if (level !== undefined) {
@@ -67,7 +67,7 @@ function blockOf(element: Element): Block[] | undefined {
     case 'ul':
     case 'ol': {
       const items = DomUtils.getElementsByTagName('li', element.children, true)
-        // The points of a list within a point are points of their own.
+        // Items of a nested list become items of the outer list.
         .map((item) => plainText(item.children.filter((child) => !(isElement(child) && /^[uo]l$/.test(child.name)))))
         .filter((text) => text !== '')
       return items.length === 0 ? undefined : [{ type: 'list', ordered: element.name === 'ol', items }]

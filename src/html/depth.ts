@@ -4,9 +4,9 @@ const MAX_OPEN_TAGS = 1_000
 const CHARACTERS_AT_ONCE = 4_096
 
 /**
- * The HTML itself, or only its words when its tags are nested as no author nests them: the time that the sanitiser
- * takes grows with the square of the depth. The parser that the sanitiser uses counts, so that no stray end of a tag,
- * in a comment or in an attribute, makes it look flatter than it is.
+ * Returns the HTML, or only its text if tags are nested deeper than `MAX_OPEN_TAGS`: the sanitiser's running time is
+ * quadratic in the depth. The depth is measured with the sanitiser's own parser, so that a `</div>` in a comment or an
+ * attribute cannot hide it.
  */
 export function shallow(html: string): string {
   let open = 0

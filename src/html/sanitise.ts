@@ -24,12 +24,12 @@ const COMMON: sanitize.IOptions = {
   },
 }
 
-/** What may stand in a running text; every other tag is dropped and its text kept, scripts and styles with theirs. */
+/** Keeps inline tags only. Any other tag is dropped and its text kept; scripts and styles are dropped with their text. */
 export function sanitizeInline(html: string): string {
   return sanitize(shallow(html), { ...COMMON, allowedTags: INLINE }).trim()
 }
 
-/** What a body may be made of, by the same rule. Links and sources keep only absolute http, https and mailto addresses. */
+/** Keeps inline and block tags, by the same rule. Links keep absolute http, https and mailto URLs; media http and https. */
 export function sanitizeBody(html: string): string {
   return sanitize(shallow(html), {
     ...COMMON,
@@ -43,7 +43,7 @@ export function sanitizeBody(html: string): string {
       audio: ['src'],
       source: ['src'],
     },
-    // An iframe becomes an embed by its address alone.
+    // Of an iframe only its URL is kept, as an embed.
     transformTags: {
       ...COMMON.transformTags,
       iframe: (_tagName, { src }) => ({ tagName: 'a', attribs: src ? { href: src, rel: 'embed' } : {} }),

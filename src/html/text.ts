@@ -3,7 +3,7 @@ import type { parseDocument } from 'htmlparser2'
 export type Node = ReturnType<typeof parseDocument>['children'][number]
 export type Element = Extract<Node, { attribs: Record<string, string> }>
 
-/** What stands on lines of its own. */
+/** Elements that start and end a line. */
 export const LINES: ReadonlySet<string> = new Set([
   ...['p', 'div', 'tr', 'pre', 'figure', 'figcaption', 'li', 'footer', 'cite', 'blockquote', 'ul', 'ol'],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
@@ -13,7 +13,7 @@ export function isElement(node: Node): node is Element {
   return 'attribs' in node
 }
 
-/** The words as they are seen: those of two blocks, lines or cells never run into each other. */
+/** The visible text. Text of adjacent blocks, lines or table cells is separated by white space. */
 export function plainText(nodes: readonly Node[]): string {
   return seen(nodes)
     .replace(/ +/g, ' ')

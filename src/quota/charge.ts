@@ -4,15 +4,15 @@ import type { Viewer } from '../../schema/viewer.ts'
 import { networkOf, type Source } from './address.ts'
 import type { Kind, Quota } from './quota.ts'
 
-/** Counts something that this viewer wants done from there; RATE_LIMITED when that is too much for now. */
+/** Counts one operation of the viewer. Resolves to RATE_LIMITED if the limit is exceeded, else to null. */
 export type Charge = (viewer: Viewer) => Promise<GraphQLError | null>
 
-/** Looks at once where a request comes from: of a connection that is closed nobody can tell. */
+/** Reads the client's address at once: it is not available any more after the connection is closed. */
 export type ChargeFrom = (source: Source) => Charge
 
 export interface ChargeParts {
   readonly quota: Quota
-  /** 0: as often as they like. */
+  /** Operations in a window; 0: unlimited. */
   readonly most: Readonly<Record<Kind, number>>
   readonly trustedProxies: number
   readonly onRefused: (kind: Kind) => void

@@ -1,11 +1,11 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Kind, type Quota, type QuotaLimits, wait } from './quota.ts'
 
-/** Within this process. */
+/** Counts in this process only. */
 export function memoryQuota({ windowSeconds, most, maxNames }: QuotaLimits): Quota {
   const counting = (points: number) => {
     const limiter = new RateLimiterMemory({ points, duration: windowSeconds })
-    /** The one that came first comes first. */
+    /** In order of insertion: the oldest is evicted first. */
     const known = new Set<string>()
     return async (name: string) => {
       known.add(name)
@@ -28,7 +28,7 @@ export function memoryQuota({ windowSeconds, most, maxNames }: QuotaLimits): Quo
   }
 }
 
-/** The library throws what it counted when that is too much. */
+/** The library throws its result if the limit is exceeded. */
 export function refusal(thrown: unknown): RateLimiterRes {
   if (thrown instanceof RateLimiterRes) return thrown
   throw thrown

@@ -1,27 +1,27 @@
-/** What is counted: whoever shows a token by its subject, everybody else by the network that they come from. */
+/** What a count is for: the subject of a token, or the network of an anonymous client. */
 export type Kind = 'address' | 'subject'
 
 export interface QuotaLimits {
   readonly windowSeconds: number
-  /** How often in a window; what is not limited need not be asked about. */
+  /** Operations in a window. A kind without a limit is not counted. */
   readonly most: Readonly<Record<Kind, number>>
-  /** Names that are remembered of each kind; beyond it those that came first begin anew. */
+  /** Maximum number of counts of each kind; beyond it the oldest is reset. */
   readonly maxNames: number
 }
 
 /**
- * How often each has asked in a window, which begins with the first time and does not move. Shared by all gateways as long
- * as the broker between them answers; while it is away, slow or talks nonsense, what this process has counted decides.
+ * A fixed-window rate limiter. A window starts with the first operation. Gateways share the counts while their broker
+ * answers; while it is unavailable, slow or returns garbage, the counts of this process decide.
  */
 export interface Quota extends AsyncDisposable {
   /**
-   * Counts once. Null while there is room, else the whole seconds after which there is room again: at least 1, at most a
-   * window. Never throws, and waits for a broker no longer than it would take to do without.
+   * Counts one operation. Resolves to null if it is within the limit, else to the seconds until the window ends: a whole
+   * number, at least 1, at most a window. Never rejects, and waits for a broker no longer than its timeout.
    */
   take(kind: Kind, name: string): Promise<number | null>
 }
 
-/** What was counted → what `take` returns. */
+/** Converts a count to the result of `take`. */
 export function wait(count: number, most: number, leftMs: number): number | null {
   return count <= most ? null : Math.max(1, Math.ceil(leftMs / 1_000))
 }

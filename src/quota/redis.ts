@@ -6,14 +6,14 @@ import { type ImpatienceLimits, impatientRedis } from '../bus/impatient-redis.ts
 import { memoryQuota, refusal } from './memory.ts'
 import { type Kind, type Quota, type QuotaLimits, wait } from './quota.ts'
 
-/** What clocks are read in. */
+/** Resolution of the clocks of Redis and of its clients. */
 const CLOCK_MS = 1
 
 export type RedisQuotaLimits = QuotaLimits & ImpatienceLimits
 
 /**
- * Over all gateways of one `secret` and, at the time, one `scope`. Without the secret nobody who reads Redis learns an
- * address or a subject, or knows whose count a key is.
+ * Counts for all gateways with the same `secret` and, at the time of counting, the same `scope`. Keys are HMACs with the
+ * secret: a reader of Redis learns neither addresses nor subjects.
  */
 export function redisQuota(
   url: string,
@@ -38,8 +38,8 @@ export function redisQuota(
     const counted = await once()
     const { consumedPoints, msBeforeNext } = counted
     if (consumedPoints <= most[kind] || msBeforeNext < 0 || msBeforeNext > CLOCK_MS) return counted
-    // Redis lets go of a key only after the millisecond in which its time is over, and a client's clock is another one; who comes
-    // back then has waited long enough.
+    // Redis deletes a key only after the millisecond in which it expires, and the client's clock differs. A client that returns in
+    // this millisecond has waited for `retryAfter`, so its operation is counted in the next window.
     await sleep(msBeforeNext + CLOCK_MS)
     return once()
   }
@@ -51,7 +51,7 @@ export function redisQuota(
           .update(JSON.stringify([scope(), kind, name]))
           .digest('base64url')
         const { consumedPoints, msBeforeNext } = await count(kind, key)
-        // Somebody else wrote there: no count of ours is below one, or lasts longer than a window.
+        // A count below 1 or a longer window was written by somebody else.
         const ours = consumedPoints >= 1 && msBeforeNext >= 0 && msBeforeNext <= windowSeconds * 1_000
         return ours ? wait(consumedPoints, most[kind], msBeforeNext) : await local.take(kind, name)
       } catch (error) {
