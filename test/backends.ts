@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 
-/** What a gateway runs on, as settings; whatever was made for it goes away with it. */
+/** The backends of a gateway, as settings. Disposing of it deletes what was created. */
 export interface Backend extends AsyncDisposable {
   readonly env: Readonly<Record<string, string>>
 }
 
 export interface Backends {
   readonly name: string
-  /** A database of its own without any news; `bare`, also without tables. */
+  /** Creates an empty database; with `bare`, without tables. */
   open(options?: { readonly bare: boolean }): Promise<Backend>
 }
 
@@ -29,13 +29,13 @@ const embedded: Backends = {
   },
 }
 
-/** Real Postgres and Redis; null unless both addresses are set. */
+/** A Postgres server and Redis; null unless both URLs are set. */
 export const servers: Backends | null = serverBackends(process.env.TEST_DATABASE_URL, process.env.TEST_REDIS_URL)
 
-/** Everything that the same tests run on; TEST_BACKENDS=servers leaves out what a run before has covered. */
+/** Every kind of backend that the same tests run on. TEST_BACKENDS=servers skips the embedded ones. */
 export const backends: readonly Backends[] = chosen(process.env.TEST_BACKENDS)
 
-/** Whether this run tests what has nothing to do with services. */
+/** Whether this run includes tests that do not depend on the backend. */
 export const embeddedToo = backends.includes(embedded)
 
 function chosen(which: string | undefined): readonly Backends[] {

@@ -1,11 +1,11 @@
-/** Chance that is the same on every machine and every run of one seed (mulberry32). */
+/** A seeded random number generator (mulberry32): one seed gives the same sequence on every machine. */
 export interface Chance {
-  /** From 0 up to, not including, `limit`. */
+  /** An integer from 0 to `limit` - 1. */
   below(limit: number): number
   pick<Value>(values: readonly [Value, ...Value[]]): Value
-  /** Each of the values with the given probability. */
+  /** A subset that contains each value with the given probability. */
   some<Value>(values: readonly Value[], probability?: number): Value[]
-  /** The value, with a probability of one half. */
+  /** The value or undefined, each with probability 0.5. */
   maybe<Value>(value: () => Value): Value | undefined
 }
 

@@ -1,6 +1,6 @@
 const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env
 
-/** What a process of its own is given of this one's environment: none of its settings. */
+/** The environment for a child process: this one's, without the settings of the gateway. */
 export const CHILD_ENV: Readonly<Record<string, string>> = {
   PATH,
   HOME,

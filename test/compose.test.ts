@@ -9,7 +9,7 @@ import { readConfig } from '../src/config.ts'
 
 type Yaml = string | readonly unknown[] | { [key: string]: Yaml }
 
-/** As much YAML as docker-compose.yml needs: mappings, lists of scalars, quotes, one-line JSON. Throws for the rest. */
+/** Parses the subset of YAML that docker-compose.yml uses: mappings, lists of scalars, quotes, one-line JSON. Throws for the rest. */
 function parseYaml(text: string): Yaml {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
   const indentOf = (line: string | undefined) => (line === undefined ? -1 : line.search(/\S/))
@@ -111,7 +111,7 @@ test('everything that is copied is there, and let through by .dockerignore', () 
   expect(copied.filter((path) => !allowed.includes(`!${path}`))).toEqual([])
 })
 
-/** Nothing is left of these when the file runs. */
+/** Node erases these imports. */
 const TYPES_ONLY = /^import type [^']*'[^']*'/gm
 
 test('what the image runs needs no package that only development has', () => {

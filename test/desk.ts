@@ -11,20 +11,20 @@ import type { Backends } from './backends.ts'
 import type { Answer, Published } from './newsroom.ts'
 import { openMigrated } from './open-database.ts'
 
-/** A newsroom without sockets: the schema executed on a database of its own, with the same sections as `openNewsroom`. */
+/** Executes the schema on its own database, without a server. Has the same sections as `openNewsroom`. */
 export interface Desk extends AsyncDisposable {
   readonly query: Query
-  /** The same, and what is asked with it is counted. */
+  /** The same database, counting its statements. */
   readonly counting: Query
   counted(): number
   readonly newsroom: Newsroom
-  /** Asks as an editor unless told otherwise; throws when there are errors. */
+  /** Executes an operation, as an editor by default. Throws if the result has errors. */
   ask<Data = Record<string, unknown>>(document: string, variables?: object, viewer?: Viewer): Promise<Data>
   post(document: string, variables?: object, viewer?: Viewer): Promise<Answer>
-  /** The `extensions` of the error that it is refused with. */
+  /** Executes an operation that must fail; gives the `extensions` of its error. */
   refusal(document: string, variables?: object, viewer?: Viewer): Promise<Record<string, unknown>>
   publish(story?: object): Promise<Published>
-  /** The SQL statements that one question takes. */
+  /** The number of SQL statements that one operation takes. */
   statements(document: string, variables?: object): Promise<number>
 }
 
@@ -43,7 +43,7 @@ export const UPSERT_SECTION =
 
 let stories = 0
 
-/** The least that a story needs. */
+/** The required fields of an article. */
 export function story(fields: object = {}): object {
   return {
     headline: `Story ${++stories}`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Query } from '../db/database.ts'
 
-/** Every row of every table, as text, with its table before it. */
+/** Every row of every table as text, prefixed with the name of its table. */
 export async function everyRow(query: Query): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables

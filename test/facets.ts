@@ -1,6 +1,6 @@
 import type { Facets } from '../db/tables.ts'
 
-/** What filters look at in some story of the section news. */
+/** The facets of an article in the section news, for filters. */
 export const FACETS: Facets = {
   sections: ['news'],
   authors: [],

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** Which folder may import which, types included; its own files always. Files directly in src may import anything. */
+/** Which folders a folder may import besides itself, types included. Files directly in src may import anything. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   db: [],
   schema: ['db'],

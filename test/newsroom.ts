@@ -7,13 +7,13 @@ import { type Backend, type Backends, TEST_SECRET } from './backends.ts'
 export interface Newsroom extends AsyncDisposable {
   readonly url: string
   readonly backend: Backend
-  /** Asks over HTTP, as an editor unless told otherwise; throws when there are errors. */
+  /** Sends an operation over HTTP, as an editor by default. Throws if the result has errors. */
   ask<Data = Record<string, unknown>>(query: string, variables?: object): Promise<Data>
-  /** As `ask`, with whatever comes back. */
+  /** Like `ask`, but returns errors too. */
   post(query: string, variables?: object, token?: string | null): Promise<Answer>
-  /** Publishes a story; returns its cursor, id and version. */
+  /** Publishes an article; returns its cursor, id and version. */
   publish(story?: object): Promise<Published>
-  /** Resolves once the gateway has heard so far: on real services it may be told of what it wrote a moment later. */
+  /** Resolves once the gateway has read the log up to the cursor: with Redis, the wake-up may arrive after the response. */
   hear(cursor: string): Promise<void>
   token(scope?: string, ttlSeconds?: number): Promise<string>
   drain(): Promise<void>
@@ -36,10 +36,10 @@ const PUBLISH = `mutation ($input: PublishArticleInput!) {
 
 let stories = 0
 
-/** Somebody whose questions are not counted among those of editors. */
+/** A token subject that does not use up the rate limit of editors. */
 const listener = () => mintToken(TEST_SECRET, 'listener', 'articles:write', 600)
 
-/** A whole gateway in this process, on a database of its own, with the sections news, world and sport. */
+/** Starts a gateway in this process, on its own database, with the sections news, world and sport. */
 export async function openNewsroom(backends: Backends, env: Record<string, string> = {}): Promise<Newsroom> {
   await using opened = new AsyncDisposableStack()
   const backend = opened.use(await backends.open())
@@ -91,7 +91,7 @@ export async function openNewsroom(backends: Backends, env: Record<string, strin
   return { ...newsroom, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
 
-/** One more gateway on the same database, as in a cluster. */
+/** Starts another gateway on the same database, as in a cluster. */
 export async function openOn(backend: Backend, env: Record<string, string> = {}) {
   const config = readConfig({
     PORT: '0',

@@ -6,7 +6,7 @@ import type { Backend } from './backends.ts'
 
 export const POOL_LIMITS = { maxConnections: 16, connectTimeoutMs: 20_000, statementTimeoutMs: 30_000 }
 
-/** The database of a backend as it is: the embedded one comes migrated, a server's comes empty. */
+/** Opens the database of a backend as it is: an embedded one is migrated already, one on a server is empty. */
 export async function openDatabase({ env: { DATABASE_URL, DATA_DIR } }: Backend): Promise<Database> {
   if (DATABASE_URL !== undefined) return postgres(DATABASE_URL, POOL_LIMITS, () => {})
   return pglite(DATA_DIR)

@@ -8,7 +8,7 @@ import { pglite } from '../db/pglite.ts'
 import { postgres } from '../db/postgres.ts'
 import { administer } from './backends.ts'
 
-/** Makes one migrated, empty database of each kind that every test copies: making one anew takes seconds. */
+/** Creates one migrated, empty database of each kind, which every test copies: creating a new one takes seconds. */
 export default async function template(): Promise<() => Promise<void>> {
   const made = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-template-'))

@@ -6,12 +6,12 @@ export interface Message {
   readonly extensions?: { readonly cursor: string }
 }
 
-/** A client that records what it received over WebSocket. */
+/** A WebSocket client that records its messages. */
 export interface Ticker extends AsyncDisposable {
   readonly received: readonly Message[]
-  /** Resolves once at least `count` messages came, with all of them. */
+  /** Resolves with all messages once there are at least `count`. */
   messages(count: number): Promise<readonly Message[]>
-  /** Resolves with the errors, or the close, that ended the stream. */
+  /** Resolves with the errors, or the close event, that ended the stream. */
   readonly ended: Promise<unknown>
 }
 
@@ -25,8 +25,8 @@ const LATEST =
   'subscription ($after: String, $filter: NewsFilter) { latestNews(after: $after, filter: $filter) { cursor kind uri version article { headline } } }'
 
 /**
- * Subscribes, by default to all latest news from now on, and resolves when the socket is open; it does not reconnect.
- * The protocol has no word for "subscribed", so "now" is the log's place before: nothing after this call is missed.
+ * Subscribes, by default to `latestNews` from now on, and resolves when the socket is open. Does not reconnect.
+ * The protocol does not acknowledge a subscription, so it subscribes after the position of the log before this call.
  */
 export async function openTicker(url: string, options: TickerOptions = {}): Promise<Ticker> {
   const { query = LATEST, token } = options
@@ -75,7 +75,7 @@ export async function openTicker(url: string, options: TickerOptions = {}): Prom
   }
 }
 
-/** The place that the log has reached. */
+/** The cursor of the end of the log. */
 export async function asOf(url: string): Promise<string> {
   const response = await fetch(`${url}/graphql?query=${encodeURIComponent('{ latestNews(first: 1) { asOf } }')}`)
   const { data } = (await response.json()) as { data: { latestNews: { asOf: string } } }

@@ -53,7 +53,7 @@ describe.runIf(servers !== null)('a Postgres that drops its connections', () => 
   })
 })
 
-/** Ends every connection to the database, again and again while news flows. */
+/** Terminates every connection to the database repeatedly while articles are published. */
 async function cutConnections(url: string, heard: () => number): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -12,10 +12,10 @@ import { ask as asEditor, makeSection, publish } from '../process/desk.ts'
 const MARK = 'quorvex'
 const hasVarnish = spawnSync('varnishd', ['-V']).status === 0
 
-/** Varnish as docs/varnish.vcl has it, in front of a gateway on this port. */
+/** Starts Varnish with docs/varnish.vcl in front of a gateway on this port. */
 async function openVarnish(gatewayPort: number, port: number): Promise<AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-varnish-'))
-  // Its worker has a user of its own.
+  // Its worker process runs as another user.
   await chmod(folder, 0o755)
   const vcl = (await readFile('docs/varnish.vcl', 'utf8')).replace('"4000"', `"${gatewayPort}"`)
   await writeFile(join(folder, 'news.vcl'), vcl)

@@ -2,12 +2,12 @@ import type { Message } from '../ticker.ts'
 
 export interface EventStream extends AsyncDisposable {
   readonly received: readonly Message[]
-  /** The `id` of each event that came with data, and the last `id` of all. */
+  /** The `id` of each event with data, and the last `id` of any event. */
   readonly ids: readonly string[]
   readonly lastId: string | null
-  /** Resolves once at least `count` messages came, with all of them. */
+  /** Resolves with all messages once there are at least `count`. */
   messages(count: number): Promise<readonly Message[]>
-  /** Resolves when the response is over: whether it was completed, or only ended. */
+  /** Resolves when the response ends: whether with `complete` or without. */
   readonly ended: Promise<'complete' | 'cut'>
 }
 
@@ -18,7 +18,7 @@ export interface EventStreamOptions {
   readonly lastEventId?: string
 }
 
-/** A client that records what it received over server-sent events; it does not reconnect. */
+/** An SSE client that records its messages. Does not reconnect. */
 export async function openEventStream(url: string, options: EventStreamOptions): Promise<EventStream> {
   const { query, variables = {}, token, lastEventId } = options
   const stop = new AbortController()
@@ -61,7 +61,7 @@ export async function openEventStream(url: string, options: EventStreamOptions):
         for (const block of blocks) if (take(block)) return 'complete'
       }
     } catch {
-      // Aborted or torn off: either way it was not completed.
+      // Aborted, or the connection was lost: not completed.
     }
     return 'cut'
   }

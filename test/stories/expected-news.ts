@@ -1,7 +1,7 @@
 import { decodeLogCursor } from '../../schema/log-cursor.ts'
 import type { Chance } from '../chance.ts'
 
-/** What one writer did, and what it was answered. */
+/** The mutations of one writer, with their results. */
 export interface Written {
   readonly cursor: string
   readonly uri: string
@@ -42,7 +42,7 @@ export function anyFilter({ maybe, some, below }: Chance, tag: string): Filter {
   }
 }
 
-/** A story that passes the filter; null when none can. */
+/** Makes an article that matches the filter; null if none can. */
 export function passing(filter: Filter): Story | null {
   const candidates = (['news', 'world', 'europe', 'sport'] as const).flatMap((section) =>
     (['en', 'en-GB', 'it'] as const).map((language): Story => ({ section, language, urgency: 1 })),
@@ -59,7 +59,7 @@ export function passes({ section, language, urgency }: Story, filter: Filter): b
   )
 }
 
-/** What must be on the list at `asOf` and what must be pushed after it, reckoned from the writers' answers alone. */
+/** What the list must contain at `asOf` and what must be delivered after it, computed from the writers' results only. */
 export function expectedNews(written: readonly Written[], filter: Filter, asOf: string) {
   const listed = new Map<string, number>()
   const pushed: { cursor: string; kind: string; uri: string; version: number }[] = []

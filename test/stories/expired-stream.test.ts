@@ -7,9 +7,9 @@ import { openRawSocket, openRawStream } from './raw-client.ts'
 
 const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor article { bodyHtml } } }'
 const LONG = `<p>${'A long story. '.repeat(15_000)}</p>`
-/** More than the kernel takes for a client that does not read. */
+/** More than the kernel buffers for a client that does not read. */
 const STORIES = 60
-/** More would wait too long for a connection to a busy Postgres. */
+/** With more, some wait too long for a connection to a busy Postgres. */
 const TOGETHER = 6
 const TOKEN_SECONDS = 4
 
@@ -22,13 +22,13 @@ describe.each(backends)('on $name', (backend) => {
     }
     const expiresAt = Date.now() + TOKEN_SECONDS * 1_000
     const token = await newsroom.token('articles:write', TOKEN_SECONDS)
-    // Each at once: while the other is opened it would be given everything.
+    // Pauses each immediately: it would receive everything while the other one is opened.
     using stream = await openRawStream(newsroom.url, QUERY, { after }, token)
     stream.tcp.pause()
     using socket = await openRawSocket(newsroom.url, QUERY, { after }, token)
     socket.tcp.pause()
     await using healthy = await openTicker(newsroom.url)
-    // The end of a token is a time; there is no other sign of it before the client reads on.
+    // A client that does not read cannot observe the expiry, so the test waits for the time itself.
     await sleep(expiresAt + 500 - Date.now())
     const late = [await newsroom.publish(), await newsroom.publish()]
     await healthy.messages(2)

@@ -98,8 +98,8 @@ async function ask(url: string, query: string, headers: object) {
 }
 
 /**
- * Ids of failed requests differ each time. Of a refusal that leaves no data only its codes count: which other errors were met
- * before the first had ended it is left open by the specification (6.4.4), and a matter of time.
+ * Masks the `requestId`, which differs each time. Of a result without data only the error codes are compared: the specification
+ * (6.4.4) leaves open which other errors are collected before the first one propagates to the root.
  */
 function withoutIds(text: string): string {
   const { data, errors } = JSON.parse(text)

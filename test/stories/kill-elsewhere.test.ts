@@ -10,7 +10,7 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
   test('who resumes at a gateway that has not heard of a kill yet is not given the text that it still keeps', async () => {
     if (!servers) return
     await using newsroom = await openNewsroom(servers)
-    // Nobody wakes it, and it looks for itself once an hour.
+    // It gets no wake-ups and polls once an hour.
     await using deaf = await openOn(newsroom.backend, { PATROL_MS: '60000', REDIS_URL: '' })
     const after = await asOf(newsroom.url)
     const { article } = await newsroom.publish({ bodyHtml: '<p>The marker sentence.</p>' })

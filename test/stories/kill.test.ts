@@ -25,7 +25,7 @@ const STORY = {
   tags: ['animals'],
 }
 
-/** A story that began in sport, in English, and is in news, in Italian, when it is killed. */
+/** An article that was published in sport, in English, and is in news, in Italian, when it is killed. */
 async function tellIt(newsroom: Newsroom) {
   const { article } = await newsroom.publish({ ...STORY, section: 'sport' })
   const { id } = article
@@ -86,7 +86,7 @@ describe.each(backends)('on $name', (backend) => {
     await using newsroom = await openNewsroom(backend)
     const after = await asOf(newsroom.url)
     const id = await tellIt(newsroom)
-    // Somebody was just given all of it, so that whatever a gateway keeps, it keeps it now.
+    // Warm every cache: all of it has just been read.
     await using earlier = await openTicker(newsroom.url, { query: NEWS, variables: { after } })
     await earlier.messages(5)
     expect(MARK.test(JSON.stringify(earlier.received))).toBe(true)
@@ -175,7 +175,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 })
 
-/** Every key with its value, as one text; empty without a Redis. */
+/** All keys and values of Redis as one text; empty without Redis. */
 async function everythingOnRedis(url: string | undefined): Promise<string> {
   if (url === undefined) return ''
   const redis = new Redis(url)

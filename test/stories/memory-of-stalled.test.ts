@@ -8,15 +8,15 @@ const QUERY = 'subscription ($after: String) { latestNews(after: $after) { curso
 const READERS = 12
 const STORIES = 120
 const STORY_BYTES = 180_000
-/** Were everything kept for everybody, it would be 500 MB. */
+/** A queue for each subscriber would take 500 MB. */
 const MAX_GROWTH_BYTES = 150_000_000
-/** Else Node lets garbage of any amount lie, and its resident memory tells nothing of what is kept. */
+/** Limits the heap: otherwise Node postpones collection, and resident memory says nothing about what is retained. */
 const SMALL_HEAP = '--max-old-space-size=128'
 
 describe.each(backends)('on $name', (backend) => {
   test('a gateway with readers that take nothing keeps its memory, and serves the others', async () => {
     await using own = await backend.open()
-    // Nobody is cut off meanwhile, neither as slow nor, since it answers no ping, as dead.
+    // No client is closed in the meantime, neither as slow nor, because it answers no ping, as dead.
     const patience = { SLOW_AFTER_MS: '600000', PING_SECONDS: '600' }
     const limits = { MAX_UNSENT_BYTES: '65536', NODE_OPTIONS: SMALL_HEAP, ...patience }
     await using gateway = await startGateway({ ...own.env, ...limits })
@@ -29,7 +29,7 @@ describe.each(backends)('on $name', (backend) => {
     }
     await using healthy = await openTicker(gateway.url, { query: 'subscription { latestNews { cursor } }' })
     const bodyHtml = `<p>${'x'.repeat(STORY_BYTES)}</p>`
-    // The first stories warm the process up.
+    // The first articles warm up the process.
     for (let count = 0; count < 10; count++) await gateway.publish({ bodyHtml })
     const before = await gateway.metric('process_resident_memory_bytes')
     const published: string[] = []

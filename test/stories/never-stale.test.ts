@@ -16,7 +16,7 @@ const URIS = Array.from({ length: STORIES }, (_, at) => `urn:story:${at}`)
 const FIELDS = 'uri version'
 const LIST = `articles(first: 20) { nodes { ${FIELDS} section { slug } } }`
 
-/** Everything asked in one request: what changes in one commit must be seen whole, or not at all. */
+/** Everything in one request: a reader must see all of a commit, or nothing of it. */
 const QUESTIONS = [
   `{ news: section(slug: "news") { ${LIST} } sport: section(slug: "sport") { ${LIST} } }`,
   `{ latestNews(first: 20) { nodes { ${FIELDS} } } one: article(uri: "${URIS[0]}") { ${FIELDS} } }`,
@@ -85,14 +85,14 @@ describe.runIf(servers !== null)('readers, writers and subscribers at two gatewa
   )
 })
 
-/** All but the two newest stories: what is published anew leaves this page as it is, but each of its own may change. */
+/** A page after the two newest articles: new articles do not change it, but corrections of its own articles do. */
 async function laterPage(gateway: GatewayProcess): Promise<string> {
   const { data } = await ask(gateway.url, '{ latestNews(first: 2) { pageInfo { endCursor } } }')
   const [, endCursor] = JSON.stringify(data).match(/"endCursor":"([^"]+)"/) ?? []
   return `{ latestNews(first: 20, after: "${endCursor}") { nodes { ${FIELDS} } } }`
 }
 
-/** The newest version of each story that a subscriber was told of. */
+/** The newest version of each article that a subscriber has received. */
 function newest(received: readonly { data?: Record<string, unknown> | null }[]): Map<string, number> {
   const versions = new Map<string, number>()
   for (const { data } of received) {
@@ -115,7 +115,7 @@ function wrong({ data }: { data: Record<string, unknown> }, told: ReadonlyMap<st
   const versions = new Map<string, Set<number>>()
   for (const { uri, version } of shown) versions.set(uri, (versions.get(uri) ?? new Set()).add(version))
   const mixed = [...versions].filter(([, all]) => all.size > 1)
-  // In the two lists every story is exactly once.
+  // Every article is in exactly one of the two lists.
   const lost = 'news' in data ? URIS.filter((uri) => shown.filter((one) => one.uri === uri).length !== 1) : []
   return [
     ...stale.map(({ uri, version }) => `${uri} in version ${version} after ${told.get(uri)} was told`),
@@ -124,7 +124,7 @@ function wrong({ data }: { data: Record<string, unknown> }, told: ReadonlyMap<st
   ]
 }
 
-/** Every article anywhere in the answer. */
+/** Every article in the response, at any depth. */
 function every(value: unknown): Shown[] {
   if (typeof value !== 'object' || value === null) return []
   const inside = Object.values(value).flatMap(every)

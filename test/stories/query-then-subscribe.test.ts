@@ -72,7 +72,7 @@ async function listThenFollow(newsroom: Newsroom, seed: number): Promise<void> {
   const { asOf, nodes } = list.latestNews
   await using stream = await open(newsroom.url, { query, variables: { filter, after: asOf } })
   await writing
-  // The last word: when it has come, all that comes before it has.
+  // A final event: once it has arrived, all earlier ones have.
   const last = passing(filter)
   if (last) await write(last, `urn:test:${seed}:last`)
 

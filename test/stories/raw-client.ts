@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** A client on bare TCP, which can stop reading: no WebSocket library lets one. */
+/** A WebSocket client on a TCP socket, which can stop reading: WebSocket libraries cannot. */
 export interface RawSocket extends Disposable {
   readonly tcp: Socket
-  /** Every message so far, parsed; only while it reads. */
+  /** Every parsed message so far. None is received while the client is paused. */
   readonly messages: readonly { type: string; payload?: { extensions?: { cursor: string } } }[]
-  /** How the server closed it: with a word, or by cutting it off. */
+  /** How the server ended the connection: with a close frame, or without. */
   readonly closed: Promise<{ code: number; reason: string } | 'cut'>
   send(message: object): void
-  /** A pong that nobody asked for. */
+  /** Sends an unsolicited pong. */
   pong(): void
 }
 
@@ -64,7 +64,7 @@ export async function openRawSocket(
   }
 }
 
-/** An event stream whose bytes are read only as long as `tcp` is not paused. */
+/** An event stream that is read only while `tcp` is not paused. */
 export async function openRawStream(url: string, query: string, variables: object = {}, token?: string) {
   const { hostname, port } = new URL(url)
   const tcp = connect({ host: hostname, port: Number(port) })
@@ -86,7 +86,7 @@ export async function openRawStream(url: string, query: string, variables: objec
   return {
     tcp,
     ended: ended.promise,
-    /** The ids of the events that came whole. */
+    /** The ids of the events that have arrived completely. */
     ids: () => [...state.text.matchAll(/id: (\S+)\nevent: next\ndata: .*\n\n/g)].map(([, id]) => id ?? ''),
     completed: () => state.text.includes('event: complete'),
     [Symbol.dispose]: () => void tcp.destroy(),
@@ -102,7 +102,7 @@ function firstFrame(bytes: Buffer) {
   return bytes.length < size ? null : { opcode: first & 15, payload: bytes.subarray(2 + long, size), size }
 }
 
-/** Masked with zeros, which changes nothing and is allowed. */
+/** A client frame with a masking key of zeros, which is allowed and leaves the payload unchanged. */
 function maskedFrame(opcode: number, payload: Buffer): Buffer {
   const head = payload.length < 126 ? [0x80 | payload.length] : [0x80 | 126, payload.length >> 8, payload.length & 255]
   return Buffer.concat([Buffer.from([0x80 | opcode, ...head, 0, 0, 0, 0]), payload])

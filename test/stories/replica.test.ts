@@ -34,7 +34,7 @@ describe.runIf(servers !== null)('with a copy of the database', () => {
     const text = await (await fetch(`${newsroom.url}/metrics`)).text()
     return Number(new RegExp(`tickertape_replica_reads_total\\{outcome="${outcome}"\\} (\\d+)`).exec(text)?.[1] ?? 0)
   }
-  /** Asks again and again until so much has been read from the copy with this outcome. */
+  /** Repeats a query until the metric of replica reads with this outcome has reached a count. */
   const readUntil = async (outcome: string) => {
     const before = await reads(outcome)
     const asked = async () => {

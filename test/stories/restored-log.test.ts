@@ -8,7 +8,7 @@ import { openEventStream } from './event-stream.ts'
 const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor uri } }'
 const VOID = { code: 'CURSOR_INVALID' }
 
-// Nobody but its gateway reaches into an embedded database; what a start finds there is tested with the log itself.
+// Runs on servers only: no other process can open an embedded database. The tests of the log cover its startup.
 describe.runIf(servers !== null)('a Postgres that is restored from a backup', () => {
   test('after a restore from backup every stream ends with a word, no old cursor holds, and new streams lose nothing', async () => {
     if (!servers) return
@@ -35,7 +35,7 @@ describe.runIf(servers !== null)('a Postgres that is restored from a backup', ()
   })
 })
 
-/** Puts the log back to where it was some events ago. */
+/** Resets the log to its state some events ago. */
 async function restore(backend: { readonly env: Readonly<Record<string, string>> }, events: number): Promise<void> {
   await using database = await openDatabase({ ...backend, [Symbol.asyncDispose]: async () => {} })
   await database.script(`

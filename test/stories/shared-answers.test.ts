@@ -11,13 +11,13 @@ const LATEST = '{ latestNews(first: 5) { nodes { uri headline bodyText } } }'
 
 const ask = async ({ url }: GatewayProcess, query: string) =>
   (await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`)).text()
-/** What was never counted is not there. */
+/** prom-client omits label values that were never incremented. */
 const outcomes = async ({ metric }: GatewayProcess, outcome: string) =>
   (await metric(`tickertape_shared_answers_total{outcome="${outcome}"}`)) || 0
 const heard = ({ metric }: GatewayProcess) => metric('tickertape_log_events_total')
 
 describe.runIf(servers !== null)('two gateways that share answers over Redis', () => {
-  /** Two gateways that have both heard of a section and a story. */
+  /** Two gateways that have both read the events of a section and an article. */
   async function openTwo(env: Record<string, string> = {}) {
     if (!servers) throw new Error('no servers')
     await using opened = new AsyncDisposableStack()

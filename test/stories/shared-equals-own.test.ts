@@ -63,7 +63,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 })
 
-/** Both viewers follow at the same time, twice each; then each asks for the same articles alone. */
+/** Both viewers subscribe twice at the same time; then each queries the same articles alone. */
 async function compare(newsroom: Newsroom, seed: number, viewers: readonly (string | undefined)[]): Promise<void> {
   const { some } = chance(seed)
   const fields = ['uri', ...some(ARTICLE, 0.4)].join(' ')
@@ -87,7 +87,7 @@ async function compare(newsroom: Newsroom, seed: number, viewers: readonly (stri
   }
 }
 
-/** The whole log as each of the viewers is given it. */
+/** The whole log as delivered to each viewer. */
 async function streams(newsroom: Newsroom, article: string, event: string, viewers: readonly (string | undefined)[]) {
   const query = `subscription ($after: String) { latestNews(after: $after) { uri ${event} article { ${article} } } }`
   const after = await beginning(newsroom)
@@ -113,7 +113,7 @@ function codes(errors: Message['errors'] | null = []): unknown[] {
   return errors?.map(({ extensions }) => extensions?.code) ?? []
 }
 
-/** The cursor before the first event, made from any other of this log. */
+/** The cursor before the first event, derived from any cursor of this log. */
 async function beginning(newsroom: Newsroom): Promise<string> {
   const now = decodeLogCursor(await asOf(newsroom.url))
   return encodeLogCursor({ epoch: now?.epoch ?? '', position: 0 })

@@ -9,7 +9,7 @@ import { openTicker } from '../ticker.ts'
 
 const ARTICLE = 'subscription { latestNews { article { headline } } }'
 
-// Only a server lets another process hold a lock.
+// Runs on servers only: another session holds a lock.
 describe.runIf(servers !== null)('a gateway whose delivery stands still', () => {
   test('a gateway whose delivery stands still though its database and Redis answer says that it is not ready', async () => {
     if (!servers) return

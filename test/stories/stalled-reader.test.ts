@@ -9,13 +9,13 @@ import { openRawSocket, openRawStream } from './raw-client.ts'
 const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor article { bodyHtml } } }'
 const LONG = `<p>${'A long story. '.repeat(15_000)}</p>`
 const STORIES = 45
-/** Longer than a busy machine lets the readers here wait that do read. */
+/** Longer than a reader that does read has to wait on a busy machine. */
 const SLOW_AFTER_MS = 2_000
 const LIMITS = { MAX_UNSENT_BYTES: '65536', SLOW_AFTER_MS: String(SLOW_AFTER_MS) }
 
 describe.each(backends)('on $name', (backend) => {
   test('a WebSocket that stops reading is closed with its place, the others lose nothing, and from there it gets the rest', async () => {
-    // No client here answers pings: with frequent ones, a slow machine finds it dead before it reads again.
+    // These clients answer no pings. With frequent pings, a slow machine would terminate them as dead before they read again.
     await using newsroom = await openNewsroom(backend, { ...LIMITS, PING_SECONDS: '60' })
     const after = await asOf(newsroom.url)
     await using healthy = await openTicker(newsroom.url, { query: QUERY, variables: { after } })
@@ -24,7 +24,7 @@ describe.each(backends)('on $name', (backend) => {
     using stalled = await openRawSocket(newsroom.url, QUERY, { after })
     stalled.tcp.pause()
     await still(() => metric(newsroom.url, 'tickertape_delivered_total'))
-    // It looks up again after its time is over, before it is cut off.
+    // It reads again after the deadline, before the socket is terminated.
     await sleep(SLOW_AFTER_MS + 300)
     stalled.tcp.resume()
     const closed = await stalled.closed
@@ -83,7 +83,7 @@ async function publishMany(newsroom: { publish(story: object): Promise<{ cursor:
   return published
 }
 
-/** Resolves once the number does not change any more. */
+/** Resolves once the number stops changing. */
 async function still(read: () => Promise<number>): Promise<void> {
   let last = Number.NaN
   await expect
