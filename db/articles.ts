@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Block } from './block.ts'
-import type { Query } from './database.ts'
+import type { Query } from './connection/database.ts'
 import type { Kind } from './selection.ts'
-import type { ArticleState, Label } from './tables.ts'
+import type { ArticleState, Label } from './tables/article.ts'
 
 /** What one version of an article says, without its body, and how it is found. */
 export interface Article {

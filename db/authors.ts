@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Query, Transaction } from './database.ts'
+import type { Query, Transaction } from './connection/database.ts'
 import { plainKind } from './selection.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/tables.ts'
 
 export type Author = Selectable<Tables['author']>
 

@@ -1,4 +1,4 @@
-import type { MediaKind } from './tables.ts'
+import type { MediaKind } from './tables/media.ts'
 
 /** A picture, video or sound, as it is written in a body or given for a lead. `credit` is kept to the letter. */
 export interface Media {

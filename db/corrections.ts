@@ -1,4 +1,4 @@
-import type { Query, Transaction } from './database.ts'
+import type { Query, Transaction } from './connection/database.ts'
 import type { Kind } from './selection.ts'
 
 export interface Correction {

@@ -2,9 +2,10 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { type Article, articleColumns } from './articles.ts'
-import type { Query, Transaction } from './database.ts'
+import type { Query, Transaction } from './connection/database.ts'
 import type { Kind } from './selection.ts'
-import type { Localized, Tables } from './tables.ts'
+import type { Localized } from './tables/localized.ts'
+import type { Tables } from './tables/tables.ts'
 
 export type Curation = Selectable<Tables['curation']> & {
   /** Of all that is on it, public or not. */

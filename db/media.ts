@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Media } from './block.ts'
-import type { Query, Transaction } from './database.ts'
+import type { Query, Transaction } from './connection/database.ts'
 import type { Kind } from './selection.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/tables.ts'
 
 export const MEDIA: Kind = {
   columns: {

@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
-import type { Query } from './database.ts'
+import type { Query } from './connection/database.ts'
+import type { State } from './connection/snapshot.ts'
 import type { Related } from './selection.ts'
-import type { State } from './snapshot.ts'
 
 /** One row: a state of the database, and as JSON what hangs on its roots. */
 export type TreeRow = State & Record<string, unknown>

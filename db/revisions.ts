@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Query } from './database.ts'
+import type { Query } from './connection/database.ts'
 
 export interface Revision {
   readonly articleId: string

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Article, articleColumns } from './articles.ts'
-import type { Query } from './database.ts'
+import type { Query } from './connection/database.ts'
 import { conditions, every, facetLists, IS_PUBLIC, type NewsFilter } from './news-filter.ts'
 
 export type SearchOrder = 'RELEVANCE' | 'NEWEST'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Transaction } from './database.ts'
+import type { Transaction } from './connection/database.ts'
 import { type Section, type SectionTree, sectionTree } from './section-tree.ts'
-import type { Localized } from './tables.ts'
+import type { Localized } from './tables/localized.ts'
 
 export interface SectionChange {
   readonly slug: string

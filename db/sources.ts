@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Query } from './database.ts'
+import type { Query } from './connection/database.ts'
 import { plainKind } from './selection.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/tables.ts'
 
 export type Source = Selectable<Tables['source']>
 

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Query } from '../db/database.ts'
+import type { Query } from '../db/connection/database.ts'
 import type { Context } from './context.ts'
 
 const MAX_KEYS_PER_STATEMENT = 1_000

@@ -1,5 +1,5 @@
-import type { NewsEvent } from '../db/event-log.ts'
-import type { Facets } from '../db/tables.ts'
+import type { NewsEvent } from '../db/log/event-log.ts'
+import type { Facets } from '../db/tables/facets.ts'
 import type { NewsFilterInput } from './news-filter.ts'
 
 /*

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../db/event-log.ts'
+import type { LoggedEvent } from '../db/log/event-log.ts'
 import { builder } from './builder.ts'
 import { live, type Selected, servedFromTheLog } from './live-field.ts'
 import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'

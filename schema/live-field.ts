@@ -1,5 +1,5 @@
 import type { GraphQLField } from 'graphql'
-import type { LoggedEvent } from '../db/event-log.ts'
+import type { LoggedEvent } from '../db/log/event-log.ts'
 import type { Context } from './context.ts'
 import { subscribeElsewhere } from './problem.ts'
 

@@ -1,4 +1,4 @@
-import type { Localized } from '../db/tables.ts'
+import type { Localized } from '../db/tables/localized.ts'
 
 /** The text for a BCP 47 tag by lookup (RFC 4647, section 3.4): `en-GB`, then `en`, then the fallback. */
 export function localized(texts: Localized, language: string | null | undefined, fallback: string): string {

@@ -1,5 +1,5 @@
 import type { Article as ArticleRow } from '../db/articles.ts'
-import type { LoggedEvent } from '../db/event-log.ts'
+import type { LoggedEvent } from '../db/log/event-log.ts'
 import { Article } from './article.ts'
 import { articleVersion } from './article-loading.ts'
 import { builder } from './builder.ts'

@@ -1,5 +1,6 @@
 import type { NewsFilter } from '../db/news-filter.ts'
-import type { Facets, Label as LabelName } from '../db/tables.ts'
+import type { Label as LabelName } from '../db/tables/article.ts'
+import type { Facets } from '../db/tables/facets.ts'
 import { authorOfSlug } from './author-loading.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'

@@ -1,5 +1,5 @@
 import type { ExecutionArgs } from 'graphql'
-import { type Snapshot, type State, snapshot } from '../db/snapshot.ts'
+import { type Snapshot, type State, snapshot } from '../db/connection/snapshot.ts'
 import type { Context } from './context.ts'
 import type { TreeReaders } from './read-tree.ts'
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
-import { sqlState } from '../db/transaction.ts'
-import { isUnavailable } from '../db/unavailable.ts'
+import { isUnavailable, sqlState } from '../db/connection/errors.ts'
 import { inputIssues } from './input-issues.ts'
 import type { problem } from './problem.ts'
 

@@ -9,7 +9,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
-import type { Query } from '../db/database.ts'
+import type { Query } from '../db/connection/database.ts'
 import { planRead, type Variables } from './read-plan.ts'
 import { type ReadTree, TreeStatement } from './tree-statement.ts'
 import { planWritten } from './written-plan.ts'

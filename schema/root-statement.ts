@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import type { Query } from '../db/database.ts'
+import type { Query } from '../db/connection/database.ts'
 import { type TreeRoot, type TreeRow, treeStatement } from '../db/read-tree.ts'
 import { Parameter, type Variables } from './read-plan.ts'
 

@@ -1,4 +1,5 @@
-import type { Label, MediaKind } from '../db/tables.ts'
+import type { Label } from '../db/tables/article.ts'
+import type { MediaKind } from '../db/tables/media.ts'
 
 /** What a newsroom hands in, as GraphQL and the importer both give it. Nothing in it has been checked yet. */
 export interface ArticleSubmission {

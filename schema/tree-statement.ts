@@ -1,6 +1,6 @@
-import type { Query } from '../db/database.ts'
+import type { Query } from '../db/connection/database.ts'
+import type { State } from '../db/connection/snapshot.ts'
 import type { Related } from '../db/selection.ts'
-import type { State } from '../db/snapshot.ts'
 import type { PlannedField, ReadPlan, Variables } from './read-plan.ts'
 import { RootStatement } from './root-statement.ts'
 

@@ -1,4 +1,4 @@
-import { type Withdrawn, withdrawnBySlugs } from '../db/withdrawn.ts'
+import { type Withdrawn, withdrawnBySlugs } from '../db/news/withdrawn.ts'
 import { one } from './batch.ts'
 import { builder } from './builder.ts'
 import { ALL_NEWS, articleTag } from './cache-tags.ts'

@@ -1,5 +1,5 @@
-import type { Query } from '../db/database.ts'
-import type { LogExtent } from '../db/event-log.ts'
+import type { Query } from '../db/connection/database.ts'
+import type { LogExtent } from '../db/log/event-log.ts'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
 import { schema } from '../schema/schema.ts'

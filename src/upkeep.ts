@@ -1,5 +1,5 @@
-import type { Query } from '../db/database.ts'
-import type { LogExtent } from '../db/event-log.ts'
+import type { Query } from '../db/connection/database.ts'
+import type { LogExtent } from '../db/log/event-log.ts'
 import { cdnPurge } from './cache/cdn-purge.ts'
 import type { Config } from './config.ts'
 import { CDN_PURGE_LIMITS, HOUSEKEEPING_MS, PURGE_AGAIN_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Query } from '../db/database.ts'
+import type { Query } from '../db/connection/database.ts'
 
 /** Every row of every table as text, prefixed with the name of its table. */
 export async function everyRow(query: Query): Promise<string[]> {

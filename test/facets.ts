@@ -1,4 +1,4 @@
-import type { Facets } from '../db/tables.ts'
+import type { Facets } from '../db/tables/facets.ts'
 
 /** The facets of an article in the section news, for filters. */
 export const FACETS: Facets = {

@@ -1,7 +1,7 @@
-import type { Database } from '../db/database.ts'
-import { migrate } from '../db/migrate.ts'
-import { pglite } from '../db/pglite.ts'
-import { postgres } from '../db/postgres.ts'
+import type { Database } from '../db/connection/database.ts'
+import { migrate } from '../db/connection/migrate.ts'
+import { pglite } from '../db/connection/pglite.ts'
+import { postgres } from '../db/connection/postgres.ts'
 import type { Backend } from './backends.ts'
 
 export const POOL_LIMITS = { maxConnections: 16, connectTimeoutMs: 20_000, statementTimeoutMs: 30_000 }

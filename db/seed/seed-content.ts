@@ -1,4 +1,5 @@
-import type { Localized, MediaKind } from '../tables.ts'
+import type { Localized } from '../tables/localized.ts'
+import type { MediaKind } from '../tables/media.ts'
 
 /** The demo newsroom as data. `minutesAgo` counts back from the first start, so that the newest news is always fresh. */
 export interface SeedSection {

@@ -1,6 +1,6 @@
-import { type Purge, type PurgeLimits, purgeNext } from '../../db/cdn-purges.ts'
-import type { Query } from '../../db/database.ts'
-import type { LogExtent, LoggedEvent } from '../../db/event-log.ts'
+import type { Query } from '../../db/connection/database.ts'
+import { type Purge, type PurgeLimits, purgeNext } from '../../db/log/cdn-purges.ts'
+import type { LogExtent, LoggedEvent } from '../../db/log/event-log.ts'
 import { ANYTHING, eventTags } from '../../schema/cache-tags.ts'
 import { repeat } from '../schedule/repeat.ts'
 

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { eventTags } from '../../schema/cache-tags.ts'
 import type { Shows } from '../../schema/context.ts'
 import { problem } from '../../schema/problem.ts'

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import { renewEpoch } from '../../db/log-identity.ts'
-import { migrate } from '../../db/migrate.ts'
+import { migrate } from '../../db/connection/migrate.ts'
+import { renewEpoch } from '../../db/log/epoch.ts'
 import { openDatabase } from '../backends.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { startFailure } from './start-failure.ts'

@@ -1,4 +1,4 @@
-import { DirectoryInUse } from '../../db/directory-lock.ts'
+import { DirectoryInUse } from '../../db/connection/directory-lock.ts'
 import { DatabaseAway, UnfitDatabase } from '../backends.ts'
 import { ConfigError } from '../config.ts'
 

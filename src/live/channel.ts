@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { GraphQLError } from 'graphql'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { History } from './history.ts'
 import { KeptPayloads, type KeptPayloadsLimits } from './kept-payloads.ts'
 import type { Operation, Rendered, Renderer } from './rendering.ts'

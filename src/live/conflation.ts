@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 
 /** The newest event about each thing, in order, with how many earlier ones it stands for. */
 export function newestOfEach(events: readonly LoggedEvent[]): { event: LoggedEvent; conflated: number }[] {

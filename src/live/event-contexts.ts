@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { takesAway } from './takes-away.ts'
 

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { Channel, type ChannelLimits, type ChannelReports } from './channel.ts'
 import type { History } from './history.ts'
 import type { Operation, Renderer } from './rendering.ts'

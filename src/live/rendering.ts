@@ -1,5 +1,5 @@
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Live, Selected } from '../../schema/live-field.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Operation, Rendered, Renderer } from './rendering.ts'
 import { takesAway } from './takes-away.ts'
 

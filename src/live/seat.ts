@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { newestOfEach } from './conflation.ts'
 import type { Rendered } from './rendering.ts'
 import type { Subscriber } from './subscriber.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogExtent } from '../../db/event-log.ts'
+import type { LogExtent } from '../../db/log/event-log.ts'
 import type { Follower } from './follower.ts'
 import type { Log } from './log.ts'
 

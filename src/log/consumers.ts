@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 
 /** Hears of each event once, in order. What it throws is reported and changes nothing for the others. */
 export type Consumer = (event: LoggedEvent) => void | Promise<void>

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogExtent, LoggedEvent, LogSlice } from '../../db/event-log.ts'
+import type { LogExtent, LoggedEvent, LogSlice } from '../../db/log/event-log.ts'
 import { type Consumer, Consumers } from './consumers.ts'
 import { inTime } from './in-time.ts'
 import type { Log } from './log.ts'

@@ -1,6 +1,6 @@
-import type { Query } from '../../db/database.ts'
-import { extent, type LogExtent, type LogSlice, readLog } from '../../db/event-log.ts'
-import { renewLostEpoch } from '../../db/log-identity.ts'
+import type { Query } from '../../db/connection/database.ts'
+import { renewLostEpoch } from '../../db/log/epoch.ts'
+import { extent, type LogExtent, type LogSlice, readLog } from '../../db/log/event-log.ts'
 
 /** What the runtime needs of the event log. The database has it, and so has an array in a test. */
 export interface Log {

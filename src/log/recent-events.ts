@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 
 /** The latest events, without a hole. */
 export class RecentEvents {

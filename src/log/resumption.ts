@@ -1,4 +1,4 @@
-import type { LogExtent } from '../../db/event-log.ts'
+import type { LogExtent } from '../../db/log/event-log.ts'
 import { decodeLogCursor } from '../../schema/log-cursor.ts'
 
 /** Where a subscriber with this cursor goes on, or why it cannot. A bad cursor is everyday, so it is a value. */

@@ -1,7 +1,7 @@
 import { saveAuthor } from '../../db/authors.ts'
-import type { Query } from '../../db/database.ts'
-import { append } from '../../db/event-log.ts'
-import { transact } from '../../db/transaction.ts'
+import type { Query } from '../../db/connection/database.ts'
+import { transact } from '../../db/connection/transaction.ts'
+import { append } from '../../db/log/event-log.ts'
 import type { AuthorSubmission } from '../../schema/context.ts'
 import { checkSlug, checkText } from './checked-names.ts'
 

@@ -1,5 +1,5 @@
-import { slugOf } from '../../db/slug.ts'
-import type { Localized } from '../../db/tables.ts'
+import { slugOf } from '../../db/content/slug.ts'
+import type { Localized } from '../../db/tables/localized.ts'
 import type { LocalizedText } from '../../schema/context.ts'
 import { badInput, type Issue } from '../../schema/problem.ts'
 

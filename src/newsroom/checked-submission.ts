@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Block } from '../../db/block.ts'
-import { slugOf } from '../../db/slug.ts'
+import { slugOf } from '../../db/content/slug.ts'
 import type { Issue } from '../../schema/problem.ts'
 import type { ArticleSubmission } from '../../schema/submission.ts'
 import { htmlBlocks } from '../html/blocks.ts'

@@ -1,5 +1,5 @@
-import type { Transaction } from '../../db/database.ts'
-import { claim, type Known, lookUp, place } from '../../db/references.ts'
+import type { Transaction } from '../../db/connection/database.ts'
+import { claim, type Known, lookUp, place } from '../../db/content/references.ts'
 import { distinct } from './named.ts'
 import type { Draft } from './story.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Query } from '../../db/connection/database.ts'
 import { saveCorrection } from '../../db/corrections.ts'
-import type { Query } from '../../db/database.ts'
 import { conflict } from '../../schema/problem.ts'
 import type { CorrectionSubmission, Submitted } from '../../schema/submission.ts'
 import type { Viewer } from '../../schema/viewer.ts'

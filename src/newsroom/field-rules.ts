@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugOf } from '../../db/slug.ts'
+import { slugOf } from '../../db/content/slug.ts'
 
 export const MAX_NAMES = 100
 

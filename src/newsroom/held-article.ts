@@ -1,6 +1,6 @@
-import { lockArticle, type StoredArticle } from '../../db/article-identity.ts'
 import { articlesByIds } from '../../db/articles.ts'
-import type { Transaction } from '../../db/database.ts'
+import type { Transaction } from '../../db/connection/database.ts'
+import { lockArticle, type StoredArticle } from '../../db/content/article-identity.ts'
 import { conflict, notFound } from '../../schema/problem.ts'
 
 /** An article that no one else writes until the transaction ends. `now` is its time, by the database's clock. */

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { type Block, bodyText, type LivePostBlock } from '../../db/block.ts'
-import type { Query } from '../../db/database.ts'
+import type { Query } from '../../db/connection/database.ts'
 import { badInput } from '../../schema/problem.ts'
 import type { NewLivePost, Submitted } from '../../schema/submission.ts'
 import type { Viewer } from '../../schema/viewer.ts'

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
+import { type Named, place } from '../../db/content/references.ts'
+import { slugOf } from '../../db/content/slug.ts'
 import { mediaRow } from '../../db/media.ts'
-import { type Named, place } from '../../db/references.ts'
-import { slugOf } from '../../db/slug.ts'
 import { sourceKey } from '../../db/sources.ts'
 import type { CheckedSubmission } from './checked-submission.ts'
 

@@ -1,4 +1,4 @@
-import type { Query } from '../../db/database.ts'
+import type { Query } from '../../db/connection/database.ts'
 import type { Newsroom } from '../../schema/context.ts'
 import { inTime } from '../log/in-time.ts'
 import { upsertAuthor } from './authors.ts'

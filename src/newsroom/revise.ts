@@ -1,8 +1,8 @@
-import { storeVersions, type VersionContent } from '../../db/article-versions.ts'
 import { bodyText, wordCount } from '../../db/block.ts'
-import type { Transaction } from '../../db/database.ts'
-import { publicContent } from '../../db/public-content.ts'
-import { makePublic, type Publication } from '../../db/publication.ts'
+import type { Transaction } from '../../db/connection/database.ts'
+import { storeVersions, type VersionContent } from '../../db/content/article-versions.ts'
+import { publicContent } from '../../db/content/public-content.ts'
+import { makePublic, type Publication } from '../../db/news/publication.ts'
 import type { HeldArticle } from './held-article.ts'
 import type { Outcome } from './once.ts'
 

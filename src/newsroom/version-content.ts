@@ -1,6 +1,6 @@
-import type { VersionContent } from '../../db/article-versions.ts'
 import { bodyText, wordCount } from '../../db/block.ts'
-import { type Known, type Named, place } from '../../db/references.ts'
+import type { VersionContent } from '../../db/content/article-versions.ts'
+import { type Known, type Named, place } from '../../db/content/references.ts'
 import type { CheckedSubmission } from './checked-submission.ts'
 
 /** The submission with an id for everything that it names; all of it is known by now. */

@@ -1,9 +1,9 @@
-import { lockArticle } from '../../db/article-identity.ts'
-import type { Query, Transaction } from '../../db/database.ts'
-import { type DueChange, nextDueMs, takeDueChange } from '../../db/due-changes.ts'
-import { makePublic } from '../../db/publication.ts'
-import { transact } from '../../db/transaction.ts'
-import { withdraw } from '../../db/withdrawal.ts'
+import type { Query, Transaction } from '../../db/connection/database.ts'
+import { transact } from '../../db/connection/transaction.ts'
+import { lockArticle } from '../../db/content/article-identity.ts'
+import { type DueChange, nextDueMs, takeDueChange } from '../../db/news/due-changes.ts'
+import { makePublic } from '../../db/news/publication.ts'
+import { withdraw } from '../../db/news/withdrawal.ts'
 import { repeat } from './repeat.ts'
 
 export interface ScheduleLimits {

@@ -1,5 +1,5 @@
-import type { Query } from '../../db/database.ts'
-import { forgetKeys } from '../../db/idempotency.ts'
+import type { Query } from '../../db/connection/database.ts'
+import { forgetKeys } from '../../db/content/idempotency.ts'
 import { repeat } from './repeat.ts'
 
 export interface HousekeepingLimits {

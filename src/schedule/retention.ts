@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Query } from '../../db/database.ts'
-import { expire, forgetReader, noteReader, prune, type Retention } from '../../db/log-retention.ts'
+import type { Query } from '../../db/connection/database.ts'
+import { expire, forgetReader, noteReader, prune, type Retention } from '../../db/log/retention.ts'
 import { repeat } from './repeat.ts'
 
 export interface RetentionLimits extends Retention {

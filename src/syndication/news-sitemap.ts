@@ -1,6 +1,6 @@
 import { html } from '@remix-run/html-template'
+import { snapshot } from '../../db/connection/snapshot.ts'
 import { newsPages } from '../../db/news-page.ts'
-import { snapshot } from '../../db/snapshot.ts'
 import { articlePath } from '../../schema/addresses.ts'
 import { ALL_NEWS } from '../../schema/cache-tags.ts'
 import type { Context } from '../../schema/context.ts'

@@ -1,5 +1,5 @@
 import { type GraphQLError, type GraphQLSchema, getArgumentValues, getVariableValues, Kind } from 'graphql'
-import type { LogExtent } from '../../db/event-log.ts'
+import type { LogExtent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { liveField } from '../../schema/live-field.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import type { State } from '../../db/snapshot.ts'
+import type { State } from '../../db/connection/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
 import type { TreeReaders } from '../../schema/read-tree.ts'
 import { Executors } from './executors.ts'

@@ -1,7 +1,7 @@
-import type { Query } from '../../db/database.ts'
-import type { Replicas } from '../../db/replicas.ts'
-import type { State } from '../../db/snapshot.ts'
-import { isUnavailable } from '../../db/unavailable.ts'
+import type { Query } from '../../db/connection/database.ts'
+import { isUnavailable } from '../../db/connection/errors.ts'
+import type { Replicas } from '../../db/connection/replicas.ts'
+import type { State } from '../../db/connection/snapshot.ts'
 import type { LogPosition } from '../../schema/log-cursor.ts'
 
 /** How long a copy that was behind, or could not be asked, is left alone. */

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import type { State } from '../../db/snapshot.ts'
+import type { State } from '../../db/connection/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
 import { onOneState } from '../../schema/one-state.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { sql } from 'kysely'
 import type { Registry } from 'prom-client'
-import type { Query } from '../../db/database.ts'
+import type { Query } from '../../db/connection/database.ts'
 
 const MAX_DATABASE_ANSWER_MS = 1_000
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { LogExtent } from '../../db/event-log.ts'
+import type { LogExtent } from '../../db/log/event-log.ts'
 import { resumption } from '../log/resumption.ts'
 import { cursorProblem } from './admit.ts'
 

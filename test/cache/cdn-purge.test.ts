@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extent } from '../../db/event-log.ts'
+import { extent } from '../../db/log/event-log.ts'
 import { cdnPurge } from '../../src/cache/cdn-purge.ts'
 import { backends } from '../backends.ts'
 import { openDesk } from '../desk.ts'

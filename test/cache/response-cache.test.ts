@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { articleTag, listTag } from '../../schema/cache-tags.ts'
 import type { Shows } from '../../schema/context.ts'
 import type { Answer } from '../../src/cache/answer.ts'

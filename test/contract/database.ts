@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Database } from '../../db/database.ts'
-import { migrate } from '../../db/migrate.ts'
+import type { Database } from '../../db/connection/database.ts'
+import { migrate } from '../../db/connection/migrate.ts'
 
 /** What every database twin must do. */
 export function databaseContract(open: () => Promise<Database & AsyncDisposable>): void {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Query } from '../../db/database.ts'
+import type { Query } from '../../db/connection/database.ts'
 
 /** One story in this many is about a lighthouse. */
 export const RARE = 500

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { DirectoryInUse, lockDirectory } from '../../db/directory-lock.ts'
+import { DirectoryInUse, lockDirectory } from '../../db/connection/directory-lock.ts'
 
-const LOCK = new URL('../../db/directory-lock.ts', import.meta.url).href
+const LOCK = new URL('../../db/connection/directory-lock.ts', import.meta.url).href
 
 async function folder() {
   const path = await mkdtemp(join(tmpdir(), 'tickertape-lock-'))

@@ -1,6 +1,6 @@
 import { type KyselyPlugin, RawNode } from 'kysely'
 import { z } from 'zod'
-import type { Query } from '../../db/database.ts'
+import type { Query } from '../../db/connection/database.ts'
 
 export interface Step {
   readonly kind: string

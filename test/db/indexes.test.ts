@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { articlesBySlugs, articlesByUris } from '../../db/articles.ts'
-import type { Database } from '../../db/database.ts'
+import type { Database } from '../../db/connection/database.ts'
 import type { NewsFilter } from '../../db/news-filter.ts'
 import { type NewsKey, newsPages } from '../../db/news-page.ts'
 import { searchPage } from '../../db/search.ts'

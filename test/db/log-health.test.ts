@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { append } from '../../db/event-log.ts'
-import { logProblem } from '../../db/log-health.ts'
+import { append } from '../../db/log/event-log.ts'
+import { logProblem } from '../../db/log/log-health.ts'
 import { backends, servers } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
 

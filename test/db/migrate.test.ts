@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { migrate } from '../../db/migrate.ts'
+import { migrate } from '../../db/connection/migrate.ts'
 import { servers } from '../backends.ts'
 import { openDatabase } from '../open-database.ts'
 

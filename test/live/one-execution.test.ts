@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { extent, readAfter } from '../../db/event-log.ts'
+import { extent, readAfter } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { schema } from '../../schema/schema.ts'

@@ -1,5 +1,5 @@
 import { GraphQLError, parse } from 'graphql'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { History } from '../../src/live/history.ts'
 import { Hub } from '../../src/live/hub.ts'
 import type { Operation, Rendered, Renderer } from '../../src/live/rendering.ts'

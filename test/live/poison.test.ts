@@ -1,6 +1,6 @@
 import { GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { ANONYMOUS } from '../../schema/viewer.ts'
 import { EventContexts } from '../../src/live/event-contexts.ts'

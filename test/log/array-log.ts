@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../db/event-log.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Log } from '../../src/log/log.ts'
 
 export const EPOCH = '01890a5d-ac96-774b-bcce-b302099a8057'

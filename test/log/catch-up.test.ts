@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { LogExtent } from '../../db/event-log.ts'
+import type { LogExtent } from '../../db/log/event-log.ts'
 import { catchUp } from '../../src/log/catch-up.ts'
 
 const LIMITS = { patienceMs: 10_000, retryMs: 500 }

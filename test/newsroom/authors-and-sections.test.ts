@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readAfter } from '../../db/event-log.ts'
+import { readAfter } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, type Desk, openDesk, UPSERT_SECTION } from '../desk.ts'
 

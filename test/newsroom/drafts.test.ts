@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { extent } from '../../db/event-log.ts'
+import { extent } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
 

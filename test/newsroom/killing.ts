@@ -1,4 +1,4 @@
-import { readAfter } from '../../db/event-log.ts'
+import { readAfter } from '../../db/log/event-log.ts'
 import type { Desk } from '../desk.ts'
 import { everyRow } from '../every-row.ts'
 import { CANCEL, type Changed } from './article-changes.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readAfter } from '../../db/event-log.ts'
+import { readAfter } from '../../db/log/event-log.ts'
 import type { ArticleSubmission } from '../../schema/submission.ts'
 import { publishArticle } from '../../src/newsroom/publish.ts'
 import { type BatchOutcome, publishArticles } from '../../src/newsroom/publish-batch.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Query } from '../../db/database.ts'
+import type { Query } from '../../db/connection/database.ts'
 import type { ArticleSubmission } from '../../schema/submission.ts'
 import { publishArticle } from '../../src/newsroom/publish.ts'
 import { publishArticles } from '../../src/newsroom/publish-batch.ts'

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { lockDirectory } from '../../db/directory-lock.ts'
+import { lockDirectory } from '../../db/connection/directory-lock.ts'
 
 test('who stops npm start stops the gateway too, and finds the folder free', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-npm-start-'))

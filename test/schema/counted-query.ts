@@ -1,4 +1,4 @@
-import type { Query } from '../../db/database.ts'
+import type { Query } from '../../db/connection/database.ts'
 
 /** The same; `onStatement` hears of each statement, whether Kysely runs it or a connection is asked by itself. */
 export function countedQuery(query: Query, onStatement: () => void): Query {

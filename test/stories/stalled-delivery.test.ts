@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { append } from '../../db/event-log.ts'
+import { append } from '../../db/log/event-log.ts'
 import { servers } from '../backends.ts'
 import { FACETS } from '../facets.ts'
 import { openNewsroom } from '../newsroom.ts'

@@ -1,4 +1,4 @@
-import type { MediaKind } from '../../../db/tables.ts'
+import type { MediaKind } from '../../../db/tables/media.ts'
 import type { MediaSubmission } from '../../../schema/submission.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'

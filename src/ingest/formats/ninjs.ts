@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Label } from '../../../db/tables.ts'
+import type { Label } from '../../../db/tables/article.ts'
 import { type Draft, type Reading, reading, unsaid } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'

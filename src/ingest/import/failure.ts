@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isUnavailable } from '../../../db/unavailable.ts'
+import { isUnavailable } from '../../../db/connection/errors.ts'
 import { oneLine } from '../text/plain-text.ts'
 import type { Failure } from './publish.ts'
 

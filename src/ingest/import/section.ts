@@ -1,4 +1,4 @@
-import { slugOf } from '../../../db/slug.ts'
+import { slugOf } from '../../../db/content/slug.ts'
 
 export interface KnownSection {
   readonly slug: string

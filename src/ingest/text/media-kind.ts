@@ -1,4 +1,4 @@
-import type { MediaKind } from '../../../db/tables.ts'
+import type { MediaKind } from '../../../db/tables/media.ts'
 
 const extensions: Readonly<Record<MediaKind, readonly string[]>> = {
   IMAGE: ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif'],

@@ -1,4 +1,4 @@
-import { slugOf } from '../../../db/slug.ts'
+import { slugOf } from '../../../db/content/slug.ts'
 import { limits } from '../limits.ts'
 import { oneLine } from './plain-text.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { Database, Query } from '../../../db/database.ts'
+import type { Database, Query } from '../../../db/connection/database.ts'
 
 type Table = 'media' | 'slug' | 'article' | 'article_version' | 'listing' | 'event'
 

@@ -1,4 +1,4 @@
-import type { Query } from '../../../db/database.ts'
+import type { Query } from '../../../db/connection/database.ts'
 import { publishArticle } from '../../../src/newsroom/publish.ts'
 import { publishArticles } from '../../../src/newsroom/publish-batch.ts'
 import { WRITER, wireStory } from './desk.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Query } from '../../../db/database.ts'
-import { transact } from '../../../db/transaction.ts'
+import type { Query } from '../../../db/connection/database.ts'
+import { transact } from '../../../db/connection/transaction.ts'
 import { checkSubmission } from '../../../src/newsroom/checked-submission.ts'
 import { identified, publishArticle } from '../../../src/newsroom/publish.ts'
 import { publishAll } from '../../../src/newsroom/publish-all.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
-import { migrate } from '../../../../db/migrate.ts'
-import { postgres } from '../../../../db/postgres.ts'
+import { migrate } from '../../../../db/connection/migrate.ts'
+import { postgres } from '../../../../db/connection/postgres.ts'
 import { administer } from '../../../backends.ts'
 
 const POOL = { maxConnections: 2, connectTimeoutMs: 5_000, statementTimeoutMs: 600_000 }

@@ -1,4 +1,4 @@
-import { postgres } from '../../../../db/postgres.ts'
+import { postgres } from '../../../../db/connection/postgres.ts'
 import { encodePageCursor } from '../../../../schema/page-cursor.ts'
 import { slugsOf } from '../questions.ts'
 import { openGateway, type ReadServer } from '../uncached/servers.ts'

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
-import type { Tables } from '../../../../db/tables.ts'
+import type { Tables } from '../../../../db/tables/tables.ts'
 import { MAX_CONNECTIONS } from '../uncached/connections.ts'
 
 /** How servers with a loader for each kind of thing ask this database: one plain statement for many keys. */

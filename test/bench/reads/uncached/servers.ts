@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { CONNECTION_OPTIONS } from '../../../../db/postgres.ts'
+import { CONNECTION_OPTIONS } from '../../../../db/connection/postgres.ts'
 import { startGateway } from '../../../process/gateway-process.ts'
 import { endChild, startChild } from '../../live/child.ts'
 import { documentsIn, type Question } from '../questions.ts'

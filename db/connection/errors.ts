@@ -1,0 +1,23 @@
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN'])
+// Connection exceptions, insufficient resources, operator intervention, and a server that only takes reads.
+const CLASSES = ['08', '53', '57']
+const READ_ONLY = '25006'
+
+/** What pg and Kysely throw without a code: for a lost connection, for a full pool, and for one that was closed. */
+const UNCODED =
+  /connection terminated|timeout exceeded when trying to connect|client was closed|not queryable|after calling end|already been destroyed/i
+
+/** Whether the database could not be asked, as opposed to having refused what it was asked. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const state = sqlState(error)
+  if (state !== undefined) return CLASSES.includes(state.slice(0, 2)) || state === READ_ONLY
+  if ('code' in error && typeof error.code === 'string' && NETWORK.has(error.code)) return true
+  return UNCODED.test(error.message)
+}
+
+/** The SQLSTATE code of an error that Postgres reported. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
+}

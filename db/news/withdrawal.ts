@@ -1,0 +1,32 @@
+import type { Transaction } from '../connection/database.ts'
+import { append } from '../log/event-log.ts'
+import type { ArticleState } from '../tables/article.ts'
+import type { EventKind } from '../tables/event.ts'
+import { dropDueChange } from './due-changes.ts'
+
+export interface Withdrawal {
+  readonly articleId: string
+  readonly state: Extract<ArticleState, 'WITHHELD' | 'CANCELED'>
+  readonly kind: Extract<EventKind, 'WITHHELD' | 'CANCELED' | 'EXPIRED'>
+  readonly note: string | null
+}
+
+/**
+ * Takes a public article out of sight: state, lists, search and the event, in the caller's transaction. A kill takes
+ * away one that was public and is withheld, too: its readers may still have it.
+ * Returns the id of the event; null when there was nothing to take away.
+ */
+export async function withdraw(tx: Transaction, { articleId, state, kind, note }: Withdrawal): Promise<string | null> {
+  const article = await tx
+    .selectFrom('article')
+    .select(['uri', 'version', 'facets', 'past_facets as past'])
+    .where('id', '=', articleId)
+    .where('state', 'in', state === 'CANCELED' ? ['USABLE', 'WITHHELD'] : ['USABLE'])
+    .executeTakeFirst()
+  if (!article) return null
+  await tx.updateTable('article').set({ state, facets: null }).where('id', '=', articleId).execute()
+  await tx.deleteFrom('listing').where('article_id', '=', articleId).execute()
+  await dropDueChange(tx, articleId, 'EXPIRE')
+  const { uri, version, facets, past } = article
+  return append(tx, { kind, subjectId: articleId, uri, version, note, before: facets, after: null, past })
+}

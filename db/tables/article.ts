@@ -1,0 +1,42 @@
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { Facets, PastFacets } from './facets.ts'
+
+export type Label = 'BREAKING' | 'LIVE' | 'VIDEO' | 'AUDIO' | 'GALLERY' | 'EXCLUSIVE' | 'ANALYSIS' | 'OPINION'
+
+export type ArticleState = 'DRAFT' | 'USABLE' | 'WITHHELD' | 'CANCELED'
+
+export interface ArticleTable {
+  id: string
+  uri: string
+  slug: string
+  state: ArticleState
+  version: number
+  latest_version: number
+  language: string
+  urgency: number
+  labels: Label[]
+  published_at: Date | null
+  translation_group: string
+  source_digest: string | null
+  facets: JSONColumnType<Facets> | null
+  past_facets: JSONColumnType<PastFacets> | null
+  search: ColumnType<string | null, never, never>
+}
+
+export interface SlugTable {
+  slug: string
+  article_id: string
+}
+
+export interface ListingTable {
+  facet_id: string
+  published_at: Date
+  article_id: string
+}
+
+export interface DueChangeTable {
+  article_id: string
+  change: 'PUBLISH' | 'EXPIRE'
+  version: number
+  due_at: Date
+}

@@ -1,0 +1,43 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Facets, PastFacets } from './facets.ts'
+
+/** The kinds that a reader of news sees, and those that only say that a list, section or author changed. */
+export type EventKind =
+  | 'PUBLISHED'
+  | 'UPDATED'
+  | 'CORRECTED'
+  | 'WITHHELD'
+  | 'CANCELED'
+  | 'EXPIRED'
+  | 'CURATION_CHANGED'
+  | 'SECTION_CHANGED'
+  | 'AUTHOR_CHANGED'
+
+export interface EventTable {
+  id: string
+  position: ColumnType<number | null, never, never>
+  at: Generated<Date>
+  kind: EventKind
+  subject_id: string
+  uri: string | null
+  version: number | null
+  note: string | null
+  before: JSONColumnType<Facets> | null
+  after: JSONColumnType<Facets> | null
+  past: JSONColumnType<PastFacets> | null
+}
+
+export interface EventHeadTable {
+  singleton: Generated<boolean>
+  epoch: Generated<string>
+  position: Generated<number>
+  identity: Generated<string>
+  pruned_to: Generated<number>
+  pruned_at: Generated<Date>
+}
+
+export interface LogReaderTable {
+  id: string
+  position: number
+  seen_at: Generated<Date>
+}

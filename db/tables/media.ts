@@ -1,0 +1,17 @@
+import type { Generated } from 'kysely'
+
+export type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO'
+
+export interface MediaTable {
+  id: string
+  fingerprint: string
+  kind: MediaKind
+  url: string
+  alt_text: string | null
+  caption: string | null
+  credit: string | null
+  width: number | null
+  height: number | null
+  duration_seconds: number | null
+  is_live: Generated<boolean>
+}

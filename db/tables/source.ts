@@ -1,0 +1,5 @@
+export interface SourceTable {
+  id: string
+  name: string
+  url: string | null
+}

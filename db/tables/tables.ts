@@ -1,0 +1,35 @@
+import type { ArticleTable, DueChangeTable, ListingTable, SlugTable } from './article.ts'
+import type { ArticleVersionTable, CorrectionTable } from './article-version.ts'
+import type { AuthorTable } from './author.ts'
+import type { CdnPurgeTable } from './cdn-purge.ts'
+import type { CurationItemTable, CurationTable } from './curation.ts'
+import type { EventHeadTable, EventTable, LogReaderTable } from './event.ts'
+import type { GatewaySecretTable } from './gateway-secret.ts'
+import type { IdempotencyTable } from './idempotency.ts'
+import type { MediaTable } from './media.ts'
+import type { SectionTable } from './section.ts'
+import type { SourceTable } from './source.ts'
+import type { TagTable } from './tag.ts'
+
+/** The row types of all tables, held against the real ones by a test. */
+export interface Tables {
+  section: SectionTable
+  media: MediaTable
+  author: AuthorTable
+  tag: TagTable
+  source: SourceTable
+  article: ArticleTable
+  article_version: ArticleVersionTable
+  slug: SlugTable
+  listing: ListingTable
+  correction: CorrectionTable
+  curation: CurationTable
+  curation_item: CurationItemTable
+  event_head: EventHeadTable
+  event: EventTable
+  log_reader: LogReaderTable
+  idempotency: IdempotencyTable
+  cdn_purge: CdnPurgeTable
+  gateway_secret: GatewaySecretTable
+  due_change: DueChangeTable
+}

@@ -1,0 +1,5 @@
+export interface TagTable {
+  id: string
+  slug: string
+  name: string
+}
