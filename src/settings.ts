@@ -1,3 +1,4 @@
+import { type TrustedProxies, trustedProxies } from './quota/trusted-proxies.ts'
 import { originPattern } from './transport/origin-pattern.ts'
 import type { AllowedOrigins } from './transport/origins.ts'
 
@@ -88,7 +89,7 @@ export const SETTINGS = {
     1_000_000_000,
     'Rate limit by token subject: operations; 0: unlimited.',
   ),
-  TRUSTED_PROXIES: number('0', 0, 10, 'Proxies in front, each of which adds an address to `X-Forwarded-For`.'),
+  TRUSTED_PROXIES: proxies('0', 'Reverse proxies in front, each of which adds an address to `X-Forwarded-For`.'),
   INIT_TIMEOUT_MS: number('3000', 100, 60_000, 'How long a WebSocket may take to send connection_init.'),
   PING_SECONDS: number(
     '12',
@@ -212,6 +213,12 @@ function origins(about: string): Setting<AllowedOrigins> {
     const given = value.split(',').map((origin) => origin.trim())
     return given.filter((origin) => origin !== '').map((origin) => originPattern(origin) ?? refuse())
   })
+}
+
+function proxies(fallback: string, about: string): Setting<TrustedProxies> {
+  const accepts =
+    'how many (0 to 10), or their addresses and networks with commas between, such as loopback, 10.0.0.0/8, 2001:db8::/32'
+  return setting(fallback, accepts, about, (value) => trustedProxies(value) ?? refuse())
 }
 
 function oneOf<const Value extends string>(fallback: Value, values: readonly Value[], about: string): Setting<Value> {

@@ -1,26 +1,29 @@
+import type { IncomingMessage } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { rateLimited } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
-import { networkOf, type Source } from './address.ts'
+import { networkOf } from './address.ts'
 import type { Kind, Quota } from './quota.ts'
+import { type TrustedProxies, trusting } from './trusted-proxies.ts'
 
 /** Counts one operation of the viewer. Resolves to RATE_LIMITED if the limit is exceeded, else to null. */
 export type Charge = (viewer: Viewer) => Promise<GraphQLError | null>
 
 /** Reads the client's address at once: it is not available any more after the connection is closed. */
-export type ChargeFrom = (source: Source) => Charge
+export type ChargeFrom = (request: IncomingMessage) => Charge
 
 export interface ChargeParts {
   readonly quota: Quota
   /** Operations in a window; 0: unlimited. */
   readonly most: Readonly<Record<Kind, number>>
-  readonly trustedProxies: number
+  readonly trustedProxies: TrustedProxies
   readonly onRefused: (kind: Kind) => void
 }
 
 export function charging({ quota, most, trustedProxies, onRefused }: ChargeParts): ChargeFrom {
-  return (source) => {
-    const address = networkOf(source, trustedProxies)
+  const trusts = trusting(trustedProxies)
+  return (request) => {
+    const address = networkOf(request, trusts)
     return async ({ subject }) => {
       const kind = subject === null ? 'address' : 'subject'
       const name = subject ?? address

@@ -71,6 +71,10 @@ test.each([
   ['ALLOWED_ORIGINS', '', []],
   ['ALLOWED_ORIGINS', 'https://a.example, *', null],
   ['ALLOWED_ORIGINS', 'null', null],
+  ['TRUSTED_PROXIES', '2', [2]],
+  ['TRUSTED_PROXIES', '1, loopback,10.0.0.0/8', [1, 'loopback', '10.0.0.0/8']],
+  ['TRUSTED_PROXIES', '11', null],
+  ['TRUSTED_PROXIES', 'nginx', null],
 ])('%s=%s reads as %j', (name, text, value) => {
   expect(read(name, text)).toEqual(value)
 })

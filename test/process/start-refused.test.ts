@@ -39,6 +39,7 @@ test.each([
   ['REDIS_URL', 'http://:hunter2hunter2@localhost', 'redis:// or rediss://'],
   ['AUTH_SECRET', 'hunter2hunter2', 'at least 32 characters'],
   ['ALLOWED_ORIGINS', 'https://example.org/path', 'such as https://example.org'],
+  ['TRUSTED_PROXIES', 'nginx.internal', 'such as loopback, 10.0.0.0/8'],
 ])(
   'a start with a wrong %s ends with its name and what it accepts, not with its value',
   async (name, value, accepts) => {
