@@ -1,4 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { namesOf, readPage, rowsOf } from './pages.ts'
@@ -28,4 +29,14 @@ test('the map of the code has every folder of the sources, and no other', () => 
   const named = namesOf('docs/reading-the-code.md', '| folder | what is in it |').filter((name) => name.endsWith('/'))
   expect(named.filter((folder) => !existsSync(folder))).toEqual([])
   expect(globSync('src/*/').filter((folder) => !named.includes(`${folder.replace(/\/$/, '')}/`))).toEqual([])
+})
+
+test('the list of decisions has every record with its title', () => {
+  const records = globSync('docs/decisions/0*.md').sort()
+  const titles = records.map((path) => {
+    const [, number, title] = /^# (\d+)\. (.+)$/m.exec(readPage(path)) ?? []
+    return `${number}. [${title}](${basename(path)})`
+  })
+  expect(readPage('docs/decisions/README.md').match(/^\d+\. .*$/gm)).toEqual(titles)
+  expect(titles.length).toBeGreaterThan(20)
 })
