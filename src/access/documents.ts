@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { problem } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 
@@ -23,16 +24,17 @@ export class Documents {
   readonly digest: string
   readonly #trusted: ReadonlyMap<string, string> | null
   readonly #trustedTexts: ReadonlySet<string>
-  readonly #limits: DocumentLimits
-  /** By SHA-256; the one that was not named for the longest comes first. */
-  readonly #remembered = new Map<string, string>()
-  #bytes = 0
+  /** By SHA-256. */
+  readonly #remembered: LRUCache<string, string>
 
-  constructor(trusted: ReadonlyMap<string, string> | null, limits: DocumentLimits) {
+  constructor(trusted: ReadonlyMap<string, string> | null, { maxRememberedBytes }: DocumentLimits) {
     this.digest = sha256(JSON.stringify([...(trusted ?? [])]))
     this.#trusted = trusted
     this.#trustedTexts = new Set(trusted?.values().map((text) => text.trim()))
-    this.#limits = limits
+    this.#remembered = new LRUCache({
+      maxSize: Math.max(1, maxRememberedBytes),
+      sizeCalculation: (text) => Math.max(1, text.length * 2),
+    })
   }
 
   /**
@@ -60,7 +62,7 @@ export class Documents {
     if (query !== null) {
       if (this.#trusted?.get(name) === query) return query
       if (sha256(query) !== name) throw problem('BAD_REQUEST', 'The SHA-256 that was sent is not that of the query.')
-      if (!this.#trusted) this.#remember(name, query)
+      if (!this.#trusted) this.#remembered.set(name, query)
       return query
     }
     const text = this.#trusted?.get(name) ?? this.#remembered.get(name)
@@ -68,19 +70,7 @@ export class Documents {
       // In these words: clients look for them, and send the text then.
       throw problem('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
     }
-    if (this.#remembered.delete(name)) this.#remembered.set(name, text)
     return text
-  }
-
-  #remember(name: string, text: string): void {
-    if (this.#remembered.has(name)) return
-    this.#remembered.set(name, text)
-    this.#bytes += text.length * 2
-    for (const [oldest, other] of this.#remembered) {
-      if (this.#bytes <= this.#limits.maxRememberedBytes) return
-      this.#remembered.delete(oldest)
-      this.#bytes -= other.length * 2
-    }
   }
 }
 

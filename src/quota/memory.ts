@@ -1,35 +1,28 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { LRUCache } from 'lru-cache'
 import { type Kind, type Quota, type QuotaLimits, wait } from './quota.ts'
+
+/** Timers may fire this much early, so a window ends as much before the time that clients are told. */
+const TIMER_TOLERANCE_MS = 1
 
 /** Counts in this process only. */
 export function memoryQuota({ windowSeconds, most, maxNames }: QuotaLimits): Quota {
-  const counting = (points: number) => {
-    const limiter = new RateLimiterMemory({ points, duration: windowSeconds })
-    /** In order of insertion: the oldest is evicted first. */
-    const known = new Set<string>()
-    return async (name: string) => {
-      known.add(name)
-      for (const first of known) {
-        if (known.size <= maxNames) break
-        known.delete(first)
-        await limiter.delete(first)
-      }
-      const { consumedPoints, msBeforeNext } = await limiter.consume(name).catch(refusal)
-      return wait(consumedPoints, points, msBeforeNext)
-    }
-  }
-  const count: Record<Kind, (name: string) => Promise<number | null>> = {
-    address: counting(most.address),
-    subject: counting(most.subject),
-  }
+  const counts = () =>
+    new LRUCache<string, number>({
+      // By size, because `max` would allocate room for all names at once.
+      maxSize: maxNames,
+      sizeCalculation: () => 1,
+      ttl: windowSeconds * 1_000 - TIMER_TOLERANCE_MS,
+      ttlResolution: 0,
+      noUpdateTTL: true,
+    })
+  const ofKind: Record<Kind, LRUCache<string, number>> = { address: counts(), subject: counts() }
   return {
-    take: (kind, name) => count[kind](name),
+    async take(kind, name) {
+      const counted = ofKind[kind]
+      const count = (counted.get(name) ?? 0) + 1
+      counted.set(name, count)
+      return wait(count, most[kind], counted.getRemainingTTL(name))
+    },
     async [Symbol.asyncDispose]() {},
   }
-}
-
-/** The library throws its result if the limit is exceeded. */
-export function refusal(thrown: unknown): RateLimiterRes {
-  if (thrown instanceof RateLimiterRes) return thrown
-  throw thrown
 }

@@ -5,7 +5,7 @@ export interface QuotaLimits {
   readonly windowSeconds: number
   /** Operations in a window. A kind without a limit is not counted. */
   readonly most: Readonly<Record<Kind, number>>
-  /** Maximum number of counts of each kind; beyond it the oldest is reset. */
+  /** Maximum number of counts of each kind; beyond it the least recently used is reset. */
   readonly maxNames: number
 }
 

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReplyError } from 'ioredis'
-import { RateLimiterRedis } from 'rate-limiter-flexible'
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { type ImpatienceLimits, impatientRedis } from '../bus/impatient-redis.ts'
-import { memoryQuota, refusal } from './memory.ts'
+import { memoryQuota } from './memory.ts'
 import { type Kind, type Quota, type QuotaLimits, wait } from './quota.ts'
 
 /** Resolution of the clocks of Redis and of its clients. */
@@ -64,4 +64,10 @@ export function redisQuota(
       redis[Symbol.dispose]()
     },
   }
+}
+
+/** The library throws its result if the limit is exceeded. */
+function refusal(thrown: unknown): RateLimiterRes {
+  if (thrown instanceof RateLimiterRes) return thrown
+  throw thrown
 }

@@ -24,6 +24,15 @@ describe('documents that clients name', () => {
     expect(documents.textOf({ query: null, documentId: `sha256:${documentId}` }, ANONYMOUS)).toBe(A)
   })
 
+  test('none is remembered where there is no room, nor is one that is empty in the way', () => {
+    for (const maxRememberedBytes of [0, 1, 1_000]) {
+      const documents = new Documents(null, { maxRememberedBytes })
+      for (const query of [A, '']) expect(documents.textOf({ query, documentId: sha256(query) }, ANONYMOUS)).toBe(query)
+      const named = refusal(() => documents.textOf({ query: null, documentId: sha256(A) }, ANONYMOUS))
+      expect(named).toBe(maxRememberedBytes < 1_000 ? 'PERSISTED_QUERY_NOT_FOUND' : null)
+    }
+  })
+
   test('nobody can give another text under the name of one', () => {
     const documents = new Documents(null, LIMITS)
     expect(refusal(() => documents.textOf({ query: '{ other }', documentId: sha256(A) }, EDITOR))).toBe('BAD_REQUEST')
