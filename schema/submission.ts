@@ -1,18 +1,30 @@
-import type { Label } from '../db/tables/article.ts'
+import type { ArticleContent } from '../db/tables/article-content.ts'
 import type { MediaKind } from '../db/tables/media.ts'
 
-/** What a newsroom hands in, as GraphQL and the importer both give it. Nothing in it has been checked yet. */
-export interface ArticleSubmission {
+/** Content that is submitted as it is stored, references and body apart. */
+type Submittable = Omit<
+  ArticleContent,
+  | 'sectionId'
+  | 'authorIds'
+  | 'tagIds'
+  | 'leadMediaId'
+  | 'body'
+  | 'bodyText'
+  | 'wordCount'
+  | 'relatedUris'
+  | 'sourceId'
+  | 'sourceItemUrl'
+>
+
+type RequiredContent = Pick<Submittable, 'headline' | 'language'>
+type OptionalContent = {
+  readonly [Name in Exclude<keyof Submittable, keyof RequiredContent>]?: Submittable[Name] | null | undefined
+}
+
+/** An article as a newsroom or the importer submits it, not validated yet. */
+export interface ArticleSubmission extends RequiredContent, OptionalContent {
   uri?: string | null | undefined
   slug?: string | null | undefined
-  headline: string
-  standfirst?: string | null | undefined
-  byline?: string | null | undefined
-  dateline?: string | null | undefined
-  slugline?: string | null | undefined
-  language: string
-  urgency?: number | null | undefined
-  labels?: readonly Label[] | null | undefined
   /** Slug. */
   section: string
   /** Slugs or names; an unknown one is created from its name. */
@@ -29,8 +41,6 @@ export interface ArticleSubmission {
   source?: SourceSubmission | null | undefined
   /** In the past: when it was first published elsewhere. */
   publishAt?: Date | null | undefined
-  embargoedUntil?: Date | null | undefined
-  expiresAt?: Date | null | undefined
   expectedVersion?: number | null | undefined
   idempotencyKey?: string | null | undefined
   /** A digest of the item as its source gave it; the same again under the same uri changes nothing. */

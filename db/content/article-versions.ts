@@ -1,36 +1,11 @@
 import { type Selectable, sql } from 'kysely'
-import type { Block } from '../block.ts'
 import type { Transaction } from '../connection/database.ts'
-import { records } from '../connection/records.ts'
-import type { Label } from '../tables/article.ts'
+import { recordset } from '../connection/recordset.ts'
+import { ARTICLE_CONTENT, type ArticleContent, contentColumns } from '../tables/article-content.ts'
 import type { Tables } from '../tables/tables.ts'
 
-/** What a version says, every name looked up. */
-export interface VersionContent {
-  readonly headline: string
-  readonly standfirst: string | null
-  readonly byline: string | null
-  readonly dateline: string | null
-  readonly slugline: string | null
-  readonly language: string
-  readonly urgency: number
-  readonly labels: readonly Label[]
-  readonly sectionId: string
-  readonly authorIds: readonly string[]
-  readonly tagIds: readonly string[]
-  readonly leadMediaId: string | null
-  readonly body: readonly Block[]
-  readonly bodyText: string
-  readonly wordCount: number
-  readonly relatedUris: readonly string[]
-  readonly sourceId: string | null
-  readonly sourceItemUrl: string | null
-  readonly embargoedUntil: Date | null
-  readonly expiresAt: Date | null
-}
-
 /** The next version of an article, which may be its first. */
-export interface NextVersion {
+export interface ArticleVersion {
   readonly article: {
     readonly id: string
     readonly uri: string
@@ -39,37 +14,36 @@ export interface NextVersion {
     readonly sourceDigest: string | null
   }
   readonly version: number
-  readonly content: VersionContent
+  readonly content: ArticleContent
   readonly at: Date
   readonly by: string | null
   readonly note: string | null
 }
 
+/** The columns of `ARTICLE_CONTENT`, for an insert. */
+export const contentColumnList = sql.join(Object.values(ARTICLE_CONTENT).map(({ column }) => sql.id(column)))
+
 /**
- * Stores the versions beside the others, in one statement. What readers see does not change: a new article is a draft,
- * and of an article that is not public the latest version is the one that editors see.
+ * Inserts the versions in one statement. What readers see does not change: a new article is a draft, and of an article that
+ * is not public the latest version is the one that editors see.
  */
-export async function storeVersions(tx: Transaction, versions: readonly NextVersion[]): Promise<void> {
+export async function storeVersions(tx: Transaction, versions: readonly ArticleVersion[]): Promise<void> {
+  const columns = sql`article_id, version, ${contentColumnList}, created_at, created_by, note`
   await sql`
     /* store-versions */ with stored as (
       insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels,
         translation_group, source_digest)
       select id, uri, slug, state, version, latest_version, language, urgency, labels, translation_group, source_digest
-      from ${records('article', versions.map(articleRow))}
+      from ${recordset('article', versions.map(articleRow))}
       on conflict (id) do update set slug = excluded.slug, translation_group = excluded.translation_group,
         source_digest = excluded.source_digest, latest_version = excluded.latest_version,
         version = case when article.state = 'USABLE' then article.version else excluded.latest_version end
     )
-    insert into article_version (article_id, version, headline, standfirst, byline, dateline, slugline, language,
-      urgency, labels, section_id, author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris,
-      source_id, source_item_url, embargoed_until, expires_at, created_at, created_by, note)
-    select article_id, version, headline, standfirst, byline, dateline, slugline, language,
-      urgency, labels, section_id, author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris,
-      source_id, source_item_url, embargoed_until, expires_at, created_at, created_by, note
-    from ${records('article_version', versions.map(versionRow))}`.execute(tx)
+    insert into article_version (${columns})
+    select ${columns} from ${recordset('article_version', versions.map(versionRow))}`.execute(tx)
 }
 
-function articleRow({ article, version, content }: NextVersion): Partial<Selectable<Tables['article']>> {
+function articleRow({ article, version, content }: ArticleVersion): Partial<Selectable<Tables['article']>> {
   return {
     id: article.id,
     uri: article.uri,
@@ -85,32 +59,24 @@ function articleRow({ article, version, content }: NextVersion): Partial<Selecta
   }
 }
 
-function versionRow({ article, version, content, at, by, note }: NextVersion): Selectable<Tables['article_version']> {
-  return {
-    article_id: article.id,
-    version,
-    headline: content.headline,
-    standfirst: content.standfirst,
-    byline: content.byline,
-    dateline: content.dateline,
-    slugline: content.slugline,
-    language: content.language,
-    urgency: content.urgency,
-    labels: [...content.labels],
-    section_id: content.sectionId,
-    author_ids: [...content.authorIds],
-    tag_ids: [...content.tagIds],
-    lead_media_id: content.leadMediaId,
-    body: [...content.body],
-    body_text: content.bodyText,
-    word_count: content.wordCount,
-    related_uris: [...content.relatedUris],
-    source_id: content.sourceId,
-    source_item_url: content.sourceItemUrl,
-    embargoed_until: content.embargoedUntil,
-    expires_at: content.expiresAt,
-    created_at: at,
-    created_by: by,
-    note,
-  }
+function versionRow({ article, version, content, at, by, note }: ArticleVersion): object {
+  return { article_id: article.id, version, ...contentRow(content), created_at: at, created_by: by, note }
+}
+
+function contentRow(content: ArticleContent): object {
+  const values = new Map<string, unknown>(Object.entries(content))
+  return Object.fromEntries(Object.entries(ARTICLE_CONTENT).map(([name, { column }]) => [column, values.get(name)]))
+}
+
+/** The content that readers see, to make the next version from. */
+export async function publicContent(tx: Transaction, articleId: string): Promise<ArticleContent> {
+  const columns = Object.entries(contentColumns('v')).map(
+    ([name, column]) => sql`${sql.ref(column)} as ${sql.id(name)}`,
+  )
+  const { rows } = await sql<ArticleContent>`
+    select ${sql.join(columns)} from article a join article_version v on v.article_id = a.id and v.version = a.version
+    where a.id = ${articleId}`.execute(tx)
+  const [content] = rows
+  if (!content) throw new Error(`article ${articleId} is not stored`)
+  return content
 }

@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../connection/database.ts'
+import { recordset } from '../connection/recordset.ts'
+import { ARTICLE_CONTENT } from '../tables/article-content.ts'
 
 /**
- * Drops whatever was said under this article, in every version, correction, note and picture, and what time was to do
- * with it. What stays is that it was there: its uri, the number, time and maker of each version, a digest of each slug,
- * and the reason, as the note of the version that was shown last. The article is held by `lockArticle` and not listed.
+ * Erases whatever the article said: the content of every version, corrections, notes, its lead pictures unless something
+ * else uses them, and its scheduled changes. What stays is that it existed: its uri, the number, time and maker of each
+ * version, a digest of each slug, and the reason for the kill, as the note of the version that was public last. The caller
+ * holds the article by `lockArticle`, and it is not listed.
  */
-export async function purge(tx: Transaction, articleId: string, reason: string): Promise<void> {
+export async function eraseArticle(tx: Transaction, articleId: string, reason: string): Promise<void> {
   const media = await lockLeadMedia(tx, articleId)
+  const erased = Object.values(ARTICLE_CONTENT).filter((column) => 'erased' in column)
+  const columns = sql.join(erased.map(({ column }) => sql.id(column)))
+  const blank = Object.fromEntries(erased.map(({ column, erased }) => [column, erased]))
   await sql`
-    update article_version v set headline = '', standfirst = null, byline = null, dateline = null, slugline = null,
-      labels = '{}', author_ids = '{}', tag_ids = '{}', lead_media_id = null, body = '[]', body_text = '', word_count = 0,
-      related_uris = '{}', source_id = null, source_item_url = null, embargoed_until = null, expires_at = null,
+    update article_version v set (${columns}) = (select ${columns} from ${recordset('article_version', [blank])}),
       note = case when v.version = a.version then ${reason} end
     from article a where a.id = v.article_id and a.id = ${articleId}`.execute(tx)
   await sql`
@@ -26,10 +30,10 @@ export async function purge(tx: Transaction, articleId: string, reason: string):
     .where('subject_id', '=', articleId)
     .where('kind', '<>', 'CANCELED')
     .execute()
-  await dropUnused(tx, media)
+  await deleteUnused(tx, media)
 }
 
-/** Held, so that of two kills with the same picture the second sees that the first does not use it any more. */
+/** Locks the pictures, so that the second of two kills that share one sees that the first does not use it any more. */
 async function lockLeadMedia(tx: Transaction, articleId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('media')
@@ -47,7 +51,7 @@ async function lockLeadMedia(tx: Transaction, articleId: string): Promise<string
   return rows.map(({ id }) => id)
 }
 
-async function dropUnused(tx: Transaction, mediaIds: readonly string[]): Promise<void> {
+async function deleteUnused(tx: Transaction, mediaIds: readonly string[]): Promise<void> {
   await sql`
     delete from media m where id = any(${mediaIds}::uuid[])
       and not exists (select from article_version where lead_media_id = m.id)

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../connection/database.ts'
-import { records } from '../connection/records.ts'
+import { recordset } from '../connection/recordset.ts'
 import type { Tables } from '../tables/tables.ts'
 
 type Of<Kind extends 'author' | 'tag' | 'media' | 'source'> = {
@@ -62,25 +62,25 @@ export async function claim(
   const { rows } = await sql<{ id: string }>`
     /* claim */ with new_author as (
       insert into author (id, slug, name)
-      select id, slug, name from ${records('author', author)} order by slug
+      select id, slug, name from ${recordset('author', author)} order by slug
       on conflict (slug) do nothing returning id
     ), new_tag as (
       insert into tag (id, slug, name)
-      select id, slug, name from ${records('tag', tag)} order by slug
+      select id, slug, name from ${recordset('tag', tag)} order by slug
       on conflict (slug) do nothing returning id
     ), new_media as (
       insert into media
         (id, fingerprint, kind, url, alt_text, caption, credit, width, height, duration_seconds, is_live)
       select id, fingerprint, kind, url, alt_text, caption, credit, width, height, duration_seconds, is_live
-      from ${records('media', media)} order by fingerprint
+      from ${recordset('media', media)} order by fingerprint
       on conflict (fingerprint) do nothing returning id
     ), new_source as (
       insert into source (id, name, url)
-      select id, name, url from ${records('source', source)} order by name, url
+      select id, name, url from ${recordset('source', source)} order by name, url
       on conflict (name, url) do nothing returning id
     ), new_slug as (
       insert into slug (slug, article_id)
-      select slug, article_id from ${records('slug', slugs)} with ordinality order by slug, ordinality
+      select slug, article_id from ${recordset('slug', slugs)} with ordinality order by slug, ordinality
       on conflict (slug) do nothing returning article_id
     )
     select id from new_author union all select id from new_tag union all select id from new_media

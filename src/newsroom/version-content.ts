@@ -1,34 +1,24 @@
 import { bodyText, wordCount } from '../../db/block.ts'
-import type { VersionContent } from '../../db/content/article-versions.ts'
 import { type Known, type Named, place } from '../../db/content/references.ts'
+import type { ArticleContent } from '../../db/tables/article-content.ts'
 import type { CheckedSubmission } from './checked-submission.ts'
 
 /** The submission with an id for everything that it names; all of it is known by now. */
-export function contentOf(submission: CheckedSubmission, named: readonly Named[], known: Known): VersionContent {
+export function contentOf(submission: CheckedSubmission, named: readonly Named[], known: Known): ArticleContent {
   const text = bodyText(submission.body)
   const ids = (kind: Named['kind']) =>
     named.filter((one) => one.kind === kind).map(({ key }) => idOf(known, place(kind, key)))
   return {
-    headline: submission.headline,
-    standfirst: submission.standfirst,
-    byline: submission.byline,
-    dateline: submission.dateline,
-    slugline: submission.slugline,
-    language: submission.language,
-    urgency: submission.urgency,
-    labels: submission.labels,
+    ...submission,
     sectionId: idOf(known, place('section', submission.section)),
     authorIds: ids('author'),
     tagIds: ids('tag'),
     leadMediaId: ids('media')[0] ?? null,
-    body: submission.body,
     bodyText: text,
     wordCount: wordCount(text),
     relatedUris: submission.related,
     sourceId: ids('source')[0] ?? null,
     sourceItemUrl: submission.source?.itemUrl ?? null,
-    embargoedUntil: submission.embargoedUntil,
-    expiresAt: submission.expiresAt,
   }
 }
 

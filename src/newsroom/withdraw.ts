@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Query } from '../../db/connection/database.ts'
-import { purge } from '../../db/content/erase-article.ts'
+import { eraseArticle } from '../../db/content/erase-article.ts'
 import { takeOffCurations } from '../../db/curations.ts'
 import { append } from '../../db/log/event-log.ts'
 import { dropDueChange } from '../../db/news/due-changes.ts'
@@ -46,7 +46,7 @@ export function cancelArticle(query: Query, given: WithdrawalSubmission, by: Vie
     // Before the article itself is written, as those who write curations do it: neither waits for the other for ever.
     const curations = await takeOffCurations(tx, articleId)
     const eventId = await withdraw(tx, { articleId, state: 'CANCELED', kind: 'CANCELED', note: reason })
-    await purge(tx, articleId, reason)
+    await eraseArticle(tx, articleId, reason)
     for (const { id, version } of curations) {
       await append(tx, { kind: 'CURATION_CHANGED', subjectId: id, version })
     }

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../db/connection/database.ts'
 import type { StoredArticle } from '../../db/content/article-identity.ts'
-import { type NextVersion, storeVersions } from '../../db/content/article-versions.ts'
+import { type ArticleVersion, storeVersions } from '../../db/content/article-versions.ts'
 import { type Known, lookUp, place } from '../../db/content/references.ts'
 import type { CheckedSubmission } from './checked-submission.ts'
 import { claimAll } from './claims.ts'
@@ -55,7 +55,7 @@ export async function writeVersions(
   const refusals = new Map(drafts.map((draft) => [draft, refusalOf(draft, known)]))
   const accepted = drafts.filter((draft) => refusals.get(draft) === null)
   const claims = await claimAll(tx, accepted, known)
-  const versions: NextVersion[] = []
+  const versions: ArticleVersion[] = []
   const outcomes: (WrittenVersion | GraphQLError)[] = []
   for (const draft of drafts) {
     const slug = refusals.get(draft) ?? (await slugFor(tx, draft, claims.gotSlug))
@@ -71,7 +71,7 @@ export async function writeVersions(
   return outcomes
 }
 
-function nextVersion(draft: Draft, slug: string, known: Known, now: Date, by: string | null): NextVersion {
+function nextVersion(draft: Draft, slug: string, known: Known, now: Date, by: string | null): ArticleVersion {
   const { articleId: id, uri, stored, submission } = draft
   const { translationOf, publishAt, sourceDigest } = submission
   const group = translationOf === null ? stored?.translationGroup : known.get(place('translation', translationOf))

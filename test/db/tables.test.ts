@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { ARTICLE_CONTENT } from '../../db/tables/article-content.ts'
 import { backends } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
 
@@ -30,16 +31,20 @@ const stringTypes = new Set([...SOURCE.matchAll(/^export type (\w+) =\s*(?:\|\s*
 
 function declared(): Column[] {
   const interfaces = new Map(
-    [...SOURCE.matchAll(/^(?:export )?interface (\w+) \{\n(.*?)^\}/gms)].map(([, name = '', body = '']) => [
-      name,
-      body,
-    ]),
-  )
-  return [...(interfaces.get('Tables') ?? '').matchAll(/^ {2}(\w+): (\w+)$/gm)].flatMap(([, table, name = '']) =>
-    [...(interfaces.get(name) ?? '').matchAll(/^ {2}(\w+): (.+)$/gm)].map(
-      ([, column, type = '']) => `${table}.${column}: ${declaredKind(type)}`,
+    [...SOURCE.matchAll(/^(?:export )?interface (\w+)(?: extends \w+)? \{\n(.*?)^\}/gms)].map(
+      ([, name = '', body = '']) => [name, body],
     ),
   )
+  const content = Object.values(ARTICLE_CONTENT).map(
+    ({ column, udt, nullable }) => `article_version.${column}: ${KINDS[udt]}${nullable ? '?' : ''}`,
+  )
+  const written = [...(interfaces.get('Tables') ?? '').matchAll(/^ {2}(\w+): (\w+)$/gm)].flatMap(
+    ([, table, name = '']) =>
+      [...(interfaces.get(name) ?? '').matchAll(/^ {2}(\w+): (.+)$/gm)].map(
+        ([, column, type = '']) => `${table}.${column}: ${declaredKind(type)}`,
+      ),
+  )
+  return [...written, ...content]
 }
 
 function declaredKind(type: string): string {

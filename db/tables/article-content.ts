@@ -1,0 +1,73 @@
+import type { Block } from '../block.ts'
+import type { Label } from './article.ts'
+
+/** A type of column. A kill overwrites it with `erased`; without one it leaves the value as it is. */
+interface ColumnType<Value> {
+  /** As `information_schema.columns.udt_name` reports it. */
+  readonly udt: 'text' | 'int2' | 'int4' | 'uuid' | 'timestamptz' | 'jsonb' | '_text' | '_uuid'
+  readonly nullable: boolean
+  readonly erased?: Value
+}
+
+const text: ColumnType<string> = { udt: 'text', nullable: false, erased: '' }
+const optionalText: ColumnType<string | null> = { udt: 'text', nullable: true, erased: null }
+const texts: ColumnType<readonly string[]> = { udt: '_text', nullable: false, erased: [] }
+const ids: ColumnType<readonly string[]> = { udt: '_uuid', nullable: false, erased: [] }
+const optionalId: ColumnType<string | null> = { udt: 'uuid', nullable: true, erased: null }
+const count: ColumnType<number> = { udt: 'int4', nullable: false, erased: 0 }
+const optionalTime: ColumnType<Date | null> = { udt: 'timestamptz', nullable: true, erased: null }
+const labels: ColumnType<readonly Label[]> = { udt: '_text', nullable: false, erased: [] }
+const blocks: ColumnType<readonly Block[]> = { udt: 'jsonb', nullable: false, erased: [] }
+// These say nothing of the story itself, and lists and foreign keys need them.
+const language: ColumnType<string> = { udt: 'text', nullable: false }
+const urgency: ColumnType<number> = { udt: 'int2', nullable: false }
+const section: ColumnType<string> = { udt: 'uuid', nullable: false }
+
+/**
+ * The content of an article: the columns of `article_version` that hold what one version says, by property name. The row
+ * type, the insert, the select and the erasure by a kill are derived from this list. To add a stored text, add a line here
+ * and a column in a migration; docs/adding-fields.md shows the rest.
+ */
+export const ARTICLE_CONTENT = {
+  headline: column('headline', text),
+  standfirst: column('standfirst', optionalText),
+  byline: column('byline', optionalText),
+  dateline: column('dateline', optionalText),
+  slugline: column('slugline', optionalText),
+  language: column('language', language),
+  urgency: column('urgency', urgency),
+  labels: column('labels', labels),
+  sectionId: column('section_id', section),
+  authorIds: column('author_ids', ids),
+  tagIds: column('tag_ids', ids),
+  leadMediaId: column('lead_media_id', optionalId),
+  body: column('body', blocks),
+  bodyText: column('body_text', text),
+  wordCount: column('word_count', count),
+  relatedUris: column('related_uris', texts),
+  sourceId: column('source_id', optionalId),
+  sourceItemUrl: column('source_item_url', optionalText),
+  embargoedUntil: column('embargoed_until', optionalTime),
+  expiresAt: column('expires_at', optionalTime),
+}
+
+type Columns = typeof ARTICLE_CONTENT
+type ValueOf<Column> = Column extends { readonly erased?: infer Value } ? Value : never
+
+/** What one version says, with references resolved to ids. */
+export type ArticleContent = { readonly [Name in keyof Columns]: ValueOf<Columns[Name]> }
+
+/** The same as columns of `article_version`. */
+export type ArticleContentRow = {
+  [Name in keyof Columns as Columns[Name]['column']]: ValueOf<Columns[Name]>
+}
+
+/** `alias.column`, by property name. */
+export function contentColumns(alias: string): Readonly<Record<keyof ArticleContent, string>>
+export function contentColumns(alias: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(ARTICLE_CONTENT).map(([name, { column }]) => [name, `${alias}.${column}`]))
+}
+
+function column<const Name extends string, Value>(name: Name, type: ColumnType<Value>) {
+  return { column: name, ...type }
+}
