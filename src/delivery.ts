@@ -18,6 +18,7 @@ import {
   RENDER_RETRY_MS,
   responseCacheLimits,
 } from './limits.ts'
+import { cursorProblem } from './live/admit.ts'
 import { EventContexts } from './live/event-contexts.ts'
 import { History } from './live/history.ts'
 import { Hub } from './live/hub.ts'
@@ -27,7 +28,6 @@ import { Follower } from './log/follower.ts'
 import { databaseLog } from './log/log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { Reports } from './reports.ts'
-import { cursorProblem } from './transport/admit.ts'
 
 /** The log as this gateway hears it, and those who hear of each event: what was kept first, then whoever is subscribed. */
 export interface Delivery extends AsyncDisposable {

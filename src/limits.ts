@@ -1,14 +1,14 @@
 import type { QueryLimits } from './access/query-limits.ts'
-import type { ImpatienceLimits } from './bus/impatient-redis.ts'
 import type { RedisAnswersLimits } from './cache/redis-answers.ts'
 import type { ResponseCacheLimits } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
 import type { RedisQuotaLimits } from './quota/redis.ts'
+import type { ImpatienceLimits } from './redis/circuit-breaker.ts'
+import type { SseLimits } from './sse/transport.ts'
 import type { ReplicaPatience } from './transport/fresh-reads.ts'
 import type { HttpCacheLimits } from './transport/kept-response.ts'
 import type { AllowedOrigins } from './transport/origins.ts'
-import type { SseLimits } from './transport/sse.ts'
-import type { WebSocketLimits } from './transport/websocket.ts'
+import type { WebSocketLimits } from './websocket/transport.ts'
 
 /** The settings as each part wants its limits. */
 export function queryLimits(config: Config): QueryLimits {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
+import type { CloseReason } from './connection/close-reason.ts'
 import type { ChannelReports } from './live/channel.ts'
 import type { FollowerReports } from './log/follower.ts'
 import type { Metrics } from './metrics/metrics.ts'
-import type { CloseReason } from './transport/close-reason.ts'
 
 /** Turns what the parts of the gateway report into log lines and metrics. */
 export function reports(log: Logger, measured: Metrics) {

@@ -1,16 +1,16 @@
 import type { ResponseCache } from './cache/response-cache.ts'
+import type { LiveTransport } from './connection/live-transport.ts'
 import { MAX_DELIVERY_STALL_MS, MAX_LOG_SILENCE_MS } from './limits.ts'
 import type { Hub } from './live/hub.ts'
 import type { Follower } from './log/follower.ts'
 import type { Gauges } from './metrics/metrics.ts'
-import type { LiveServer } from './transport/websocket.ts'
 
 export interface LivingParts {
   readonly follower: Follower
   readonly hub: Hub
   readonly cache: ResponseCache
-  readonly webSocket: LiveServer
-  readonly sse: LiveServer
+  readonly webSocket: LiveTransport
+  readonly sse: LiveTransport
 }
 
 /** How things stand, as numbers. */

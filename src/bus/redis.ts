@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster, Redis } from 'ioredis'
+import { publishing, redisConnection } from '../redis/connection.ts'
 import type { Bus } from './bus.ts'
-import { publishing, redisConnection } from './redis-connection.ts'
 
 export interface RedisBusLimits {
   readonly connectTimeoutMs: number

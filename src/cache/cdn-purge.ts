@@ -2,7 +2,7 @@ import type { Query } from '../../db/connection/database.ts'
 import { type Purge, type PurgeLimits, purgeNext } from '../../db/log/cdn-purges.ts'
 import type { LogExtent, LoggedEvent } from '../../db/log/event-log.ts'
 import { ANYTHING, eventTags } from '../../schema/cache-tags.ts'
-import { repeat } from '../schedule/repeat.ts'
+import { repeat } from '../clock/repeat.ts'
 
 export interface CdnPurgeLimits extends PurgeLimits {
   readonly everyMs: number

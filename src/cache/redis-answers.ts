@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ImpatienceLimits, impatientRedis } from '../bus/impatient-redis.ts'
+import { type ImpatienceLimits, impatientRedis } from '../redis/circuit-breaker.ts'
 import { seal, unseal } from './sealed-answer.ts'
 import type { SharedAnswers } from './shared-answers.ts'
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogExtent, LoggedEvent, LogSlice } from '../../db/log/event-log.ts'
+import { patrol } from '../clock/poll.ts'
+import { Pace } from '../clock/throttle.ts'
+import { inTime } from '../clock/timeout.ts'
 import { type Consumer, Consumers } from './consumers.ts'
-import { inTime } from './in-time.ts'
 import type { Log } from './log.ts'
-import { Pace } from './pace.ts'
-import { patrol } from './patrol.ts'
 import { RecentEvents } from './recent-events.ts'
 
 export interface FollowerLimits {

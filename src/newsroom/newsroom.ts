@@ -1,6 +1,6 @@
 import type { Query } from '../../db/connection/database.ts'
 import type { Newsroom } from '../../schema/context.ts'
-import { inTime } from '../log/in-time.ts'
+import { inTime } from '../clock/timeout.ts'
 import { upsertAuthor } from './authors.ts'
 import { correctArticle } from './correct.ts'
 import { setCuration } from './curate.ts'

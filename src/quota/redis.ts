@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReplyError } from 'ioredis'
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
-import { type ImpatienceLimits, impatientRedis } from '../bus/impatient-redis.ts'
+import { type ImpatienceLimits, impatientRedis } from '../redis/circuit-breaker.ts'
 import { memoryQuota } from './memory.ts'
 import { type Kind, type Quota, type QuotaLimits, wait } from './quota.ts'
 

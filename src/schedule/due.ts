@@ -4,7 +4,7 @@ import { lockArticle } from '../../db/content/article-identity.ts'
 import { type DueChange, nextDueMs, takeDueChange } from '../../db/news/due-changes.ts'
 import { makePublic } from '../../db/news/publication.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'
-import { repeat } from './repeat.ts'
+import { repeat } from '../clock/repeat.ts'
 
 export interface ScheduleLimits {
   /** The longest that a change noted by another gateway stays unseen. */

@@ -1,6 +1,6 @@
 import type { Query } from '../../db/connection/database.ts'
 import { forgetKeys } from '../../db/content/idempotency.ts'
-import { repeat } from './repeat.ts'
+import { repeat } from '../clock/repeat.ts'
 
 export interface HousekeepingLimits {
   readonly everyMs: number

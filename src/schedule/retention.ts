@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Query } from '../../db/connection/database.ts'
 import { expire, forgetReader, noteReader, prune, type Retention } from '../../db/log/retention.ts'
-import { repeat } from './repeat.ts'
+import { repeat } from '../clock/repeat.ts'
 
 export interface RetentionLimits extends Retention {
   readonly everyMs: number

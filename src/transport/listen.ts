@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
+import type { LiveTransport } from '../connection/live-transport.ts'
+import type { WebSocketTransport } from '../websocket/transport.ts'
 import { betweenMessages, type Handler } from './between-messages.ts'
-import type { LiveServer, WebSocketTransport } from './websocket.ts'
 
 export interface ListenOptions {
   readonly port: number
@@ -28,7 +29,7 @@ const SPREAD_SHARE = 0.8
 /** Resolves once it listens. @throws the system's error (EADDRINUSE, EACCES, …) when it cannot. */
 export async function listen(
   handler: Handler,
-  [webSocket, ...others]: readonly [WebSocketTransport, ...LiveServer[]],
+  [webSocket, ...others]: readonly [WebSocketTransport, ...LiveTransport[]],
   { port, host, drainSeconds }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS })
@@ -51,7 +52,7 @@ export async function listen(
     const drainMs = drainSeconds * 1000
     const restarted = [webSocket, ...others].map((transport) => transport.restart(drainMs * SPREAD_SHARE))
     const deadline = setTimeout(() => {
-      webSocket.cut()
+      webSocket.terminate()
       server.closeAllConnections()
     }, drainMs)
     // The server closes what it takes for idle, and knows nothing of what still goes out to bytes that were answered.

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { LogExtent } from '../../db/log/event-log.ts'
+import { cursorProblem } from '../live/admit.ts'
 import { resumption } from '../log/resumption.ts'
-import { cursorProblem } from './admit.ts'
 
 export interface Reach {
   /** How far this gateway has heard. */

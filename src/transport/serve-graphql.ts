@@ -4,6 +4,7 @@ import type { Viewer } from '../../schema/viewer.ts'
 import type { Documents } from '../access/documents.ts'
 import type { Authenticate } from '../access/tokens.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
+import type { SseTransport } from '../sse/transport.ts'
 import { readBody, requireJson } from './body.ts'
 import { type CachedParts, serveCached } from './cached-graphql.ts'
 import type { AnswerDirectly } from './direct-answer.ts'
@@ -14,7 +15,6 @@ import { type AllowedOrigins, allowOrigin } from './origins.ts'
 import { afterCursor } from './read-your-writes.ts'
 import { refuseMediaType } from './refusal.ts'
 import { requestFromBody, requestFromUrl } from './request.ts'
-import type { SseTransport } from './sse.ts'
 
 export interface GraphQLParts {
   readonly authenticate: Authenticate

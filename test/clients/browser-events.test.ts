@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
+import { openStream, type StreamEvent } from '../sse/event-stream.ts'
 import { asOf } from '../ticker.ts'
-import { openStream, type StreamEvent } from '../transport/event-stream.ts'
 import { SUBSCRIPTION } from './operations.ts'
 
 const SPORT = 'subscription { latestNews(filter: { sections: ["sport"] }) { cursor } }'

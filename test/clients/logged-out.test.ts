@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { openStream } from '../transport/event-stream.ts'
+import { openStream } from '../sse/event-stream.ts'
 import { send } from '../transport/http-answer.ts'
-import { openSocket, subscribe } from '../transport/raw-socket.ts'
+import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 
 // As clients are taught to do: authorization: token ? `Bearer ${token}` : ''
 const LOGGED_OUT = { authorization: '' }

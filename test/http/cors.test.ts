@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { openSocket } from '../transport/raw-socket.ts'
+import { openSocket } from '../websocket/raw-socket.ts'
 
 const PUBLIC = 'https://news.example'
 const APP = 'capacitor://localhost'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
+import { openStream } from '../sse/event-stream.ts'
 import { asOf } from '../ticker.ts'
-import { openStream } from '../transport/event-stream.ts'
 import { headlineOf, makeSection, publish } from './desk.ts'
 import { startGateway } from './gateway-process.ts'
 

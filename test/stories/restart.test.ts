@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
-import { openSocket, subscribe } from '../transport/raw-socket.ts'
+import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 
 const PUBLISH = `mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { cursor } }`
 const MUTATIONS = 12

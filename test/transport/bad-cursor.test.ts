@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeLogCursor, encodeLogCursor } from '../../schema/log-cursor.ts'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { openStream } from './event-stream.ts'
+import { openStream } from '../sse/event-stream.ts'
 import { LIVE_TRANSPORTS, TRANSPORTS } from './every-transport.ts'
 import { failure } from './http-answer.ts'
 

@@ -1,6 +1,6 @@
-import { openStream } from './event-stream.ts'
+import { openStream } from '../sse/event-stream.ts'
+import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 import { failure, send, tellsNothingOfOurInsides } from './http-answer.ts'
-import { openSocket, subscribe } from './raw-socket.ts'
 
 export interface Refusal {
   readonly message: string

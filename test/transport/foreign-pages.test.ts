@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { openSocket } from '../websocket/raw-socket.ts'
 import { failure, send } from './http-answer.ts'
-import { openSocket } from './raw-socket.ts'
 
 const EVIL = 'https://evil.example'
 const FRIEND = 'https://partner.example'

@@ -8,9 +8,9 @@ import { backends, TEST_SECRET } from '../backends.ts'
 import { startRedis } from '../bus/redis-server.ts'
 import { withinAMinute } from '../contract/quota.ts'
 import { openNewsroom, openOn } from '../newsroom.ts'
-import { openStream } from './event-stream.ts'
+import { openStream } from '../sse/event-stream.ts'
+import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 import { failure, MODERN, OLD, send } from './http-answer.ts'
-import { openSocket, subscribe } from './raw-socket.ts'
 
 const ENV = { TRUSTED_PROXIES: '1', MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '3' }
 let asked = 0

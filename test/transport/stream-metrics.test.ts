@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
 import { asOf, openTicker } from '../ticker.ts'
-import { openSocket, subscribe } from './raw-socket.ts'
+import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 
 const LIVE = 'subscription { latestNews { cursor } }'
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { JoinedWrites } from '../../src/transport/joined-writes.ts'
-import { Outlet } from '../../src/transport/outlet.ts'
+import { SendBuffer } from '../../src/connection/send-buffer.ts'
+import { WriteBatcher } from '../../src/connection/write-batcher.ts'
 
 const LIMITS = { maxUnsentBytes: 1_000, slowAfterMs: 60_000 }
 
@@ -19,29 +19,29 @@ function recording() {
 
 test('what several streams write to one connection in one turn goes out together, in order', async () => {
   const connection = recording()
-  using outlet = new Outlet(connection, new JoinedWrites(), LIMITS, () => {})
-  outlet.write('one ', 'two ')
-  outlet.write('three')
+  using buffer = new SendBuffer(connection, new WriteBatcher(), LIMITS, () => {})
+  buffer.write('one ', 'two ')
+  buffer.write('three')
   expect(connection.writes).toEqual([])
   await nextTurn()
   expect(connection.writes).toEqual(['one two three'])
-  outlet.write('four')
+  buffer.write('four')
   await nextTurn()
   expect(connection.writes).toEqual(['one two three', 'four'])
 })
 
 test('what was not handed on yet counts as unsent', () => {
-  using outlet = new Outlet(recording(), new JoinedWrites(), LIMITS, () => {})
-  expect(outlet.ready).toBe(true)
-  outlet.write('x'.repeat(1_000))
-  expect(outlet.ready).toBe(false)
+  using buffer = new SendBuffer(recording(), new WriteBatcher(), LIMITS, () => {})
+  expect(buffer.ready).toBe(true)
+  buffer.write('x'.repeat(1_000))
+  expect(buffer.ready).toBe(false)
 })
 
 test('who waits for what was not handed on yet goes on once it is', async () => {
-  using outlet = new Outlet(recording(), new JoinedWrites(), LIMITS, () => {})
-  outlet.write('x'.repeat(1_000))
+  using buffer = new SendBuffer(recording(), new WriteBatcher(), LIMITS, () => {})
+  buffer.write('x'.repeat(1_000))
   let went = false
-  outlet.whenReady(() => {
+  buffer.whenReady(() => {
     went = true
   })
   await nextTurn()
@@ -58,34 +58,34 @@ test('a client is not slow for what was not handed on to it', async () => {
       connection.writableLength += bytes.length
     },
   }
-  using outlet = new Outlet(connection, new JoinedWrites(), LIMITS, () => slow++)
-  outlet.write('before')
-  outlet.flush()
+  using buffer = new SendBuffer(connection, new WriteBatcher(), LIMITS, () => slow++)
+  buffer.write('before')
+  buffer.flush()
   connection.writableLength = 0
-  outlet.write('collected when it is looked at again')
+  buffer.write('collected when it is looked at again')
   vi.advanceTimersByTime(LIMITS.slowAfterMs)
   expect(slow).toBe(0)
-  outlet.flush()
+  buffer.flush()
   vi.advanceTimersByTime(LIMITS.slowAfterMs)
   expect(slow).toBe(1)
 })
 
 test('what was written is handed on before a close, and never after one', async () => {
   const connection = recording()
-  const outlet = new Outlet(connection, new JoinedWrites(), LIMITS, () => {})
-  outlet.write('last')
-  outlet.flush()
-  outlet.write('late')
-  outlet[Symbol.dispose]()
+  const buffer = new SendBuffer(connection, new WriteBatcher(), LIMITS, () => {})
+  buffer.write('last')
+  buffer.flush()
+  buffer.write('late')
+  buffer[Symbol.dispose]()
   await nextTurn()
   expect(connection.writes).toEqual(['last'])
 })
 
 test('however many connections there are, other work gets its turn between their writes', async () => {
-  const joined = new JoinedWrites()
+  const batcher = new WriteBatcher()
   let flushed = 0
   for (let count = 0; count < 2_000; count++) {
-    joined.add({
+    batcher.add({
       flush() {
         flushed++
         const until = performance.now() + 0.1

@@ -3,32 +3,32 @@ import type { Context } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { presentable } from '../../schema/presentable.ts'
 import type { Viewer } from '../../schema/viewer.ts'
-import { admit } from './admit.ts'
+import { stagger } from '../clock/stagger.ts'
+import type { LiveServices, LiveTransport } from '../connection/live-transport.ts'
+import type { SendBufferLimits } from '../connection/send-buffer.ts'
+import { atExpiry } from '../connection/token-expiry.ts'
+import { WriteBatcher } from '../connection/write-batcher.ts'
+import { admit } from '../live/admit.ts'
+import type { Prepared, Request } from '../transport/operation.ts'
 import { EventStream } from './event-stream.ts'
-import { atExpiry } from './expiry.ts'
-import { JoinedWrites } from './joined-writes.ts'
-import type { Prepared, Request } from './operation.ts'
-import type { OutletLimits } from './outlet.ts'
-import { spread } from './spread.ts'
-import type { LiveParts, LiveServer } from './websocket.ts'
 
-export interface SseLimits extends OutletLimits {
+export interface SseLimits extends SendBufferLimits {
   readonly maxSockets: number
   readonly pingMs: number
   readonly retryMs: number
 }
 
-export interface SseTransport extends LiveServer {
+export interface SseTransport extends LiveTransport {
   /** Answers with a stream: of a subscription, or of the one result of a query or mutation. */
   serve(http: IncomingMessage, response: ServerResponse, request: Request, viewer: Viewer): Promise<void>
 }
 
 /** GraphQL over server-sent events, distinct connections mode. */
-export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport {
+export function sseTransport(parts: LiveServices, limits: SseLimits): SseTransport {
   const open = new Set<EventStream>()
   /** Of these, those that have no end of their own. */
   const lasting = new Set<EventStream>()
-  const joined = new JoinedWrites()
+  const batcher = new WriteBatcher()
   let restarting = false
 
   async function begin(prepared: Prepared, request: Request, context: Context, lastEventId: string | null) {
@@ -45,7 +45,7 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
     },
     restart(overMs) {
       restarting = true
-      return spread(lasting, overMs, (stream) => {
+      return stagger(lasting, overMs, (stream) => {
         if (!lasting.has(stream)) return
         parts.onClosed('restarting')
         stream.end()
@@ -62,7 +62,7 @@ export function sseTransport(parts: LiveParts, limits: SseLimits): SseTransport 
         return void response.writeHead(405, { allow: 'POST' }).end()
       }
       const held = new DisposableStack()
-      const stream = held.use(new EventStream(response, joined, limits, () => parts.onClosed('slow')))
+      const stream = held.use(new EventStream(response, batcher, limits, () => parts.onClosed('slow')))
       open.add(stream)
       response.on('error', parts.onError)
       response.once('close', () => {

@@ -3,25 +3,32 @@ import { GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+import { closeReason } from '../connection/close-reason.ts'
+import type { LiveServices } from '../connection/live-transport.ts'
+import { SendBuffer, type SendBufferLimits } from '../connection/send-buffer.ts'
+import { atExpiry } from '../connection/token-expiry.ts'
+import type { WriteBatcher } from '../connection/write-batcher.ts'
 import type { Charge } from '../quota/charge.ts'
-import { closeReason } from './close-reason.ts'
-import { atExpiry } from './expiry.ts'
 import { writeMessage } from './frame.ts'
-import type { JoinedWrites } from './joined-writes.ts'
 import { keepAlive } from './keep-alive.ts'
 import { MessageRate } from './message-rate.ts'
-import { Outlet } from './outlet.ts'
 import { SocketOperations } from './socket-operations.ts'
-import type { LiveParts, WebSocketLimits } from './websocket.ts'
 
 const MAX_ID_CHARACTERS = 128
 const MAX_REASON_CHARACTERS = 120
 const TERMINATE_AFTER_MS = 5_000
 
+export interface SocketLimits extends SendBufferLimits {
+  readonly maxMessagesPerSecond: number
+  readonly maxOperationsPerSocket: number
+  readonly initTimeoutMs: number
+  readonly pingMs: number
+}
+
 /** A socket as its transport knows it. */
 export interface UpgradedSocket {
   readonly socket: WebSocket
-  /** What the frames are written to. Between whole frames others may write there too, as `ws` does with its pings. */
+  /** What the frames are written to. ws writes its own control frames to it as well, always whole frames. */
   readonly connection: Duplex
   /** Of the upgrade request. */
   readonly authorization: string | null
@@ -29,20 +36,20 @@ export interface UpgradedSocket {
   readonly charge: Charge
 }
 
-/** Sends the client away, so that it resumes elsewhere, when what it asked for is answered. */
-export type SendAway = () => Promise<void>
+/** Closes the socket with 1012 once its queries and mutations in flight are answered; the client resumes elsewhere. */
+export type CloseForRestart = () => Promise<void>
 
 /** Serves one client for as long as it is connected. Whatever goes wrong here ends at this socket. */
 export function serveSocket(
   { socket, connection, authorization, charge }: UpgradedSocket,
-  parts: LiveParts,
-  joined: JoinedWrites,
-  limits: WebSocketLimits,
-): SendAway {
+  parts: LiveServices,
+  batcher: WriteBatcher,
+  limits: SocketLimits,
+): CloseForRestart {
   using opened = new DisposableStack()
   let viewer: Viewer = ANONYMOUS
-  const outlet = opened.use(
-    new Outlet(connection, joined, limits, () => {
+  const buffer = opened.use(
+    new SendBuffer(connection, batcher, limits, () => {
       const { cursor } = operations
       close(4513, cursor === null ? 'too slow: resume with your cursor' : `too slow: resume after ${cursor}`)
       // The close frame waits behind all that the client does not take.
@@ -53,18 +60,18 @@ export function serveSocket(
   const close = (code: number, reason: string) => {
     if (socket.readyState !== WebSocket.OPEN) return
     parts.onClosed(closeReason(code))
-    outlet.flush()
-    outlet[Symbol.dispose]()
+    buffer.flush()
+    buffer[Symbol.dispose]()
     socket.close(code, reason.slice(0, MAX_REASON_CHARACTERS))
   }
   /** Nothing is delivered after it, not even what waits for the client to take it. */
   const expire = () => {
     parts.onClosed('token expired')
-    outlet[Symbol.dispose]()
+    buffer[Symbol.dispose]()
     if (connection.writableLength > 0) socket.terminate()
     else socket.close(4403, 'token expired: resume with a new one')
   }
-  const operations = new SocketOperations(parts, outlet, charge, limits.maxOperationsPerSocket)
+  const operations = new SocketOperations(parts, buffer, charge, limits.maxOperationsPerSocket)
   opened.defer(() => operations.leaveAll())
 
   const protocol = makeServer<{ authorization?: unknown }, object>({
@@ -93,15 +100,15 @@ export function serveSocket(
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: async (text) => writeMessage(outlet, text),
+      send: async (text) => writeMessage(buffer, text),
       close,
       onMessage: (listener) => {
         socket.on('message', (data) => {
           if (!rate.take()) return close(4508, 'too many messages')
           // Who does not take the answers is asked for no more questions.
-          if (!outlet.ready && !socket.isPaused) {
+          if (!buffer.ready && !socket.isPaused) {
             socket.pause()
-            outlet.whenReady(() => socket.resume())
+            buffer.whenReady(() => socket.resume())
           }
           listener(String(data)).catch((error: unknown) => {
             parts.onError(error)
@@ -115,7 +122,7 @@ export function serveSocket(
   keepAlive(socket, limits.pingMs, {
     pinged() {
       const { cursor } = operations
-      if (cursor !== null && outlet.ready) writeMessage(outlet, JSON.stringify({ type: 'ping', payload: { cursor } }))
+      if (cursor !== null && buffer.ready) writeMessage(buffer, JSON.stringify({ type: 'ping', payload: { cursor } }))
     },
     dead() {
       parts.onClosed('dead')

@@ -1,7 +1,7 @@
-// Node's timers take no more; a time that lies further off is looked at again then.
+// Node's timers overflow beyond this; for a later expiry the timer is set again.
 const MAX_TIMER_MS = 2 ** 31 - 1
 
-/** Calls `expired` at the time, unless disposed of before. */
+/** Calls `expired` at the given time, unless disposed of first. */
 export function atExpiry(expiresAt: Date, expired: () => void): Disposable {
   let timer: NodeJS.Timeout | undefined
   const wait = () => {

@@ -3,16 +3,17 @@ import type { WebSocket } from 'ws'
 
 const MAX_UNANSWERED_PINGS = 2
 
-export interface Heard {
+export interface KeepAliveEvents {
   readonly pinged: () => void
+  /** The peer has not answered two pings in a row. */
   readonly dead: () => void
 }
 
 /**
- * Tells of a socket whose peer is gone, and of every ping of one that is not. A pong counts only with the
- * nonce of its ping: one that is sent unasked proves nothing about reading.
+ * Sends a ping frame every `pingMs`. Each ping carries a nonce and only a pong with that nonce answers it: an unsolicited
+ * pong does not prove that the peer reads.
  */
-export function keepAlive(socket: WebSocket, pingMs: number, on: Heard): void {
+export function keepAlive(socket: WebSocket, pingMs: number, on: KeepAliveEvents): void {
   let unanswered = 0
   let nonce = ''
   socket.on('pong', (data) => {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import type { ExecutionResult, GraphQLError } from 'graphql'
+import { SendBuffer, type SendBufferLimits } from '../connection/send-buffer.ts'
+import type { WriteBatcher } from '../connection/write-batcher.ts'
 import { binaryString } from '../live/binary-string.ts'
 import type { Subscriber } from '../live/subscriber.ts'
-import type { JoinedWrites } from './joined-writes.ts'
-import { Outlet, type OutletLimits } from './outlet.ts'
 
 /**
  * The response of one request as a stream of server-sent events. Each carries its cursor as the id, so a browser that
@@ -11,11 +11,11 @@ import { Outlet, type OutletLimits } from './outlet.ts'
  */
 export class EventStream implements Subscriber, Disposable {
   readonly #response: ServerResponse
-  readonly #outlet: Outlet
+  readonly #buffer: SendBuffer
 
-  constructor(response: ServerResponse, joined: JoinedWrites, limits: OutletLimits, onSlow: () => void) {
+  constructor(response: ServerResponse, batcher: WriteBatcher, limits: SendBufferLimits, onSlow: () => void) {
     this.#response = response
-    this.#outlet = new Outlet(response, joined, limits, () => {
+    this.#buffer = new SendBuffer(response, batcher, limits, () => {
       onSlow()
       response.destroy()
     })
@@ -28,24 +28,24 @@ export class EventStream implements Subscriber, Disposable {
 
   /** How long the client waits before it reconnects. */
   retryAfter(ms: number): void {
-    this.#outlet.write(`retry: ${Math.round(ms)}\n\n`)
+    this.#buffer.write(`retry: ${Math.round(ms)}\n\n`)
   }
 
   get ready(): boolean {
-    return this.#outlet.ready
+    return this.#buffer.ready
   }
 
   whenReady(go: () => void): void {
-    this.#outlet.whenReady(go)
+    this.#buffer.whenReady(go)
   }
 
   deliver(payload: string, cursor: string): void {
-    this.#outlet.write('id: ', cursor, '\nevent: next\ndata: ', payload, '\n\n')
+    this.#buffer.write('id: ', cursor, '\nevent: next\ndata: ', payload, '\n\n')
   }
 
   /** Moves the place that the client resumes from, also when no event was for it. */
   heartbeat(cursor: string): void {
-    if (this.#outlet.ready) this.#outlet.write(`:\nid: ${cursor}\n\n`)
+    if (this.#buffer.ready) this.#buffer.write(`:\nid: ${cursor}\n\n`)
   }
 
   fail(problem: GraphQLError): void {
@@ -54,14 +54,14 @@ export class EventStream implements Subscriber, Disposable {
 
   /** The last of all: nothing will follow. */
   complete(result: ExecutionResult): void {
-    this.#outlet.write(`event: next\ndata: ${binaryString(JSON.stringify(result))}\n\n`)
-    this.#outlet.write('event: complete\ndata: \n\n')
+    this.#buffer.write(`event: next\ndata: ${binaryString(JSON.stringify(result))}\n\n`)
+    this.#buffer.write('event: complete\ndata: \n\n')
     this.end()
   }
 
   /** Without a completion, so that the client reconnects and resumes. */
   end(): void {
-    this.#outlet.flush()
+    this.#buffer.flush()
     this[Symbol.dispose]()
     this.#response.end()
   }
@@ -74,6 +74,6 @@ export class EventStream implements Subscriber, Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#outlet[Symbol.dispose]()
+    this.#buffer[Symbol.dispose]()
   }
 }

@@ -1,4 +1,4 @@
-/** Why this gateway ends a stream or socket that its client did not end. Clients see the codes of the protocol page. */
+/** Why this gateway closed a stream or socket, as a label of `tickertape_closes_total`. docs/subscriber-protocol.md lists the codes. */
 export type CloseReason =
   | 'slow'
   | 'dead'

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const STEP_MS = 20
-/** Few are not spread over a long time. */
 const MIN_PER_SECOND = 500
 
-/** Does it to each, evenly over at most `overMs`, in random order: whoever reacts to it does not react at once. */
-export async function spread<Item>(items: Iterable<Item>, overMs: number, each: (item: Item) => void): Promise<void> {
+/**
+ * Calls `each` once for every item, in random order, at an even rate over at most `overMs`. Few items take less: the rate
+ * is at least 500 a second.
+ */
+export async function stagger<Item>(items: Iterable<Item>, overMs: number, each: (item: Item) => void): Promise<void> {
   const shuffled = [...items]
     .map((item) => ({ item, at: Math.random() }))
     .sort((one, other) => one.at - other.at)

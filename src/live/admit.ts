@@ -5,10 +5,10 @@ import { liveField } from '../../schema/live-field.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { cursorAhead, cursorExpired, cursorInvalid, problem } from '../../schema/problem.ts'
 import { audience } from '../../schema/viewer.ts'
-import { identity } from '../live/identity.ts'
-import type { Operation } from '../live/rendering.ts'
 import { resumption } from '../log/resumption.ts'
-import type { Prepared, Request } from './operation.ts'
+import type { Prepared, Request } from '../transport/operation.ts'
+import { identity } from './identity.ts'
+import type { Operation } from './rendering.ts'
 
 /** A subscription that may begin, after `from` or with what happens next. */
 export interface Admitted {

@@ -4,23 +4,23 @@ import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { presentable } from '../../schema/presentable.ts'
 import { problem } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
+import type { LiveServices } from '../connection/live-transport.ts'
+import type { SendBuffer } from '../connection/send-buffer.ts'
+import { type Admitted, admit } from '../live/admit.ts'
 import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/hub.ts'
 import type { Charge } from '../quota/charge.ts'
-import { type Admitted, admit } from './admit.ts'
+import type { Request } from '../transport/operation.ts'
+import { nameIn } from '../transport/request.ts'
 import { textFrameHeader, writeMessage } from './frame.ts'
-import { lasting } from './lasting.ts'
-import type { Request } from './operation.ts'
-import type { Outlet } from './outlet.ts'
-import { nameIn } from './request.ts'
-import type { LiveParts } from './websocket.ts'
+import { pendingIterator } from './pending-iterator.ts'
 
 type Protocol = SocketContext<{ authorization?: unknown }, object>
 
 /** The operations of one socket, in the hooks that graphql-ws has for them. */
 export class SocketOperations {
-  readonly #parts: LiveParts
-  readonly #outlet: Outlet
+  readonly #parts: LiveServices
+  readonly #buffer: SendBuffer
   readonly #charge: Charge
   readonly #maxOperations: number
   readonly #prepared = new WeakMap<ExecutionArgs, () => AsyncGenerator<never, void> | Promise<ExecutionResult>>()
@@ -29,9 +29,9 @@ export class SocketOperations {
   readonly #running = new Set<Promise<unknown>>()
   #admitting = 0
 
-  constructor(parts: LiveParts, outlet: Outlet, charge: Charge, maxOperations: number) {
+  constructor(parts: LiveServices, buffer: SendBuffer, charge: Charge, maxOperations: number) {
     this.#parts = parts
-    this.#outlet = outlet
+    this.#buffer = buffer
     this.#charge = charge
     this.#maxOperations = maxOperations
   }
@@ -64,7 +64,7 @@ export class SocketOperations {
     return prepared
   }
 
-  /** Runs what `prepare` gave: a result, or a stream that only lasts while its frames are written to the outlet. */
+  /** Runs what `prepare` gave: a result, or a stream that only lasts while its frames are written to the buffer. */
   run(args: ExecutionArgs): AsyncGenerator<never, void> | Promise<ExecutionResult> {
     const run = this.#prepared.get(args)
     if (!run) throw new Error('the operation was not prepared')
@@ -141,21 +141,21 @@ export class SocketOperations {
     payload: SubscribePayload,
     { operation, from }: Admitted,
   ): AsyncGenerator<never, void> {
-    const outlet = this.#outlet
+    const buffer = this.#buffer
     const head = binaryString(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
-    const { iterable, end } = lasting(() => {
+    const { iterator, end } = pendingIterator(() => {
       subscription.leave()
       this.#subscriptions.delete(subscription)
       this.#forget(id, payload)
     })
     const subscriber = {
       get ready() {
-        return outlet.ready
+        return buffer.ready
       },
-      whenReady: (go: () => void) => outlet.whenReady(go),
-      deliver: (payload: string) => outlet.write(textFrameHeader(head.length + payload.length + 1), head, payload, '}'),
+      whenReady: (go: () => void) => buffer.whenReady(go),
+      deliver: (payload: string) => buffer.write(textFrameHeader(head.length + payload.length + 1), head, payload, '}'),
       fail: (error: GraphQLError) => {
-        writeMessage(outlet, JSON.stringify({ id, type: 'error', payload: [error] }))
+        writeMessage(buffer, JSON.stringify({ id, type: 'error', payload: [error] }))
         // The error is the end; forgotten here, graphql-ws sends no completion after it.
         delete open[id]
         end()
@@ -163,6 +163,6 @@ export class SocketOperations {
     }
     const subscription = this.#parts.hub.subscribe(operation, subscriber, from)
     this.#subscriptions.add(subscription)
-    return iterable
+    return iterator
   }
 }

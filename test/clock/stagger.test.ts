@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { spread } from '../../src/transport/spread.ts'
+import { stagger } from '../../src/clock/stagger.ts'
 
 test('each has its turn once, and not all of them at once', async () => {
   const items = Array.from({ length: 100 }, (_, at) => at)
   const done: number[] = []
-  const all = spread(items, 200, (item) => done.push(item))
+  const all = stagger(items, 200, (item) => done.push(item))
   expect(done.length).toBeGreaterThan(0)
   expect(done.length).toBeLessThan(20)
   await all
@@ -13,7 +13,7 @@ test('each has its turn once, and not all of them at once', async () => {
 
 test('without time they all go now', async () => {
   const done: number[] = []
-  const all = spread([1, 2, 3], 0, (item) => done.push(item))
+  const all = stagger([1, 2, 3], 0, (item) => done.push(item))
   expect(done).toHaveLength(3)
   await all
 })

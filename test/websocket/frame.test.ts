@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { binaryString } from '../../src/live/binary-string.ts'
-import { textFrameHeader } from '../../src/transport/frame.ts'
+import { textFrameHeader } from '../../src/websocket/frame.ts'
 
 test.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])(
   'a message of %i bytes is read as it was written',

@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis'
-import { redisConnection } from './redis-connection.ts'
+import { redisConnection } from './connection.ts'
 
 export interface ImpatienceLimits {
   readonly connectTimeoutMs: number

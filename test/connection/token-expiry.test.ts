@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
-import { openStream } from './event-stream.ts'
-import { openSocket, subscribe } from './raw-socket.ts'
+import { openStream } from '../sse/event-stream.ts'
+import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 
 const LIVE = 'subscription { latestNews { cursor } }'
 

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
-import { JoinedWrites } from '../../src/transport/joined-writes.ts'
-import { type Connection, Outlet } from '../../src/transport/outlet.ts'
-import { openHub, operation } from './open-hub.ts'
+import { type Connection, SendBuffer } from '../../src/connection/send-buffer.ts'
+import { WriteBatcher } from '../../src/connection/write-batcher.ts'
+import { openHub, operation } from '../live/open-hub.ts'
 
 test('of several streams over one slow connection none takes all the room that comes free', async () => {
   const { hub, append } = openHub({ maxKeptPayloads: 100 })
   const connection = slowConnection()
-  using outlet = new Outlet(connection, new JoinedWrites(), { maxUnsentBytes: 3, slowAfterMs: 60_000 }, () => {})
+  using buffer = new SendBuffer(connection, new WriteBatcher(), { maxUnsentBytes: 3, slowAfterMs: 60_000 }, () => {})
   const taken = { news: 0, sport: 0, culture: 0 }
   for (const name of ['news', 'sport', 'culture'] as const) {
     hub.subscribe(
       operation(name),
       {
         get ready() {
-          return outlet.ready
+          return buffer.ready
         },
-        whenReady: (go) => outlet.whenReady(go),
+        whenReady: (go) => buffer.whenReady(go),
         deliver: () => {
           taken[name]++
-          outlet.write('x')
+          buffer.write('x')
         },
         fail: () => {},
       },

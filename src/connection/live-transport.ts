@@ -1,0 +1,36 @@
+import type { GraphQLSchema } from 'graphql'
+import type { LogExtent } from '../../db/log/event-log.ts'
+import type { Context } from '../../schema/context.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { Documents } from '../access/documents.ts'
+import type { Authenticate } from '../access/tokens.ts'
+import type { Hub } from '../live/hub.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
+import type { Operations } from '../transport/operation.ts'
+import type { CloseReason } from './close-reason.ts'
+
+/** What the WebSocket and the SSE transport need of the gateway. */
+export interface LiveServices {
+  readonly schema: GraphQLSchema
+  readonly operations: Operations
+  readonly documents: Documents
+  readonly hub: Hub
+  readonly authenticate: Authenticate
+  readonly openContext: (viewer: Viewer) => Context
+  readonly charge: ChargeFrom
+  readonly extent: () => Promise<LogExtent>
+  readonly epoch: () => string
+  readonly onError: (error: unknown) => void
+  /** Called when this gateway, not the client, ends a stream or a socket. */
+  readonly onClosed: (reason: CloseReason) => void
+}
+
+export interface LiveTransport {
+  readonly connections: number
+  /**
+   * Refuses new connections and closes the open ones, staggered over `overMs` so that clients do not reconnect to the
+   * other gateways all at once. The close says that the gateway restarts; it is never a completion, which would tell the
+   * client that the stream has ended.
+   */
+  restart(overMs: number): Promise<void>
+}

@@ -1,0 +1,122 @@
+import type { WriteBatcher } from './write-batcher.ts'
+
+export interface SendBufferLimits {
+  readonly maxUnsentBytes: number
+  readonly slowAfterMs: number
+}
+
+/** The part of `stream.Writable` that is used: a socket, or the response of a request. */
+export interface Connection {
+  /** Bytes that the operating system has not accepted yet. */
+  readonly writableLength: number
+  write(bytes: string, encoding: 'latin1', flushed?: () => void): unknown
+}
+
+/**
+ * The bytes on their way to one client, with back-pressure: `ready` turns false at the high-water mark, `maxUnsentBytes`.
+ * `onSlow` is called once when no write has completed for `slowAfterMs`. The clock decides, not the number of unsent
+ * bytes: a client that reads a few bytes a second would never reach a limit in bytes.
+ */
+export class SendBuffer implements Disposable {
+  readonly #connection: Connection
+  readonly #batcher: WriteBatcher
+  readonly #limits: SendBufferLimits
+  readonly #onSlow: () => void
+  readonly #pieces: string[] = []
+  #bufferedBytes = 0
+  /** Whether the last flush left bytes that the operating system did not accept immediately. */
+  #backlogged = false
+  #lastProgressAt = 0
+  #waiting: (() => void)[] = []
+  #resuming = false
+  #slowTimer: NodeJS.Timeout | null = null
+  #closed = false
+
+  constructor(connection: Connection, batcher: WriteBatcher, limits: SendBufferLimits, onSlow: () => void) {
+    this.#connection = connection
+    this.#batcher = batcher
+    this.#limits = limits
+    this.#onSlow = onSlow
+  }
+
+  get unsentBytes(): number {
+    return this.#bufferedBytes + (this.#backlogged ? this.#connection.writableLength : 0)
+  }
+
+  get ready(): boolean {
+    return !this.#closed && this.unsentBytes < this.#limits.maxUnsentBytes
+  }
+
+  /** Calls back once when the buffer is ready, never after it was disposed of. */
+  whenReady(resume: () => void): void {
+    if (this.ready) queueMicrotask(resume)
+    else if (!this.#closed) this.#waiting.push(resume)
+  }
+
+  /** Takes binary strings. All that is written in one turn of the event loop leaves in one write. */
+  write(...pieces: readonly string[]): void {
+    if (this.#closed) return
+    if (this.#bufferedBytes === 0) this.#batcher.add(this)
+    for (const piece of pieces) {
+      this.#pieces.push(piece)
+      this.#bufferedBytes += piece.length
+    }
+  }
+
+  /**
+   * Writes the buffered bytes to the connection now. Write callbacks are requested only while there is a backlog: most
+   * writes are accepted by the operating system immediately, and a callback per write was the largest cost of a broadcast.
+   */
+  flush(): void {
+    if (this.#closed || this.#bufferedBytes === 0) return
+    const bytes = this.#pieces.join('')
+    this.#pieces.length = 0
+    this.#bufferedBytes = 0
+    const connection = this.#connection
+    if (this.unsentBytes === 0) this.#lastProgressAt = Date.now()
+    const wasBacklogged = this.#backlogged
+    connection.write(bytes, 'latin1', wasBacklogged ? this.#onFlushed : undefined)
+    this.#backlogged = connection.writableLength > 0
+    if (this.#backlogged) {
+      this.#slowTimer ??= setTimeout(this.#checkProgress, this.#limits.slowAfterMs)
+      // An empty write queues behind the backlog: its callback tells when the backlog is gone.
+      if (!wasBacklogged) connection.write('', 'latin1', this.#onFlushed)
+    } else if (this.#waiting.length > 0) this.#resumeNext()
+  }
+
+  readonly #onFlushed = (): void => {
+    this.#lastProgressAt = Date.now()
+    if (this.#waiting.length > 0) this.#resumeNext()
+  }
+
+  /** Round robin, one per turn: the first stream of a socket must not take all the room that has become free. */
+  #resumeNext(): void {
+    if (this.#resuming || !this.ready) return
+    const resume = this.#waiting.shift()
+    if (!resume) return
+    this.#resuming = true
+    resume()
+    setImmediate(() => {
+      this.#resuming = false
+      this.#resumeNext()
+    })
+  }
+
+  readonly #checkProgress = (): void => {
+    this.#slowTimer = null
+    // Bytes that are still buffered here do not count: the client had no chance to read them.
+    if (this.#closed || this.#connection.writableLength === 0) return
+    const leftMs = this.#lastProgressAt + this.#limits.slowAfterMs - Date.now()
+    if (leftMs <= 0) this.#onSlow()
+    else this.#slowTimer = setTimeout(this.#checkProgress, leftMs)
+  };
+
+  /** Discards what is buffered; nothing is written any more. */
+  [Symbol.dispose](): void {
+    this.#closed = true
+    this.#pieces.length = 0
+    this.#bufferedBytes = 0
+    this.#waiting = []
+    if (this.#slowTimer) clearTimeout(this.#slowTimer)
+  }
+}
