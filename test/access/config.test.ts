@@ -9,7 +9,7 @@ const NUMBERS = Object.entries(SETTINGS).flatMap(([name, { accepts, fallback }])
   return least === undefined || most === undefined ? [] : [{ name, least, most, fallback }]
 })
 
-/** What a setting reads as, alone; null when it is refused. */
+/** The value of a single setting; null if it is refused. */
 function read(name: string, text: string): unknown {
   try {
     return Object.entries(readConfig({ AUTH_SECRET: LONG, [name]: text })).find(([one]) => one === name)?.[1]

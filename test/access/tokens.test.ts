@@ -79,7 +79,7 @@ describe('with the keys of an identity provider', async () => {
     ['of a key that it does not have', async () => signed({}, (await generateKeyPair('RS256')).privateKey)],
     ['of a key by a name that it does not have', () => signed({}, privateKey, 'two')],
     ['of a secret', () => mintToken(SECRET, 'editor', 'articles:write', 600)],
-    // The public key is known to all: taken as a secret, anyone could sign with it.
+    // Algorithm confusion: with the public key accepted as an HMAC secret, anyone could sign.
     [
       'signed with its public key as a secret',
       async () => {

@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core'
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with the page, one line each. */
+/** The accessibility violations that axe finds, one line each. */
 export async function problems(page: Page): Promise<string[]> {
-  // The page's policy lets nothing in but through the browser's own door.
+  // The page's Content-Security-Policy allows no injected script, except through the DevTools protocol.
   const { violations } = await page.evaluate<AxeResults>(
     `${AXE}; axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
   )

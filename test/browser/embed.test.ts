@@ -6,7 +6,7 @@ import { problems } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { type Embedder, openEmbedder } from './embedder.ts'
 
-// What runs in a browser is the same on every backend: one run is enough.
+// Browser code does not depend on the backend: one run is enough.
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
   let browser: Browser
   let elsewhere: Embedder

@@ -3,18 +3,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 
-/** A site of somebody else, whose pages allow nothing but the ticker of one gateway. */
+/** Another site, whose Content-Security-Policy allows only the ticker of one gateway. */
 export interface Embedder extends AsyncDisposable {
   readonly origin: string
-  /** Opens its page with a ticker of the gateway, as its maker would write it. */
+  /** Opens its page with a ticker that has these attributes. */
   open(browser: Browser, gateway: string, attributes?: string): Promise<Visit>
-  /** Opens its page with a line that its maker has copied. */
+  /** Opens its page with HTML copied from /embed. */
   openLine(browser: Browser, gateway: string, line: string): Promise<Visit>
 }
 
 export interface Visit extends AsyncDisposable {
   readonly page: Page
-  /** What the browser complained of. */
+  /** Errors and warnings of the browser's console. */
   readonly wrong: string[]
   headlines(): Promise<string[]>
 }

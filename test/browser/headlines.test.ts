@@ -44,7 +44,7 @@ test('what is taken away is gone, and what it leaves behind has no hole', () => 
   headlines.apply(put(story('d', 13)))
   expect(ids(headlines)).toEqual(['d', 'c', 'b'])
   headlines.apply(gone('c'))
-  // `a` was dropped for `d`: nothing as old as it may come back before it.
+  // `a` was dropped for `d`: no article as old as `a` may reappear before it.
   headlines.apply(put(story('old', 9)))
   expect(ids(headlines)).toEqual(['d', 'b'])
 })
@@ -55,7 +55,7 @@ test('ages are said as the language says them', () => {
   expect(said('2026-11-24T05:00:00Z', 'it')).toBe('7 ore fa')
   expect(said('2026-11-24T11:59:00Z', 'en')).toBe('1 minute ago')
   expect(said('2026-11-23T11:00:00Z', 'en')).toBe('yesterday')
-  // A clock that is slow sees stories from the future.
+  // With a slow clock, articles are dated in the future.
   expect(said('2026-11-24T12:00:30Z', 'it')).toBe('ora')
 })
 

@@ -17,7 +17,7 @@ const isLive = (visit: Visit) => expect.poll(() => state(visit).innerText(), { t
 const shows = (visit: Visit, headlines: readonly string[]) =>
   expect.poll(visit.headlines, { timeout: 30_000 }).toEqual(headlines)
 
-/** What it says of its connection, from now on. */
+/** Records the connection states that the ticker shows from now on. */
 async function statesOf(visit: Visit): Promise<() => Promise<string[]>> {
   await state(visit).evaluate((element) => {
     const seen = [element.textContent]
@@ -27,7 +27,7 @@ async function statesOf(visit: Visit): Promise<() => Promise<string[]>> {
   return () => state(visit).evaluate((element) => ('seen' in element ? Object(element.seen) : []))
 }
 
-// What runs in a browser is the same on every backend: one run is enough.
+// Browser code does not depend on the backend: one run is enough.
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
   let browser: Browser
   let elsewhere: Embedder
@@ -48,10 +48,10 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   })
 
   const metricsText = async () => (await fetch(`${newsroom.url}/metrics`)).text()
-  /** Events that were given to readers, one for each reader. */
+  /** Payloads delivered: one for each event and reader. */
   const delivered = async () => Number(/^tickertape_delivered_total (\d+)$/m.exec(await metricsText())?.[1] ?? 0)
 
-  /** A section of its own for each test, so that none sees the stories of another. */
+  /** Each test has its own section and sees no articles of another test. */
   let sections = 0
   async function openSection(): Promise<string> {
     const slug = `desk-${++sections}`
@@ -79,7 +79,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
     await shows(visit, ['Flood'])
     expect(visit.wrong).toEqual([])
-    // What slides in is fainter while it does.
+    // New items are translucent while they are animated.
     await visit.page.emulateMedia({ reducedMotion: 'reduce' })
     expect(await problems(visit.page)).toEqual([])
   })
@@ -102,9 +102,9 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await isLive(visit)
     await newsroom.publish({ section, headline: 'After' })
     await shows(visit, ['After', 'Third', 'Second', 'First', 'Just before', 'Before'])
-    // What it has does not come again; what it missed comes over the stream, or with a query that came before it.
+    // No headline arrives twice. Missed ones arrive over the stream, or in a query that precedes it.
     expect((await delivered()) - before).toBeLessThanOrEqual(4)
-    // What the browser keeps is no sign of a gateway.
+    // A response from the browser's cache does not mean that the gateway is reachable.
     expect(await states()).not.toContain('Updated every few seconds')
   })
 
@@ -164,7 +164,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     const states = await statesOf(visit)
     await expect.poll(states, { timeout: 20_000 }).toContain('Updated every few seconds')
     await newsroom.publish({ section, headline: 'Asked for' })
-    // As a browser says when it gets another network: there is no need to wait for the next turn.
+    // The browser fires `online` when the network changes, so the ticker retries at once.
     const changeNetwork = () => visit.page.evaluate(() => void dispatchEvent(new Event('online')))
     await changeNetwork()
     await shows(visit, ['Asked for'])
@@ -190,7 +190,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await shows(visit, ['Right'])
     await visit.page.keyboard.press('Space')
     await shows(visit, ['New', 'Right'])
-    // The links come after the button.
+    // Tab order: the button, then the links.
     await visit.page.keyboard.press('Tab')
     expect(await visit.page.locator('news-ticker a:focus').innerText()).toBe('New')
   })

@@ -4,15 +4,15 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 
 export interface Wire extends AsyncDisposable {
   readonly url: string
-  /** What it lets through; may be changed at any time. */
+  /** What it forwards; can be changed at any time. */
   readonly lets: { sockets: boolean; streams: boolean }
-  /** Nothing goes through any more, and what is open is cut. */
+  /** Refuses new connections and destroys open ones. */
   cut(): void
-  /** Everything goes through again, to another gateway if one is given. */
+  /** Forwards everything again, to another gateway if one is given. */
   mend(target?: string): void
 }
 
-/** A proxy as it stands between readers and the world. */
+/** A reverse proxy between browsers and a gateway, with faults. */
 export async function openWire(target: string): Promise<Wire> {
   let to = new URL(target)
   const lets = { sockets: true, streams: true }
@@ -21,7 +21,7 @@ export async function openWire(target: string): Promise<Wire> {
   const server = createServer((given, answer) => {
     const { method, headers, url } = given
     const asked = request({ hostname: to.hostname, port: to.port, path: url, method, headers }, (answered) => {
-      // One that waits for the end of an answer never sees the end of a stream.
+      // A proxy that buffers the whole response never forwards a stream.
       if (!lets.streams && /event-stream/.test(answered.headers['content-type'] ?? '')) return
       answer.writeHead(answered.statusCode ?? 502, answered.headers)
       answered.pipe(answer)

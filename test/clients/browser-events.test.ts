@@ -34,7 +34,7 @@ describe.each(backends)('on $name', (backend) => {
     }
     await newsroom.publish({ headline: 'Second' })
     await newsroom.publish({ headline: 'Third' })
-    // The variables are those of the first time: a browser sends the same request again, with the id.
+    // `EventSource` repeats the same request, with the first variables, and adds `Last-Event-ID`.
     const headers = { 'last-event-id': last?.id }
     await using again = await openStream(newsroom.url, { query: SUBSCRIPTION, variables, headers })
     expect(headline(await again.next())).toBe('Second')

@@ -1,4 +1,4 @@
-/** What every client library is asked to do. */
+/** The operations that every client library runs. */
 export const QUERY = 'query ($first: Int!) { latestNews(first: $first) { asOf nodes { headline section { name } } } }'
 
 export const MUTATION = `mutation ($input: PublishArticleInput!) {

@@ -8,7 +8,7 @@ import { backends } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
 import { QUERY } from './operations.ts'
 
-/** Fetches, and notes how. */
+/** A `fetch` that records its requests. */
 function noting() {
   const asked: { method: string; named: boolean; cache: string | null }[] = []
   const fetching: typeof fetch = async (input, init) => {
@@ -20,7 +20,7 @@ function noting() {
   return { asked, fetching }
 }
 
-/** What goes over the wire: by name in vain, with the text, and by name from then on, to all readers. */
+/** The requests of automatic persisted queries: hash only (not found), hash with text, then hash only, for all readers. */
 const BY_NAME = { method: 'GET', named: true, cache: 'HIT' }
 
 describe.each(backends)('on $name', (backend) => {

@@ -1,10 +1,10 @@
-/** Keeps what a stream gives, in the form that every client library takes: next, error, complete. */
+/** Records a stream as an observer (next, error, complete), which every client library accepts. */
 export interface Recorder<Value> {
   readonly received: readonly Value[]
   readonly next: (value: Value) => void
   readonly error: (error: unknown) => void
   readonly complete: () => void
-  /** Resolves once at least `count` values came, with all of them; throws when the stream ends before. */
+  /** Resolves with all values once there are at least `count`. Rejects if the stream ends before. */
   values(count: number): Promise<readonly Value[]>
 }
 

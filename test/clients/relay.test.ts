@@ -12,7 +12,7 @@ const run = promisify(execFile)
 const COMPILER = fileURLToPath(import.meta.resolve('relay-compiler/cli.js'))
 const SCHEMA = fileURLToPath(new URL('../../schema/schema.graphql', import.meta.url))
 
-// The operations of a front page: pages, one article again by its id, what is new.
+// The operations of a front page: pagination, refetching an article by id, a subscription.
 const OPERATIONS = `
 query appFrontQuery($section: String!) {
   ...app_latest
@@ -46,13 +46,13 @@ subscription appTickerSubscription($after: String) {
 mutation appPublishMutation($input: PublishArticleInput!) { publishArticle(input: $input) { article { id version } } }`
 
 interface Compiled extends AsyncDisposable {
-  /** The names of what was made. */
+  /** The names of the generated artifacts. */
   readonly artifacts: readonly string[]
-  /** The file with the text of each operation, by its id. */
+  /** The persisted queries file: the text of each operation by its id. */
   readonly persisted: string
 }
 
-/** Compiles operations against the published schema in a folder of their own. */
+/** Compiles operations against the published schema in a temporary directory. */
 async function compile(operations: string): Promise<Compiled> {
   await using opened = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-relay-'))

@@ -4,13 +4,13 @@ import { openOn } from '../newsroom.ts'
 import { makeSection, publish } from '../process/desk.ts'
 import type { Recorder } from './recorder.ts'
 
-/** A newsroom whose readers reach it over a wire that can be cut, and which can be restarted behind it. */
+/** A newsroom behind a proxy that can cut connections, whose gateway can be restarted. */
 export interface RestartingNewsroom extends AsyncDisposable {
   readonly url: string
   readonly wire: Wire
-  /** Publishes past the wire. */
+  /** Publishes without the proxy. */
   publish(headline: string): Promise<string>
-  /** Drains the gateway and starts another; it is published to at once, but readers wait for `wire.aim`. */
+  /** Drains the gateway and starts another, which accepts publishes at once. Readers reach it after `wire.aim`. */
   restart(): Promise<{ readonly port: number }>
 }
 
@@ -36,7 +36,7 @@ export async function openRestartingNewsroom(backends: Backends, env = {}): Prom
   }
 }
 
-/** Publishes a story in each phase, and waits until its reader has it; resolves with all that it heard. */
+/** Publishes an article in each phase and waits until its reader has received it. Resolves with everything it received. */
 export async function throughCutAndRestart<Value>(
   newsroom: RestartingNewsroom,
   events: Recorder<Value>,

@@ -12,7 +12,7 @@ import { asOf } from '../ticker.ts'
 import { SUBSCRIPTION } from './operations.ts'
 import { recorder } from './recorder.ts'
 
-/** A gateway whose way to its database can be broken. */
+/** A gateway whose connection to the database can be cut. */
 async function openBehindWire(servers: Backends) {
   await using opened = new AsyncDisposableStack()
   const backend = opened.use(await servers.open())

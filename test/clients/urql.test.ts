@@ -16,7 +16,7 @@ describe.each(backends)('on $name', (backend) => {
       url: `${newsroom.url}/graphql`,
       preferGetMethod: false,
       fetchOptions: { headers },
-      // urql cancels what it has read to the end, upon which Node's fetch rejects a promise that nobody holds.
+      // urql cancels a body that it has read to the end; Node's fetch then rejects a promise that nobody handles.
       fetch: (input, init) => fetch(input, { ...init, signal: null }),
       exchanges: [
         cacheExchange,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Bus } from '../../src/bus/bus.ts'
 
-/** What every bus must do. `open` is given who hears of the errors that the bus must not throw. */
+/** The contract of every bus. `open` gets a listener for errors that the bus must not throw. */
 export function busContract(name: string, open: (onError: (error: unknown) => void) => Promise<Bus>): void {
   const ignored = () => {}
-  /** A topic of its own: Redis is shared. */
+  /** Redis is shared, so each test has its own topic. */
   const topic = () => `tickertape:test:${crypto.randomUUID()}`
 
   test(`${name}: a listener hears what is published after it subscribed`, async () => {
@@ -89,7 +89,7 @@ export function busContract(name: string, open: (onError: (error: unknown) => vo
   })
 }
 
-/** Records what it hears. */
+/** A listener that records its messages. */
 export function listener() {
   const heard: string[] = []
   let look = () => {}
@@ -99,7 +99,7 @@ export function listener() {
       heard.push(message)
       look()
     },
-    /** Resolves once at least `count` messages came, with all of them. */
+    /** Resolves with all messages once there are at least `count`. */
     messages(count: number): Promise<readonly string[]> {
       const done = Promise.withResolvers<readonly string[]>()
       look = () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Database } from '../../db/connection/database.ts'
 import { migrate } from '../../db/connection/migrate.ts'
 
-/** What every database twin must do. */
+/** The contract of every database. */
 export function databaseContract(open: () => Promise<Database & AsyncDisposable>): void {
   test('big numbers come as numbers, times as dates, JSON as objects, lists as arrays', async () => {
     await using database = await open()

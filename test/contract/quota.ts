@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Quota, QuotaLimits } from '../../src/quota/quota.ts'
 
-/** What every quota must do. */
+/** The contract of every rate limiter. */
 export function quotaContract(name: string, open: (limits: QuotaLimits) => Promise<Quota>): void {
   const limits = { windowSeconds: 60, most: { address: 2, subject: 3 }, maxNames: 100 }
-  /** A name of its own: Redis is shared. */
+  /** Redis is shared, so each test has its own name. */
   const somebody = () => crypto.randomUUID()
 
   test(`${name}: who asked too often is refused, and nobody else`, async () => {
@@ -35,7 +35,7 @@ export function quotaContract(name: string, open: (limits: QuotaLimits) => Promi
   test(`${name}: who waits as long as it was told is let in, however often it asked meanwhile`, async () => {
     await using quota = await open({ ...limits, windowSeconds: 2 })
     const back: Promise<number | null>[] = []
-    // One after the other: some are told so at once, and come back in the very millisecond in which their window ends.
+    // Sequentially: some wait exactly `retryAfter` and return in the millisecond in which their window ends.
     for (let waiting = 0; waiting < 50; waiting++) {
       const one = somebody()
       let seconds: number | null = null

@@ -7,7 +7,7 @@ const INERT = new Set([
 const ADDRESSES = new Set(['href', 'src', 'cite', 'poster', 'srcset', 'action', 'formaction', 'data', 'background'])
 const ATTRIBUTES = new Set([...ADDRESSES, 'title', 'rel', 'alt', 'width', 'height', 'controls', 'aria-label'])
 
-/** Whatever in the HTML is not known to be harmless: tags, attributes, addresses, comments. Empty when all of it is. */
+/** Everything in the HTML that is not on the list of harmless tags, attributes and URLs, and every comment. */
 export function executable(html: string): string[] {
   const found: string[] = []
   const nodes = DomUtils.filter(() => true, parseDocument(html).children, true)

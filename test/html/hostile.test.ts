@@ -6,7 +6,7 @@ import { executable } from './executable.ts'
 const article = { headline: 'Story', language: 'en', section: 'news' }
 const fromHtml = (html: string) => bodyHtml(checkSubmission({ ...article, bodyHtml: html }, []).body)
 
-/** Old and new ways to have something executed by whoever shows a body. Each leaves the words around it. */
+/** Known XSS payloads. The text around each must be kept. */
 const HOSTILE: readonly string[] = [
   '<script>alert(1)</script>',
   '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
@@ -66,7 +66,7 @@ test.each(HOSTILE)('nothing is left to execute of %s', (hostile) => {
   const html = fromHtml(`<p>before</p>${hostile}<p>after</p>`)
   expect(executable(html)).toEqual([])
   expect(html).toContain('before')
-  // What was made of it is made of the same again: nothing in it waits for a second reading.
+  // Sanitising is idempotent: the output contains nothing that a second pass would interpret differently.
   expect(executable(fromHtml(html))).toEqual([])
 })
 

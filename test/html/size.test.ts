@@ -5,7 +5,7 @@ import { htmlBlocks } from '../../src/html/blocks.ts'
 const MAX_MS = 5_000
 const TAGS = 60_000
 
-/** Each made a naive reader of HTML take minutes, its time growing with the square of the length. */
+/** Inputs that take a naive parser minutes: its running time is quadratic in their length. */
 test.each([
   ['tags nested in each other', '<div>'.repeat(TAGS)],
   ['inline tags nested in each other', '<b>'.repeat(TAGS)],

@@ -7,7 +7,7 @@ import { gatewayPublisher } from '../../src/ingest/import/gateway-publisher.ts'
 
 const submission = { headline: 'Gale', language: 'en', section: 'news', publishAt: new Date('2026-03-03T12:00:00Z') }
 
-/** A gateway that gives one answer and remembers what it was asked. */
+/** A gateway that always sends the same response and records its requests. */
 async function openGateway(status: number, answer: unknown) {
   const asked: { headers: IncomingHttpHeaders; body: unknown }[] = []
   const server = createServer(async (request, response) => {

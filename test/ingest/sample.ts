@@ -24,7 +24,7 @@ export async function readingsOf(name: string): Promise<Reading[]> {
   return read.readings
 }
 
-/** The stories of a sample by headline. */
+/** The articles of a sample by headline. */
 export async function storiesOf(name: string): Promise<(headline: string) => FeedItem> {
   const readings = await readingsOf(name)
   const items = readings.flatMap((reading) => ('item' in reading ? [reading.item] : []))

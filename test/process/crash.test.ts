@@ -26,7 +26,7 @@ describe.each(backends)('on $name', (backends) => {
           if (published.size === KILL_AFTER) gateway.kill('SIGKILL')
         }
       }
-      // Each of them ends with the request that the gateway did not live to answer.
+      // Each writer ends with the request during which the gateway was killed.
       await Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => write(writer)))
       expect(await gateway.exited).toMatchObject({ signal: 'SIGKILL' })
     }
@@ -35,7 +35,7 @@ describe.each(backends)('on $name', (backends) => {
     await using again = startGateway(backend.env)
     const url = await again.ready()
     await using stream = await openStream(url, { query: LIVE, variables: { after: before } })
-    // At most one story of each writer was stored without its yes; one more marks the end.
+    // Of each writer, at most one article is stored without an acknowledgement; one more marks the end.
     const end = await publish(url, 'urn:end')
     const replayed = new Map<string, string>()
     for (;;) {

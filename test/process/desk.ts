@@ -9,7 +9,7 @@ const PUBLISH = `mutation ($uri: String, $headline: String!) {
   }) { cursor article { uri } }
 }`
 
-/** Asks a gateway in another process, as an editor. */
+/** Sends an operation to a gateway in another process, as an editor. */
 export async function ask(url: string, query: string, variables: object = {}): Promise<Answer> {
   const token = await mintToken(TEST_SECRET, 'editor', 'articles:write sections:write', 600)
   const response = await fetch(`${url}/graphql`, {
@@ -22,7 +22,7 @@ export async function ask(url: string, query: string, variables: object = {}): P
 
 export const makeSection = (url: string): Promise<Answer> => ask(url, SECTION)
 
-/** Publishes a story; gives its cursor. Throws unless the gateway has said that it is published. */
+/** Publishes an article; returns its cursor. Throws unless the gateway has acknowledged it. */
 export async function publish(url: string, uri: string, headline = uri): Promise<string> {
   const { data, errors } = await ask(url, PUBLISH, { uri, headline })
   const published = data as { publishArticle: { cursor: string } } | null | undefined
@@ -30,7 +30,7 @@ export async function publish(url: string, uri: string, headline = uri): Promise
   return published.publishArticle.cursor
 }
 
-/** The headline of the story of a uri; null when there is none. */
+/** The headline of the article with this uri; null if there is none. */
 export async function headlineOf(url: string, uri: string): Promise<string | null> {
   const { data } = await ask(url, 'query ($uri: String) { article(uri: $uri) { headline } }', { uri })
   const found = data as { article: { headline: string } | null }

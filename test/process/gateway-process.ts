@@ -11,11 +11,11 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null
 }
 
-/** A gateway as an operator starts it, with nothing in its environment but what is given. */
+/** A gateway process with only the given environment. */
 export interface GatewayProcess extends AsyncDisposable {
-  /** Where it serves, by its ready line. Throws with what it said when it ends before. */
+  /** Its URL, from its ready line. Rejects with its output if it exits before. */
   ready(): Promise<string>
-  /** Resolves once it has said so on standard error. */
+  /** Resolves once its standard error contains the text. */
   said(words: string): Promise<void>
   kill(signal: NodeJS.Signals): void
   readonly process: ChildProcess

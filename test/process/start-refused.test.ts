@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { emptyFolder } from './empty-folder.ts'
 import { QUIET, startGateway } from './gateway-process.ts'
 
-/** Starts a gateway that must give up; gives the only line it says. */
+/** Starts a gateway whose startup must fail; returns the only line that it prints. */
 async function lastWords(env: Record<string, string>, defaults: object = QUIET): Promise<string> {
   await using folder = await emptyFolder()
   await using gateway = startGateway({ DATA_DIR: folder.path, ...env }, defaults)

@@ -11,7 +11,7 @@ import { startGateway } from './gateway-process.ts'
 
 const LIVE = 'subscription ($after: String) { latestNews(after: $after) { article { headline } } }'
 
-/** A question whose gateway has begun to listen to it, and that ends when we want it to. */
+/** A request that the gateway has begun to receive, and that ends when the test says so. */
 async function halfAsked(url: string) {
   const body = JSON.stringify({ query: '{ latestNews { nodes { headline } } }' })
   const headers = { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' }

@@ -9,7 +9,7 @@ import { quotaContract } from '../contract/quota.ts'
 
 const LIMITS = { ...quotaLimits(readConfig({})), most: { address: 2, subject: 2 } }
 
-/** One that has reached Redis, with the patience that gateways have. */
+/** Resolves once it is connected to Redis. */
 async function openRedisQuota(url: string, limits: Partial<QuotaLimits> = {}, secret = 'a secret') {
   const errors: unknown[] = []
   const quota = redisQuota(
@@ -81,7 +81,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('with a Redis server', 
     const asked = Array.from({ length: 100 }, () => quota.take('address', 'one'))
     const taken = await Promise.all(asked)
     expect(taken.filter((seconds) => seconds === null)).toHaveLength(2)
-    // Nothing of a hundred more waits for it.
+    // None of a hundred more operations waits for Redis.
     const failures = quota.errors.length
     await Promise.all(Array.from({ length: 100 }, () => quota.take('address', 'two')))
     expect(quota.errors.length).toBe(failures)
@@ -108,7 +108,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('with a Redis server', 
       await write()
       taken.push(await quota.take('address', 'two'))
     }
-    // The count of the process alone has reached its limit at the third of them.
+    // The count of this process reaches the limit at the third operation.
     expect(taken.map((seconds) => seconds === null)).toEqual([true, true, false, false, false, true])
   })
 })

@@ -12,7 +12,7 @@ interface Killed {
   readonly cancelArticle: { readonly cursor: string }
 }
 
-/** Without what no XML document may have. */
+/** Without characters that XML cannot contain. */
 const HEADLINE = HOSTILE.headline.replace('\u0007', '')
 const STANDFIRST = HOSTILE.standfirst.replace('\ufffe', '')
 
@@ -126,7 +126,7 @@ describe.each(backends)('on $name', (backend) => {
       const first = await ask(path)
       const tag = { 'if-none-match': first.headers.etag ?? '' }
       expect((await ask(path, tag)).status).toBe(304)
-      // A date counts in seconds: it says nothing before its second is over.
+      // HTTP dates have a resolution of a second: no `Last-Modified` until the second is over.
       const dated = async () => ({ 'if-modified-since': (await ask(path)).headers['last-modified'] ?? '' })
       await expect.poll(async () => (await ask(path, await dated())).status, { timeout: 5_000 }).toBe(304)
       const date = await dated()
@@ -140,7 +140,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('a feed is kept as any answer is: made once, and gone with the news that it shows', async () => {
-    // With the place of the publish, so that it is looked for once the gateway has heard of it.
+    // With the cursor of the publish, so that the gateway has read the event before it responds.
     const asked = async ({ cursor }: Published) => {
       const headers = { 'x-news-cursor': cursor }
       const answers = [await get('/feeds/news.rss', headers), await get('/feeds/news.rss', headers)]
@@ -160,7 +160,7 @@ describe.each(backends)('on $name', (backend) => {
   }
 })
 
-/** What a reader shows that takes a text for HTML. */
+/** What a feed reader shows that interprets the text as HTML. */
 function unescaped(html: string | undefined): string {
   const plain = /&(lt|gt|amp);/.test(html ?? '')
   const characters: Record<string, string> = { lt: '<', gt: '>', amp: '&' }

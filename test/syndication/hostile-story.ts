@@ -1,4 +1,4 @@
-/** What breaks feeds: markup in texts, ends of CDATA, control characters, and text that runs the other way. */
+/** An article with everything that breaks feeds: markup in texts, `]]>`, control characters, bidirectional text. */
 export const HOSTILE = {
   uri: 'https://harbour.example/2026/ferry?a=1&b=2]]>',
   headline: 'R&D ]]> <script>alert(1)</script> &amp; \u0007“ora” \u202eשלום\u202c 😀 5 < 6',

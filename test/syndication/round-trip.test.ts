@@ -29,19 +29,19 @@ interface Media {
 
 const knownSections = ['news', 'world', 'europe', 'sport'].map((slug) => ({ slug, name: slug, names: {} }))
 
-/** The section is a category for all readers, and so a tag of whoever imports it. */
+/** The section is a category in all formats, and so becomes a tag when the feed is imported. */
 const tags = ({ section, tags }: Story) => [{ name: section.slug }, ...tags]
-/** Media RSS has one text that says what is to be seen. */
+/** Media RSS has only one description of a picture. */
 const mediaRss = (media: Media | null) => media && { ...media, altText: media.caption ?? media.altText }
 
-/** What a format carries of a story. */
+/** The fields of an article that a format can represent. */
 const FORMATS: Readonly<Record<string, (story: Story) => object>> = {
-  // Its dates count in seconds.
+  // RSS dates have a resolution of a second.
   rss: (story) => ({
     publishedAt: story.publishedAt.replace(/\.\d+Z$/, '.000Z'),
     leadMedia: mediaRss(story.leadMedia),
   }),
-  // Every entry has an author, if need be the publisher.
+  // Every entry has an author: the publisher if there is no other.
   atom: (story) => ({
     leadMedia: mediaRss(story.leadMedia),
     ...(story.authors.length === 0 && { authors: [{ name: 'Tickertape' }] }),
@@ -60,7 +60,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       ...HOSTILE,
       headline: 'R&D: “ora” ]]> שלום 😀 5 < 6',
       standfirst: 'A & B ]]> مرحبا',
-      // An importer takes a mail address out of a name.
+      // The importer removes mail addresses from names.
       authors: ['Ada "Quay"', 'Ben O’Pier & Figli'],
     })
     await newsroom.publish({
@@ -101,7 +101,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       section: null,
       language: null,
       knownSections,
-      // One after the other, since the newest comes first.
+      // Sequentially, because feeds are sorted by time.
       concurrency: 1,
       publish: (submission) => desk.newsroom.publishArticle(submission, EDITOR),
       stdin: Readable.from([]),

@@ -4,7 +4,7 @@ import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 
 const read = (name: string) => readFileSync(new URL(`./formats/${name}`, import.meta.url), 'utf8')
 
-/** Throws with the first rule that the document breaks, if it is XML at all. */
+/** Validates an XML document against a RELAX NG schema. Throws the first violation. */
 export function validateXml(xml: string, format: 'atom' | 'rss' | 'news-sitemap'): void {
   using rules = XmlDocument.fromString(read(`${format}.rng`))
   using validator = RelaxNGValidator.fromDoc(rules)
@@ -14,7 +14,7 @@ export function validateXml(xml: string, format: 'atom' | 'rss' | 'news-sitemap'
 
 const jsonFeed = new Ajv().compile(JSON.parse(read('json-feed.schema.json')))
 
-/** The rules of JSON Feed that it breaks. */
+/** Its violations of the JSON Schema of JSON Feed. */
 export function jsonFeedProblems(text: string): unknown[] {
   return jsonFeed(JSON.parse(text)) ? [] : (jsonFeed.errors ?? [])
 }

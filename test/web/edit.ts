@@ -6,7 +6,7 @@ const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input:
 const POST = 'mutation ($input: AppendLivePostInput!) { appendLivePost(input: $input) { cursor } }'
 const CURATE = 'mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }'
 
-/** What editors do in these tests. */
+/** The mutations that these tests use. */
 export function editing(newsroom: Newsroom) {
   return {
     kill: (id: string, reason: string) => newsroom.ask(KILL, { input: { id, reason } }),

@@ -1,4 +1,4 @@
 import { expect } from 'vitest'
 
-/** On a machine that is busy with other tests, too. */
+/** Generous, for a machine that is busy with other tests. */
 export const eventually = <Value>(ask: () => Promise<Value>) => expect.poll(ask, { timeout: 20_000 })

@@ -9,7 +9,7 @@ import { editing } from './edit.ts'
 import { eventually } from './eventually.ts'
 import { visit } from './visit.ts'
 
-/** A stream that is cut sooner is taken for one that does not get through. */
+/** A stream that ends sooner counts as blocked by a proxy. */
 const LASTING_MS = 4_000
 
 describe.each(backends.slice(0, 1))('the list of featured stories, on $name', (backend) => {
@@ -31,7 +31,7 @@ describe.each(backends.slice(0, 1))('the list of featured stories, on $name', (b
   })
   afterAll(() => parts.disposeAsync())
 
-  /** The headlines that lead, and those that are featured below. */
+  /** Sets both curations, as indexes into `stories`. */
   const order = async (featured = [3, 4, 5, 6], leads = [0, 1, 2]) => {
     const ids = (places: readonly number[]) => places.flatMap((place) => stories[place] ?? [])
     await editors.curate('ticker', ids(leads))
@@ -61,7 +61,7 @@ describe.each(backends.slice(0, 1))('the list of featured stories, on $name', (b
     await order([6, 5, 4, 3])
     await eventually(cards).toEqual(['D', 'C', 'B', 'A'])
     await order([6, 3, 0])
-    // The one that leads stands there alone.
+    // The lead story is not repeated below.
     await eventually(cards).toEqual(['D', 'A'])
     await order([6, 5, 3, 4])
     await eventually(cards).toEqual(['D', 'C', 'A', 'B'])

@@ -7,7 +7,7 @@ import { editing } from './edit.ts'
 import { visit } from './visit.ts'
 
 const RUN = 'globalThis.ran = true'
-/** What breaks out of text, of attributes, and of data in a page that does not escape one of them. */
+/** Payloads that break out of text, attributes or JSON in a page that does not escape them. */
 const TEXT = `"'><img src=x onerror="${RUN}"><script>${RUN}</script></title></script><!--${'${'}${RUN}}`
 const BODY = [
   `<script>${RUN}</script><img src="x" onerror="${RUN}"><svg onload="${RUN}"><a href="javascript:${RUN}">link</a>`,

@@ -9,7 +9,7 @@ import { editing } from './edit.ts'
 import { eventually } from './eventually.ts'
 import { DESKTOP, PHONE, visit } from './visit.ts'
 
-/** How long the network is away at least: until the page has noticed it by default, longer by CUT_SECONDS. */
+/** Minimum duration of the network outage. By default it ends when the page has noticed; CUT_SECONDS lengthens it. */
 const CUT_SECONDS = Number(process.env.CUT_SECONDS ?? 0)
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
@@ -47,13 +47,13 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await editors.kill(lead.id, 'Not true')
     await eventually(() => countOf(front.page, lead.id)).toBe(0)
     expect(await front.page.getByRole('status').innerText()).toContain('Lead')
-    // The server names another to lead.
+    // Another article leads now, which only the server can render.
     await eventually(() => front.page.locator('.lead [data-headline]').innerText()).toBe('High tide')
     expect(await front.latest()).toEqual(['High tide'])
     expect(front.wrong).toEqual([])
     const row = (await newsroom.publish({ headline: 'Only a row', language })).article
     await eventually(front.latest).toEqual(['Only a row', 'High tide'])
-    // The server is not asked for it.
+    // The page renders it without a request to the server.
     await front.page.route('**/*', (route) => route.abort())
     await editors.kill(row.id, 'Not true')
     await eventually(front.latest).toEqual(['High tide'])

@@ -24,7 +24,7 @@ test('a fragment says the same in every operation that has it', () => {
 test('where only trusted documents run, pages and what they follow still do', async () => {
   const [backend] = backends
   if (!backend) throw new Error('there is no backend')
-  // Others that know nothing of the pages.
+  // Trusted documents that do not include the operations of pages.
   const trusted = fileURLToPath(new URL('../../src/syndication/operations', import.meta.url))
   await using newsroom = await openNewsroom(backend, { TRUSTED_DOCUMENTS: trusted })
   const html = await (await fetch(`${newsroom.url}/en`)).text()

@@ -17,7 +17,7 @@ describe.each(backends)('on $name', (backend) => {
     return { status: response.status, headers: response.headers, html: await response.text() }
   }
 
-  /** To be answered from no earlier than now: over Redis the gateway hears of a change a moment after its editor. */
+  /** Headers for a response that is not older than now: with Redis, the gateway reads an event a moment after the mutation. */
   const now = async () => {
     const { latestNews } = await newsroom.ask<{ latestNews: { asOf: string } }>('{ latestNews(first: 1) { asOf } }')
     return { 'x-news-cursor': latestNews.asOf }

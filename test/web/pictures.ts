@@ -8,8 +8,8 @@ import { openOn } from '../newsroom.ts'
 import { record } from './recording.ts'
 
 /*
- * Pictures of the pages with the demo newsroom in them: the three of the README and its recording, or with `--all FOLDER` every page in
- * both languages, at every size and in both themes, to be looked at.
+ * Takes screenshots of pages with the demo newsroom: the pictures and the recording of the documentation, or with `--all FOLDER` every
+ * page in both languages, at every size and in both themes.
  */
 const SIZES = {
   phone: { width: 360, height: 740 },
@@ -32,7 +32,7 @@ async function take(browser: Browser, url: string, { path, size, theme, whole, f
   await page.goto(url + path)
   await page.locator('#connection[data-connection=live]').waitFor()
   await page.evaluate(async () => {
-    // Those further down are loaded when they come near.
+    // Pictures below the fold are loaded lazily.
     for (const image of document.images) image.loading = 'eager'
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
   })
@@ -40,7 +40,7 @@ async function take(browser: Browser, url: string, { path, size, theme, whole, f
   await context.close()
 }
 
-/** One article of each kind in each edition. */
+/** One article of each kind for each edition. */
 async function articles(url: string, language: string): Promise<Record<string, string>> {
   const query = `{ latestNews(first: 60, filter: { languages: ["${language}"] }) { nodes { url labels corrections { at } } } }`
   const answer = await fetch(`${url}/graphql?${new URLSearchParams({ query })}`)

@@ -92,7 +92,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     expect(await focused()).toBe('Tide')
-    // News that comes in between does not move the reader.
+    // Articles that arrive in the meantime do not shift the page.
     await newsroom.publish({ headline: 'Tide turns', uri: 'tag:test,2026:tide' })
     await page.locator('.lead').getByText('Tide turns').waitFor()
     expect(await focused()).toBe('Tide turns')

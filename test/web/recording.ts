@@ -8,7 +8,7 @@ import { mintToken } from '../../src/access/tokens.ts'
 import { TEST_SECRET } from '../backends.ts'
 
 /*
- * A short film of the front page while stories are published and one of them is withdrawn, as a GIF.
+ * Records the front page as a GIF while articles are published and one of them is withdrawn.
  */
 const VIEW = { width: 960, height: 600 }
 const FRAMES_PER_SECOND = 5
@@ -23,7 +23,7 @@ const STORIES = [
   { headline: 'Library keeps its night opening, readers win the vote', section: 'culture', labels: [] },
 ]
 
-/** @throws without ffmpeg, which puts the pictures together. */
+/** @throws if ffmpeg, which assembles the GIF, is not installed. */
 export async function record(browser: Browser, url: string, file: string): Promise<void> {
   const frames = await mkdtemp(join(tmpdir(), 'tickertape-recording-'))
   const page = await browser.newPage({ viewport: VIEW, colorScheme: 'light' })
@@ -48,7 +48,7 @@ export async function record(browser: Browser, url: string, file: string): Promi
   }
 }
 
-/** Takes so many seconds of pictures, numbered on. */
+/** Takes numbered pictures for the given number of seconds. */
 function filming(page: Page, folder: string): (seconds: number) => Promise<void> {
   let frame = 0
   return async (seconds) => {

@@ -2,11 +2,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 export interface Visit extends AsyncDisposable {
   readonly page: Page
-  /** What the browser complained of. */
+  /** Errors and warnings of the browser's console. */
   readonly wrong: string[]
-  /** The headlines of the list of the latest. */
+  /** The headlines under "Latest news". */
   latest(): Promise<string[]>
-  /** Waits until the page says that it is live. */
+  /** Resolves when the page shows that it is live. */
   live(): Promise<void>
 }
 
@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000
 export const PHONE = { width: 360, height: 740 }
 export const DESKTOP = { width: 1440, height: 900 }
 
-/** Opens an address in a browser of its own settings. */
+/** Opens a URL in a browser context with these settings. */
 export async function visit(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: DESKTOP, ...options })
   const page = await context.newPage()
