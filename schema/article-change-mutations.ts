@@ -8,6 +8,7 @@ import { requireScope } from './viewer.ts'
 builder.mutationFields((t) => ({
   correctArticle: t.field({
     type: PublishArticlePayload,
+    nullable: true,
     description: 'The next version of a public article, with a correction that readers see. Needs articles:write.',
     args: { input: t.arg({ type: CorrectArticleInput, required: true, description: 'The correction.' }) },
     resolve: async (_root, { input: { id, ...correction } }, context) => {
@@ -17,6 +18,7 @@ builder.mutationFields((t) => ({
   }),
   withholdArticle: t.field({
     type: PublishArticlePayload,
+    nullable: true,
     description: 'Takes it out of sight; it may come back by publishing again. Needs articles:write.',
     args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'Which, and why.' }) },
     resolve: async (_root, { input: { id, ...withdrawal } }, context) => {
@@ -26,6 +28,7 @@ builder.mutationFields((t) => ({
   }),
   cancelArticle: t.field({
     type: PublishArticlePayload,
+    nullable: true,
     description: 'A kill: final; the body is dropped from every read, replay and cache. Needs articles:write.',
     args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'Which, and why.' }) },
     resolve: async (_root, { input: { id, ...withdrawal } }, context) => {
@@ -35,6 +38,7 @@ builder.mutationFields((t) => ({
   }),
   appendLivePost: t.field({
     type: PublishArticlePayload,
+    nullable: true,
     description:
       'Puts an entry on top of a public live blog, or in the place of the one with its key. Needs articles:write.',
     args: { input: t.arg({ type: AppendLivePostInput, required: true, description: 'The entry.' }) },

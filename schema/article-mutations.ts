@@ -39,6 +39,7 @@ const SaveDraftPayload = builder.objectRef<Saved>('SaveDraftPayload').implement(
 builder.mutationFields((t) => ({
   publishArticle: t.field({
     type: PublishArticlePayload,
+    nullable: true,
     description:
       'Creates or replaces by `uri`; publishes now, at `publishAt`, or, with an embargo, when it lifts. The same idempotencyKey gives the same answer once. Needs articles:write.',
     args: { input: t.arg({ type: PublishArticleInput, required: true, description: 'The whole article.' }) },
@@ -49,6 +50,7 @@ builder.mutationFields((t) => ({
   }),
   saveDraft: t.field({
     type: SaveDraftPayload,
+    nullable: true,
     description: 'Writes a version that readers do not see; publishArticle makes one public. Needs articles:write.',
     args: { input: t.arg({ type: SaveDraftInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {

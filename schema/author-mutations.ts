@@ -23,6 +23,7 @@ const UpsertAuthorPayload = builder.objectRef<AuthorRow>('UpsertAuthorPayload').
 builder.mutationField('upsertAuthor', (t) =>
   t.field({
     type: UpsertAuthorPayload,
+    nullable: true,
     description: 'Creates or changes an author. Needs articles:write.',
     args: { input: t.arg({ type: UpsertAuthorInput, required: true, description: 'The author.' }) },
     resolve: async (_root, { input }, context) => {

@@ -8,7 +8,8 @@ const MAX_NODES = 100
 const UUID = z.uuid()
 
 /**
- * The one builder of the schema. Output fields are not null unless they say so; a list never holds null.
+ * The one builder of the schema. Output fields are not null unless they say so; a list never holds null. Mutation fields are
+ * nullable, so that one that is refused leaves the answers of the others in the request (`null` would replace all of `data`).
  *
  * Deprecation: a field or value that is to go gets a `deprecationReason` with its replacement and stays for at least
  * one minor version; nothing is renamed or removed without that.

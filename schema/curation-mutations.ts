@@ -32,6 +32,7 @@ const SetCurationPayload = builder.objectRef<CurationRow>('SetCurationPayload').
 builder.mutationField('setCuration', (t) =>
   t.field({
     type: SetCurationPayload,
+    nullable: true,
     description: 'Replaces a whole list. Needs articles:write.',
     args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The whole list.' }) },
     resolve: async (_root, { input }, context) => {

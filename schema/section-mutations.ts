@@ -27,6 +27,7 @@ const UpsertSectionPayload = builder.objectRef<SectionRow>('UpsertSectionPayload
 builder.mutationField('upsertSection', (t) =>
   t.field({
     type: UpsertSectionPayload,
+    nullable: true,
     description: 'Creates or changes a section. Needs sections:write.',
     args: { input: t.arg({ type: UpsertSectionInput, required: true, description: 'The section.' }) },
     resolve: async (_root, { input }, context) => {
