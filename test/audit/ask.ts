@@ -1,4 +1,4 @@
-/** Asks a gateway as an editor; throws when there are errors. */
+/** Sends an operation to a gateway as an editor. Throws if the result has errors. */
 export async function ask<Data>(url: string, token: string, query: string, variables: object = {}): Promise<Data> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
@@ -10,7 +10,7 @@ export async function ask<Data>(url: string, token: string, query: string, varia
   return data
 }
 
-/** The place that the log has reached, as this gateway sees it. */
+/** The cursor of the end of the log, as this gateway sees it. */
 export async function asOf(url: string, token: string): Promise<string> {
   const query = '{ latestNews(first: 1) { asOf } }'
   return (await ask<{ latestNews: { asOf: string } }>(url, token, query)).latestNews.asOf

@@ -7,23 +7,23 @@ const MAX_KEPT_CHARACTERS = 8_000
 const living = new Set<ChildProcess>()
 const folders = new Set<string>()
 
-// However this process ends, nothing that it has started or made outlives it.
+// Cleans up child processes and temporary files, however this process ends.
 process.once('exit', () => {
   for (const child of living) child.kill('SIGKILL')
-  // The children of Postgres go by themselves, soon.
+  // The child processes of Postgres exit by themselves.
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
-/** A process of ours. */
+/** A child process. */
 export interface Child {
   readonly child: ChildProcess
-  /** The end of what it said, on both outputs. */
+  /** The tail of its output, standard output and standard error together. */
   output(): string
-  /** Resolves with the match once it has said it; throws when it ends before. */
+  /** Resolves with the match once its output contains it. Rejects if it exits before. */
   says(words: RegExp): Promise<RegExpExecArray>
   kill(signal: NodeJS.Signals): void
-  /** Resolves, with its code, once it is gone. */
+  /** Resolves with its exit code. */
   readonly gone: Promise<number | null>
 }
 
@@ -65,7 +65,7 @@ export function start(command: string, given: readonly string[], options: SpawnO
   }
 }
 
-/** Runs it to its end; throws with what it said unless that was well. */
+/** Runs a command to its end. Throws its output if the exit code is not 0. */
 export async function run(command: string, given: readonly string[], options: SpawnOptions = {}): Promise<void> {
   const running = start(command, given, options)
   if ((await running.gone) !== 0) throw new Error(`${command} ${given.join(' ')}: ${running.output()}`)

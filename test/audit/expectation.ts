@@ -1,14 +1,14 @@
 import { type Filter, passes } from './filter.ts'
 import type { Logged } from './log.ts'
 
-/** What a reader has to be told, in this order and once. */
+/** The events that a reader must receive, in this order and once. */
 export interface Expected {
   readonly position: number
   readonly kind: string
   readonly uri: string
-  /** What its article says; null when it must not say anything, undefined when the article was killed: nobody knows. */
+  /** The expected headline; null if there must be no article, undefined if the article was killed since: the log cannot tell. */
   readonly headline: string | null | undefined
-  /** Whether the article may be missing: in a replay it is, once the article has ended. */
+  /** Whether the article may be null: in a replay it is, if the article is not public any more. */
   readonly mayBeGone: boolean
 }
 
@@ -16,8 +16,8 @@ const WITH_ARTICLE = new Set(['PUBLISHED', 'UPDATED', 'CORRECTED'])
 const ENDS = new Set(['WITHHELD', 'CANCELED', 'EXPIRED'])
 
 /**
- * Computed from the log alone: every change of an article that matches, or that did until this very change; its end also
- * when any of its public versions before did.
+ * Computed from the log only: every change of an article that matches the filter, or matched until this change; a withdrawal also if
+ * any earlier public version matched.
  */
 export function expectations(log: readonly Logged[]): (filter: Filter, from: number) => Expected[] {
   const news = log.flatMap(({ uri, ...event }) =>

@@ -1,7 +1,7 @@
 import type { Chance } from '../chance.ts'
 import type { Facets } from './log.ts'
 
-/** What a reader asks for, as GraphQL takes it. */
+/** A reader's filter, as the GraphQL input. */
 export interface Filter {
   readonly sections?: readonly string[]
   readonly languages?: readonly string[]
@@ -10,14 +10,14 @@ export interface Filter {
   readonly maxUrgency?: number
 }
 
-/** Each with the section above it. */
+/** Each section with its parent. */
 export const SECTIONS = { news: null, world: null, europe: 'world', sport: null } as const
 export const SECTION_SLUGS = ['news', 'world', 'europe', 'sport'] as const
 export const LANGUAGES = ['en', 'en-GB', 'it'] as const
 export const TAGS = ['storm', 'budget', 'derby'] as const
 export const LABELS = ['BREAKING', 'LIVE', 'VIDEO'] as const
 
-/** Often everything, often one field, at times several. */
+/** Often no filter, often one field, sometimes several. */
 export function anyFilter({ below, some }: Chance): Filter {
   const fields = below(3) === 0 ? [] : some(['sections', 'languages', 'tags', 'labels', 'urgency'], 0.35)
   const filter = {
@@ -36,7 +36,7 @@ export function anyFilter({ below, some }: Chance): Filter {
   }
 }
 
-/** Written apart from the gateway's own filter, to be held against it. */
+/** An implementation independent of the gateway's, to compare with. */
 export function passes(filter: Filter, facets: Facets): boolean {
   if (filter.sections && !facets.sections.some((slug) => filter.sections?.includes(slug))) return false
   if (filter.tags && !facets.tags.some((slug) => filter.tags?.includes(slug))) return false

@@ -6,24 +6,24 @@ import { openWire, type Wire } from './wire.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A gateway as operators run it, with a wire on every side. Its address stays when it is started again. */
+/** A gateway process with a fault-injecting proxy on every side. Its address stays the same when it is restarted. */
 export interface Gateway extends AsyncDisposable {
   readonly name: string
-  /** Where readers and writers reach it, over its front wire. */
+  /** Its URL for readers and writers, through its front proxy. */
   readonly url: string
-  /** Past the wire; another one after each start. */
+  /** Its URL without the proxy; another one after each start. */
   readonly direct: () => string
   readonly front: Wire
   readonly database: Wire
   readonly redis: Wire
-  /** `folder`: of another version of Tickertape than this one. */
+  /** `folder`: the directory of another version of Tickertape. */
   start(folder?: string): Promise<void>
   kill(): Promise<void>
-  /** Asks it to stop, as operators do, and waits until it has. */
+  /** Sends SIGTERM and waits until it has exited. */
   stop(): Promise<void>
   freeze(): void
   thaw(): void
-  /** What it said last when it ended without being asked to; null while that has not happened. */
+  /** The tail of its output if it exited by itself, else null. */
   readonly collapse: string | null
 }
 

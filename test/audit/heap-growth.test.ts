@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { heapGrowth } from './heap-growth.ts'
 
 const MB = 1_048_576
-/** A sample every five seconds, with a collection every fifteen. */
+/** A sample every five seconds, a garbage collection every fifteen. */
 const life = (minutes: number, mbAt: (minute: number) => number) =>
   Array.from({ length: minutes * 12 }, (_, at) => ({
     atMs: 1e12 + at * 5_000,

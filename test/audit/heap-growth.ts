@@ -1,4 +1,4 @@
-/** What one process used at one moment. */
+/** The heap of one process at one time. */
 export interface HeapSample {
   readonly atMs: number
   readonly heapBytes: number
@@ -9,8 +9,8 @@ const WINDOW_MS = 20_000
 const MIN_WINDOWS = 4
 
 /**
- * How fast the heaps of processes grow, in bytes a minute: one slope for all (least squares), each from its own level. Of
- * each window the least counts, which is what is left after a collection. Null when none lived long enough to tell.
+ * The growth rate of heaps in bytes a minute: one slope for all processes (least squares), with an intercept for each. The minimum of
+ * each window counts, which is what a garbage collection leaves. Null if no process lived long enough.
  */
 export function heapGrowth(lives: readonly (readonly HeapSample[])[]): number | null {
   let spread = 0

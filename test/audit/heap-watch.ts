@@ -7,12 +7,12 @@ const MAX_ANSWER_MS = 2_000
 const MB = 1_048_576
 
 export interface HeapWatch {
-  /** By the minute, over all processes; null when none lived long enough to tell. */
+  /** Growth in bytes a minute over all processes; null if none lived long enough. */
   growthMb(): number | null
   maxResidentMb(): number
 }
 
-/** Asks each gateway again and again what it uses, through all its deaths, until the signal. */
+/** Samples the heap of each gateway, across restarts, until the signal. */
 export function watchHeap(gateways: readonly Gateway[], ending: AbortSignal): HeapWatch {
   const lives = new Map<string, HeapSample[]>()
   let residentBytes = 0
@@ -28,7 +28,7 @@ export function watchHeap(gateways: readonly Gateway[], ending: AbortSignal): He
   }
   const watch = async () => {
     while (!ending.aborted) {
-      // One that is dead or frozen just now has nothing to say.
+      // A gateway that is dead or frozen gives no sample.
       await Promise.allSettled(gateways.map(look))
       await sleep(LOOK_EVERY_MS, null, { signal: ending }).catch(() => {})
     }

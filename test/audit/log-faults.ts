@@ -1,7 +1,7 @@
 import type { Logged } from './log.ts'
 import type { Acknowledged } from './writer.ts'
 
-/** What is wrong with the log itself: each is a sentence. */
+/** Faults of the log itself, each a sentence. */
 export function logFaults(
   log: readonly Logged[],
   acknowledged: readonly Acknowledged[],
@@ -34,5 +34,5 @@ export function logFaults(
   ]
 }
 
-/** The note of events that a scenario writes past the gateways. */
+/** The note of events that a scenario writes directly into the database. */
 export const BY_HAND = 'written by hand'

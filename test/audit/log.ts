@@ -21,10 +21,10 @@ const Row = z.object({
   embargoedUntil: z.date().nullable(),
 })
 
-/** What an article is filtered by. */
+/** The fields of an article that filters use. */
 export type Facets = z.infer<typeof Facets>
 
-/** An event as Postgres has it, with what its version says; the audit reads it past all code of the gateway. */
+/** An event in Postgres with its version's content. The audit reads it without any code of the gateway. */
 export type Logged = z.infer<typeof Row>
 
 const ALL = `

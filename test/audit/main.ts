@@ -48,7 +48,7 @@ try {
     const reason = scenario.impossible?.() ?? null
     if (reason !== null) {
       process.stdout.write(`${scenario.name} was not tried: ${reason}\n`)
-      // Who asks for it by name wants to know.
+      // A scenario that was requested by name must not be skipped silently.
       if (only.length > 0) process.exitCode = 1
       continue
     }

@@ -10,7 +10,7 @@ alter table event add column next_version_note text;
 create index article_next_version on article (next_version_note) where next_version_note is not null;
 `
 
-/** The folder of a Tickertape as the next version might be: this one, with one more migration, of the kind that old gateways can live with. */
+/** Makes a copy of this version with one more, backward-compatible migration, as the next version might have. */
 export async function nextVersion(): Promise<string> {
   const folder = temporaryFolder()
   for (const part of ['src', 'schema', 'db', 'package.json']) {

@@ -8,10 +8,10 @@ import { judge, NOTHING, sum, type Verdict } from './verdict.ts'
 
 const MAX_SETTLE_MS = 30_000
 const LOOK_EVERY_MS = 300
-/** After the last that was expected, something that was not may still come. */
+/** Wait after the last expected message, in case an unexpected one follows. */
 const LINGER_MS = 300
 
-/** One line of the table. */
+/** One row of the table. */
 export interface Outcome extends Verdict {
   readonly scenario: string
   readonly gateways: number
@@ -19,7 +19,7 @@ export interface Outcome extends Verdict {
   readonly refused: number
   readonly subscribers: number
   readonly tookMs: number
-  /** Whatever else went wrong, each a sentence. */
+  /** Other problems, each a sentence. */
   readonly faults: readonly string[]
 }
 
@@ -65,7 +65,7 @@ export async function perform(
   }
 }
 
-/** Judges once everyone has heard all that is for them, or has had time enough. */
+/** Computes the verdict once every reader has received everything, or after a timeout. */
 async function settled(stage: Stage): Promise<Verdict> {
   const giveUpAt = performance.now() + MAX_SETTLE_MS
   for (;;) {
@@ -76,13 +76,13 @@ async function settled(stage: Stage): Promise<Verdict> {
     }
     await sleep(LINGER_MS)
     const last = await judged(stage)
-    // An embargo may have ended meanwhile.
+    // An embargo may have ended in the meantime.
     if (last.lost === 0 || performance.now() > giveUpAt) return last
   }
 }
 
 async function judged({ readers, elsewhere, log: readLog }: Stage): Promise<Verdict> {
-  // In this order: nobody may have heard of what the log, as it is read here, does not have yet.
+  // In this order: no reader may have received an event that is not in the log as read here.
   const heard = readers.map(({ plan, from, heard }) => ({ plan, from, messages: [...heard] }))
   const log = await readLog()
   const expected = expectations(log)

@@ -9,22 +9,22 @@ import { type Child, run, start, temporaryFolder } from './child.ts'
 const MAX_CONNECTIONS = 60
 const RETRY_MS = 100
 
-/** A Postgres of our own, to be killed and started again; what was committed is there after every start. */
+/** A Postgres server that can be killed and restarted. Committed data survives. */
 export interface Postgres extends AsyncDisposable {
   readonly port: number
-  /** Whom it runs as, where that is not us. */
+  /** The user it runs as, if not the current one. */
   readonly owner: { readonly uid?: number; readonly gid?: number }
   start(): Promise<void>
-  /** As a power cut for the process: nothing is said to anybody. */
+  /** Sends SIGKILL to all its processes. */
   kill(): Promise<void>
-  /** A connection of the audit's own, past every wire. */
+  /** A connection of the audit, without a proxy. */
   connect(database: string): Promise<Client>
   administer(statement: string): Promise<void>
-  /** Runs one of its programs, such as pg_dump, to the end. */
+  /** Runs one of its programs, such as pg_dump. */
   run(program: string, ...given: readonly string[]): Promise<void>
 }
 
-/** Empty, or a copy of another that follows it and takes no writes. */
+/** Starts an empty server, or a streaming replica of another. */
 export async function openPostgres(copied: Postgres | null = null): Promise<Postgres> {
   const bin = binaries()
   // Postgres refuses to run as root.
@@ -61,7 +61,7 @@ export async function openPostgres(copied: Postgres | null = null): Promise<Post
           await server.says(/ready to accept (read-only )?connections/)
           return
         } catch (error) {
-          // The children of one that was killed hold its memory for a moment.
+          // After a kill, its child processes hold the shared memory for a moment.
           if (!/still in use|postmaster.pid. already exists/.test(String(error))) throw error
           await sleep(RETRY_MS)
         }
@@ -74,7 +74,7 @@ export async function openPostgres(copied: Postgres | null = null): Promise<Post
     },
     async connect(database) {
       const client = new Client({ connectionString: `postgres://postgres@127.0.0.1:${port}/${database}` })
-      // It is lost with the server, and whoever uses it then is told.
+      // The connection is lost with the server; its next use fails.
       client.on('error', () => {})
       await client.connect()
       return client

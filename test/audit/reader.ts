@@ -16,7 +16,7 @@ export const SELECTIONS = [
   'kind uri article { headline bodyHtml tags { slug } }',
 ] as const
 
-/** Soon, so that a scenario of seconds sees many returns. */
+/** Short, so that a scenario of seconds has many reconnections. */
 const MAX_WAIT_MS = 400
 const MAX_REACH_MS = 15_000
 const LOOK_EVERY_MS = 20
@@ -30,19 +30,19 @@ export interface Plan {
   readonly after: string
 }
 
-/** One who follows the news over any number of connections, and writes down what each of them gave. */
+/** A subscriber that reconnects and resumes, and records the messages of every connection. */
 export interface Reader {
   readonly plan: Plan
-  /** The position after which it began. */
+  /** The position after which it subscribed first. */
   readonly from: number
   readonly heard: readonly Heard[]
-  /** Why its stream ended for good, or what it was told instead of news; null is well. */
+  /** The error that ended its stream for good; null if there is none. */
   readonly problem: string | null
-  /** Resolves once it has heard of this position or a later one, or its time for that is over. */
+  /** Resolves once it has received this position or a later one, or after a timeout. */
   reached(position: number): Promise<void>
-  /** Resolves once its stream has ended for good, or the time for that is over. */
+  /** Resolves once its stream has ended for good, or after a timeout. */
   ended(maxMs: number): Promise<void>
-  /** Leaves its connection, and goes on at this address. */
+  /** Drops its connection and resumes at this URL. */
   move(url: string): void
   leave(): void
 }
@@ -101,7 +101,7 @@ export function openReader(plan: Plan, url: string): Reader {
       },
     })
     webSocket.resume(client, { query, variables: { filter: plan.filter, after: cursor } }, sink())
-    // It was never connected, perhaps.
+    // It may never have been connected.
     const leave = () => void Promise.resolve(client.dispose()).catch(() => {})
     const again = () => {
       if (connected instanceof WebSocket) connected.terminate()

@@ -2,14 +2,14 @@ import { Redis } from 'ioredis'
 import { freePort } from '../free-port.ts'
 import { type Child, start } from './child.ts'
 
-/** A Redis of our own, to be killed and started again; every start finds it empty, as another one. */
+/** A Redis server that can be killed and restarted. Every start is empty. */
 export interface OwnRedis extends AsyncDisposable {
   readonly port: number
   start(): Promise<void>
   kill(): Promise<void>
   freeze(): void
   thaw(): void
-  /** Whether one of its keys, or the value of one, has these words. */
+  /** Whether any key or value contains the text. */
   keeps(words: string): Promise<boolean>
 }
 

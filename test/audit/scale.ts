@@ -1,12 +1,12 @@
-/** How large and how long a run is. */
+/** The size and duration of a run. */
 export interface Scale {
   readonly readers: number
   readonly writers: number
-  /** Between two stories of one writer, on average. */
+  /** Mean interval between two articles of one writer. */
   readonly pauseMs: number
-  /** Between two moves of readers to another connection, on average. */
+  /** Mean interval between two reconnections of readers to another gateway. */
   readonly moveEveryMs: number
-  /** How long a fault lasts, and how many stories are published before and after it. */
+  /** Duration of a fault, and the number of articles published before and after it. */
   readonly faultMs: number
   readonly stories: number
   /** How often a fault is repeated. */

@@ -1,13 +1,13 @@
 import type { Setup, Stage } from './stage.ts'
 
-/** One way in which things go wrong. */
+/** One fault or combination of faults. */
 export interface Scenario {
   readonly name: string
   readonly setup?: Partial<Omit<Setup, 'gateways'>>
-  /** Why it cannot be tried on this machine; null when it can. */
+  /** Why it cannot run on this machine; null if it can. */
   impossible?(): string | null
-  /** Breaks things, and mends them again, while news flows. */
+  /** Injects the fault and repairs it while articles are published. */
   run(stage: Stage): Promise<void>
-  /** What else must hold, once everything is settled and judged. */
+  /** Further checks after the verdict. */
   afterwards?(stage: Stage): Promise<void>
 }

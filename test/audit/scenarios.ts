@@ -11,7 +11,7 @@ import { STALLED_SCENARIO } from './scenarios/stalled.ts'
 import { STORM_SCENARIO } from './scenarios/storm.ts'
 import { TRANSACTION_SCENARIOS } from './scenarios/transactions.ts'
 
-/** Every way in which things go wrong, in the order in which they are tried. */
+/** Every scenario, in the order in which they run. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'quiet', run: async () => {} },
   ...REDIS_SCENARIOS,

@@ -1,6 +1,6 @@
 /*
- * Loaded before a gateway (`node --import`): its clock is wrong by CLOCK_SHIFT_MS, and jumps to the other side every
- * CLOCK_JUMP_MS. Timers go on as they were.
+ * Loaded before a gateway (`node --import`): shifts its clock by CLOCK_SHIFT_MS, and changes the sign of the shift every
+ * CLOCK_JUMP_MS. Timers are not affected.
  */
 const shiftMs = Number(process.env.CLOCK_SHIFT_MS)
 const jumpMs = Number(process.env.CLOCK_JUMP_MS)

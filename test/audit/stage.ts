@@ -15,7 +15,7 @@ import { openWork, type Work } from './work.ts'
 const UPSERT_SECTION = 'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }'
 const TOKEN_SECONDS = 86_400
 
-/** Everything that a scenario may break, and everyone who must not notice. */
+/** Everything that a scenario may break, with the readers and writers. */
 export interface Stage extends Work {
   readonly gateways: readonly [Gateway, ...Gateway[]]
   readonly postgres: Postgres
@@ -24,11 +24,11 @@ export interface Stage extends Work {
   readonly volume: Volume | null
   readonly token: string
   readonly scale: Scale
-  /** What readers in other processes came to. */
+  /** Verdicts of readers in other processes. */
   readonly elsewhere: { readonly subscribers: number; readonly verdict: Verdict }[]
-  /** The log, past the gateways. */
+  /** Reads the log directly from the database. */
   log(): Promise<Logged[]>
-  /** A connection to their database, past every wire. */
+  /** A connection to the database, without a proxy. */
   connect(): Promise<Client>
 }
 
@@ -37,12 +37,12 @@ export interface Services {
   readonly redis: OwnRedis
 }
 
-/** What the gateways and stories of a scenario are like. */
+/** Options of a scenario for its gateways and articles. */
 export interface Setup {
   readonly gateways: number
   readonly env: (gateway: number) => Readonly<Record<string, string>>
   readonly bodyCharacters: number
-  /** The database lies on a disk that can be filled. */
+  /** Puts the database on a small disk that can be filled. */
   readonly smallDisk: boolean
 }
 

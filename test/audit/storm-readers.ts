@@ -4,9 +4,9 @@ import { decodeLogCursor } from '../../schema/log-cursor.ts'
 import { NOTHING, type Verdict } from './verdict.ts'
 
 /*
- * A crowd in a process of its own, since one process may open only so many files. It is told where to connect by its
- * arguments and connects all at once; who is refused or closed comes again. It answers a message, a position, with what
- * it has heard once all have come so far.
+ * Many readers in a separate process, because the number of open files of a process is limited. They connect at once to the URLs in
+ * the arguments, and reconnect if they are refused or closed. A message to the process is a position; it answers with its verdict
+ * once all readers have reached it.
  */
 const [count = '0', begin = '', ...urls] = process.argv.slice(2)
 const QUERY = 'subscription ($after: String) { latestNews(after: $after) { kind } }'
@@ -28,7 +28,7 @@ function connect(at: number, after: string): void {
   const subscribe = () => {
     socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: QUERY, variables: { after: cursor } } }))
   }
-  // Whatever it is, the close follows.
+  // A close event follows.
   socket.on('error', () => {})
   socket.on('close', () => again(() => connect(at, cursor)))
   socket.on('open', () => socket.send('{"type":"connection_init"}'))
@@ -48,7 +48,7 @@ function again(come: () => void): void {
   setTimeout(come, Math.random() * MAX_WAIT_MS)
 }
 
-/** Nobody filters, so positions follow one another without a hole. */
+/** These readers use no filter, so they must receive consecutive positions. */
 function hear(at: number, position: number): void {
   const place = places[at] ?? 0
   const { lost, doubled, delivered } = counts

@@ -1,7 +1,7 @@
 import type { Chance } from '../chance.ts'
 import { LABELS, LANGUAGES, SECTION_SLUGS, TAGS } from './filter.ts'
 
-/** Stands in whatever no reader may see: drafts, and versions whose embargo does not end. */
+/** A marker in texts that no reader may see: drafts, and versions whose embargo does not end. */
 export const SECRET = 'not for readers'
 
 const SOON_MS = 1_500
@@ -13,7 +13,7 @@ export interface Story {
   readonly input: Readonly<Record<string, unknown>> & { readonly uri: string; readonly headline: string }
 }
 
-/** Mostly published at once; now and then a draft, an embargo that ends soon or never, or a story that expires. */
+/** Mostly published at once; sometimes a draft, an embargo that ends soon or never, or an article that expires. */
 export function anyStory({ pick, some, below }: Chance, uri: string, name: string, words: string): Story {
   const kind = pick(['now', 'now', 'now', 'now', 'now', 'now', 'now', 'draft', 'soon', 'never', 'expires'])
   const hidden = kind === 'draft' || kind === 'never'

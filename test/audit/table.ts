@@ -15,12 +15,12 @@ const COLUMNS = [
   'took',
 ] as const
 
-/** Everything that must be zero, and is not. */
+/** The counts that must be zero and are not. */
 export function failed({ lost, doubled, disordered, forbidden, invented, faults }: Outcome): boolean {
   return lost + doubled + disordered + forbidden + invented + faults.length > 0
 }
 
-/** The one table that a run prints. */
+/** The table that a run prints. */
 export function table(outcomes: readonly Outcome[]): string {
   const rows = [
     [...COLUMNS],

@@ -1,14 +1,14 @@
 import type { Expected } from './expectation.ts'
 import type { Logged } from './log.ts'
 
-/** One message as a reader got it. What it did not select is undefined. */
+/** One message as received. Fields that were not selected are undefined. */
 export interface Heard {
   readonly position: number
   readonly kind: string | undefined
   readonly uri: string | undefined
-  /** Null when the article was. */
+  /** Null if the article was null. */
   readonly headline: string | null | undefined
-  /** Whether it holds words that no reader may see. */
+  /** Whether it contains the marker of texts that no reader may see. */
   readonly secret: boolean
 }
 
@@ -20,11 +20,11 @@ export interface Verdict {
   readonly lost: number
   readonly doubled: number
   readonly disordered: number
-  /** Given to one whom it was not for, or with words of drafts and embargoed versions. */
+  /** Delivered although the filter does not match, or with the text of a draft or an embargoed version. */
   readonly forbidden: number
-  /** Not in the log, or not as the log has it. */
+  /** Not in the log, or different from the log. */
   readonly invented: number
-  /** What the first of them were. */
+  /** Descriptions of the first few. */
   readonly cases: readonly string[]
 }
 
@@ -53,8 +53,8 @@ export function sum(one: Verdict, other: Verdict): Verdict {
 }
 
 /**
- * Holds what one reader heard, over all its connections, against what was for it. Who has asked for CONFLATE may be given
- * a newer event about the same article instead.
+ * Compares what one reader received, over all its connections, with what it must receive. With CONFLATE, a newer event about the
+ * same article may replace an event.
  */
 export function judge(
   heard: readonly Heard[],

@@ -7,14 +7,14 @@ import { temporaryFolder } from './child.ts'
 const VOLUME_MB = 64
 const PIECE_BYTES = 1_048_576
 
-/** A small disk of its own, which can be filled to the last byte. */
+/** A small file system that can be filled completely. */
 export interface Volume extends AsyncDisposable {
   readonly folder: string
   fill(): Promise<void>
   free(): Promise<void>
 }
 
-/** Why there cannot be one here; null when there can. */
+/** Why this machine cannot have one; null if it can. */
 export function volumeProblem(): string | null {
   return process.platform === 'linux' && process.getuid?.() === 0 ? null : 'only root on Linux may mount a small disk'
 }

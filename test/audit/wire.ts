@@ -3,20 +3,20 @@ import { connect, createServer, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** `refuse` resets whoever connects, `stall` keeps connections open and lets nothing through, `slow` lets a chunk through now and then. */
+/** `refuse` resets new connections, `stall` keeps connections open without forwarding, `slow` forwards a chunk at a time with delays. */
 export type Weather = 'pass' | 'refuse' | 'stall' | 'slow'
 
 const SLOW_CHUNK_MS = 50
 
-/** A wire that can be broken in the ways in which wires break. */
+/** A TCP proxy with network faults. */
 export interface Wire extends AsyncDisposable {
   readonly port: number
-  /** Where new connections lead to. */
+  /** The target of new connections. */
   aim(port: number): void
   turn(weather: Weather): void
-  /** Nothing ever comes through the connections there are now, and neither end is told. */
+  /** Stops forwarding on open connections without closing them. */
   strand(): void
-  /** Resets every connection there is. */
+  /** Resets all open connections. */
   cut(): void
 }
 
@@ -48,7 +48,7 @@ export async function openWire(target: number): Promise<Wire> {
         open.delete(from)
         to.destroy()
       })
-      // A connection that was reset is the everyday thing here.
+      // Resets are expected here.
       pipeline(from, carry(connection), to).catch(() => {})
     }
   }).listen(0, '127.0.0.1')

@@ -9,29 +9,29 @@ import { type Diary, write } from './writer.ts'
 const MAX_NEWS_MS = 20_000
 const LOOK_EVERY_MS = 20
 
-/** Readers and writers, busy at every gateway. */
+/** The readers and writers of all gateways. */
 export interface Work extends AsyncDisposable {
   readonly diary: Diary
   readonly readers: readonly Reader[]
   readonly chance: Chance
-  /** One more reader, from now on. */
+  /** Adds a reader. */
   read(plan?: Partial<Plan>, url?: string): Promise<Reader>
   complain(what: unknown): void
   begin(): Promise<void>
-  /** Resolves once that many more stories were published, or after a time in which they should have been. */
+  /** Resolves once this many more articles were published, or after a timeout. */
   news(stories: number): Promise<void>
-  /** Each writer gets its last story acknowledged first. */
+  /** Stops each writer after its last article is acknowledged. */
   stopWriting(): Promise<void>
 }
 
 export interface Workplace {
   readonly urls: readonly [string, ...string[]]
-  /** A gateway, past its wire; another one after each start. */
+  /** The URL of a gateway without the proxy; another one after each start. */
   readonly direct: () => string
   readonly token: string
   readonly scale: Scale
   readonly bodyCharacters: number
-  /** Everyone chooses for himself, so that nobody's choices depend on who comes first. */
+  /** Each reader and writer has its own random generator, so that choices do not depend on timing. */
   readonly seed: number
 }
 

@@ -7,18 +7,18 @@ const MAX_ANSWER_MS = 15_000
 const MAX_TRIES = 200
 const RETRY_MS = 150
 
-/** A publication that a gateway has said is there. */
+/** An acknowledged publication. */
 export interface Acknowledged {
   readonly position: number
   readonly uri: string
   readonly headline: string
 }
 
-/** What all writers of a scenario did. */
+/** Statistics of all writers of a scenario. */
 export interface Diary {
   readonly acknowledged: Acknowledged[]
   readonly sent: Set<string>
-  /** How often a publication or subscription was refused, or its answer did not come, by code. */
+  /** Failed publishes and subscriptions, by error code; also responses that did not arrive. */
   readonly refused: Map<string, number>
   readonly faults: string[]
 }
@@ -29,11 +29,11 @@ export interface WriterParts {
   readonly token: string
   readonly urls: readonly [string, ...string[]]
   readonly pauseMs: number
-  /** How long the body of a story is. */
+  /** Length of the body of an article. */
   readonly bodyCharacters: number
 }
 
-/** Publishes one story after another until it is told to stop, and repeats each until it is acknowledged. */
+/** Publishes articles until it is told to stop, and retries each until it is acknowledged. */
 export async function write(
   { name, chance, token, urls, pauseMs, bodyCharacters }: WriterParts,
   diary: Diary,
@@ -51,7 +51,7 @@ export async function write(
     if (cursor !== null && cursor !== undefined) {
       const position = decodeLogCursor(cursor)?.position ?? 0
       diary.acknowledged.push({ position, uri, headline: story.input.headline })
-      // A publisher that is not sure asks again, also at another gateway.
+      // Retries with the same idempotency key, possibly at another gateway.
       if (chance.below(10) === 0) {
         const repeated = await persistently(story)
         if (repeated !== cursor) diary.faults.push(`${name} ${count} sent again got another cursor`)
@@ -60,12 +60,12 @@ export async function write(
     await sleep(chance.below(pauseMs * 2))
   }
 
-  /** The cursor, null when nothing became public, undefined when it never was published. */
+  /** The cursor; null if nothing became public, undefined if it was never published. */
   async function persistently(story: Story): Promise<string | null | undefined> {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const answer = await attempt(chance.pick(urls), story, token)
       if ('cursor' in answer) return answer.cursor
-      // What has expired before it could be published never was: a key that was used is looked at first.
+      // An article that expired during the retries was never published: a known idempotency key would have been found first.
       if (answer.code === 'BAD_USER_INPUT' && story.expiresAtMs !== null && story.expiresAtMs < Date.now())
         return undefined
       diary.refused.set(answer.code, (diary.refused.get(answer.code) ?? 0) + 1)

@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000
 const JUMP_MS = 2_000
 const SHIFT = fileURLToPath(new URL('../shift-clock.ts', import.meta.url))
 
-/** No two gateways agree on the time, and their clocks jump; order and embargoes go by the database's clock. */
+/** Every gateway has another wrong clock, which jumps. Order and embargoes depend on the database's clock only. */
 export const CLOCKS_SCENARIO: Scenario = {
   name: 'clocks-wrong',
   setup: {

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts'
 import type { Stage } from '../stage.ts'
 import { volumeProblem } from '../volume.ts'
 
-/** The disk of the database is full for a while: publishers are refused, readers read on, and nobody restarts anything. */
+/** The database's disk is full for a while: mutations fail, subscribers continue, and nothing has to be restarted. */
 export const DISK_FULL_SCENARIO: Scenario = {
   name: 'disk-full',
   setup: { smallDisk: true, bodyCharacters: 20_000 },

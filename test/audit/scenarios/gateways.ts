@@ -5,7 +5,7 @@ import { repeatedly } from './repeatedly.ts'
 
 const RESTART_MS = 500
 
-/** Gateways end, freeze or are cut off from their readers. */
+/** Gateways are killed, frozen, restarted, or disconnected from their readers. */
 export const GATEWAY_SCENARIOS: readonly Scenario[] = [
   {
     name: 'gateway-killed',

@@ -15,7 +15,7 @@ interface Published {
 
 const before = new WeakMap<Stage, string>()
 
-/** An article is published, replaced and killed while news flows. */
+/** An article is published, updated and killed while others are published. */
 async function kill(stage: Stage): Promise<void> {
   const { gateways, token, diary, scale, news } = stage
   const [{ direct }] = gateways
@@ -31,7 +31,7 @@ async function kill(stage: Stage): Promise<void> {
   await ask(direct(), token, CANCEL, { input: { id, reason: 'libel' } })
 }
 
-/** A replay from before it tells of its end and of none of its words, nor does any table or key. */
+/** A replay from before it contains the kill and none of the text; nor does any table or Redis key. */
 async function isForgotten(stage: Stage): Promise<void> {
   const { gateways, complain, connect, read, redis } = stage
   const log = await stage.log()

@@ -6,7 +6,7 @@ import { repeatedly } from './repeatedly.ts'
 
 const HOLD_RETRY_MS = 20
 
-/** Postgres, or the way to it, breaks: what was acknowledged is there, and what was refused said so. */
+/** Postgres or the connection to it fails. Acknowledged publishes are stored; the others were answered with an error. */
 export const POSTGRES_SCENARIOS: readonly Scenario[] = [
   {
     name: 'postgres-killed',
@@ -36,7 +36,7 @@ export const POSTGRES_SCENARIOS: readonly Scenario[] = [
   },
 ]
 
-/** Another client takes every connection there is, those of the gateways too, and keeps them for a while. */
+/** Another client takes all connections, those of the gateways too, and holds them for a while. */
 async function exhaust({ scale, news, database, connect }: Stage): Promise<void> {
   for (let round = 0; round < scale.rounds; round++) {
     const hogged: Client[] = []

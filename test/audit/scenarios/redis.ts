@@ -9,7 +9,7 @@ import { repeatedly } from './repeatedly.ts'
 const FLOOD_MESSAGES = 2_000
 const OTHER_EPOCH = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6'
 
-/** Redis, and one gateway's way to it, break; nobody may notice, writers included. */
+/** Redis or the connection of one gateway to it fails. No reader or writer may notice. */
 export const REDIS_SCENARIOS: readonly Scenario[] = [
   {
     name: 'redis-killed',
@@ -57,7 +57,7 @@ export const REDIS_SCENARIOS: readonly Scenario[] = [
   { name: 'redis-flooded', run: flood, afterwards: refusedNobody },
 ]
 
-/** Whatever somebody could write into our topic, again and again. */
+/** Publishes garbage and forged messages to our topic repeatedly. */
 async function flood({ scale, redis, token, gateways: [first] }: Stage): Promise<void> {
   const epoch = decodeLogCursor(await asOf(first.direct(), token))?.epoch ?? ''
   const forged = [

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stage } from '../stage.ts'
 
-/** Breaks something for a while, mends it, and lets news flow for a while. */
+/** Repeats: inject a fault for a while, repair it, and let writers publish for a while. */
 export async function repeatedly(
   { scale, news }: Pick<Stage, 'scale' | 'news'>,
   damage: () => unknown,

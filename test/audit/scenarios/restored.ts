@@ -7,13 +7,13 @@ const MAX_TOLD_MS = 20_000
 
 export const RESTORED_SCENARIO: Scenario = { name: 'backup-restored', run: backUp, afterwards: restore }
 
-/** A backup is made while news flows; what follows is only in the minds of readers after it is restored. */
+/** Restores a backup that was made during publishing: readers have received events that the database has lost. */
 async function backUp({ postgres, database, news, scale }: Stage): Promise<void> {
   await postgres.run('pg_dump', '-Fc', '-f', BACKUP, database)
   await news(scale.stories)
 }
 
-/** Every cursor from before belongs to a log that is gone: all readers are told so, and none is given other news. */
+/** All earlier cursors are invalid. Every reader must get CURSOR_INVALID, and none the events of the new log. */
 async function restore(stage: Stage): Promise<void> {
   const { gateways, postgres, database, readers, token, read, complain } = stage
   await Promise.all(gateways.map((gateway) => gateway.stop()))

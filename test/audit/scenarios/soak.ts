@@ -9,7 +9,7 @@ const FAULTS = [...REDIS_SCENARIOS, ...GATEWAY_SCENARIOS, ...POSTGRES_SCENARIOS]
   // The next version has no next version.
   .filter(({ name }) => name !== 'gateways-upgraded')
 
-/** One fault after another, whichever comes, for a long time and with the same readers; no gateway's heap may grow. */
+/** Random faults for a long time with the same readers. The heap of no gateway may grow. */
 export const SOAK_SCENARIO: Scenario = {
   name: 'soak',
   async run(stage) {

@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts'
 import { openWire } from '../wire.ts'
 
 const STALLED_READERS = 10
-/** Long enough that the kernel does not take all that is written meanwhile. */
+/** Long enough that the writes exceed the kernel's buffers. */
 const BODY_CHARACTERS = 60_000
 
 export const STALLED_SCENARIO: Scenario = {
@@ -13,7 +13,7 @@ export const STALLED_SCENARIO: Scenario = {
   run: stopReading,
 }
 
-/** Some readers take nothing for a long time; the others must not notice, and they themselves resume. */
+/** Some readers stop reading for a long time. The others must not notice, and they themselves must resume. */
 async function stopReading({ gateways: [gateway], scale, read, news }: Stage): Promise<void> {
   await using wire = await openWire(Number(new URL(gateway.direct()).port))
   const stalled = []

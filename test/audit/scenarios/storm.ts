@@ -6,13 +6,13 @@ import type { Scenario } from '../scenario.ts'
 import type { Stage } from '../stage.ts'
 
 const CROWD = fileURLToPath(new URL('../storm-readers.ts', import.meta.url))
-/** A process may open only so many files. */
+/** The number of open files of a process is limited. */
 const MAX_READERS_PER_PROCESS = 5_000
 const STORIES_BEHIND = 100
 
 export const STORM_SCENARIO: Scenario = { name: 'reconnect-storm', run: storm }
 
-/** A crowd comes all at once, each reader a hundred events behind, and then hears what is new. */
+/** All readers connect at once, each a hundred events behind, and then receive new events. */
 async function storm(stage: Stage): Promise<void> {
   const {
     gateways,

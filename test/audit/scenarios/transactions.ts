@@ -10,13 +10,13 @@ const HANDS = 4
 const URI = 'urn:audit:by-hand'
 const PUBLISH = 'mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { cursor } }'
 
-/** As another program would: the event of an article that is public already, and that nobody else changes. */
+/** Writes an event as another program would, for a public article that nobody else changes. */
 const APPEND = `
   insert into event (id, kind, subject_id, uri, version, note, before, after)
   select gen_random_uuid(), 'UPDATED', id, uri, version, '${BY_HAND}', facets, facets
   from article where uri = '${URI}'`
 
-/** Transactions that take long or come to nothing: they hold up nobody, and leave no hole in the log. */
+/** Long and aborted transactions: they block no other writer and leave no gap in the log. */
 export const TRANSACTION_SCENARIOS: readonly Scenario[] = [
   {
     name: 'writers-hold',
