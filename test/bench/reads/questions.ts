@@ -3,6 +3,8 @@ import { basename } from 'node:path'
 
 export const QUESTIONS = ['latest', 'nested', 'article'] as const
 export type Question = (typeof QUESTIONS)[number]
+/** In the words of our schema. */
+export const QUESTIONS_FOLDER = new URL('./questions/', import.meta.url)
 
 const SECTIONS = 12
 const MAX_ARTICLES = 500

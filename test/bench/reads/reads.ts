@@ -44,6 +44,7 @@ export async function run(): Promise<void> {
     // Short turns, and many: a machine that others use too is faster and slower from minute to minute.
     rounds: Number(values.rounds ?? (values.quick ? 1 : 15)),
     seconds: Number(values.seconds ?? 1),
+    warmUpSeconds: values.quick ? 1 : 10,
   }
   const scale = values.quick ? QUICK : FULL
   const keep = values.save ? report : () => {}

@@ -1,6 +1,6 @@
 import { openArchive } from '../archive/archive.ts'
-import { openPostgresClock } from '../postgres-clock.ts'
-import { type Contender, cost, inTurns, type Measured, type Rounds, timesAs } from '../rounds.ts'
+import { openPostgresClock } from '../load/postgres-clock.ts'
+import { type Contender, cost, inTurns, type Measured, type Rounds, timesAs } from '../load/rounds.ts'
 import { say } from '../say.ts'
 import { openKeys } from './keys.ts'
 import { deepPages, openPages } from './pages.ts'
@@ -25,9 +25,13 @@ const ARCHIVE_GOAL = 1.3
 const KEYS_GOAL = 1.2
 
 /** Whether a read costs more processor time where the page lies deeper, the archive is larger, or more answers are kept. */
-export async function growth(server: string, { rounds, seconds, ...scale }: Rounds & Scale): Promise<Growth[]> {
-  const pages = await archives(server, scale, { rounds, seconds })
-  const keys = await cache(server, scale, { rounds, seconds })
+export async function growth(
+  server: string,
+  { rounds, seconds, warmUpSeconds, ...scale }: Rounds & Scale,
+): Promise<Growth[]> {
+  const turns = { rounds, seconds, warmUpSeconds }
+  const pages = await archives(server, scale, turns)
+  const keys = await cache(server, scale, turns)
   return [...pages, ...keys]
 }
 
@@ -38,10 +42,10 @@ async function archives(server: string, { stories, moreStories }: Scale, rounds:
   const deep = deepPages(stories)
   for (const size of [stories, moreStories]) {
     const url = await openArchive(server, size)
-    const { process, asked } = opened.use(await openPages(url, deep))
+    const { process, loads } = opened.use(await openPages(url, deep))
     const postgres = opened.use(await openPostgresClock(url))
-    for (const [name, of] of asked) {
-      contenders.push({ name: inArchive(name, size), process, postgres, asked: of })
+    for (const [name, load] of loads) {
+      contenders.push({ name: inArchive(name, size), process, postgres, load })
       if (size === stories) names.push(name)
     }
   }

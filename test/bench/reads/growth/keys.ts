@@ -1,8 +1,8 @@
 import { startGateway } from '../../../process/gateway-process.ts'
-import type { Contender } from '../rounds.ts'
-import type { Asked } from '../wrk.ts'
+import type { Contender } from '../load/rounds.ts'
+import { type Asked, overHttp } from '../load/wrk.ts'
 
-/** An eighth of it is for the requests, of which there are two spellings. */
+/** Enough for all of them. */
 const CACHE_BYTES = 8_000_000_000
 const AT_ONCE = 32
 const FIELDS = ['headline', 'slug', 'standfirst', 'byline']
@@ -10,13 +10,18 @@ const FIELDS = ['headline', 'slug', 'standfirst', 'byline']
 /** A gateway that keeps so many answers. */
 export interface Keys extends AsyncDisposable {
   /** So many of them are asked for. */
-  some(count: number): Pick<Contender, 'process' | 'asked'>
+  some(count: number): Pick<Contender, 'process' | 'load'>
 }
 
 export async function openKeys(databaseUrl: string, stories: number, count: number): Promise<Keys> {
   await using opened = new AsyncDisposableStack()
   const gateway = opened.use(
-    startGateway({ DATABASE_URL: databaseUrl, RESPONSE_CACHE_BYTES: String(CACHE_BYTES), NODE_ENV: 'production' }),
+    startGateway({
+      DATABASE_URL: databaseUrl,
+      RESPONSE_CACHE_BYTES: String(CACHE_BYTES),
+      TRUSTED_PROXIES: '1',
+      NODE_ENV: 'production',
+    }),
   )
   const { port } = new URL(await gateway.ready())
   // What is kept depends on it.
@@ -29,7 +34,7 @@ export async function openKeys(databaseUrl: string, stories: number, count: numb
   await fill({ origin, headers, method: 'GET', requests })
   const some = (wanted: number) => ({
     process: gateway.process,
-    asked: { origin, headers, method: 'GET' as const, requests: requests.slice(0, wanted) },
+    load: overHttp({ origin, headers, method: 'GET', requests: requests.slice(0, wanted) }),
   })
   const parts = opened.move()
   return { some, [Symbol.asyncDispose]: () => parts.disposeAsync() }

@@ -1,8 +1,10 @@
 import { postgres } from '../../../../db/connection/postgres.ts'
 import { encodePageCursor } from '../../../../schema/page-cursor.ts'
+import type { Load } from '../load/load.ts'
+import { overHttp } from '../load/wrk.ts'
 import { slugsOf } from '../questions.ts'
-import { openGateway, type ReadServer } from '../uncached/servers.ts'
-import type { Asked } from '../wrk.ts'
+import { openHttpGateway } from '../uncached/gateway.ts'
+import type { ReadServer } from '../uncached/read-server.ts'
 
 const PAGE = 20
 /** With the sections below it, it holds more than one story in four. */
@@ -14,7 +16,7 @@ const STORY = 'id slug headline publishedAt section { slug name }'
 /** Reads of an archive at its start and far down, by their names. */
 export interface Pages extends AsyncDisposable {
   readonly process: ReadServer['process']
-  readonly asked: readonly (readonly [name: string, Asked])[]
+  readonly loads: readonly (readonly [name: string, Load])[]
 }
 
 /** The pages that also an archive of so many stories has, far from their start. */
@@ -28,14 +30,15 @@ export function deepPages(stories: number): { readonly latest: number; readonly 
 export async function openPages(databaseUrl: string, deep: ReturnType<typeof deepPages>): Promise<Pages> {
   const latest = await cursorBefore(databaseUrl, null, deep.latest)
   const section = await cursorBefore(databaseUrl, SECTION, deep.section)
-  const gateway = await openGateway(databaseUrl)
+  const gateway = await openHttpGateway(databaseUrl)
   const { process, origin, method, headers } = gateway
-  const ask = (query: string, slugs: readonly (string | null)[] = [null]): Asked => ({
-    origin,
-    method,
-    headers,
-    requests: slugs.map((slug) => ({ path: '/graphql', body: JSON.stringify({ query, variables: { slug } }) })),
-  })
+  const ask = (query: string, slugs: readonly (string | null)[] = [null]): Load =>
+    overHttp({
+      origin,
+      method,
+      headers,
+      requests: slugs.map((slug) => ({ path: '/graphql', body: JSON.stringify({ query, variables: { slug } }) })),
+    })
   const page = (list: string, after?: string) =>
     `{ ${list}(first: ${PAGE}${after === undefined ? '' : `, after: "${after}"`}) { nodes { ${STORY} } pageInfo { hasNextPage endCursor } } }`
   const inSection = (after?: string) => `{ section(slug: "${SECTION}") ${page('articles', after)} }`
@@ -44,7 +47,7 @@ export async function openPages(databaseUrl: string, deep: ReturnType<typeof dee
     `{ search(query: "${words}", first: ${PAGE}) { edges { node { ${STORY} } snippet } } }`
   return {
     process,
-    asked: [
+    loads: [
       ['latest', ask(page('latestNews'))],
       [`latest, page ${deep.latest}`, ask(page('latestNews', latest))],
       ['section', ask(inSection())],

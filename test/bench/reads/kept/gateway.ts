@@ -3,6 +3,7 @@ import { mintToken } from '../../../../src/access/tokens.ts'
 import { TEST_SECRET } from '../../../backends.ts'
 import { startGateway } from '../../../process/gateway-process.ts'
 import { openOwnDatabase } from '../../own-database.ts'
+import { get } from './requests.ts'
 
 const STORIES = 60
 const BODY = '<p>A ferry went down the river and nobody on the bank looked up from the paper, for once. </p>'.repeat(40)
@@ -22,7 +23,7 @@ export interface ReadGateway extends AsyncDisposable {
 export async function openReadGateway(databaseUrl: string): Promise<ReadGateway> {
   await using opened = new AsyncDisposableStack()
   const own = opened.use(await openOwnDatabase(databaseUrl))
-  const env = { PORT: '0', NODE_ENV: 'production', DATABASE_URL: own.url }
+  const env = { PORT: '0', NODE_ENV: 'production', DATABASE_URL: own.url, TRUSTED_PROXIES: '1' }
   const gateway = opened.use(startGateway(env))
   const { port } = new URL(await gateway.ready())
   const origin = `http://127.0.0.1:${port}`
@@ -43,7 +44,10 @@ export async function openReadGateway(databaseUrl: string): Promise<ReadGateway>
   }
   await ask('mutation { upsertSection(input: { slug: "news", name: "News" }) { section { id } } }')
   for (let story = 0; story < STORIES; story++) await publish()
-  const get = (query: string) => fetch(`${origin}/graphql?query=${encodeURIComponent(query)}`)
+  const answerTo = (query: string) => {
+    const { headers, requests } = get(origin, query)
+    return fetch(`${origin}${requests[0]?.path}`, { headers })
+  }
   const parts = opened.move()
   return {
     origin,
@@ -56,12 +60,12 @@ export async function openReadGateway(databaseUrl: string): Promise<ReadGateway>
       let bytes = 0
       for (let first = 1; first <= STORIES && bytes < kilobytes * 1_000; first++) {
         query = `{ latestNews(first: ${first}) { nodes { ${fields} } } }`
-        bytes = (await (await get(query)).arrayBuffer()).byteLength
+        bytes = (await (await answerTo(query)).arrayBuffer()).byteLength
       }
       return { query, bytes }
     },
     async etagOf(query) {
-      return (await get(query)).headers.get('etag') ?? ''
+      return (await answerTo(query)).headers.get('etag') ?? ''
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }

@@ -1,8 +1,10 @@
 import { endChild, startChild } from '../../live/child.ts'
-import { type Contender, cost, inTurns, type Measured, perSecond, type Rounds, timesAs } from '../rounds.ts'
+import { type Contender, cost, inTurns, type Measured, perSecond, type Rounds, timesAs } from '../load/rounds.ts'
+import { overHttp } from '../load/wrk.ts'
 import { say } from '../say.ts'
-import type { Asked } from '../wrk.ts'
 import { openReadGateway, type ReadGateway } from './gateway.ts'
+import { hasProxy, openProxy } from './proxy.ts'
+import { get, post } from './requests.ts'
 
 const PUBLISH_EVERY_MS = 100
 const BUSY = 'ours GET while ten stories a second are published'
@@ -13,7 +15,8 @@ export interface KeptSize {
   readonly figures: Readonly<Record<string, Measured>>
 }
 
-const GOALS: readonly (readonly [what: string, than: string, least: number])[] = [
+/** `null`: shown, without a goal. */
+const GOALS: readonly (readonly [what: string, than: string, least: number | null])[] = [
   ['ours GET', 'constant GET', 0.9],
   ['ours POST', 'constant POST', 0.75],
   ['ours 304', 'ours GET', 1],
@@ -21,26 +24,37 @@ const GOALS: readonly (readonly [what: string, than: string, least: number])[] =
   ['ours GET', 'yoga GET', 6],
   ['ours POST', 'yoga POST', 6],
   [BUSY, 'ours GET', 0.8],
+  ['ours GET through nginx', 'constant GET through nginx', null],
 ]
 
 /**
- * Answers that were given before: beside constant bytes of the same length, and beside Yoga with its response cache, in
- * turns. Then the same while ten stories a second are published.
+ * Answers that were given before, each request with the headers of a reader of its own: beside constant bytes under the same
+ * head, and beside Yoga with its response cache, in turns. Then the same through nginx, and while ten stories a second are
+ * published.
  */
 export async function kept(
   server: string,
   { sizes, ...rounds }: Rounds & { readonly sizes: readonly number[] },
 ): Promise<KeptSize[]> {
+  if (!hasProxy()) say('Without nginx, no rows through it are measured (Debian: apt-get install nginx-light).')
   await using gateway = await openReadGateway(server)
   const results: KeptSize[] = []
   for (const kilobytes of sizes) {
     const { query, bytes } = await gateway.queryOf(kilobytes)
-    await using constant = await openChild('./constant.ts', String(bytes))
-    await using yoga = await openChild('./yoga-cache.ts', gateway.origin, query)
-    // Read each time: what is published meanwhile changes it.
-    const again = async () => ({ 'if-none-match': await gateway.etagOf(query) })
-    const all = [...ours(gateway, query, again), ...limits(constant, query, again), ...peers(yoga, query)]
-    const figures = await inTurns(inOrder([...all, busy(gateway, query)]), rounds)
+    await using opened = new AsyncDisposableStack()
+    const constant = opened.use(await openChild('./constant.ts', gateway.origin, query))
+    const yoga = opened.use(await openChild('./yoga-cache.ts', gateway.origin, query))
+    const all = [
+      ...kinds('ours', gateway, gateway, query),
+      ...kinds('constant', constant, gateway, query),
+      ...kinds('yoga', yoga, gateway, query).filter(({ name }) => !name.endsWith('304')),
+      busy(gateway, query),
+    ]
+    for (const [name, proxied] of hasProxy() ? Object.entries({ ours: gateway, constant }) : []) {
+      const { origin } = opened.use(await openProxy(proxied.origin))
+      all.push({ name: `${name} GET through nginx`, process: proxied.process, load: overHttp(get(origin, query)) })
+    }
+    const figures = await inTurns(inOrder(all), rounds)
     results.push({ kilobytes, bytes, figures })
     print(`${kilobytes} KB (${bytes} bytes)`, figures)
   }
@@ -55,7 +69,8 @@ function print(size: string, figures: Readonly<Record<string, Measured>>): void 
     if (!one || !other) continue
     const ratio = timesAs(one, other, perSecond)
     const byProcessor = `${timesAs(other, one, cost).toFixed(2)} by processor time`
-    say(size, `${what} to ${than}`, ratio.toFixed(2), byProcessor, `goal ${least}`, ratio >= least ? 'met' : 'not met')
+    const judged = least === null ? [] : [`goal ${least}`, ratio >= least ? 'met' : 'not met']
+    say(size, `${what} to ${than}`, ratio.toFixed(2), byProcessor, ...judged)
   }
 }
 
@@ -70,19 +85,30 @@ const ORDER = [
   'constant GET',
   'ours GET',
   BUSY,
+  'ours GET through nginx',
+  'constant GET through nginx',
 ]
 
 function inOrder(contenders: readonly Contender[]): Contender[] {
   return contenders.toSorted((one, other) => ORDER.indexOf(one.name) - ORDER.indexOf(other.name))
 }
 
-type Again = () => Promise<Asked['headers']>
-
-function ours({ process, origin }: ReadGateway, query: string, again: Again): Contender[] {
+/** A server that is asked for the query by GET, by POST, and by GET with the ETag that it has at the gateway. */
+function kinds(
+  server: string,
+  { process, origin }: Pick<ReadGateway, 'process' | 'origin'>,
+  gateway: ReadGateway,
+  query: string,
+): Contender[] {
   return [
-    { name: 'ours GET', process, asked: get(origin, query) },
-    { name: 'ours POST', process, asked: post(origin, query) },
-    { name: 'ours 304', process, asked: async () => get(origin, query, await again()) },
+    { name: `${server} GET`, process, load: overHttp(get(origin, query)) },
+    { name: `${server} POST`, process, load: overHttp(post(origin, query)) },
+    {
+      name: `${server} 304`,
+      process,
+      // Read each time: what is published meanwhile changes it.
+      load: async (seconds) => overHttp(get(origin, query, { 'if-none-match': await gateway.etagOf(query) }))(seconds),
+    },
   ]
 }
 
@@ -97,39 +123,8 @@ function busy({ process, origin, publish }: ReadGateway, query: string): Contend
       },
     }
   }
-  return { name: BUSY, process, asked: get(origin, query), beside }
+  return { name: BUSY, process, load: overHttp(get(origin, query)), beside }
 }
-
-/** Asked the same, and answering always the same. */
-function limits({ process, origin }: Child, query: string, again: Again): Contender[] {
-  return [
-    { name: 'constant GET', process, asked: get(origin, query) },
-    { name: 'constant POST', process, asked: post(origin, query) },
-    { name: 'constant 304', process, asked: async () => get(origin, query, await again()) },
-  ]
-}
-
-function peers({ process, origin }: Child, query: string): Contender[] {
-  return [
-    { name: 'yoga GET', process, asked: get(origin, query) },
-    { name: 'yoga POST', process, asked: post(origin, query) },
-  ]
-}
-
-const get = (origin: string, query: string, headers: Asked['headers'] = {}): Asked => ({
-  origin,
-  method: 'GET',
-  headers,
-  requests: [{ path: `/graphql?query=${encodeURIComponent(query)}` }],
-})
-const post = (origin: string, query: string): Asked => ({
-  origin,
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  requests: [{ path: '/graphql', body: JSON.stringify({ query }) }],
-})
-
-type Child = Awaited<ReturnType<typeof openChild>>
 
 async function openChild(file: string, ...given: string[]) {
   const [process, port] = await startChild(new URL(file, import.meta.url), given)

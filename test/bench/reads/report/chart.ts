@@ -1,4 +1,5 @@
-import { type Measured, perSecond, timesAs } from '../rounds.ts'
+import { type Measured, perSecond, timesAs } from '../load/rounds.ts'
+import { limitOf } from '../uncached/limit-of.ts'
 import type { Results } from './results.ts'
 
 const WIDTH = 720
@@ -14,8 +15,10 @@ const QUESTIONS = {
 
 /** Of the limit, by server. */
 function shares(figures: Readonly<Record<string, Measured>> = {}): [server: string, share: number][] {
-  const { limit } = figures
-  return limit ? Object.entries(figures).map(([server, figure]) => [server, timesAs(figure, limit, perSecond)]) : []
+  return Object.entries(figures).flatMap(([server, figure]) => {
+    const { [limitOf(server)]: limit } = figures
+    return limit ? [[server, timesAs(figure, limit, perSecond)]] : []
+  })
 }
 
 /** Each server's share of the limit, as a picture whose colours can be read on light pages and on dark ones. */

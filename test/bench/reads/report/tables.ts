@@ -1,4 +1,5 @@
-import { perSecond, timesAs } from '../rounds.ts'
+import { perSecond, timesAs } from '../load/rounds.ts'
+import { limitOf } from '../uncached/limit-of.ts'
 import type { Results } from './results.ts'
 
 /** The figures as docs/measurements.md has them. */
@@ -14,7 +15,7 @@ function ofUncached(uncached: NonNullable<Results['uncached']>): string {
   const servers = Object.keys(uncached.nested ?? {})
   const rows = servers.map((server) => {
     const shares = QUESTIONS.map((question) => {
-      const { [server]: measured, limit } = uncached[question] ?? {}
+      const { [server]: measured, [limitOf(server)]: limit } = uncached[question] ?? {}
       if (!measured) return '?'
       if (!limit || measured === limit) return count(measured.perSecond)
       return `${count(measured.perSecond)} (${timesAs(measured, limit, perSecond).toFixed(2)})`
@@ -31,9 +32,11 @@ function ofKept(kept: NonNullable<Results['kept']>): string {
     ['POST (of constant bytes)', 'ours POST', 'constant POST'],
     ['304 (of a constant 304)', 'ours 304', 'constant 304'],
     ['GET (times Yoga with its response cache)', 'ours GET', 'yoga GET'],
+    ['GET through nginx (of constant bytes through it)', 'ours GET through nginx', 'constant GET through nginx'],
     ['GET with ten publishes a second (of GET)', 'ours GET while ten stories a second are published', 'ours GET'],
   ]
-  const rows = ratios.map(([label, what, than]) => [
+  const measured = ratios.filter(([, what]) => kept.some(({ figures }) => figures[what]))
+  const rows = measured.map(([label, what, than]) => [
     label,
     ...kept.map(({ figures }) => {
       const [one, other] = [figures[what], figures[than]]

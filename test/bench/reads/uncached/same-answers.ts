@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert'
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import type { Question } from '../questions.ts'
-import type { ReadServer } from './servers.ts'
+import type { ReadServer } from './read-server.ts'
 
 /** @throws where one of the servers answers this question with other news than the first. */
 export async function checkSameAnswers(
@@ -19,13 +19,10 @@ export async function checkSameAnswers(
 }
 
 async function ask(server: ReadServer, question: Question, slug: string | null): Promise<unknown> {
-  const { path, body } = server.request(question, slug)
-  const { origin, method, headers } = server
-  const response = await fetch(origin + path, { method, headers, ...(body && { body }) })
-  const text = await response.text()
+  const text = await server.ask(question, slug)
   const answer: unknown = JSON.parse(text)
   const empty = typeof answer !== 'object' || answer === null || 'errors' in answer || /:\[\]|":null\}\}$/.test(text)
-  if (!response.ok || empty) throw new Error(`${origin} answered ${question} ${slug ?? ''} with ${text}`)
+  if (empty) throw new Error(`${question} ${slug ?? ''} was answered with ${text}`)
   return plain(answer)
 }
 

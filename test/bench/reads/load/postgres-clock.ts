@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
-import { cpuMs } from '../live/subject.ts'
+import { cpuMs } from '../../live/subject.ts'
 
 /** Processor time that the connections to one database use. */
 export interface PostgresClock extends AsyncDisposable {

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { median } from '../live/measure.ts'
-import { cpuMs } from '../live/subject.ts'
+import { median } from '../../live/measure.ts'
+import { cpuMs } from '../../live/subject.ts'
+import type { Load } from './load.ts'
 import type { PostgresClock } from './postgres-clock.ts'
-import { type Asked, answered } from './wrk.ts'
 
 /** What is measured in turns with others. */
 export interface Contender {
@@ -10,7 +10,7 @@ export interface Contender {
   /** Whose processor time counts. */
   readonly process: Pick<ChildProcess, 'pid'>
   readonly postgres?: PostgresClock
-  readonly asked: Asked | (() => Promise<Asked>)
+  readonly load: Load
   /** What goes on meanwhile. */
   readonly beside?: () => AsyncDisposable
 }
@@ -31,10 +31,9 @@ export interface Measured extends Turn {
 export interface Rounds {
   readonly rounds: number
   readonly seconds: number
+  /** Node compiles what is called often while it runs, and goes on doing so for ten thousands of requests. */
+  readonly warmUpSeconds: number
 }
-
-/** Node compiles what is asked for often while it runs, and goes on doing so for ten thousands of requests. */
-const WARM_UP_SECONDS = 10
 
 /**
  * All contenders one after the other, again and again, so that whatever else the machine does meets them all. The first
@@ -42,23 +41,22 @@ const WARM_UP_SECONDS = 10
  */
 export async function inTurns(
   contenders: readonly Contender[],
-  { rounds, seconds }: Rounds,
+  { rounds, seconds, warmUpSeconds }: Rounds,
 ): Promise<Record<string, Measured>> {
   const found = new Map<string, Turn[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
     for (const contender of contenders) {
-      const measured = await measure(contender, round === 0 ? WARM_UP_SECONDS : seconds)
+      const measured = await measure(contender, round === 0 ? warmUpSeconds : seconds)
       if (round > 0) found.get(contender.name)?.push(measured)
     }
   }
   return Object.fromEntries([...found].map(([name, all]) => [name, medians(all)]))
 }
 
-async function measure({ process, postgres, asked, beside }: Contender, seconds: number): Promise<Turn> {
-  const given = typeof asked === 'function' ? await asked() : asked
+async function measure({ process, postgres, load, beside }: Contender, seconds: number): Promise<Turn> {
   await using _ = beside?.()
   const [server, databaseSince] = [cpuMs(process), await postgres?.start()]
-  const { requests, perSecond } = await answered(given, seconds)
+  const { requests, perSecond } = await load(seconds)
   const databaseMs = (await databaseSince?.()) ?? null
   return {
     perSecond: Math.round(perSecond),
