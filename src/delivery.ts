@@ -11,15 +11,15 @@ import { SharedLevel } from './cache/shared-level.ts'
 import type { Config } from './config.ts'
 import {
   CATCH_UP_LIMITS,
+  MAX_BUFFERED_CHARACTERS_PER_CHANNEL,
   MAX_CONSUMER_MS,
   MAX_EVENTS_PER_READ,
-  MAX_KEPT_CHARACTERS_PER_CHANNEL,
   MAX_LOG_SILENCE_MS,
   RENDER_RETRY_MS,
   responseCacheLimits,
 } from './limits.ts'
 import { cursorProblem } from './live/admit.ts'
-import { EventContexts } from './live/event-contexts.ts'
+import { EventBatch } from './live/event-batch.ts'
 import { History } from './live/history.ts'
 import { Hub } from './live/hub.ts'
 import { renderer } from './live/rendering.ts'
@@ -49,7 +49,7 @@ export async function openDelivery(
   documents: Documents,
 ): Promise<Delivery> {
   const log = databaseLog(query)
-  const contexts = new EventContexts((scopes) =>
+  const batch = new EventBatch((scopes) =>
     openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
   )
   const scope = () => JSON.stringify([follower.epoch, openContext(ANONYMOUS).publicUrl, documents.digest])
@@ -58,7 +58,7 @@ export async function openDelivery(
     answers &&
     new SharedLevel(
       answers,
-      (position) => follower.keptAfter(position),
+      (position) => follower.recentAfter(position),
       (outcome) => measured.sharedAnswers.inc({ outcome }),
     )
   const cache = new ResponseCache(responseCacheLimits(config), shared)
@@ -66,12 +66,7 @@ export async function openDelivery(
     log,
     await log.extent(),
     // In this order: nobody is given what was kept from before an event that somebody has been told of.
-    [
-      (event) => contexts.advance(event),
-      (event) => cache.advance(event),
-      (event) => hub.advance(event),
-      () => void measured.logEvents.inc(),
-    ],
+    [(event) => cache.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
     {
       patrolMs: config.PATROL_MS,
       maxEventsPerRead: MAX_EVENTS_PER_READ,
@@ -93,19 +88,19 @@ export async function openDelivery(
       },
     },
   )
-  const hub = new Hub(
-    renderer(schema, contexts, report.operationFailed),
-    new History(follower, async (position, limit) => (await log.read(position, limit)).events, {
+  const hub = new Hub({
+    renderer: renderer(schema, batch, report.operationFailed),
+    history: new History(follower, async (position, limit) => (await log.read(position, limit)).events, {
       maxEventsPerRead: MAX_EVENTS_PER_READ,
     }),
-    {
-      maxKeptPayloads: config.MAX_KEPT_PAYLOADS,
-      maxKeptCharacters: MAX_KEPT_CHARACTERS_PER_CHANNEL,
+    limits: {
+      maxBufferedPayloads: config.MAX_KEPT_PAYLOADS,
+      maxBufferedCharacters: MAX_BUFFERED_CHARACTERS_PER_CHANNEL,
       retryMs: RENDER_RETRY_MS,
     },
-    report.channel,
-    async () => cursorProblem('expired', await log.extent()),
-  )
+    reports: report.channel,
+    expired: async () => cursorProblem('expired', await log.extent()),
+  })
   return {
     follower,
     cache,

@@ -86,7 +86,7 @@ export function httpCacheLimits(config: Config): HttpCacheLimits {
   return { maxAgeSeconds: config.HTTP_MAX_AGE_SECONDS, staleSeconds: config.HTTP_STALE_SECONDS }
 }
 
-export const MAX_KEPT_CHARACTERS_PER_CHANNEL = 4_194_304
+export const MAX_BUFFERED_CHARACTERS_PER_CHANNEL = 4_194_304
 export const MAX_EVENTS_PER_READ = 500
 export const RENDER_RETRY_MS = 250
 /** The log is overdue when it was not read to its end for so long. */

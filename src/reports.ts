@@ -34,7 +34,7 @@ export function reports(log: Logger, measured: Metrics) {
     executed: () => measured.executions.inc(),
     delivered: (subscribers) => measured.delivered.inc(subscribers),
     conflated: (events) => measured.conflated.inc(events),
-    subscriberFailed: (error) => log.warn({ err: error }, 'a subscriber failed'),
+    sinkFailed: (error) => log.warn({ err: error }, 'a subscription was ended: its payload could not be written'),
     renderFailed: (error) => {
       measured.renderFailures.inc()
       log.warn({ err: error }, 'an event could not be rendered; trying again')

@@ -18,7 +18,7 @@ export function gauges({ follower, hub, cache, webSocket, sse }: LivingParts): G
   return {
     sockets: () => webSocket.connections,
     streams: () => sse.connections,
-    subscribers: () => hub.subscribers,
+    subscribers: () => hub.subscriptions,
     channels: () => hub.channels,
     behindEvents: () => follower.extent.head - follower.head + hub.behind,
     cacheBytes: () => cache.bytes,

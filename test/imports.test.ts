@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/metrics': [],
   'src/html': ['db', 'schema'],
   'src/log': ['src/clock', 'schema', 'db'],
-  'src/live': ['src/transport', 'src/log', 'schema', 'db'],
+  'src/live': ['src/transport', 'src/log', 'src/clock', 'schema', 'db'],
   'src/connection': ['src/transport', 'src/live', 'src/quota', 'src/access', 'src/clock', 'schema', 'db'],
   'src/websocket': [
     'src/connection',

@@ -1,6 +1,6 @@
 /**
- * Text → its UTF-8 bytes, one a character (what `btoa` calls a binary string). Such strings are spliced and joined as
- * strings are, at no cost for what they hold, and written as they are with the encoding `latin1`.
+ * Encodes text as a binary string: one character for each UTF-8 byte, as `btoa` takes it. Such strings are concatenated
+ * without copying and written with the encoding `latin1`, which does not transcode them.
  */
 export function binaryString(text: string): string {
   return Buffer.from(text).toString('latin1')

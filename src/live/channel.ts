@@ -1,177 +1,153 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { GraphQLError } from 'graphql'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { History } from './history.ts'
-import { KeptPayloads, type KeptPayloadsLimits } from './kept-payloads.ts'
+import { PayloadBuffer, type PayloadBufferLimits } from './payload-buffer.ts'
+import { RenderQueue, type RenderReports } from './render-queue.ts'
 import type { Operation, Rendered, Renderer } from './rendering.ts'
-import { Renderings, type RenderingsReports } from './renderings.ts'
-import { type Programme, Seat, type SeatReports } from './seat.ts'
-import { Seats } from './seats.ts'
-import type { Subscriber } from './subscriber.ts'
-import { takesAway } from './takes-away.ts'
+import type { Sink } from './sink.ts'
+import { type PayloadSource, Subscription, type SubscriptionReports } from './subscription.ts'
+import { SubscriptionSet } from './subscription-set.ts'
 
-export interface ChannelLimits extends KeptPayloadsLimits {
+export interface ChannelLimits extends PayloadBufferLimits {
   readonly retryMs: number
 }
 
-/** So many events are rendered side by side, and given to each subscriber together. */
-const MAX_EVENTS_TOGETHER = 32
-/** The first of them waits so long for the others. */
-const MAX_TOGETHER_WAIT_MS = 5
+export type ChannelReports = SubscriptionReports & RenderReports
 
-export type ChannelReports = SeatReports & RenderingsReports
+export interface ChannelServices {
+  readonly renderer: Renderer
+  readonly history: History
+  readonly limits: ChannelLimits
+  readonly reports: ChannelReports
+  /** The CURSOR_EXPIRED error, with the cursors that are valid now. */
+  readonly expired: () => Promise<GraphQLError>
+}
+
+const MAX_EVENTS_RENDERED_AHEAD = 32
 
 /**
- * All subscribers of one distinct subscription: one execution and one serialisation for each event. The channel is a
- * position that pulls from the log, each subscriber a position that pulls from the channel, as fast as its client
- * takes it. So there is no queue to overflow, and a slow client costs its own time only.
+ * All subscriptions with the same identity: one execution and one serialisation per event. The channel is a position that
+ * pulls events from the log; each subscription is a position that pulls payloads from the channel, at its client's speed.
+ * So there is no queue to overflow, and a slow client slows down only itself.
  */
-export class Channel implements Programme {
+export class Channel implements PayloadSource {
+  readonly queue: RenderQueue
   readonly #operation: Operation
-  readonly #renderings: Renderings
-  readonly #history: History
-  readonly #limits: ChannelLimits
-  readonly #reports: ChannelReports
-  readonly #expired: () => Promise<GraphQLError>
-  readonly #kept: KeptPayloads
-  readonly #seats = new Seats()
+  readonly #services: ChannelServices
+  readonly #onEmpty: () => void
+  readonly #buffer: PayloadBuffer
+  readonly #subscriptions = new SubscriptionSet()
   #position: number
   #advancing = false
   #progressAt = 0
 
-  constructor(
-    operation: Operation,
-    renderer: Renderer,
-    history: History,
-    limits: ChannelLimits,
-    reports: ChannelReports,
-    expired: () => Promise<GraphQLError>,
-  ) {
+  /** `onEmpty` is called when the last subscription has left. */
+  constructor(operation: Operation, services: ChannelServices, onEmpty: () => void) {
+    const { renderer, history, limits, reports } = services
+    this.queue = new RenderQueue(operation, renderer, limits.retryMs, reports, () => this.#subscriptions.size > 0)
     this.#operation = operation
-    this.#renderings = new Renderings(operation, renderer, limits.retryMs, reports, () => this.#seats.size > 0)
-    this.#history = history
-    this.#limits = limits
-    this.#reports = reports
-    this.#expired = expired
+    this.#services = services
+    this.#onEmpty = onEmpty
+    this.#buffer = new PayloadBuffer(limits)
     this.#position = history.head
-    this.#kept = new KeptPayloads(limits)
   }
 
   get size(): number {
-    return this.#seats.size
+    return this.#subscriptions.size
   }
 
   get position(): number {
     return this.#position
   }
 
-  /** How long it has had something to render and got nowhere. */
+  /** How long the channel has had events to render without making progress. */
   get stalledMs(): number {
     return this.#advancing ? Date.now() - this.#progressAt : 0
   }
 
-  /** The lowest position of its subscribers; its own without any. */
-  get slowest(): number {
-    return this.#seats.slowest(this.#position)
+  /** The position of the subscription that is furthest behind; the channel's own if there is none. */
+  get lowest(): number {
+    return this.#subscriptions.lowest(this.#position)
   }
 
-  /** Delivers what comes after `from`, or after now for null. Returns how to leave, and where the subscriber stands. */
-  join(subscriber: Subscriber, from: number | null): Seat {
+  /** Delivers the events after `from`; null starts at the head, with an initial payload if the operation has one. */
+  subscribe(sink: Sink, from: number | null): Subscription {
+    const { head } = this.#services.history
     const { first, conflates = false } = this.#operation.live
-    const seat: Seat = new Seat(
-      subscriber,
+    const subscription: Subscription = new Subscription(
+      sink,
       this,
-      { position: from ?? this.#history.head, conflates },
-      this.#reports,
-      () => this.#seats.delete(seat),
+      { position: from ?? head, conflates },
+      this.#services.reports,
+      () => {
+        this.#subscriptions.delete(subscription)
+        if (this.#subscriptions.size === 0) this.#onEmpty()
+      },
     )
-    this.#seats.add(seat)
-    if (from === null && first) seat.begin(this.#renderings.first(this.#history.head))
-    else seat.move()
-    this.#proceed()
-    return seat
+    this.#subscriptions.add(subscription)
+    if (from === null && first) subscription.begin(this.queue.first(head))
+    else subscription.pull()
+    this.advance()
+    return subscription
   }
 
-  /** The log has grown by this event. */
-  advance(event: LoggedEvent): void {
-    // At once, not when this channel gets there: who resumes meanwhile must not be given what was killed.
-    if (takesAway(event)) this.#kept.clear()
-    this.#renderings.advance(event)
-    this.#proceed()
+  /** Drops buffered payloads immediately, not when the channel reaches the event: a client may resume before that. */
+  retract(): void {
+    this.#buffer.clear()
+    this.queue.retract()
   }
 
-  fail(problem: GraphQLError): void {
-    this.#seats.fail(problem)
+  fail(error: GraphQLError): void {
+    this.#subscriptions.fail(error)
   }
 
-  #proceed(): void {
+  /** Renders and delivers what was appended to the log. */
+  advance(): void {
     if (this.#advancing) return
     this.#advancing = true
     this.#progressAt = Date.now()
-    this.#follow().catch(this.#reports.renderFailed)
+    this.#advanceToHead().catch(this.#services.reports.renderFailed)
   }
 
-  async #follow(): Promise<void> {
+  async #advanceToHead(): Promise<void> {
+    const { history, limits } = this.#services
     try {
-      // The events of one read of the log come one after the other; after this turn they are there together.
+      // The follower hands over the events of one read one by one; a turn later all of them are there.
       await nextTurn()
-      while (this.#seats.size > 0 && this.#position < this.#history.head) {
+      while (this.size > 0 && this.#position < history.head) {
         const events = await this.eventsAfter(this.#position)
-        if (this.#seats.size === 0) return
-        // The log was pruned before this channel read it; each subscriber finds out for itself where it stands.
-        if (events.length === 0) this.#position = this.#history.head
-        else await this.#keep(events.slice(0, Math.min(MAX_EVENTS_TOGETHER, this.#limits.maxKeptPayloads)))
+        if (this.size === 0) return
+        // The log was pruned past this position. Each subscription that is affected finds out when it pulls.
+        if (events.length === 0) this.#position = history.head
+        else await this.#render(events.slice(0, Math.min(MAX_EVENTS_RENDERED_AHEAD, limits.maxBufferedPayloads)))
         this.#progressAt = Date.now()
-        await this.#seats.move()
+        await this.#subscriptions.pull()
       }
     } finally {
-      // In the same turn as the last look at the head: no growth of the log falls between.
+      // In the same turn as the last comparison with the head, so that no append is missed.
       this.#advancing = false
     }
   }
 
-  /** Keeps the first and whatever else is rendered a moment later; the rest goes on being rendered. */
-  async #keep(events: readonly LoggedEvent[]): Promise<void> {
-    const before = this.#renderings.withdrawals
-    const ready: Rendered[] = []
-    const [first, ...others] = events.map(async (event, at) => {
-      ready[at] = await this.render(event, 0)
-    })
-    // Rendering fails only when everybody has left.
-    const all = Promise.allSettled(others)
-    await first
-    if (others.length > 0) await Promise.race([all, sleep(MAX_TOGETHER_WAIT_MS)])
-    // Some may be older than what was taken out of sight meanwhile.
-    if (this.#renderings.withdrawals !== before) return
-    for (let at = 0, rendered = ready[at]; rendered; rendered = ready[++at]) {
-      // A rendering may reflect more than its event: what it reflects is not told again.
-      if (rendered.position <= this.#position) continue
-      this.#kept.add(rendered)
+  #render(events: readonly LoggedEvent[]): Promise<void> {
+    return this.queue.renderAhead(events, (rendered) => {
+      // A payload can reflect events after its own, which are then not delivered again.
+      if (rendered.position <= this.#position) return
+      this.#buffer.add(rendered)
       this.#position = rendered.position
-    }
+    })
   }
 
-  keptAfter(position: number): Rendered | null {
-    return this.#kept.after(position)
+  bufferedAfter(position: number): Rendered | null {
+    return this.#buffer.after(position)
   }
 
   eventsAfter(position: number): Promise<readonly LoggedEvent[]> {
-    return this.#renderings.patiently(() => this.#history.after(position))
-  }
-
-  render(event: LoggedEvent, conflated: number): Promise<Rendered> {
-    return this.#renderings.of(event, conflated)
-  }
-
-  renderTogether(events: readonly LoggedEvent[], give: (rendered: Rendered) => void): Promise<void> {
-    return this.#renderings.together(events, give)
-  }
-
-  concerning(events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
-    return this.#renderings.concerning(events)
+    return this.queue.retry(() => this.#services.history.after(position))
   }
 
   expired(): Promise<GraphQLError> {
-    return this.#renderings.patiently(this.#expired)
+    return this.queue.retry(this.#services.expired)
   }
 }

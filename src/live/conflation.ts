@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 
-/** The newest event about each thing, in order, with how many earlier ones it stands for. */
-export function newestOfEach(events: readonly LoggedEvent[]): { event: LoggedEvent; conflated: number }[] {
+/** Keeps the newest event of each article, in log order, with the number of older events that it replaces. */
+export function conflate(events: readonly LoggedEvent[]): { event: LoggedEvent; conflated: number }[] {
   const bySubject = Map.groupBy(events, (event) => event.subjectId)
   return [...bySubject.values()]
     .flatMap((all) => {

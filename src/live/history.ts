@@ -4,37 +4,38 @@ export interface HistoryLimits {
   readonly maxEventsPerRead: number
 }
 
-/** Where events are found again: those kept in this process, else the log. */
-export interface KeptEvents {
+/** The follower's recent events. */
+export interface RecentLog {
   readonly head: number
-  keptAfter(position: number): readonly LoggedEvent[] | null
+  /** Null if the event after `position` is not in memory any more. */
+  recentAfter(position: number): readonly LoggedEvent[] | null
 }
 
-/** Reads what lies behind the head. Readers who stand at the same place share one read. */
+/** Events up to the follower's head, from memory or else from the log. Concurrent reads at one position are coalesced. */
 export class History {
-  readonly #kept: KeptEvents
+  readonly #recent: RecentLog
   readonly #read: (position: number, limit: number) => Promise<readonly LoggedEvent[]>
   readonly #limits: HistoryLimits
   readonly #reading = new Map<number, Promise<readonly LoggedEvent[]>>()
 
   constructor(
-    kept: KeptEvents,
+    recent: RecentLog,
     read: (position: number, limit: number) => Promise<readonly LoggedEvent[]>,
     limits: HistoryLimits,
   ) {
-    this.#kept = kept
+    this.#recent = recent
     this.#read = read
     this.#limits = limits
   }
 
   get head(): number {
-    return this.#kept.head
+    return this.#recent.head
   }
 
-  /** At least one event after `position`, in order and without a hole; none when the log does not reach back so far. */
+  /** At least one event after `position`, contiguous and in order. Empty if the log has been pruned past this position. */
   async after(position: number): Promise<readonly LoggedEvent[]> {
-    const kept = this.#kept.keptAfter(position)
-    if (kept) return kept.slice(0, this.#limits.maxEventsPerRead)
+    const recent = this.#recent.recentAfter(position)
+    if (recent) return recent.slice(0, this.#limits.maxEventsPerRead)
     const reading = this.#reading.get(position) ?? this.#readLog(position)
     this.#reading.set(position, reading)
     return reading
@@ -44,7 +45,7 @@ export class History {
     try {
       const events = await this.#read(position, this.#limits.maxEventsPerRead)
       if (events[0]?.position !== position + 1) return []
-      // The log may be ahead of this process, whose other consumers (caches) have to hear of an event before clients.
+      // The log may be ahead of the follower. Its other consumers, the caches, handle an event before clients see it.
       const { head } = this
       return events.filter((event) => event.position <= head)
     } finally {

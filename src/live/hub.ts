@@ -1,93 +1,75 @@
 import type { GraphQLError } from 'graphql'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
-import { Channel, type ChannelLimits, type ChannelReports } from './channel.ts'
-import type { History } from './history.ts'
-import type { Operation, Renderer } from './rendering.ts'
-import type { Subscriber } from './subscriber.ts'
+import { Channel, type ChannelServices } from './channel.ts'
+import type { Operation } from './rendering.ts'
+import type { Sink } from './sink.ts'
+import type { Subscription } from './subscription.ts'
 
-/** A subscriber's hold on its stream. */
-export interface Subscription {
-  leave(): void
-  /** The last position that the subscriber was given or did not need. */
-  position(): number
-}
-
-/** Identity → channel: the first subscriber opens it, the last one closes it. */
+/** The channels by identity. The first subscription opens a channel, the last one closes it. */
 export class Hub {
   readonly #channels = new Map<string, Channel>()
-  readonly #renderer: Renderer
-  readonly #history: History
-  readonly #limits: ChannelLimits
-  readonly #reports: ChannelReports
-  readonly #expired: () => Promise<GraphQLError>
+  readonly #services: ChannelServices
 
-  constructor(
-    renderer: Renderer,
-    history: History,
-    limits: ChannelLimits,
-    reports: ChannelReports,
-    expired: () => Promise<GraphQLError>,
-  ) {
-    this.#renderer = renderer
-    this.#history = history
-    this.#limits = limits
-    this.#reports = reports
-    this.#expired = expired
+  constructor(services: ChannelServices) {
+    this.#services = services
   }
 
   get channels(): number {
     return this.#channels.size
   }
 
-  get subscribers(): number {
+  get subscriptions(): number {
     let sum = 0
     for (const channel of this.#channels.values()) sum += channel.size
     return sum
   }
 
-  /** How many events the slowest subscriber is behind what this process has read. */
+  /** How many events the slowest subscription is behind the follower. */
   get behind(): number {
-    let slowest = this.#history.head
-    for (const channel of this.#channels.values()) slowest = Math.min(slowest, channel.slowest)
-    return this.#history.head - slowest
+    const { head } = this.#services.history
+    let lowest = head
+    for (const channel of this.#channels.values()) lowest = Math.min(lowest, channel.lowest)
+    return head - lowest
   }
 
-  /** How long the channel that got nowhere for the longest has had something to render. */
+  /** The longest time that a channel has had events to render without making progress. */
   get stalledMs(): number {
     let stalledMs = 0
     for (const channel of this.#channels.values()) stalledMs = Math.max(stalledMs, channel.stalledMs)
     return stalledMs
   }
 
-  /** Delivers what comes after `from`, or after now for null. */
-  subscribe(operation: Operation, subscriber: Subscriber, from: number | null): Subscription {
-    let channel = this.#channels.get(operation.identity)
-    if (!channel) {
-      channel = new Channel(operation, this.#renderer, this.#history, this.#limits, this.#reports, this.#expired)
-      this.#channels.set(operation.identity, channel)
-    }
-    const seat = channel.join(subscriber, from)
-    const joined = channel
-    return {
-      position: () => seat.position,
-      leave: () => {
-        seat.leave()
-        if (joined.size === 0 && this.#channels.get(operation.identity) === joined) {
-          this.#channels.delete(operation.identity)
-        }
-      },
-    }
+  /** Delivers the events after `from`; null starts at the head, with an initial payload if the operation has one. */
+  subscribe(operation: Operation, sink: Sink, from: number | null): Subscription {
+    const { identity } = operation
+    const open = this.#channels.get(identity)
+    if (open) return open.subscribe(sink, from)
+    const channel = new Channel(operation, this.#services, () => {
+      if (this.#channels.get(identity) === channel) this.#channels.delete(identity)
+    })
+    this.#channels.set(identity, channel)
+    return channel.subscribe(sink, from)
   }
 
-  /** Ends every stream, telling why. */
-  fail(problem: GraphQLError): void {
+  /** Ends every subscription with this error. */
+  fail(error: GraphQLError): void {
     const channels = [...this.#channels.values()]
     this.#channels.clear()
-    for (const channel of channels) channel.fail(problem)
+    for (const channel of channels) channel.fail(error)
   }
 
-  /** The log has grown by this event: every channel looks for itself. */
+  /** The follower has read this event. */
   advance(event: LoggedEvent): void {
-    for (const channel of this.#channels.values()) channel.advance(event)
+    const channels = [...this.#channels.values()]
+    if (retracts(event)) {
+      this.#services.renderer.retract()
+      for (const channel of channels) channel.retract()
+    }
+    for (const channel of channels) channel.advance()
   }
+}
+
+/** Whether earlier reads, also of other articles, may contain text that must not be delivered any more. */
+function retracts({ kind }: LoggedEvent): boolean {
+  return kind === 'WITHHELD' || kind === 'CANCELED' || kind === 'EXPIRED'
 }

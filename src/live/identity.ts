@@ -9,22 +9,22 @@ import {
   visit,
 } from 'graphql'
 
-/** What decides the bytes of a subscription. */
+/** Everything that determines the payloads of a subscription. */
 export interface Identifiable {
   readonly document: DocumentNode
   readonly operationName: string | null
-  /** Coerced: defaults filled in, values as the schema's types have them. */
+  /** Coerced by the schema, with default values. */
   readonly variables: Readonly<Record<string, unknown>>
-  /** All that authorization reads. */
+  /** Everything that authorization reads. */
   readonly audience: string
 }
 
-/** The argument that only says where to begin; it changes no answer, so it is no part of the identity. */
+/** Only says where to start, and so does not change any payload. */
 const CURSOR_ARGUMENT = 'after'
 
 /**
- * Two operations with the same identity get the same bytes for every event. Spelling, unused fragments, other
- * operations of the document and the cursor to begin after make no difference.
+ * Subscriptions with the same identity get the same payloads. White space, unused fragments and variables, other operations
+ * of the document and the `after` cursor make no difference.
  */
 export function identity({ document, operationName, variables, audience }: Identifiable): string {
   const operation = getOperationAST(document, operationName)
@@ -43,7 +43,7 @@ export function identity({ document, operationName, variables, audience }: Ident
     .digest('base64url')
 }
 
-/** Drops the argument from the root field, which admission has seen to be the only selection. */
+/** Drops the argument from the root field; `admit` has checked that there is only one. */
 function withoutCursor(operation: OperationDefinitionNode): OperationDefinitionNode {
   const selections = operation.selectionSet.selections.map((selection) =>
     selection.kind === Kind.FIELD

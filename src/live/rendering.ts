@@ -5,9 +5,9 @@ import type { Live, Selected } from '../../schema/live-field.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import { binaryString } from './binary-string.ts'
-import type { EventContexts } from './event-contexts.ts'
+import type { EventBatch } from './event-batch.ts'
 
-/** A validated subscription, ready to be executed for any event. */
+/** A validated subscription operation, which can be executed for any event. */
 export interface Operation {
   readonly identity: string
   readonly document: DocumentNode
@@ -17,44 +17,48 @@ export interface Operation {
   readonly live: Live
 }
 
-/** What an event is for one operation. */
+/** The result of an operation for one event. */
 export interface Rendered {
   readonly position: number
   readonly cursor: string
-  /** The JSON of an execution result as a binary string; null when the event is not for the operation. */
+  /** The JSON of the execution result as a binary string; null if the event does not match the operation. */
   readonly payload: string | null
 }
 
 export interface Renderer {
-  /** `conflated`: how many earlier events about the same thing it stands for too; 0 when left out. */
+  /** `conflated` is the number of older events of the same article that this one replaces; 0 by default. */
   event(operation: Operation, event: LoggedEvent, conflated?: number): Promise<Rendered>
-  /** Whether the event is for the operation. */
-  concerns(operation: Operation, event: LoggedEvent): Promise<boolean>
-  /** What comes first, as of the log position that it was read at; null for an operation without a beginning. */
+  /** Whether the event matches the operation's arguments. */
+  matches(operation: Operation, event: LoggedEvent): Promise<boolean>
+  /** The initial payload, with the log position that it reflects; null for operations without one. */
   first(operation: Operation, head: number): Promise<Rendered | null>
+  /** Text has been retracted: nothing that was read before is used by renderings that begin from now on. */
+  retract(): void
 }
 
-/** Executes operations as queries are executed: the same schema, a fresh context, and one serialisation. */
-export function renderer(schema: GraphQLSchema, contexts: EventContexts, onError: OnError): Renderer {
+/**
+ * Executes subscriptions for one event at a time.
+ * @throws UNAVAILABLE errors instead of rendering them: they say nothing about the event, and the caller retries.
+ */
+export function renderer(schema: GraphQLSchema, batch: EventBatch, onError: OnError): Renderer {
   const render = async (operation: Operation, context: Context, select: Select, position: number) => {
-    const result = await executed(schema, operation, context, select)
+    const result = await executeFor(schema, operation, context, select)
     const errors = result.errors?.map((error) => presentable(error, onError))
-    // Not an answer: whoever asks again later gets it, and nobody is told that there was none.
-    const away = errors?.find(({ extensions }) => extensions.code === 'UNAVAILABLE')
-    if (away) throw away
-    const reached = Math.max(position, result.position ?? 0)
-    const cursor = encodeLogCursor({ epoch: context.epoch, position: reached })
-    if (result.data === null && !errors) return { position: reached, cursor, payload: null }
+    const unavailable = errors?.find(({ extensions }) => extensions.code === 'UNAVAILABLE')
+    if (unavailable) throw unavailable
+    const reflected = Math.max(position, result.position ?? 0)
+    const cursor = encodeLogCursor({ epoch: context.epoch, position: reflected })
+    if (result.data === null && !errors) return { position: reflected, cursor, payload: null }
     const payload = JSON.stringify({ data: result.data, ...(errors && { errors }), extensions: { cursor } })
-    return { position: reached, cursor, payload: binaryString(payload) }
+    return { position: reflected, cursor, payload: binaryString(payload) }
   }
   return {
     event: (operation, event, conflated = 0) =>
-      contexts.during(event, operation.audience, (context) =>
+      batch.during(event, operation.audience, (context) =>
         render(operation, context, () => operation.live.select(event, context, conflated), event.position),
       ),
-    concerns: (operation, event) =>
-      contexts.during(
+    matches: (operation, event) =>
+      batch.during(
         event,
         operation.audience,
         async (context) => (await operation.live.select(event, context, 0)) !== null,
@@ -62,16 +66,17 @@ export function renderer(schema: GraphQLSchema, contexts: EventContexts, onError
     async first(operation, head) {
       const { first } = operation.live
       if (!first) return null
-      const context = contexts.fresh(operation.audience)
+      const context = batch.fresh(operation.audience)
       return render(operation, context, () => first(context), head)
     },
+    retract: () => batch.retract(),
   }
 }
 
 type Select = () => Selected | null | Promise<Selected | null>
 
-/** `data` null without errors: the event is not for this operation. */
-async function executed(
+/** `data` is null without `errors` if the event does not match. */
+async function executeFor(
   schema: GraphQLSchema,
   { document, operationName, variables }: Operation,
   contextValue: Context,

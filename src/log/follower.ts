@@ -90,7 +90,7 @@ export class Follower implements AsyncDisposable {
   }
 
   /** The kept events after `position`, up to the head; null when the first of them is not kept any more. */
-  keptAfter(position: number): readonly LoggedEvent[] | null {
+  recentAfter(position: number): readonly LoggedEvent[] | null {
     return position >= this.#head ? [] : this.#recent.after(position)
   }
 

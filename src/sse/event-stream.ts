@@ -3,13 +3,13 @@ import type { ExecutionResult, GraphQLError } from 'graphql'
 import { SendBuffer, type SendBufferLimits } from '../connection/send-buffer.ts'
 import type { WriteBatcher } from '../connection/write-batcher.ts'
 import { binaryString } from '../live/binary-string.ts'
-import type { Subscriber } from '../live/subscriber.ts'
+import type { Sink } from '../live/sink.ts'
 
 /**
- * The response of one request as a stream of server-sent events. Each carries its cursor as the id, so a browser that
- * reconnects by itself resumes by itself.
+ * The response of one operation as server-sent events. The cursor of each payload is its event id, which a browser sends
+ * back as `Last-Event-ID` when it reconnects.
  */
-export class EventStream implements Subscriber, Disposable {
+export class EventStream implements Sink, Disposable {
   readonly #response: ServerResponse
   readonly #buffer: SendBuffer
 
@@ -26,7 +26,7 @@ export class EventStream implements Subscriber, Disposable {
     })
   }
 
-  /** How long the client waits before it reconnects. */
+  /** Sets the client's reconnection time. */
   retryAfter(ms: number): void {
     this.#buffer.write(`retry: ${Math.round(ms)}\n\n`)
   }
@@ -35,38 +35,38 @@ export class EventStream implements Subscriber, Disposable {
     return this.#buffer.ready
   }
 
-  whenReady(go: () => void): void {
-    this.#buffer.whenReady(go)
+  whenReady(resume: () => void): void {
+    this.#buffer.whenReady(resume)
   }
 
-  deliver(payload: string, cursor: string): void {
+  next(payload: string, cursor: string): void {
     this.#buffer.write('id: ', cursor, '\nevent: next\ndata: ', payload, '\n\n')
   }
 
-  /** Moves the place that the client resumes from, also when no event was for it. */
+  /** Advances the client's last event id without an event, for streams whose filter matches little. */
   heartbeat(cursor: string): void {
     if (this.#buffer.ready) this.#buffer.write(`:\nid: ${cursor}\n\n`)
   }
 
-  fail(problem: GraphQLError): void {
-    this.complete({ errors: [problem] })
+  error(error: GraphQLError): void {
+    this.complete({ errors: [error] })
   }
 
-  /** The last of all: nothing will follow. */
+  /** Sends a last result and `complete`, and ends the response. */
   complete(result: ExecutionResult): void {
     this.#buffer.write(`event: next\ndata: ${binaryString(JSON.stringify(result))}\n\n`)
     this.#buffer.write('event: complete\ndata: \n\n')
     this.end()
   }
 
-  /** Without a completion, so that the client reconnects and resumes. */
+  /** Ends the response after what was written, without `complete`: the client reconnects and resumes. */
   end(): void {
     this.#buffer.flush()
     this[Symbol.dispose]()
     this.#response.end()
   }
 
-  /** Ends it too, and what waits for the client to take it is not delivered. */
+  /** Ends the response and discards what the client has not read yet. */
   cut(): void {
     this[Symbol.dispose]()
     if (this.#response.writableLength > 0) this.#response.destroy()

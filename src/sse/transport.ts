@@ -19,23 +19,22 @@ export interface SseLimits extends SendBufferLimits {
 }
 
 export interface SseTransport extends LiveTransport {
-  /** Answers with a stream: of a subscription, or of the one result of a query or mutation. */
+  /** Answers with an event stream: the events of a subscription, or the one result of a query or mutation. */
   serve(http: IncomingMessage, response: ServerResponse, request: Request, viewer: Viewer): Promise<void>
 }
 
-/** GraphQL over server-sent events, distinct connections mode. */
-export function sseTransport(parts: LiveServices, limits: SseLimits): SseTransport {
+/** GraphQL over server-sent events, in "distinct connections" mode. */
+export function sseTransport(services: LiveServices, limits: SseLimits): SseTransport {
   const open = new Set<EventStream>()
-  /** Of these, those that have no end of their own. */
-  const lasting = new Set<EventStream>()
+  const subscribed = new Set<EventStream>()
   const batcher = new WriteBatcher()
   let restarting = false
 
-  async function begin(prepared: Prepared, request: Request, context: Context, lastEventId: string | null) {
+  async function admitOrErrors(prepared: Prepared, request: Request, context: Context, lastEventId: string | null) {
     try {
-      return await admit(parts.schema, prepared, request, context, parts.extent, lastEventId)
+      return await admit(services.schema, prepared, request, context, services.extent, lastEventId)
     } catch (error) {
-      return [presentable(error, parts.onError)]
+      return [presentable(error, services.onError)]
     }
   }
 
@@ -45,55 +44,55 @@ export function sseTransport(parts: LiveServices, limits: SseLimits): SseTranspo
     },
     restart(overMs) {
       restarting = true
-      return stagger(lasting, overMs, (stream) => {
-        if (!lasting.has(stream)) return
-        parts.onClosed('restarting')
+      return stagger(subscribed, overMs, (stream) => {
+        if (!subscribed.has(stream)) return
+        services.onClosed('restarting')
         stream.end()
       })
     },
     async serve(http, response, request, viewer) {
-      const refused = await parts.charge(http)(viewer)
-      // The client may have gone while it was counted.
+      const limited = await services.charge(http)(viewer)
+      // The client may have disconnected while the rate limit was checked.
       if (response.closed) return
       if (restarting || open.size >= limits.maxSockets)
         return void response.writeHead(503, { 'retry-after': '5' }).end()
-      const prepared = refused ? [refused] : parts.operations.prepare(request)
+      const prepared = limited ? [limited] : services.operations.prepare(request)
       if (http.method === 'GET' && 'operation' in prepared && prepared.operation.operation === 'mutation') {
         return void response.writeHead(405, { allow: 'POST' }).end()
       }
       const held = new DisposableStack()
-      const stream = held.use(new EventStream(response, batcher, limits, () => parts.onClosed('slow')))
+      const stream = held.use(new EventStream(response, batcher, limits, () => services.onClosed('slow')))
       open.add(stream)
-      response.on('error', parts.onError)
+      response.on('error', services.onError)
       response.once('close', () => {
         open.delete(stream)
-        lasting.delete(stream)
+        subscribed.delete(stream)
         held.dispose()
       })
-      const refusedMs = refused ? Number(refused.extensions.retryAfter) * 1_000 : 0
-      stream.retryAfter(refusedMs + limits.retryMs * (0.5 + Math.random()))
+      const limitedMs = limited ? Number(limited.extensions.retryAfter) * 1_000 : 0
+      stream.retryAfter(limitedMs + limits.retryMs * (0.5 + Math.random()))
 
       if (!('document' in prepared)) return stream.complete({ errors: prepared })
-      const context = parts.openContext(viewer)
+      const context = services.openContext(viewer)
       if (prepared.operation.operation !== 'subscription') {
-        return stream.complete(await parts.operations.run(prepared, request, context))
+        return stream.complete(await services.operations.run(prepared, request, context))
       }
       const id = http.headers['last-event-id']
-      const admitted = await begin(prepared, request, context, typeof id === 'string' && id !== '' ? id : null)
-      if (!('operation' in admitted)) return stream.complete({ errors: parts.operations.presented(admitted) })
-      // The client may have gone while its cursor was looked up.
+      const admitted = await admitOrErrors(prepared, request, context, typeof id === 'string' && id !== '' ? id : null)
+      if (!('operation' in admitted)) return stream.complete({ errors: services.operations.presented(admitted) })
+      // The client may have disconnected while its cursor was looked up.
       if (response.closed) return
 
-      const subscription = parts.hub.subscribe(admitted.operation, stream, admitted.from)
+      const subscription = services.hub.subscribe(admitted.operation, stream, admitted.from)
       held.defer(() => subscription.leave())
-      lasting.add(stream)
+      subscribed.add(stream)
       const expire = () => {
-        parts.onClosed('token expired')
+        services.onClosed('token expired')
         stream.cut()
       }
       if (viewer.expiresAt) held.use(atExpiry(viewer.expiresAt, expire))
       const heartbeats = setInterval(
-        () => stream.heartbeat(encodeLogCursor({ epoch: parts.epoch(), position: subscription.position() })),
+        () => stream.heartbeat(encodeLogCursor({ epoch: services.epoch(), position: subscription.position })),
         limits.pingMs,
       )
       held.defer(() => clearInterval(heartbeats))

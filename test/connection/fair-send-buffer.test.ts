@@ -4,7 +4,7 @@ import { WriteBatcher } from '../../src/connection/write-batcher.ts'
 import { openHub, operation } from '../live/open-hub.ts'
 
 test('of several streams over one slow connection none takes all the room that comes free', async () => {
-  const { hub, append } = openHub({ maxKeptPayloads: 100 })
+  const { hub, append } = openHub({ maxBufferedPayloads: 100 })
   const connection = slowConnection()
   using buffer = new SendBuffer(connection, new WriteBatcher(), { maxUnsentBytes: 3, slowAfterMs: 60_000 }, () => {})
   const taken = { news: 0, sport: 0, culture: 0 }
@@ -15,12 +15,12 @@ test('of several streams over one slow connection none takes all the room that c
         get ready() {
           return buffer.ready
         },
-        whenReady: (go) => buffer.whenReady(go),
-        deliver: () => {
+        whenReady: (resume) => buffer.whenReady(resume),
+        next: () => {
           taken[name]++
           buffer.write('x')
         },
-        fail: () => {},
+        error: () => {},
       },
       null,
     )

@@ -1,9 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
+import type { Subscription } from '../../src/live/subscription.ts'
 import { type Chance, chance } from '../chance.ts'
 import { type OpenHub, openHub, operation, rendering } from './open-hub.ts'
-import { type Reader, reader } from './reader.ts'
+import { type RecordingSink, recordingSink } from './recording-sink.ts'
 
 const SEEDS = 300
 const STEPS = 150
@@ -11,18 +12,18 @@ const OPERATIONS = ['all', 'half', 'third'] as const
 const EVERY = { all: 1, half: 2, third: 3 }
 
 interface Visit {
-  readonly reader: Reader
+  readonly reader: RecordingSink
   readonly identity: keyof typeof EVERY
   /** The cursor it came with. */
   readonly from: number
-  readonly leave: () => void
+  readonly subscription: Subscription
 }
 
 test(`whatever the order of joins, stalls, leaves, resumes and news, nobody misses, repeats or reorders (${SEEDS} seeds)`, async () => {
   for (let seed = 1; seed <= SEEDS; seed++) {
     const opened = openHub({
       kept: seed % 7,
-      maxKeptPayloads: 1 + (seed % 5),
+      maxBufferedPayloads: 1 + (seed % 5),
       render: ({ identity }, { position }) =>
         rendering(position, position % every(identity) === 0 ? String(position) : null),
     })
@@ -43,8 +44,8 @@ test(`whatever the order of joins, stalls, leaves, resumes and news, nobody miss
       expect(visit.reader.payloads.join(), `seed ${seed}: after leaving`).toBe(payloads.join())
       expect(expected(visit, opened.log.head).startsWith(payloads.join()), `seed ${seed}`).toBe(true)
     }
-    for (const { leave } of visits.here) leave()
-    expect([opened.hub.channels, opened.hub.subscribers]).toEqual([0, 0])
+    for (const { subscription } of visits.here) subscription.leave()
+    expect([opened.hub.channels, opened.hub.subscriptions]).toEqual([0, 0])
   }
 })
 
@@ -54,21 +55,21 @@ async function live(opened: OpenHub, { below, pick }: Chance) {
   const gone: { visit: Visit; payloads: readonly string[] }[] = []
   const join = (from: number | null) => {
     const identity = pick(OPERATIONS)
-    const joining = reader()
+    const joining = recordingSink()
     if (below(3) === 0) joining.stallAfter = 1 + below(4)
-    const { leave } = hub.subscribe(operation(identity), joining, from)
-    here.push({ reader: joining, identity, from: from ?? opened.log.head, leave })
+    const subscription = hub.subscribe(operation(identity), joining, from)
+    here.push({ reader: joining, identity, from: from ?? opened.log.head, subscription })
   }
   const leaving = () => {
     const [visit] = here.splice(below(here.length), 1)
     if (!visit) return
-    visit.leave()
+    visit.subscription.leave()
     gone.push({ visit, payloads: [...visit.reader.payloads] })
     // Half of those who leave come back with their cursor.
     if (below(2) === 0) {
       const last = Number(visit.reader.cursors.at(-1) ?? visit.from)
-      const again = { ...visit, reader: reader(), from: last }
-      here.push({ ...again, leave: hub.subscribe(operation(visit.identity), again.reader, last).leave })
+      const again = { ...visit, reader: recordingSink(), from: last }
+      here.push({ ...again, subscription: hub.subscribe(operation(visit.identity), again.reader, last) })
     }
   }
   for (let step = 0; step < STEPS; step++) {

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import { newestOfEach } from '../../src/live/conflation.ts'
+import { conflate } from '../../src/live/conflation.ts'
 import { openHub, operation, rendering } from './open-hub.ts'
-import { reader } from './reader.ts'
+import { recordingSink } from './recording-sink.ts'
 
 const counted = openCounted()
 
 /** Payloads are "position+conflated". */
-function openCounted(concerns = (_event: { kind: string }) => true) {
+function openCounted(matches = (_event: { kind: string }) => true) {
   return () =>
     openHub({
-      concerns,
+      matches,
       render: (_operation, { position }, conflated) => rendering(position, `${position}+${conflated}`),
     })
 }
 
 test('a ticker that conflates is given, after a stall, only the newest of what happened to each story', async () => {
   const { hub, append } = counted()
-  const slow = reader()
+  const slow = recordingSink()
   slow.stallAfter = 1
   hub.subscribe(operation('all', false, true), slow, null)
   for (const subjectId of ['fire', 'flood', 'flood', 'fire', 'flood']) append({ subjectId })
@@ -27,7 +27,7 @@ test('a ticker that conflates is given, after a stall, only the newest of what h
 
 test('a ticker that conflates and keeps up is given everything', async () => {
   const { hub, append } = counted()
-  const quick = reader()
+  const quick = recordingSink()
   hub.subscribe(operation('all', false, true), quick, null)
   for (let count = 0; count < 3; count++) append({ subjectId: 'flood' })
   await expect.poll(() => quick.payloads).toEqual(['1+0', '2+0', '3+0'])
@@ -35,7 +35,7 @@ test('a ticker that conflates and keeps up is given everything', async () => {
 
 test('a ticker that does not conflate is given everything, also after a stall', async () => {
   const { hub, append } = counted()
-  const slow = reader()
+  const slow = recordingSink()
   slow.stallAfter = 1
   hub.subscribe(operation(), slow, null)
   for (let count = 0; count < 4; count++) append({ subjectId: 'flood' })
@@ -46,7 +46,7 @@ test('a ticker that does not conflate is given everything, also after a stall', 
 
 test('what is not for the ticker stands for nothing: a story that left the filter is told as such', async () => {
   const { hub, append } = openCounted(({ kind }) => kind !== 'UPDATED')()
-  const slow = reader()
+  const slow = recordingSink()
   slow.stallAfter = 1
   hub.subscribe(operation('all', false, true), slow, null)
   append({ subjectId: 'fire' })
@@ -61,7 +61,7 @@ test('what is not for the ticker stands for nothing: a story that left the filte
 test('the newest of each come in the order of the log', () => {
   const { append } = counted()
   const events = ['a', 'b', 'a', 'c', 'b'].map((subjectId) => append({ subjectId }))
-  expect(newestOfEach(events).map(({ event, conflated }) => [event.position, conflated])).toEqual([
+  expect(conflate(events).map(({ event, conflated }) => [event.position, conflated])).toEqual([
     [3, 1],
     [4, 0],
     [5, 1],

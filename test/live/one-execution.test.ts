@@ -6,13 +6,13 @@ import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { schema } from '../../schema/schema.ts'
 import { ANONYMOUS } from '../../schema/viewer.ts'
 import { admit } from '../../src/live/admit.ts'
-import { EventContexts } from '../../src/live/event-contexts.ts'
+import { EventBatch } from '../../src/live/event-batch.ts'
 import { History } from '../../src/live/history.ts'
 import { Hub } from '../../src/live/hub.ts'
 import { renderer } from '../../src/live/rendering.ts'
 import { backends } from '../backends.ts'
 import { type Desk, openDesk } from '../desk.ts'
-import { reader } from './reader.ts'
+import { recordingSink } from './recording-sink.ts'
 
 const FIELDS = 'cursor article { headline section { name } authors { name } tags { name } related { headline } }'
 
@@ -39,34 +39,36 @@ describe.each(backends)('on $name', (backend) => {
 async function openHub(desk: Desk) {
   const before = await extent(desk.query)
   const done = { executions: 0, failures: 0 }
-  const contexts = new EventContexts(() => context(desk, before.epoch))
-  const kept = { head: before.head, keptAfter: () => null }
-  const hub = new Hub(
-    renderer(schema, contexts, () => done.failures++),
-    new History(kept, (position, limit) => readAfter(desk.query, position, limit), { maxEventsPerRead: 100 }),
-    { maxKeptPayloads: 10, maxKeptCharacters: 1_000_000, retryMs: 1 },
-    {
+  const batch = new EventBatch(() => context(desk, before.epoch))
+  const recent = { head: before.head, recentAfter: () => null }
+  const hub = new Hub({
+    renderer: renderer(schema, batch, () => done.failures++),
+    history: new History(recent, (position, limit) => readAfter(desk.query, position, limit), {
+      maxEventsPerRead: 100,
+    }),
+    limits: { maxBufferedPayloads: 10, maxBufferedCharacters: 1_000_000, retryMs: 1 },
+    reports: {
       executed: () => done.executions++,
       delivered: () => {},
       conflated: () => {},
-      subscriberFailed: () => done.failures++,
+      sinkFailed: () => done.failures++,
       renderFailed: () => done.failures++,
     },
-    () => Promise.reject(new Error('nobody is too late')),
-  )
-  return { before, done, kept, hub }
+    expired: () => Promise.reject(new Error('no cursor has expired')),
+  })
+  return { before, done, recent, hub }
 }
 
 /** One published story, and what it took to give it to so many subscribers. */
 async function deliver(desk: Desk, subscribers: number) {
-  const { before, done, kept, hub } = await openHub(desk)
-  const readers = Array.from({ length: subscribers }, reader)
+  const { before, done, recent, hub } = await openHub(desk)
+  const readers = Array.from({ length: subscribers }, recordingSink)
   for (const each of readers) hub.subscribe(await operation(desk, before), each, null)
   await desk.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
   const [event] = await readAfter(desk.query, before.head, 1)
   if (!event) throw new Error('nothing was published')
   const statementsBefore = desk.counted()
-  kept.head = event.position
+  recent.head = event.position
   hub.advance(event)
   await expect.poll(() => readers.every(({ payloads }) => payloads.length === 1)).toBe(true)
   expect(new Set(readers.map(({ payloads }) => payloads[0])).size).toBe(1)
@@ -80,7 +82,7 @@ async function replay(desk: Desk, events: number) {
     await desk.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
   const { done, hub } = await openHub(desk)
   const statementsBefore = desk.counted()
-  const back = reader()
+  const back = recordingSink()
   hub.subscribe(await operation(desk, before), back, before.head)
   await expect.poll(() => back.payloads.length).toBe(events)
   return { ...done, statements: desk.counted() - statementsBefore }

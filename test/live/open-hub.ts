@@ -23,16 +23,16 @@ export interface OpenHub {
 
 export interface HubOptions {
   readonly kept?: number
-  readonly maxKeptPayloads?: number
-  readonly maxKeptCharacters?: number
+  readonly maxBufferedPayloads?: number
+  readonly maxBufferedCharacters?: number
   readonly render?: (operation: Operation, event: LoggedEvent, conflated: number) => Promise<Rendered> | Rendered
-  readonly concerns?: (event: LoggedEvent) => boolean
+  readonly matches?: (event: LoggedEvent) => boolean
   readonly first?: (operation: Operation, head: number) => Promise<Rendered | null>
 }
 
 /** A hub on an array; of `kept` events its process remembers the latest. */
 export function openHub(options: HubOptions = {}): OpenHub {
-  const { kept = 4, maxKeptPayloads = 4, maxKeptCharacters = 1_000_000 } = options
+  const { kept = 4, maxBufferedPayloads = 4, maxBufferedCharacters = 1_000_000 } = options
   const log = arrayLog()
   const rendered: string[] = []
   const troubles: unknown[] = []
@@ -46,32 +46,33 @@ export function openHub(options: HubOptions = {}): OpenHub {
       if (failNext.length > 0) throw failNext.shift()
       return options.render ? options.render(operation, event, conflated) : rendering(event.position)
     },
-    concerns: async (_operation, event) => options.concerns?.(event) ?? true,
+    matches: async (_operation, event) => options.matches?.(event) ?? true,
     first: async (operation, head) => (options.first ? options.first(operation, head) : null),
+    retract() {},
   }
   const history = new History(
     {
       get head() {
         return heard.length
       },
-      keptAfter: (position) => (position >= heard.length - kept ? heard.slice(position) : null),
+      recentAfter: (position) => (position >= heard.length - kept ? heard.slice(position) : null),
     },
     log.readAfter,
     { maxEventsPerRead: 5 },
   )
-  const hub = new Hub(
+  const hub = new Hub({
     renderer,
     history,
-    { maxKeptPayloads, maxKeptCharacters, retryMs: 1 },
-    {
+    limits: { maxBufferedPayloads, maxBufferedCharacters, retryMs: 1 },
+    reports: {
       executed: () => {},
       delivered: () => {},
       conflated: () => {},
-      subscriberFailed: (error) => troubles.push(error),
+      sinkFailed: (error) => troubles.push(error),
       renderFailed: (error) => troubles.push(error),
     },
-    () => expired(),
-  )
+    expired: () => expired(),
+  })
   const reach = (event: LoggedEvent) => {
     heard.push(event)
     hub.advance(event)

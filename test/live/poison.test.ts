@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { ANONYMOUS } from '../../schema/viewer.ts'
-import { EventContexts } from '../../src/live/event-contexts.ts'
+import { EventBatch } from '../../src/live/event-batch.ts'
 import { type Operation, renderer } from '../../src/live/rendering.ts'
 import { EPOCH } from '../log/array-log.ts'
 import { openHub, operation } from './open-hub.ts'
-import { reader } from './reader.ts'
+import { recordingSink } from './recording-sink.ts'
 
 const problems: Record<string, Error> = {
   'urn:article:2': new Error('secret of our insides'),
@@ -42,14 +42,14 @@ function openContext(): Context {
 
 test('an event that cannot be shown is one masked error, one that cannot be read now is read later; the stream goes on', async () => {
   const hidden: unknown[] = []
-  const real = renderer(schema, new EventContexts(openContext), (error) => hidden.push(error))
+  const real = renderer(schema, new EventBatch(openContext), (error) => hidden.push(error))
   const asked: Operation = {
     ...operation(),
     document: parse('subscription { news { headline } }'),
     live: { after: null, select: (event) => (event.position === 5 ? null : { source: event }) },
   }
   const { hub, append, troubles } = openHub({ render: (one, event) => real.event(one, event) })
-  const [one, other] = [reader(), reader()]
+  const [one, other] = [recordingSink(), recordingSink()]
   hub.subscribe(asked, one, null)
   hub.subscribe(asked, other, null)
   for (let count = 0; count < 6; count++) append()
@@ -71,7 +71,7 @@ test('an event that cannot be shown is one masked error, one that cannot be read
 })
 
 test('a selection that throws is an error payload too', async () => {
-  const real = renderer(schema, new EventContexts(openContext), () => {})
+  const real = renderer(schema, new EventBatch(openContext), () => {})
   const asked: Operation = {
     ...operation(),
     document: parse('subscription { news { headline } }'),
@@ -84,7 +84,7 @@ test('a selection that throws is an error payload too', async () => {
     },
   }
   const { hub, append } = openHub({ render: (one, event) => real.event(one, event) })
-  const one = reader()
+  const one = recordingSink()
   hub.subscribe(asked, one, null)
   append()
   append({ uri: 'urn:article:9' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openHub, operation } from './open-hub.ts'
-import { reader } from './reader.ts'
+import { recordingSink } from './recording-sink.ts'
 
 /** A hub whose log has `count` events, all of them further back than the process remembers. */
 function openHubWith(count: number, options = {}) {
@@ -11,7 +11,7 @@ function openHubWith(count: number, options = {}) {
 
 test('who resumes after a cursor is given what came after it, then what happens next', async () => {
   const { hub, append } = openHubWith(12)
-  const back = reader()
+  const back = recordingSink()
   hub.subscribe(operation(), back, 3)
   append()
   await expect.poll(() => back.payloads.join()).toBe('4,5,6,7,8,9,10,11,12,13')
@@ -19,7 +19,7 @@ test('who resumes after a cursor is given what came after it, then what happens 
 
 test('a thousand who resume at the same place cost one read of the log and one rendering of each event', async () => {
   const { hub, log, rendered } = openHubWith(5)
-  const readers = Array.from({ length: 1_000 }, reader)
+  const readers = Array.from({ length: 1_000 }, recordingSink)
   for (const back of readers) hub.subscribe(operation(), back, 0)
   await expect.poll(() => readers.every(({ payloads }) => payloads.join() === '1,2,3,4,5')).toBe(true)
   expect(log.reads).toBe(1)
@@ -28,10 +28,10 @@ test('a thousand who resume at the same place cost one read of the log and one r
 
 test('who resumes among the latest events is given what was rendered already', async () => {
   const { hub, append, rendered } = openHub()
-  hub.subscribe(operation(), reader(), null)
+  hub.subscribe(operation(), recordingSink(), null)
   for (let count = 0; count < 6; count++) append()
   await expect.poll(() => rendered).toHaveLength(6)
-  const back = reader()
+  const back = recordingSink()
   hub.subscribe(operation(), back, 3)
   expect(back.payloads).toEqual(['4', '5', '6'])
   expect(rendered).toHaveLength(6)
@@ -39,14 +39,14 @@ test('who resumes among the latest events is given what was rendered already', a
 
 test('who leaves in the middle of a replay is given nothing more', async () => {
   const { hub } = openHubWith(5)
-  const [leaves, stays] = [reader(), reader()]
-  const { deliver } = leaves
+  const [leaves, stays] = [recordingSink(), recordingSink()]
+  const { next } = leaves
   const subscription = hub.subscribe(
     operation(),
     {
       ...leaves,
-      deliver(payload, cursor) {
-        deliver(payload, cursor)
+      next(payload, cursor) {
+        next(payload, cursor)
         if (payload === '2') subscription.leave()
       },
     },
@@ -59,7 +59,7 @@ test('who leaves in the middle of a replay is given nothing more', async () => {
 
 test('who resumes beyond what this gateway has heard of is given only what comes after its cursor', async () => {
   const { hub, append } = openHubWith(2)
-  const ahead = reader()
+  const ahead = recordingSink()
   hub.subscribe(operation(), ahead, 3)
   append()
   append()
@@ -69,7 +69,7 @@ test('who resumes beyond what this gateway has heard of is given only what comes
 test('a replay ends where this gateway has heard of the log: its caches come first', async () => {
   const { hub, log, reach } = openHubWith(2)
   const ahead = log.append()
-  const back = reader()
+  const back = recordingSink()
   hub.subscribe(operation(), back, 0)
   await expect.poll(() => back.payloads).toHaveLength(2)
   expect(back.payloads).toEqual(['1', '2'])
@@ -80,19 +80,19 @@ test('a replay ends where this gateway has heard of the log: its caches come fir
 test('who resumes before what the log keeps is told so, and is gone', async () => {
   const { hub, log, append } = openHubWith(6)
   log.prune(4)
-  const [old, fits] = [reader(), reader()]
+  const [old, fits] = [recordingSink(), recordingSink()]
   hub.subscribe(operation(), old, 3)
   hub.subscribe(operation(), fits, 4)
   append()
   await expect.poll(() => old.problems.map(({ extensions }) => extensions.code)).toEqual(['CURSOR_EXPIRED'])
   await expect.poll(() => fits.payloads).toEqual(['5', '6', '7'])
   expect(old.payloads).toEqual([])
-  expect(hub.subscribers).toBe(1)
+  expect(hub.subscriptions).toBe(1)
 })
 
 test('a stream whose news was pruned before it was read is told so at once, not with the next event', async () => {
   const { hub, log, append } = openHub({ kept: 0 })
-  const slow = reader()
+  const slow = recordingSink()
   hub.subscribe(operation(), slow, null)
   log.away = new Error('away')
   append()

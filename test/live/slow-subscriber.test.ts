@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { openHub, operation } from './open-hub.ts'
-import { reader } from './reader.ts'
+import { recordingSink } from './recording-sink.ts'
 
 test('a subscriber that stalls is given nothing meanwhile, and costs the others nothing', async () => {
   const { hub, append, rendered } = openHub()
-  const [slow, quick] = [reader(), reader()]
+  const [slow, quick] = [recordingSink(), recordingSink()]
   slow.stallAfter = 1
   hub.subscribe(operation(), slow, null)
   hub.subscribe(operation(), quick, null)
@@ -16,7 +16,7 @@ test('a subscriber that stalls is given nothing meanwhile, and costs the others 
 
 test('a subscriber that goes on after a stall is given all it missed, in order and once', async () => {
   const { hub, append } = openHub()
-  const slow = reader()
+  const slow = recordingSink()
   slow.stallAfter = 1
   hub.subscribe(operation(), slow, null)
   for (let count = 0; count < 20; count++) append()
@@ -28,7 +28,7 @@ test('a subscriber that goes on after a stall is given all it missed, in order a
 
 test('a subscriber that stalls again in the middle of what it missed goes on from there', async () => {
   const { hub, append } = openHub()
-  const slow = reader()
+  const slow = recordingSink()
   slow.stallAfter = 1
   hub.subscribe(operation(), slow, null)
   for (let count = 0; count < 20; count++) append()
@@ -44,13 +44,13 @@ test('a subscriber that stalls again in the middle of what it missed goes on fro
 
 test('who leaves while it stalls is given nothing when it could take more', async () => {
   const { hub, append } = openHub()
-  const [slow, quick] = [reader(), reader()]
+  const [slow, quick] = [recordingSink(), recordingSink()]
   slow.ready = false
-  const { leave } = hub.subscribe(operation(), slow, null)
+  const subscription = hub.subscribe(operation(), slow, null)
   hub.subscribe(operation(), quick, null)
   append()
   await expect.poll(() => slow.awaited).toBe(true)
-  leave()
+  subscription.leave()
   slow.goOn()
   append()
   await expect.poll(() => quick.payloads).toHaveLength(2)

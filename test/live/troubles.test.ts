@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
 import { openHub, operation, rendering } from './open-hub.ts'
-import { reader } from './reader.ts'
+import { recordingSink } from './recording-sink.ts'
 
 const away = () => new GraphQLError('away', { extensions: { code: 'UNAVAILABLE' } })
 
 test('an event that cannot be rendered while the database is away is tried again, and none is skipped', async () => {
   const { hub, append, failNext, troubles } = openHub()
-  const [one, other] = [reader(), reader()]
+  const [one, other] = [recordingSink(), recordingSink()]
   hub.subscribe(operation(), one, null)
   hub.subscribe(operation(), other, null)
   failNext.push(away(), away(), away())
@@ -22,7 +22,7 @@ test('a replay waits for a log that is away, and skips nothing', async () => {
   for (let count = 0; count < 7; count++) append()
   log.away = new Error('away')
   failNext.push(away())
-  const back = reader()
+  const back = recordingSink()
   hub.subscribe(operation(), back, 0)
   await expect.poll(() => log.reads).toBeGreaterThan(2)
   log.away = null
@@ -31,11 +31,11 @@ test('a replay waits for a log that is away, and skips nothing', async () => {
 
 test('a gateway whose database is away stops asking for a stream that everybody left', async () => {
   const { hub, append, log, troubles } = openHub({ kept: 0 })
-  const { leave } = hub.subscribe(operation(), reader(), null)
+  const subscription = hub.subscribe(operation(), recordingSink(), null)
   log.away = new Error('away')
   append()
   await expect.poll(() => log.reads).toBeGreaterThan(1)
-  leave()
+  subscription.leave()
   let last = -1
   await expect
     .poll(() => {
@@ -44,7 +44,7 @@ test('a gateway whose database is away stops asking for a stream that everybody 
       return still
     })
     .toBe(true)
-  const reader2 = reader()
+  const reader2 = recordingSink()
   log.away = null
   hub.subscribe(operation(), reader2, null)
   append()
@@ -56,14 +56,14 @@ test('who cannot be told now that its cursor has expired is told later, never le
   const opened = openHub({ kept: 0 })
   for (let count = 0; count < 3; count++) opened.append()
   opened.log.prune(2)
-  const back = reader()
+  const back = recordingSink()
   opened.onExpired(async () => {
     if (++tries < 3) throw new Error('away')
     return new GraphQLError('too old', { extensions: { code: 'CURSOR_EXPIRED' } })
   })
   opened.hub.subscribe(operation(), back, 0)
   await expect.poll(() => back.problems.map(({ extensions }) => extensions.code)).toEqual(['CURSOR_EXPIRED'])
-  expect(opened.hub.subscribers).toBe(0)
+  expect(opened.hub.subscriptions).toBe(0)
 })
 
 test('a subscriber is first given the whole as it is, once, and then what comes after that', async () => {
@@ -74,7 +74,7 @@ test('a subscriber is first given the whole as it is, once, and then what comes 
       return rendering(2, 'the whole at 2')
     },
   })
-  const [one, other] = [reader(), reader()]
+  const [one, other] = [recordingSink(), recordingSink()]
   hub.subscribe(operation('list', true), one, null)
   append()
   hub.subscribe(operation('list', true), other, null)
@@ -94,7 +94,7 @@ test('a list that shows more than its event did is not told again for what it sh
   const { hub, append } = openHub({
     render: (_operation, { position }) => rendering(Math.max(position, 4), position === 3 ? null : undefined),
   })
-  const [one, slow] = [reader(), reader()]
+  const [one, slow] = [recordingSink(), recordingSink()]
   slow.ready = false
   const places: number[] = []
   const subscription = hub.subscribe(operation('list'), one, null)
@@ -102,7 +102,7 @@ test('a list that shows more than its event did is not told again for what it sh
   for (let count = 0; count < 6; count++) append()
   await expect
     .poll(() => {
-      places.push(subscription.position())
+      places.push(subscription.position)
       return one.payloads.join()
     })
     .toBe('4,5,6')

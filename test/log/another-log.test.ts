@@ -10,7 +10,7 @@ test('a log of another epoch is followed from its head, and everybody is told', 
   await follower.wake()
   expect(following.restored).toEqual(['restored'])
   expect([follower.epoch, follower.head]).toEqual(['restored', 2])
-  expect(follower.keptAfter(1)).toBeNull()
+  expect(follower.recentAfter(1)).toBeNull()
   log.append()
   await follower.wake()
   expect(following.heard).toEqual([1, 2, 3, 4, 3])
@@ -39,7 +39,7 @@ test('a log that was pruned past the follower is followed from what is left', as
   await follower.wake()
   expect(following.pruned).toEqual([[2, 4]])
   expect(following.heard).toEqual([1, 4, 5])
-  expect(follower.keptAfter(1)).toBeNull()
+  expect(follower.recentAfter(1)).toBeNull()
   expect(following.gaps).toEqual([])
 })
 

@@ -84,7 +84,7 @@ test('the latest events are kept, with no hole, for those who fall a little behi
   await using following = openFollower()
   for (let count = 0; count < 8; count++) following.log.append()
   await following.follower.wake()
-  const kept = (position: number) => following.follower.keptAfter(position)?.map((event) => event.position) ?? null
+  const kept = (position: number) => following.follower.recentAfter(position)?.map((event) => event.position) ?? null
   expect(kept(8)).toEqual([])
   expect(kept(7)).toEqual([8])
   expect(kept(3)).toEqual([4, 5, 6, 7, 8])

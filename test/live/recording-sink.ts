@@ -1,25 +1,25 @@
 import type { GraphQLError } from 'graphql'
-import type { Subscriber } from '../../src/live/subscriber.ts'
+import type { Sink } from '../../src/live/sink.ts'
 
-/** A subscriber that records what it is given, and that can stall. */
-export interface Reader extends Subscriber {
+/** A sink that records its payloads and can stall. */
+export interface RecordingSink extends Sink {
   ready: boolean
   readonly payloads: readonly string[]
   readonly cursors: readonly string[]
   readonly problems: readonly GraphQLError[]
-  /** Takes so many payloads, then stalls by itself; until `goOn`. */
+  /** Stalls after this many payloads, until `goOn`. */
   stallAfter: number
   goOn(): void
-  /** Whether somebody waits for it to go on. */
+  /** Whether a subscription waits for it to be ready. */
   readonly awaited: boolean
 }
 
-export function reader(): Reader {
+export function recordingSink(): RecordingSink {
   const payloads: string[] = []
   const cursors: string[] = []
   const problems: GraphQLError[] = []
   let waiting: (() => void)[] = []
-  const own: Reader = {
+  const own: RecordingSink = {
     ready: true,
     stallAfter: Number.POSITIVE_INFINITY,
     payloads,
@@ -28,20 +28,20 @@ export function reader(): Reader {
     get awaited() {
       return waiting.length > 0
     },
-    whenReady: (go) => void waiting.push(go),
-    deliver(payload, cursor) {
-      if (!own.ready) throw new Error('was given more than it takes')
+    whenReady: (resume) => void waiting.push(resume),
+    next(payload, cursor) {
+      if (!own.ready) throw new Error('was given a payload while it was not ready')
       payloads.push(payload)
       cursors.push(cursor)
       if (--own.stallAfter <= 0) own.ready = false
     },
-    fail: (problem) => void problems.push(problem),
+    error: (error) => void problems.push(error),
     goOn() {
       own.ready = true
       own.stallAfter = Number.POSITIVE_INFINITY
       const all = waiting
       waiting = []
-      for (const go of all) go()
+      for (const resume of all) resume()
     },
   }
   return own

@@ -1,13 +1,12 @@
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
-import { takesAway } from './takes-away.ts'
 
 /**
- * One context for all who render the same event at the same time, so that its article is loaded once for all of them;
- * and one for all events that are begun in the same turn, so that a burst is loaded with one statement. It ends with
- * the last of them: whoever renders the event later reads again, and finds what was killed meanwhile gone.
+ * Shares contexts, and so their DataLoaders, between renderings: one for all operations that render the same event at the
+ * same time, and one for all events whose rendering begins in the same turn of the event loop. A burst is loaded with one
+ * batch of statements. A context is dropped with its last rendering, so a later rendering reads again.
  */
-export class EventContexts {
+export class EventBatch {
   readonly #open: (audience: string) => Context
   readonly #inFlight = new Map<string, { readonly context: Context; users: number }>()
   readonly #begunThisTurn = new Map<string, Context>()
@@ -16,7 +15,7 @@ export class EventContexts {
     this.#open = open
   }
 
-  /** A context of its own. */
+  /** A context that is not shared. */
   fresh(audience: string): Context {
     return this.#open(audience)
   }
@@ -43,9 +42,8 @@ export class EventContexts {
     return context
   }
 
-  /** What was read before something was taken out of sight is given to nobody who begins after. */
-  advance(event: LoggedEvent): void {
-    if (!takesAway(event)) return
+  /** Renderings that begin from now on share nothing that was read before: it may contain retracted text. */
+  retract(): void {
     this.#inFlight.clear()
     this.#begunThisTurn.clear()
   }

@@ -1,30 +1,30 @@
 import type { Rendered } from './rendering.ts'
 
-export interface KeptPayloadsLimits {
-  readonly maxKeptPayloads: number
-  readonly maxKeptCharacters: number
+export interface PayloadBufferLimits {
+  readonly maxBufferedPayloads: number
+  readonly maxBufferedCharacters: number
 }
 
-/** The last renderings of a channel, without a hole, for those who reconnect or fall a little behind. */
-export class KeptPayloads {
-  readonly #limits: KeptPayloadsLimits
+/** A channel's latest payloads, contiguous by position, for subscriptions that reconnect or fall slightly behind. */
+export class PayloadBuffer {
+  readonly #limits: PayloadBufferLimits
   readonly #rendered: Rendered[] = []
   #characters = 0
 
-  constructor(limits: KeptPayloadsLimits) {
+  constructor(limits: PayloadBufferLimits) {
     this.#limits = limits
   }
 
-  /** Takes the rendering of the next position; after a hole it begins anew. */
+  /** Appends the payload of the next position. Clears the buffer first if that would leave a gap. */
   add(rendered: Rendered): void {
     const last = this.#rendered.at(-1)
     if (last && last.position + 1 !== rendered.position) this.clear()
     this.#rendered.push(rendered)
     this.#characters += rendered.payload?.length ?? 0
-    const { maxKeptPayloads, maxKeptCharacters } = this.#limits
+    const { maxBufferedPayloads, maxBufferedCharacters } = this.#limits
     while (
-      this.#rendered.length > maxKeptPayloads ||
-      (this.#characters > maxKeptCharacters && this.#rendered.length > 1)
+      this.#rendered.length > maxBufferedPayloads ||
+      (this.#characters > maxBufferedCharacters && this.#rendered.length > 1)
     ) {
       this.#characters -= this.#rendered.shift()?.payload?.length ?? 0
     }
@@ -35,7 +35,7 @@ export class KeptPayloads {
     this.#characters = 0
   }
 
-  /** The rendering of the position after this one; null when it is not kept. */
+  /** The payload of the position after this one; null if it is not buffered. */
   after(position: number): Rendered | null {
     const oldest = this.#rendered[0]?.position
     return oldest === undefined ? null : (this.#rendered[position + 1 - oldest] ?? null)

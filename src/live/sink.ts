@@ -1,0 +1,13 @@
+import type { GraphQLError } from 'graphql'
+
+/** Where the payloads of one subscription go; each transport implements it for its protocol. */
+export interface Sink {
+  /** Back-pressure: while false, nothing is delivered and nothing is queued. */
+  readonly ready: boolean
+  /** Calls back once when the sink is ready again; never after it was closed. */
+  whenReady(resume: () => void): void
+  /** `payload` is the JSON of an execution result as a binary string. All subscriptions of a channel share the same string. */
+  next(payload: string, cursor: string): void
+  /** Ends the subscription with this error. */
+  error(error: GraphQLError): void
+}
