@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { readConfig } from '../src/config.ts'
@@ -105,6 +105,13 @@ test('the image runs as a user who is not root', () => {
   expect(instructions[user]?.rest).toBe('node')
 })
 
+test('the image has the bundled browser scripts, and neither esbuild nor the Node of the lock file', () => {
+  const first = instructions.findIndex(({ name, rest }) => name === 'RUN' && rest.includes('npm run build'))
+  expect(instructions[first]?.rest).toMatch(/npm run build && npm prune --omit=dev --omit=optional/)
+  const taken = instructions.filter(({ name, rest }) => name === 'COPY' && rest.startsWith('--from=build'))
+  expect(taken.map(({ rest }) => rest.split(' ').at(-1))).toEqual(['./node_modules', './build'])
+})
+
 test('everything that is copied is there, and let through by .dockerignore', () => {
   expect(copied.filter((path) => !existsSync(path))).toEqual([])
   const allowed = readFileSync('.dockerignore', 'utf8').split('\n')
@@ -114,18 +121,12 @@ test('everything that is copied is there, and let through by .dockerignore', () 
 /** Node erases these imports. */
 const TYPES_ONLY = /^import type [^']*'[^']*'/gm
 
-test('what the image runs needs no package that only development has', () => {
+test('what the image runs needs no package that only development or the build has', () => {
   const { dependencies } = z
     .object({ dependencies: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync('package.json', 'utf8')))
-  const needed = globSync('{src,schema,db}/**/*.ts').flatMap((file) =>
-    [
-      ...readFileSync(file, 'utf8')
-        .replace(TYPES_ONLY, '')
-        .matchAll(/(?:\sfrom|^import|\bimport\() ?'([^'.][^']*)'/gm),
-    ].map(([, path = '']) => path),
-  )
-  const packages = new Set(needed.filter((path) => !isBuiltin(path)).map(packageOf))
+  const commands = globSync('src/commands/*.ts', { exclude: ['src/commands/build.ts'] })
+  const packages = new Set(packagesOf(commands).map(packageOf))
   expect([...packages].filter((name) => !(name in dependencies))).toEqual([])
   expect(packages.size).toBeGreaterThan(10)
 })
@@ -134,7 +135,7 @@ test('its command serves, and its health check sees that, in a folder with nothi
   using opened = new DisposableStack()
   const folder = mkdtempSync(join(tmpdir(), 'tickertape-image-'))
   opened.defer(() => rmSync(folder, { recursive: true, force: true }))
-  for (const path of copied) cpSync(path, join(folder, path), { recursive: true })
+  for (const path of [...copied, 'build']) cpSync(path, join(folder, path), { recursive: true })
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   expect(command).toBe('node')
   const env = { NODE_ENV: 'production', DATA_DIR: join(folder, 'data'), SEED: 'never', LOG_LEVEL: 'error' }
@@ -164,6 +165,21 @@ function healthCheck(port: string): number | null {
   const check = instructions.find(({ name }) => name === 'HEALTHCHECK')?.rest ?? ''
   const [, ...given] = z.array(z.string()).parse(JSON.parse(check.slice(check.indexOf('['))))
   return spawnSync(process.execPath, given, { env: { PORT: port } }).status
+}
+
+/** The packages that the files import, or any file of ours that they reach. */
+function packagesOf(entryPoints: readonly string[]): string[] {
+  const files = new Set(entryPoints)
+  const packages: string[] = []
+  // The loop goes on with the files that it adds.
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8').replace(TYPES_ONLY, '')
+    for (const [, path = ''] of text.matchAll(/(?:\sfrom|^import|\bimport\() ?'([^']+)'/gm)) {
+      if (path.startsWith('.')) files.add(join(dirname(file), path))
+      else if (!isBuiltin(path)) packages.push(path)
+    }
+  }
+  return packages
 }
 
 function packageOf(path: string): string {

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'db/seed': ['db/tables'],
   db: ['db/content', 'db/log', 'db/connection', 'db/tables'],
   schema: ['db'],
-  'src/commands': ['src', 'src/ingest', 'src/newsroom', 'src/access', 'src/log', 'schema', 'db'],
+  'src/commands': ['src', 'src/ingest', 'src/newsroom', 'src/access', 'src/log', 'src/web', 'schema', 'db'],
   'src/clock': [],
   'src/redis': ['src/clock'],
   'src/bus': ['src/redis', 'src/clock'],

@@ -6,10 +6,15 @@ import type { Database } from '../db/connection/database.ts'
 import { migrate } from '../db/connection/migrate.ts'
 import { pglite } from '../db/connection/pglite.ts'
 import { postgres } from '../db/connection/postgres.ts'
+import { writeBundle } from '../src/web/bundle/write-bundle.ts'
 import { administer } from './backends.ts'
 
-/** Creates one migrated, empty database of each kind, which every test copies: creating a new one takes seconds. */
+/**
+ * Bundles the browser scripts, and creates one migrated, empty database of each kind, which every test copies: creating
+ * a new one takes seconds.
+ */
 export default async function template(): Promise<() => Promise<void>> {
+  writeBundle()
   const made = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-template-'))
   made.defer(() => rm(folder, { recursive: true }))

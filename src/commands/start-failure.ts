@@ -1,8 +1,9 @@
 import { DirectoryInUse } from '../../db/connection/directory-lock.ts'
 import { DatabaseAway, UnfitDatabase } from '../backends.ts'
 import { ConfigError } from '../config.ts'
+import { StaleBundle } from '../web/bundle/read-bundle.ts'
 
-const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway, UnfitDatabase]
+const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway, UnfitDatabase, StaleBundle]
 
 /** @throws ConfigError for any argument: settings come from the environment alone. */
 export function refuseArguments(): void {

@@ -3,11 +3,13 @@ import './production.ts'
 import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import { openGateway } from '../gateway.ts'
+import { requireFreshBundle } from '../web/bundle/read-bundle.ts'
 import { whenOrphaned } from './orphan.ts'
 import { refuseArguments, startFailure } from './start-failure.ts'
 
 try {
   refuseArguments()
+  requireFreshBundle()
   const config = readConfig(process.env)
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
   const gateway = await openGateway(config, log)

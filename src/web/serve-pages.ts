@@ -3,7 +3,7 @@ import type { Context, Shows } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Answer } from '../cache/answer.ts'
-import type { Assets } from '../templates/pages/document.ts'
+import type { AssetPaths } from '../templates/asset-paths.ts'
 import { reading } from '../templates/reading.ts'
 import type { Serve } from '../transport/http.ts'
 import { afterCursor } from '../transport/read-your-writes.ts'
@@ -21,7 +21,7 @@ export interface PagesParts extends Asking {
   /** For a reader without a token. */
   readonly openContext: () => Context
   readonly kept: KeptParts
-  readonly assets: Assets
+  readonly assets: AssetPaths
   readonly onError: OnError
 }
 

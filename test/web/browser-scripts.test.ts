@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserScripts } from '../../src/web/browser-scripts.ts'
+import { openAssets } from '../../src/web/assets.ts'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 
@@ -38,8 +38,8 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   })
 })
 
-test('every script is found at the address that pages are given', () => {
-  const scripts = browserScripts()
-  expect(scripts.find(scripts.address('ticker'))).toBeDefined()
-  expect(scripts.find('/scripts/nothing.js')).toBeUndefined()
+test('every script and the style sheet are served at the path that pages are given', () => {
+  const { paths, find } = openAssets()
+  for (const path of Object.values(paths)) expect(find(path), path).toBeDefined()
+  expect(find('/scripts/nothing.js')).toBeUndefined()
 })

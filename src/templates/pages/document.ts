@@ -1,16 +1,11 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { type Edition, embedPath, sectionPath } from '../../../schema/addresses.ts'
+import type { AssetPaths } from '../asset-paths.ts'
 import { dataBlock } from '../data-block.ts'
 import { masthead, type Place } from '../masthead.ts'
 import type { Chrome } from '../news.ts'
 import type { Reading } from '../reading.ts'
 import { strip } from '../strip.ts'
-
-/** Where scripts and styles of this start are, and what the page follows. */
-export interface Assets {
-  readonly style: string
-  readonly script: string | null
-}
 
 export interface Head {
   readonly title: string
@@ -46,7 +41,7 @@ interface Parts {
   readonly place: Place
   readonly chrome: Chrome
   readonly live: Live | null
-  readonly assets: Assets
+  readonly assets: AssetPaths
   readonly main: SafeHtml
 }
 
@@ -68,7 +63,7 @@ ${head.alternates.map(({ language, url }) => html`<link rel="alternate" hreflang
 ${feeds(head.section, edition)}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets.style}">
-${assets.script === null ? null : html`<script type="module" src="${assets.script}"></script>`}
+<script type="module" src="${assets.page}"></script>
 ${head.more}
 </head>
 <body>

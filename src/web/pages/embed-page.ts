@@ -3,7 +3,6 @@ import { EDITIONS, type Edition, embedPath } from '../../../schema/addresses.ts'
 import { EMBED_WORDS } from '../../templates/language/embed-words.ts'
 import { Chrome } from '../../templates/news.ts'
 import { embedPage as template } from '../../templates/pages/embed-page.ts'
-import { browserScripts } from '../browser-scripts.ts'
 import { type Page, pageKind, whole } from './page.ts'
 
 const kind = pageKind('embed-page', Chrome)
@@ -12,7 +11,7 @@ const kind = pageKind('embed-page', Chrome)
 export function embedPage(edition: Edition): Page {
   return kind(edition, {}, (chrome, drawing) => {
     const { title, standfirst } = EMBED_WORDS[edition]
-    const { address } = browserScripts()
+    const { ticker, embed } = drawing.assets
     const path = embedPath(edition)
     return whole(
       chrome,
@@ -22,8 +21,8 @@ export function embedPage(edition: Edition): Page {
           description: standfirst,
           canonical: drawing.absolute(path),
           alternates: EDITIONS.map((language) => ({ language, url: drawing.absolute(embedPath(language)) })),
-          more: html`<script type="module" src="${address('ticker')}"></script>
-<script type="module" src="${address('embed')}"></script>`,
+          more: html`<script type="module" src="${ticker}"></script>
+<script type="module" src="${embed}"></script>`,
         },
         place: { other: embedPath(edition === 'it' ? 'en' : 'it') },
         // What a visitor has chosen stays as it is.

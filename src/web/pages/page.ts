@@ -1,16 +1,17 @@
 import type { SafeHtml } from '@remix-run/html-template'
 import type { z } from 'zod'
 import type { Edition } from '../../../schema/addresses.ts'
+import type { AssetPaths } from '../../templates/asset-paths.ts'
 import type { Place } from '../../templates/masthead.ts'
 import type { Chrome } from '../../templates/news.ts'
-import { type Assets, document, type Head, type ListShown, type Live } from '../../templates/pages/document.ts'
+import { document, type Head, type ListShown, type Live } from '../../templates/pages/document.ts'
 import type { Reading } from '../../templates/reading.ts'
 import { type Operation, readOperation } from '../operations.ts'
 
 /** What is known when a page is drawn. */
 export interface Drawing {
   readonly reading: Reading
-  readonly assets: Assets
+  readonly assets: AssetPaths
   /** How to follow the news of a language, and lists of editors, from the state that the page shows. */
   readonly live: (language: string, lists: readonly ListShown[]) => Live
   /** The address of one of our pages as others know it. */

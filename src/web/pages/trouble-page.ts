@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { html } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
-import type { Assets } from '../../templates/pages/document.ts'
+import type { AssetPaths } from '../../templates/asset-paths.ts'
 import { noticePage } from '../../templates/pages/notice-page.ts'
 import { reading } from '../../templates/reading.ts'
 import { PAGE_HEADERS } from '../page-headers.ts'
@@ -9,7 +9,12 @@ import { PAGE_HEADERS } from '../page-headers.ts'
 const RETRY_SECONDS = 5
 
 /** For when nothing can be read just now: without any news. */
-export function troublePage(edition: Edition, status: 500 | 503, { style }: Assets, response: ServerResponse): void {
+export function troublePage(
+  edition: Edition,
+  status: 500 | 503,
+  { style }: AssetPaths,
+  response: ServerResponse,
+): void {
   const now = reading(edition, Date.now())
   const { title, text } = now.words.failed
   const page = html`<!doctype html>

@@ -1,0 +1,7 @@
+/** Where the gateway serves the scripts and the style sheet. */
+export interface AssetPaths {
+  readonly ticker: string
+  readonly embed: string
+  readonly page: string
+  readonly style: string
+}
