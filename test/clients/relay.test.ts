@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
+import { installPackages } from '../install-packages.ts'
 import { openNewsroom } from '../newsroom.ts'
 
 const run = promisify(execFile)
-const COMPILER = fileURLToPath(import.meta.resolve('relay-compiler/cli.js'))
+const FOLDER = new URL('./relay/', import.meta.url)
+const COMPILER = fileURLToPath(new URL('./node_modules/relay-compiler/cli.js', FOLDER))
 const SCHEMA = fileURLToPath(new URL('../../schema/schema.graphql', import.meta.url))
+
+beforeAll(() => installPackages(FOLDER))
 
 // The operations of a front page: pagination, refetching an article by id, a subscription.
 const OPERATIONS = `
