@@ -1,37 +1,52 @@
-import { type Driver, PostgresDialect, type PostgresPool } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
+import {
+  type Driver,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type PostgresPool,
+  type PostgresPoolClient,
+} from 'kysely'
+import type { Pool } from 'pg'
+import { namingClient } from './named-statements.ts'
 
-/** Beyond it a statement waits for a connection of its own. */
+/** Beyond this a statement waits for a connection of its own. */
 const MAX_STATEMENTS_PER_CONNECTION = 32
-/** One that has answered nothing for so long is given to nobody else: it runs something slow, or its server is gone. */
+/** A connection that has returned nothing for this long gets no further statements: it executes something slow, or its server is gone. */
 const MAX_SILENCE_MS = 500
 
 /**
- * Connections of a pool that are each given to several at once, for statements that need no transaction: they are sent one
- * after the other without waiting for answers in between (pipelining). A server then finds the next statement where it has
- * ended the last, and neither side sleeps and wakes for each.
+ * A dialect for statements that need no transaction. Several of them share a connection of the pool, whose clients must be opened
+ * with `pipeline`: statements are sent without waiting for earlier results, so that neither the server's process nor ours goes to
+ * sleep between two of them.
  *
- * Who asks shares a connection only where there is no other: at most `maxConnections` are taken from the pool, which has them
- * back when nobody uses them.
+ * A statement shares a connection only if no other is available. At most `maxConnections` are taken from the pool; one is given
+ * back when its last statement has ended.
  */
 export function sharedConnections(pool: Pool, maxConnections: number): PostgresDialect {
   return new SharingDialect({ pool: new SharingPool(pool, maxConnections) })
 }
 
 class SharingDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
   override createDriver(): Driver {
-    const driver = super.createDriver()
-    driver.beginTransaction = async () => {
-      throw new Error(
-        'There are no transactions on a connection that others use. Ask where connections are held alone.',
-      )
-    }
-    return driver
+    return new SharingDriver(this.#config)
+  }
+}
+
+class SharingDriver extends PostgresDriver {
+  override async beginTransaction(): Promise<void> {
+    throw new Error('There are no transactions on a connection that others use. Ask where connections are held alone.')
   }
 }
 
 interface Shared {
-  readonly client: Promise<PoolClient>
+  readonly client: Promise<PostgresPoolClient>
   statements: number
   /** By `performance.now()`. */
   answeredAt: number
@@ -48,14 +63,13 @@ class SharingPool implements PostgresPool {
     this.#maxConnections = maxConnections
   }
 
-  /** @throws what the pool does */
-  connect(): Promise<PoolClient> {
+  connect(): Promise<PostgresPoolClient> {
     const shared = this.#mayTakeAnother() ? this.#take() : this.#leastUsed()
     shared.statements++
     return shared.client
   }
 
-  /** The pool is its owner's to end. */
+  /** The owner of the pool ends it. */
   async end(): Promise<void> {}
 
   #mayTakeAnother(): boolean {
@@ -76,22 +90,21 @@ class SharingPool implements PostgresPool {
 
   #take(): Shared {
     const over = () => void this.#shared.delete(shared)
-    const client = this.#pool.connect().then((client) => {
+    const client = this.#pool.connect().then((alone) => {
       shared.answeredAt = performance.now()
-      // Only while it is shared: whoever holds it alone sees it fail as ever.
-      Object.assign(client, { pipeline: true })
-      const giveBack = client.release
-      let unfit: Error | boolean = false
-      client.release = (destroy = false) => {
-        unfit ||= destroy
-        if (unfit) over()
-        shared.answeredAt = performance.now()
-        if (--shared.statements > 0) return
-        over()
-        Object.assign(client, { pipeline: false })
-        giveBack(unfit)
+      const { query, release } = namingClient(alone)
+      let unfit = false
+      return {
+        query,
+        release(destroy?: boolean) {
+          unfit ||= destroy === true
+          if (unfit) over()
+          shared.answeredAt = performance.now()
+          if (--shared.statements > 0) return
+          over()
+          release(unfit)
+        },
       }
-      return client
     })
     client.catch(over)
     const shared: Shared = { client, statements: 0, answeredAt: performance.now() }

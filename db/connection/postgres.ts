@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, types } from 'pg'
 import type { Tables } from '../tables/tables.ts'
 import type { Database } from './database.ts'
-import { nameStatements } from './named-statements.ts'
+import { namingPool } from './named-statements.ts'
 import { sharedConnections } from './pipelined-pool.ts'
 
 export interface PostgresLimits {
@@ -50,6 +50,8 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     keepAlive: true,
     stream: () => perishable(limits.statementTimeoutMs + SILENCE_GRACE_MS),
     options: CONNECTION_OPTIONS,
+    // Of use where connections are shared; where one is held alone, each statement waits for the last.
+    pipeline: true,
     types: {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },
@@ -57,10 +59,9 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
   // Without listeners the loss of a connection would end the process: of one that is idle, and also of one that is
   // lost between two statements of a transaction, whose next statement then fails.
   pool.on('connect', (client) => client.on('error', onLost))
-  pool.on('connect', nameStatements)
   // It says again of an idle connection what that has said itself.
   pool.on('error', () => {})
-  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) })
   return {
     query,
     reads: new Kysely<Tables>({ dialect: sharedConnections(pool, Math.ceil(limits.maxConnections / SHARED_PART)) }),
