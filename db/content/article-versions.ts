@@ -28,6 +28,7 @@ export const contentColumnList = sql.join(Object.values(ARTICLE_CONTENT).map(({ 
  * is not public the latest version is the one that editors see.
  */
 export async function storeVersions(tx: Transaction, versions: readonly ArticleVersion[]): Promise<void> {
+  if (versions.length === 0) return
   const columns = sql`article_id, version, ${contentColumnList}, created_at, created_by, note`
   await sql`
     /* store-versions */ with stored as (

@@ -2,25 +2,25 @@ import { sql } from 'kysely'
 import type { Query, Transaction } from '../connection/database.ts'
 
 export interface IdempotencyKey {
-  /** Who uses it: keys of different publishers never meet. */
+  /** The token's `sub`: keys of different publishers are independent. */
   readonly subject: string
   readonly key: string
   /** A digest of the whole request. */
   readonly fingerprint: string
 }
 
-/** The article's version that the first request with the key made, and its event when there was one. */
-export interface FirstAnswer {
+/** The version that the first request with the key stored, and its event if there was one. */
+export interface FirstResult {
   readonly articleId: string
   readonly version: number
   readonly eventId: string | null
 }
 
 /**
- * Claims the key: null when it is new, its first answer when this very request was answered before, `'other'` when
- * the key was used for a different request. Waits for a transaction that is just using it.
+ * Claims the key. Returns null if it is new, the first result if the same request has used it, `'other'` if a different one
+ * has. Waits for a transaction that is using it.
  */
-export async function claimKey(tx: Transaction, claim: IdempotencyKey): Promise<FirstAnswer | null | 'other'> {
+export async function claimKey(tx: Transaction, claim: IdempotencyKey): Promise<FirstResult | null | 'other'> {
   const claimed = await tx
     .insertInto('idempotency')
     .values({ ...claim, article_id: null, version: null, event_id: null })
@@ -38,16 +38,16 @@ export async function claimKey(tx: Transaction, claim: IdempotencyKey): Promise<
   return { articleId: first.article_id, version: first.version, eventId: first.event_id }
 }
 
-export async function rememberAnswer(tx: Transaction, claim: IdempotencyKey, answer: FirstAnswer): Promise<void> {
+export async function storeResult(tx: Transaction, claim: IdempotencyKey, result: FirstResult): Promise<void> {
   await tx
     .updateTable('idempotency')
-    .set({ article_id: answer.articleId, version: answer.version, event_id: answer.eventId })
+    .set({ article_id: result.articleId, version: result.version, event_id: result.eventId })
     .where('subject', '=', claim.subject)
     .where('key', '=', claim.key)
     .execute()
 }
 
-/** Forgets the keys that were first used more than so many days ago. */
+/** Deletes keys that were first used more than `days` ago. */
 export async function forgetKeys(query: Query, days: number): Promise<void> {
   await query
     .deleteFrom('idempotency')

@@ -5,35 +5,36 @@ import type { Tables } from '../tables/tables.ts'
 
 type Of<Kind extends 'author' | 'tag' | 'media' | 'source'> = {
   readonly kind: Kind
-  /** What tells it from others of its kind: a slug, a fingerprint, a `sourceKey`. */
+  /** Unique within the kind: a slug, a fingerprint, a `sourceKey`. */
   readonly key: string
+  /** The row to insert if there is none of this key. */
   readonly row: Partial<Selectable<Tables[Kind]>> & { readonly id: string }
 }
 
-/** What is kept once and made when it is first named. */
-export type Named = Of<'author'> | Of<'tag'> | Of<'media'> | Of<'source'>
+/** Something an article refers to, which is stored once and created when it is first referred to. */
+export type Reference = Of<'author'> | Of<'tag'> | Of<'media'> | Of<'source'>
 
-/** The ids of what is stored, by `place`. */
-export type Known = ReadonlyMap<string, string>
+/** What references are resolved to, by `referenceKey`. */
+export type ReferenceIds = ReadonlyMap<string, string>
 
-export function place(kind: Named['kind'] | 'section' | 'translation', key: string): string {
+export function referenceKey(kind: Reference['kind'] | 'section' | 'translation', key: string): string {
   return `${kind} ${key}`
 }
 
 /**
- * Looks up everything that versions refer to in one statement: what is named, sections by slug, and groups of
- * translations by the uri of one of their articles.
+ * Finds everything that versions refer to, in one statement: references, sections by slug, and translation groups by the
+ * uri of one of their articles. What is not stored is missing from the result.
  */
-export async function lookUp(
+export async function findReferences(
   tx: Transaction,
-  named: readonly Named[],
+  references: readonly Reference[],
   sections: readonly string[],
   translated: readonly string[],
-): Promise<Known> {
-  const keys = (kind: Named['kind']) => named.filter((one) => one.kind === kind).map(({ key }) => key)
-  const sources = named.filter((one) => one.kind === 'source').map(({ row }) => row)
-  const { rows } = await sql<{ kind: Named['kind'] | 'section' | 'translation'; key: string; id: string }>`
-    /* look-up */ select 'section' as kind, slug as key, id from section where slug = any(${[...sections]}::text[])
+): Promise<ReferenceIds> {
+  const keys = (kind: Reference['kind']) => references.filter((one) => one.kind === kind).map(({ key }) => key)
+  const sources = references.filter((one) => one.kind === 'source').map(({ row }) => row)
+  const { rows } = await sql<{ kind: Reference['kind'] | 'section' | 'translation'; key: string; id: string }>`
+    /* find-references */ select 'section' as kind, slug as key, id from section where slug = any(${[...sections]}::text[])
     union all select 'translation', uri, translation_group from article where uri = any(${[...translated]}::text[])
     union all select 'author', slug, id from author where slug = any(${keys('author')}::text[])
     union all select 'tag', slug, id from tag where slug = any(${keys('tag')}::text[])
@@ -42,25 +43,25 @@ export async function lookUp(
       from unnest(${keys('source')}::text[], ${sources.map(({ name }) => name)}::text[],
         ${sources.map(({ url }) => url)}::text[]) as wanted(key, name, url)
       join source on source.name = wanted.name and source.url is not distinct from wanted.url`.execute(tx)
-  return new Map(rows.map(({ kind, key, id }) => [place(kind, key), id]))
+  return new Map(rows.map(({ kind, key, id }) => [referenceKey(kind, key), id]))
 }
 
 /**
- * Makes what is named and claims slugs for articles, in one statement. Returns the ids of what was made and of the
- * articles that got their slug; the others were taken by then, maybe by a transaction that this one has waited for.
- * In one order, so that two writers with the same new names cannot wait for each other.
+ * Inserts references and claims slugs for articles, in one statement. Returns the ids of the rows it inserted and of the
+ * articles that got their slug. The others were taken before, possibly by a transaction that this one waited for. Rows are
+ * inserted in a fixed order, so that two writers with the same new references cannot deadlock.
  */
-export async function claim(
+export async function insertReferences(
   tx: Transaction,
-  named: readonly Named[],
+  references: readonly Reference[],
   slugs: readonly Selectable<Tables['slug']>[],
 ): Promise<ReadonlySet<string>> {
-  const author = named.filter((one) => one.kind === 'author').map(({ row }) => row)
-  const tag = named.filter((one) => one.kind === 'tag').map(({ row }) => row)
-  const media = named.filter((one) => one.kind === 'media').map(({ row }) => row)
-  const source = named.filter((one) => one.kind === 'source').map(({ row }) => row)
+  const author = references.filter((one) => one.kind === 'author').map(({ row }) => row)
+  const tag = references.filter((one) => one.kind === 'tag').map(({ row }) => row)
+  const media = references.filter((one) => one.kind === 'media').map(({ row }) => row)
+  const source = references.filter((one) => one.kind === 'source').map(({ row }) => row)
   const { rows } = await sql<{ id: string }>`
-    /* claim */ with new_author as (
+    /* insert-references */ with new_author as (
       insert into author (id, slug, name)
       select id, slug, name from ${recordset('author', author)} order by slug
       on conflict (slug) do nothing returning id

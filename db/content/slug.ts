@@ -1,4 +1,4 @@
-/** "Perché l'Università è chiusa?" → "perche-l-universita-e-chiusa". Letters of every script stay. Empty when none is left. */
+/** "Perché l'Università è chiusa?" → "perche-l-universita-e-chiusa". Keeps letters of every script. Empty if the text has no letter or digit. */
 export function slugOf(text: string, maxCharacters = 80): string {
   const words = text
     .normalize('NFKD')
@@ -18,7 +18,7 @@ export function slugOf(text: string, maxCharacters = 80): string {
   return slug
 }
 
-/** Not through a letter that takes two code units: half of it is no text. */
+/** Never splits a surrogate pair. */
 function cut(word: string, maxCharacters: number): string {
   return word.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '')
 }

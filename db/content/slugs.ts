@@ -8,12 +8,12 @@ export async function ownsSlug(tx: Transaction, slug: string, articleId: string)
   return owner?.article_id === articleId
 }
 
-/** Where `base` is taken: claims `base-2`, `base-3`, …, else `base` with the end of the article's id. Returns what it got. */
+/** Claims `base-2`, `base-3`, … for an article whose slug `base` is taken, or else `base` with the end of its id. Returns the slug. */
 export async function mintSlug(tx: Transaction, base: string, articleId: string): Promise<string> {
   const taken = await tx.selectFrom('slug').select('slug').where('slug', 'in', numbered(base)).execute()
   const used = new Set(taken.map((row) => row.slug))
   for (const slug of numbered(base)) {
-    // Another writer may claim it between the look and the claim; then the next is tried.
+    // Another writer may claim it between the two statements; then the next one is tried.
     if (!used.has(slug) && (await claimSlug(tx, slug, articleId))) return slug
   }
   const last = `${base}-${articleId.slice(-12)}`
@@ -21,7 +21,7 @@ export async function mintSlug(tx: Transaction, base: string, articleId: string)
   return last
 }
 
-/** Gives the slug to the article for good. False when another article has or had it. */
+/** Assigns the slug to the article for good. False if another article has or had it. */
 async function claimSlug(tx: Transaction, slug: string, articleId: string): Promise<boolean> {
   const claimed = await tx
     .insertInto('slug')

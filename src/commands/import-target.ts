@@ -9,13 +9,13 @@ import { mintToken } from '../access/tokens.ts'
 import { announced } from '../announcement.ts'
 import { openBus, openDatabase, prepareDatabase } from '../backends.ts'
 import type { Config } from '../config.ts'
-import { gathered } from '../ingest/import/batcher.ts'
+import { batcher } from '../ingest/import/batcher.ts'
 import { gatewayPublisher } from '../ingest/import/gateway-publisher.ts'
 import type { Publish, PublishMany } from '../ingest/import/publish.ts'
 import type { KnownSection } from '../ingest/import/section.ts'
 import { encodeWake, LOG_TOPIC } from '../log/wake.ts'
-import { publishArticles } from '../newsroom/publish-batch.ts'
-import { MAX_STORIES_PER_TRANSACTION } from '../newsroom/story-groups.ts'
+import { publishArticles } from '../newsroom/publish-articles.ts'
+import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/split-into-transactions.ts'
 
 const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
 const TOKEN_SECONDS = 3_600
@@ -58,9 +58,9 @@ async function databaseDesk({ query }: Database, config: Config, opened: AsyncDi
     return outcomes
   }
   return {
-    publish: gathered(publishMany, MAX_STORIES_PER_TRANSACTION),
+    publish: batcher(publishMany, MAX_SUBMISSIONS_PER_TRANSACTION),
     knownSections: (await sectionTree(query)).byLevel(),
-    concurrency: 2 * MAX_STORIES_PER_TRANSACTION,
+    concurrency: 2 * MAX_SUBMISSIONS_PER_TRANSACTION,
   }
 }
 

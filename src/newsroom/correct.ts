@@ -5,19 +5,19 @@ import { conflict } from '../../schema/problem.ts'
 import type { CorrectionSubmission, Submitted } from '../../schema/submission.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import { htmlBlocks } from '../html/blocks.ts'
-import { blockOf, blocks, MAX_BODY_CHARACTERS } from './block-rules.ts'
-import { checked } from './checked.ts'
-import { optional, orNull, required, text, whole } from './field-rules.ts'
-import { holdPublic } from './held-article.ts'
-import { once } from './once.ts'
+import { idempotent } from './idempotency.ts'
+import { lockPublic } from './lock-article.ts'
 import { revise } from './revise.ts'
+import { blockOf, blocks, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
+import { optional, orNull, required, text, whole } from './validation/field-rules.ts'
+import { validate } from './validation/validate.ts'
 
 const Correction = z
   .object({
     articleId: z.string(),
     text: required(5_000),
     headline: orNull(required(500)),
-    // Blank takes it away, so that blank is not the same as left out.
+    // A blank standfirst removes it; a missing one leaves it as it is.
     standfirst: orNull(text(5_000)),
     body: orNull(blocks),
     bodyHtml: orNull(text(MAX_BODY_CHARACTERS)),
@@ -30,27 +30,27 @@ const Correction = z
   })
 
 /**
- * Makes what was wrong right, and says so to readers: the next version, its correction and its event in one transaction.
- * Entries of a live blog stay.
- * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT when the stored version is not the expected one or
- *   the article is not public.
+ * Publishes a corrected version with a correction note for readers, in one transaction with the event. Entries of a live blog
+ * stay.
+ * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if the stored version is not the expected one or the
+ *   article is not public.
  */
 export function correctArticle(query: Query, given: CorrectionSubmission, by: Viewer): Promise<Submitted> {
-  const input = checked(Correction, given, ['input'])
+  const input = validate(Correction, given, ['input'])
   const { articleId, text, headline, standfirst, body, bodyHtml, expectedVersion } = input
   const corrected = body?.flatMap(blockOf) ?? (bodyHtml === null ? null : htmlBlocks(bodyHtml))
-  return once(query, { operation: 'correctArticle', input, by }, async (tx) => {
-    const held = await holdPublic(tx, articleId)
-    const current = held.stored.latestVersion
+  return idempotent(query, { operation: 'correctArticle', input, by }, async (tx) => {
+    const locked = await lockPublic(tx, articleId)
+    const current = locked.article.latestVersion
     if (expectedVersion !== null && expectedVersion !== current) {
       throw conflict(`The stored version is ${current}, not ${expectedVersion}. Read it, then decide again.`, current)
     }
-    const outcome = await revise(tx, held, { kind: 'CORRECTED', note: text, by: by.subject }, (content) => ({
+    const outcome = await revise(tx, locked, { kind: 'CORRECTED', note: text, by: by.subject }, (content) => ({
       ...(headline !== null && { headline }),
       ...(standfirst !== null && { standfirst: standfirst || null }),
       ...(corrected && { body: [...content.body.filter(({ type }) => type === 'live-post'), ...corrected] }),
     }))
-    await saveCorrection(tx, { articleId, version: outcome.version, text, at: held.now })
+    await saveCorrection(tx, { articleId, version: outcome.version, text, at: locked.now })
     return outcome
   })
 }

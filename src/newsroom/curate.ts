@@ -5,11 +5,11 @@ import { lockCuration, saveCuration } from '../../db/curations.ts'
 import { append } from '../../db/log/event-log.ts'
 import type { CurationSubmission } from '../../schema/context.ts'
 import { badInput, conflict, type Issue } from '../../schema/problem.ts'
-import { checkSlug, checkText, localizedOf } from './checked-names.ts'
+import { checkSlug, checkText, localizedOf } from './validation/names.ts'
 
 const MAX_ARTICLES = 100
 
-/** Replaces a whole list, with its event. Returns the id of the curation. */
+/** Replaces a whole list, in one transaction with its event. Returns the id of the curation. */
 export async function setCuration(query: Query, change: CurationSubmission): Promise<string> {
   const { slug, title, titles, articleIds, expectedVersion } = change
   checkSlug(slug, ['input', 'slug'])

@@ -5,35 +5,35 @@ import type { Query } from '../../db/connection/database.ts'
 import { badInput } from '../../schema/problem.ts'
 import type { NewLivePost, Submitted } from '../../schema/submission.ts'
 import type { Viewer } from '../../schema/viewer.ts'
-import { livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS } from './block-rules.ts'
-import { checked } from './checked.ts'
-import { optional } from './field-rules.ts'
-import { holdPublic } from './held-article.ts'
-import { once } from './once.ts'
+import { idempotent } from './idempotency.ts'
+import { lockPublic } from './lock-article.ts'
 import { revise } from './revise.ts'
+import { livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
+import { optional } from './validation/field-rules.ts'
+import { validate } from './validation/validate.ts'
 
 const NewPost = livePost
   .omit({ at: true })
   .extend({ articleId: z.string(), key: optional(100), idempotencyKey: optional(200) })
 
 /**
- * Puts an entry on top of a live blog, or in the place of the one with its key: the next version of the article, in one
- * transaction with its event.
- * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT, and CONFLICT when the article is not public.
+ * Publishes a version with an entry on top of the live blog, or replaces the entry with its key, in one transaction with the
+ * event.
+ * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if the article is not public.
  */
 export function appendLivePost(query: Query, given: NewLivePost, by: Viewer): Promise<Submitted> {
-  const input = checked(NewPost, given, ['input'])
-  return once(query, { operation: 'appendLivePost', input, by }, async (tx) => {
-    const held = await holdPublic(tx, input.articleId)
-    const post = livePostOf({ ...input, key: input.key ?? uuidv7(), at: held.now })
+  const input = validate(NewPost, given, ['input'])
+  return idempotent(query, { operation: 'appendLivePost', input, by }, async (tx) => {
+    const locked = await lockPublic(tx, input.articleId)
+    const post = livePostOf({ ...input, key: input.key ?? uuidv7(), at: locked.now })
     if (post.html === '') throw badInput([{ path: ['input', 'html'], message: 'says nothing that may be shown' }])
-    return revise(tx, held, { kind: 'UPDATED', note: null, by: by.subject }, ({ body }) => ({
+    return revise(tx, locked, { kind: 'UPDATED', note: null, by: by.subject }, ({ body }) => ({
       body: bounded(withPost(body, post)),
     }))
   })
 }
 
-/** An entry that is written again keeps its place and time. */
+/** A replaced entry keeps its place and time. */
 function withPost(body: readonly Block[], post: LivePostBlock): Block[] {
   const written = body.some((block) => isEntry(block, post.key))
   if (!written) return [post, ...body]

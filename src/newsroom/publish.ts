@@ -1,54 +1,73 @@
-import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
-import type { Query } from '../../db/connection/database.ts'
-import { lockArticle } from '../../db/content/article-identity.ts'
+import type { Query, Transaction } from '../../db/connection/database.ts'
+import { type ArticleVersion, storeVersions } from '../../db/content/article-versions.ts'
 import type { ArticleSubmission, Submitted } from '../../schema/submission.ts'
 import type { Viewer } from '../../schema/viewer.ts'
-import { type CheckedSubmission, checkSubmission } from './checked-submission.ts'
-import { once } from './once.ts'
-import { publishAll } from './publish-all.ts'
-import { writeVersion } from './write-version.ts'
-
-/** A checked submission with its uri, of its own or minted. */
-export interface Identified {
-  readonly uri: string
-  readonly submission: CheckedSubmission
-}
-
-export function identified(submission: CheckedSubmission): Identified {
-  return { uri: submission.uri ?? `urn:uuid:${randomUUID()}`, submission }
-}
+import { Batch } from './batch.ts'
+import { conflictOf, expired, unchanged } from './conflicts.ts'
+import { idempotent, type Outcome } from './idempotency.ts'
+import { type LockedSubmission, lockSubmissions } from './locked-submission.ts'
+import { release } from './release.ts'
+import { createReferences, resolveReferences } from './resolve-references.ts'
+import { slugFor } from './slugs.ts'
+import { type Submission, validateSubmission } from './validation/submission.ts'
+import { versionOf } from './version.ts'
 
 /**
- * Creates or replaces an article by its uri and makes the version public, now or when its time comes. Version, lists
- * and event are one transaction: whoever is acknowledged finds all of them, whoever is not finds none.
- * @throws the problems of `checkSubmission` and `writeVersion`, and IDEMPOTENCY_CONFLICT.
+ * Creates or replaces an article by its uri and publishes the version, now or when it is due. Version, lists and event are
+ * written in one transaction: if the caller gets a result, all of them are there, otherwise none.
+ * @throws BAD_USER_INPUT, CONFLICT, IDEMPOTENCY_CONFLICT
  */
-export async function publishArticle(query: Query, given: ArticleSubmission, by: Viewer): Promise<Submitted> {
-  return publishIdentified(query, identified(checkSubmission(given, ['input'])), by)
+export async function publishArticle(query: Query, input: ArticleSubmission, by: Viewer): Promise<Submitted> {
+  return publishValid(query, validateSubmission(input, ['input']), by)
 }
 
-export function publishIdentified(query: Query, story: Identified, by: Viewer): Promise<Submitted> {
-  return once(query, { operation: 'publishArticle', input: story.submission, by }, async (tx) => {
-    const [outcome] = await publishAll(tx, [story], by.subject)
-    if (outcome === undefined) throw new Error(`nothing became of ${story.uri}`)
-    if (outcome instanceof GraphQLError) throw outcome
+export function publishValid(query: Query, input: Submission, by: Viewer): Promise<Submitted> {
+  return idempotent(query, { operation: 'publishArticle', input, by }, async (tx) => {
+    const [outcome] = await publishAll(tx, [input], by.subject)
+    if (outcome === undefined || outcome instanceof GraphQLError) throw outcome ?? new Error('there is no outcome')
     return outcome
   })
 }
 
-/** Stores a version that readers do not see, whatever they see of the article now. */
-export async function saveDraft(query: Query, given: ArticleSubmission, by: Viewer): Promise<Submitted> {
-  const { uri, submission } = identified(checkSubmission(given, ['input', 'article']))
-  return once(query, { operation: 'saveDraft', input: submission, by }, async (tx) => {
-    const held = await lockArticle(tx, uri)
-    const { articleId, version } = await writeVersion(
-      tx,
-      uri,
-      held,
-      { ...submission, sourceDigest: held.stored?.sourceDigest ?? null },
-      by.subject,
-    )
-    return { articleId, version, eventId: null, changed: true }
-  })
+/**
+ * Publishes valid submissions of different articles, none of them a translation of another, in the caller's transaction.
+ * Events are in the order of the submissions. One that is refused has its error as outcome and, unless it is refused for its
+ * slug, leaves nothing behind.
+ */
+export async function publishAll(
+  tx: Transaction,
+  submissions: readonly Submission[],
+  by: string | null,
+): Promise<readonly (Outcome | GraphQLError)[]> {
+  const { locked, now } = await lockSubmissions(tx, submissions)
+  const batch = new Batch(locked)
+  for (const submission of batch.open()) batch.settle(submission, unchanged(submission) ?? expired(submission, now))
+  const versions = await storeAll(tx, batch, now, by)
+  const events = await release(tx, versions, now)
+  for (const [submission, { article, version }] of versions) {
+    const eventId = events.get(article.id) ?? null
+    batch.settle(submission, { articleId: article.id, version, eventId, changed: true })
+  }
+  return batch.outcomes()
+}
+
+/** Stores a version of each open submission, or refuses it with the reason as outcome. Readers see no difference yet. */
+export async function storeAll(
+  tx: Transaction,
+  batch: Batch,
+  now: Date,
+  by: string | null,
+): Promise<ReadonlyMap<LockedSubmission, ArticleVersion>> {
+  const stored = await resolveReferences(tx, batch.open())
+  for (const submission of batch.open()) batch.settle(submission, conflictOf(submission, stored))
+  const { ids, claimed } = await createReferences(tx, batch.open(), stored)
+  const versions = new Map<LockedSubmission, ArticleVersion>()
+  for (const submission of batch.open()) {
+    const slug = await slugFor(tx, submission, claimed)
+    if (typeof slug === 'string') versions.set(submission, versionOf(submission, slug, ids, now, by))
+    else batch.settle(submission, slug)
+  }
+  await storeVersions(tx, [...versions.values()])
+  return versions
 }

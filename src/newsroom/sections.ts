@@ -5,9 +5,9 @@ import { sectionTree } from '../../db/section-tree.ts'
 import { lockSections, relistSection, saveSection } from '../../db/sections.ts'
 import type { SectionSubmission } from '../../schema/context.ts'
 import { badInput } from '../../schema/problem.ts'
-import { checkSlug, checkText, localizedOf } from './checked-names.ts'
+import { checkSlug, checkText, localizedOf } from './validation/names.ts'
 
-/** Creates or changes a section, with its event; news follow a section that moves. Returns its id. */
+/** Creates or changes a section, in one transaction with its event. If it moves, its articles are listed anew. Returns its id. */
 export async function upsertSection(query: Query, change: SectionSubmission): Promise<string> {
   const { slug, name, names, description, parent, position } = change
   checkSlug(slug, ['input', 'slug'])

@@ -18,7 +18,7 @@ import { upsertSection } from './sections.ts'
 
 const SEEDER: Viewer = { subject: 'seed', scopes: new Set(['articles:write', 'sections:write']), expiresAt: null }
 
-/** Fills an empty database with the demo newsroom, its ages counted back from `now`, through the same way as all news. */
+/** Publishes the demo newsroom into an empty database by the ordinary mutations. Ages are relative to `now`. */
 export async function seed(query: Query, now: Date): Promise<void> {
   for (const [position, { slug, name, names, description, parent }] of sections.entries()) {
     await upsertSection(query, { slug, name, names: texts(names), description, parent: parent ?? null, position })
@@ -39,7 +39,7 @@ export async function seed(query: Query, now: Date): Promise<void> {
   }
 }
 
-/** Returns the id of the article. `published` are those before it, by key. */
+/** Returns the id of the article. `published` has the ids of the articles published before, by key. */
 async function publishSeed(
   query: Query,
   article: SeedArticle,
@@ -67,7 +67,7 @@ function submissionOf(article: SeedArticle, published: ReadonlyMap<string, strin
     publishAt: ago(now, minutesAgo),
     related: related.map(uriOf),
     leadMedia: leadMedia ? mediaOf(leadMedia) : null,
-    // Whichever of the two is published second names the first.
+    // Of a pair of translations, the one that is published second refers to the first.
     translationOf: twin && published.has(twin.key) ? uriOf(twin.key) : null,
     livePosts: livePosts.map(({ minutesAgo: age, ...post }) => ({ ...post, at: ago(now, age) })),
   }

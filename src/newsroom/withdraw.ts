@@ -8,23 +8,23 @@ import { withdraw } from '../../db/news/withdrawal.ts'
 import { conflict } from '../../schema/problem.ts'
 import type { Submitted, WithdrawalSubmission } from '../../schema/submission.ts'
 import type { Viewer } from '../../schema/viewer.ts'
-import { checked } from './checked.ts'
-import { optional, required } from './field-rules.ts'
-import { holdArticle } from './held-article.ts'
-import { once } from './once.ts'
+import { idempotent } from './idempotency.ts'
+import { lockById } from './lock-article.ts'
+import { optional, required } from './validation/field-rules.ts'
+import { validate } from './validation/validate.ts'
 
 const Withdrawal = z.object({ articleId: z.string(), reason: required(5_000), idempotencyKey: optional(200) })
 
 /**
- * Takes an article out of sight, and what was scheduled of it with it; publishing it again brings it back. Of one that
- * readers do not see nothing changes but its schedule.
- * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT, and CONFLICT when it was killed.
+ * Withholds an article and cancels what was scheduled of it. Publishing it again makes it public again. Of an article that is
+ * not public, only the schedule changes.
+ * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if it was killed.
  */
 export function withholdArticle(query: Query, given: WithdrawalSubmission, by: Viewer): Promise<Submitted> {
-  const input = checked(Withdrawal, given, ['input'])
+  const input = validate(Withdrawal, given, ['input'])
   const { articleId, reason } = input
-  return once(query, { operation: 'withholdArticle', input, by }, async (tx) => {
-    const { version, state, latestVersion } = (await holdArticle(tx, articleId)).stored
+  return idempotent(query, { operation: 'withholdArticle', input, by }, async (tx) => {
+    const { version, state, latestVersion } = (await lockById(tx, articleId)).article
     if (state === 'CANCELED') throw conflict('This article was killed, for good.', latestVersion)
     const unscheduled = await dropDueChange(tx, articleId, 'PUBLISH')
     const eventId = await withdraw(tx, { articleId, state: 'WITHHELD', kind: 'WITHHELD', note: reason })
@@ -33,17 +33,17 @@ export function withholdArticle(query: Query, given: WithdrawalSubmission, by: V
 }
 
 /**
- * Kills an article, for good: nothing that it said is left anywhere, and whoever may have it is told. To kill it again
- * changes nothing.
+ * Kills an article for good: its content is erased everywhere, and every subscriber that may have received it gets the event.
+ * Killing it again changes nothing.
  * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT.
  */
 export function cancelArticle(query: Query, given: WithdrawalSubmission, by: Viewer): Promise<Submitted> {
-  const input = checked(Withdrawal, given, ['input'])
+  const input = validate(Withdrawal, given, ['input'])
   const { articleId, reason } = input
-  return once(query, { operation: 'cancelArticle', input, by }, async (tx) => {
-    const { version, state } = (await holdArticle(tx, articleId)).stored
+  return idempotent(query, { operation: 'cancelArticle', input, by }, async (tx) => {
+    const { version, state } = (await lockById(tx, articleId)).article
     if (state === 'CANCELED') return { articleId, version, eventId: null, changed: false }
-    // Before the article itself is written, as those who write curations do it: neither waits for the other for ever.
+    // Curations are locked before the article is written, in the order that setCuration uses, so that the two cannot deadlock.
     const curations = await takeOffCurations(tx, articleId)
     const eventId = await withdraw(tx, { articleId, state: 'CANCELED', kind: 'CANCELED', note: reason })
     await eraseArticle(tx, articleId, reason)

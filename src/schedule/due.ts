@@ -1,6 +1,6 @@
 import type { Query, Transaction } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
-import { lockArticle } from '../../db/content/article-identity.ts'
+import { lockArticle } from '../../db/content/lock-articles.ts'
 import { type DueChange, nextDueMs, takeDueChange } from '../../db/news/due-changes.ts'
 import { makePublic } from '../../db/news/publication.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { bodyHtml } from '../../schema/block-html.ts'
-import { checkSubmission } from '../../src/newsroom/checked-submission.ts'
+import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 import { executable } from './executable.ts'
 
 const article = { headline: 'Story', language: 'en', section: 'news' }
-const fromHtml = (html: string) => bodyHtml(checkSubmission({ ...article, bodyHtml: html }, []).body)
+const fromHtml = (html: string) => bodyHtml(validateSubmission({ ...article, bodyHtml: html }, []).body)
 
 /** Known XSS payloads. The text around each must be kept. */
 const HOSTILE: readonly string[] = [
@@ -78,7 +78,7 @@ test.each(HOSTILE)('nothing is left to execute where it comes as a block: %s', (
     caption: hostile,
     credit: hostile,
   } as const
-  const { body } = checkSubmission(
+  const { body } = validateSubmission(
     {
       ...article,
       body: [
@@ -99,10 +99,10 @@ test.each(HOSTILE)('nothing is left to execute where it comes as a block: %s', (
 
 test('an address of an embed that could be executed is refused', () => {
   for (const url of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'https://a b']) {
-    expect(() => checkSubmission({ ...article, body: [{ embed: { url } }] }, [])).toThrow(
+    expect(() => validateSubmission({ ...article, body: [{ embed: { url } }] }, [])).toThrow(
       'not an absolute http or https URL',
     )
   }
   const breaking = { embed: { url: 'https://example.org/?"><script>alert(1)</script>' } }
-  expect(executable(bodyHtml(checkSubmission({ ...article, body: [breaking] }, []).body))).toEqual([])
+  expect(executable(bodyHtml(validateSubmission({ ...article, body: [breaking] }, []).body))).toEqual([])
 })

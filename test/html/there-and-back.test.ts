@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { bodyText, wordCount } from '../../db/block.ts'
 import { bodyHtml } from '../../schema/block-html.ts'
 import { htmlBlocks } from '../../src/html/blocks.ts'
-import { checkSubmission } from '../../src/newsroom/checked-submission.ts'
+import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 
 const media = {
   url: 'https://example.org/a',
@@ -10,7 +10,7 @@ const media = {
   caption: 'Caption <1>',
   credit: 'Photo: (c) AndKronos',
 }
-const { body } = checkSubmission(
+const { body } = validateSubmission(
   {
     headline: 'Story',
     language: 'en',

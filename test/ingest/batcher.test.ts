@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { ArticleSubmission } from '../../schema/submission.ts'
-import { gathered } from '../../src/ingest/import/batcher.ts'
+import { batcher } from '../../src/ingest/import/batcher.ts'
 
 const story = (headline: string): ArticleSubmission => ({ headline, language: 'en', section: 'news' })
 
 test('what comes in while a batch is under way is the next one, in order and no larger than allowed', async () => {
   const batches: string[][] = []
-  const publish = gathered(async (submissions) => {
+  const publish = batcher(async (submissions) => {
     batches.push(submissions.map(({ headline }) => headline))
     return submissions.map(() => ({ changed: true }))
   }, 3)
@@ -17,7 +17,7 @@ test('what comes in while a batch is under way is the next one, in order and no 
 
 test('each caller hears what became of its own story', async () => {
   const refused = new Error('It is refused.')
-  const publish = gathered(
+  const publish = batcher(
     async (submissions) =>
       submissions.map(({ headline }) => (headline === 'bad' ? { refused } : { changed: headline === 'new' })),
     10,
@@ -30,7 +30,7 @@ test('each caller hears what became of its own story', async () => {
 
 test('a batch that fails as a whole fails for all in it, and the next one goes on', async () => {
   let tries = 0
-  const publish = gathered(async (submissions) => {
+  const publish = batcher(async (submissions) => {
     if (++tries === 1) throw new Error('away')
     return submissions.map(() => ({ changed: true }))
   }, 10)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
-import { MAX_BLOCKS } from '../../src/newsroom/block-rules.ts'
+import { MAX_BLOCKS } from '../../src/newsroom/validation/block-rules.ts'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
 import { APPEND, CANCEL, type Changed, NOBODYS, WITHHOLD } from './article-changes.ts'

@@ -7,10 +7,10 @@ interface Waiting {
 }
 
 /**
- * Publishes one by one for its callers and many at once for the database: what comes in while a batch is under way is
- * the next one, in order. As many wait as callers do; they bound that.
+ * Batches single calls: submissions that arrive while a batch is being published make up the next one, in order. The queue is
+ * bounded by the concurrency of the callers.
  */
-export function gathered(publishMany: PublishMany, maxItems: number): Publish {
+export function batcher(publishMany: PublishMany, maxItems: number): Publish {
   const waiting: Waiting[] = []
   let working = false
   const work = async () => {

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Query } from '../../../db/connection/database.ts'
 import { transact } from '../../../db/connection/transaction.ts'
-import { checkSubmission } from '../../../src/newsroom/checked-submission.ts'
-import { identified, publishArticle } from '../../../src/newsroom/publish.ts'
-import { publishAll } from '../../../src/newsroom/publish-all.ts'
+import { publishAll, publishArticle } from '../../../src/newsroom/publish.ts'
+import { validateSubmission } from '../../../src/newsroom/validation/submission.ts'
 import { WRITER, wireStory } from './desk.ts'
 import { waits } from './rate.ts'
 
@@ -16,7 +15,7 @@ export async function frozenWriter(query: Query): Promise<void> {
   const usual = await others()
   const started = Promise.withResolvers<void>()
   const frozen = transact(query, async (tx) => {
-    await publishAll(tx, [identified(checkSubmission(wireStory(), ['input']))], WRITER.subject)
+    await publishAll(tx, [validateSubmission(wireStory(), ['input'])], WRITER.subject)
     started.resolve()
     await sleep(FREEZE_MS + 500)
   })

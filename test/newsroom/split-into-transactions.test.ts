@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import type { ArticleSubmission } from '../../schema/submission.ts'
-import { checkSubmission } from '../../src/newsroom/checked-submission.ts'
-import { identified } from '../../src/newsroom/publish.ts'
-import { groups, MAX_CHARACTERS_PER_TRANSACTION } from '../../src/newsroom/story-groups.ts'
+import { MAX_CHARACTERS_PER_TRANSACTION, splitIntoTransactions } from '../../src/newsroom/split-into-transactions.ts'
+import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 
 /** The uris by group. */
-function grouped(stories: readonly Partial<ArticleSubmission>[]): (string | undefined)[][] {
+function grouped(stories: readonly Partial<ArticleSubmission>[]): (string | null)[][] {
   const given = stories.map((fields) =>
-    identified(checkSubmission({ headline: 'News', language: 'en', section: 'news', bodyHtml: '', ...fields }, [])),
+    validateSubmission({ headline: 'News', language: 'en', section: 'news', bodyHtml: '', ...fields }, []),
   )
-  return [...groups(given)].map((group) => group.map(({ uri }) => uri))
+  return [...splitIntoTransactions(given)].map((group) => group.map(({ uri }) => uri))
 }
 
 test('a group is a hundred stories at most', () => {

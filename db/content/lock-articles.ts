@@ -4,13 +4,13 @@ import type { Transaction } from '../connection/database.ts'
 import type { ArticleState } from '../tables/article.ts'
 import type { Facets } from '../tables/facets.ts'
 
-/** What a writer must know of an article before it writes. */
+/** What is stored of an article, as far as writers need it. */
 export interface StoredArticle {
   readonly id: string
   readonly uri: string
   readonly slug: string
   readonly state: ArticleState
-  /** The version that readers see; of an article that is not public, the one that editors see. */
+  /** The version that readers see, or editors if the article is not public. */
   readonly version: number
   readonly latestVersion: number
   readonly publishedAt: Date | null
@@ -22,26 +22,26 @@ export interface StoredArticle {
 }
 
 /**
- * Holds the uri until the transaction ends: one writer at a time, also for an article that does not exist yet.
- * `now` is the transaction's time by the database's clock.
+ * Locks the uri until the transaction ends, also if no article has it yet: one writer at a time. `now` is the transaction's
+ * time by the database's clock.
  */
 export async function lockArticle(tx: Transaction, uri: string): Promise<{ stored: StoredArticle | null; now: Date }> {
   const { stored, now } = await lockArticles(tx, [uri])
   return { stored: stored.get(uri) ?? null, now }
 }
 
-/** Holds all of these uris, as `lockArticle` does one. Gives what is stored, by uri. */
+/** `lockArticle` for several uris in one statement. `stored` has the articles that exist, by uri. */
 export async function lockArticles(
   tx: Transaction,
   uris: readonly string[],
 ): Promise<{ stored: ReadonlyMap<string, StoredArticle>; now: Date }> {
   const { rows } = await sql<StoredArticle & { now: Date }>`
-    /* hold-articles */ select a.id, a.uri, a.slug, a.state, a.version, a.facets, a.latest_version as "latestVersion",
+    /* lock-articles */ select a.id, a.uri, a.slug, a.state, a.version, a.facets, a.latest_version as "latestVersion",
       a.published_at as "publishedAt", a.translation_group as "translationGroup", a.source_digest as "sourceDigest",
       live_posts(a.id, a.version) as "livePosts",
       clock.now
     from (select date_trunc('milliseconds', now()) as now) as clock
       left join hold_articles(${[...uris]}::text[]) as a on true`.execute(tx)
-  // Where no article is stored there is one row for the time, without a uri.
+  // If no article is stored, the only row has the time and no uri.
   return { stored: new Map(rows.map((row) => [row.uri, row])), now: rows[0]?.now ?? new Date() }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
 import type { ArticleSubmission } from '../../schema/submission.ts'
 import { publishArticle } from '../../src/newsroom/publish.ts'
-import { type BatchOutcome, publishArticles } from '../../src/newsroom/publish-batch.ts'
+import { type Published, publishArticles } from '../../src/newsroom/publish-articles.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { type Desk, EDITOR, openDesk } from '../desk.ts'
@@ -48,15 +48,15 @@ function wire(seed: number, length: number): ArticleSubmission[] {
   })
 }
 
-async function oneByOne(desk: Desk, stories: readonly ArticleSubmission[]): Promise<BatchOutcome[]> {
-  const outcomes: BatchOutcome[] = []
+async function oneByOne(desk: Desk, stories: readonly ArticleSubmission[]): Promise<Published[]> {
+  const outcomes: Published[] = []
   for (const story of stories) {
     outcomes.push(await publishArticle(desk.query, story, EDITOR).catch((refused: unknown) => ({ refused })))
   }
   return outcomes
 }
 
-const said = (outcomes: readonly BatchOutcome[]) =>
+const said = (outcomes: readonly Published[]) =>
   outcomes.map((outcome) => ('refused' in outcome ? String(outcome.refused) : outcome.changed))
 
 /** Everything that is stored, with names for ids and without the times of writing. */

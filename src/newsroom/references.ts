@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
-import { type Named, place } from '../../db/content/references.ts'
+import { type Reference, referenceKey } from '../../db/content/references.ts'
 import { slugOf } from '../../db/content/slug.ts'
 import { mediaRow } from '../../db/media.ts'
 import { sourceKey } from '../../db/sources.ts'
-import type { CheckedSubmission } from './checked-submission.ts'
+import type { Submission } from './validation/submission.ts'
 
-/** What a submission names: authors and tags in order and each once, an unknown one to be made from its name. */
-export function namedIn({ authors, tags, leadMedia, source }: CheckedSubmission): Named[] {
+/** What a submission refers to: authors and tags in order and without duplicates, each with the row to create it from. */
+export function referencesIn({ authors, tags, leadMedia, source }: Submission): Reference[] {
   const media = leadMedia && mediaRow(leadMedia)
   const origin = source && { id: uuidv7(), name: source.name, url: source.url ?? null }
   return [
@@ -22,7 +22,7 @@ function bySlug(slugsOrNames: readonly string[]) {
   return [...names].map(([slug, name]) => ({ id: uuidv7(), slug, name }))
 }
 
-/** Each once; the first to name a thing says how it is written. */
-export function distinct(named: readonly Named[]): Named[] {
-  return [...new Map(named.toReversed().map((one) => [place(one.kind, one.key), one])).values()]
+/** Without duplicates: the first one is kept, so it decides how a new name is spelled. */
+export function distinct(references: readonly Reference[]): Reference[] {
+  return [...new Map(references.toReversed().map((one) => [referenceKey(one.kind, one.key), one])).values()]
 }

@@ -1,7 +1,7 @@
-import { slugOf } from '../../db/content/slug.ts'
-import type { Localized } from '../../db/tables/localized.ts'
-import type { LocalizedText } from '../../schema/context.ts'
-import { badInput, type Issue } from '../../schema/problem.ts'
+import { slugOf } from '../../../db/content/slug.ts'
+import type { Localized } from '../../../db/tables/localized.ts'
+import type { LocalizedText } from '../../../schema/context.ts'
+import { badInput, type Issue } from '../../../schema/problem.ts'
 
 const MAX_SLUG_CHARACTERS = 80
 const MAX_TEXT_CHARACTERS = 5_000
@@ -14,7 +14,7 @@ export function checkSlug(slug: string, path: Issue['path']): void {
   }
 }
 
-/** @throws BAD_USER_INPUT when it is blank, too long, or holds what no text may hold. */
+/** @throws BAD_USER_INPUT if it is blank, too long, or has characters that Postgres does not store. */
 export function checkText(text: string, path: Issue['path']): void {
   const sound = text.trim() !== '' && text.isWellFormed() && !text.includes('\0') && text.length <= MAX_TEXT_CHARACTERS
   if (!sound) throw badInput([{ path, message: `must not be blank, at most ${MAX_TEXT_CHARACTERS} characters` }])

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import type { Block } from '../../db/block.ts'
-import { slugOf } from '../../db/content/slug.ts'
-import type { Issue } from '../../schema/problem.ts'
-import type { ArticleSubmission } from '../../schema/submission.ts'
-import { htmlBlocks } from '../html/blocks.ts'
+import type { Block } from '../../../db/block.ts'
+import { slugOf } from '../../../db/content/slug.ts'
+import type { Issue } from '../../../schema/problem.ts'
+import type { ArticleSubmission } from '../../../schema/submission.ts'
+import { htmlBlocks } from '../../html/blocks.ts'
 import { blockOf, blocks, livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS, media } from './block-rules.ts'
-import { checked } from './checked.ts'
 import { language, MAX_NAMES, names, optional, orNull, required, text, url, whole } from './field-rules.ts'
+import { validate } from './validate.ts'
 
 const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
 
-const Submission = z
+const Rules = z
   .object({
     uri: optional(1_000),
     slug: text(120)
@@ -57,14 +57,14 @@ const Submission = z
     }
   })
 
-/** A submission in which nothing is wrong that can be seen without the database; its body is sanitised blocks. */
-export type CheckedSubmission = Omit<z.output<typeof Submission>, 'body' | 'bodyHtml' | 'livePosts'> & {
+/** An article as submitted, valid as far as can be told without the database. Its body is sanitised blocks. */
+export type Submission = Omit<z.output<typeof Rules>, 'body' | 'bodyHtml' | 'livePosts'> & {
   readonly body: readonly Block[]
 }
 
-/** @throws BAD_USER_INPUT with every issue found, at paths below `at`. */
-export function checkSubmission(submission: ArticleSubmission, at: Issue['path']): CheckedSubmission {
-  const { body, bodyHtml, livePosts, ...rest } = checked(Submission, submission, at)
+/** @throws BAD_USER_INPUT that lists every issue, with paths that start with `at`. */
+export function validateSubmission(input: ArticleSubmission, at: Issue['path']): Submission {
+  const { body, bodyHtml, livePosts, ...rest } = validate(Rules, input, at)
   const written = body ? body.flatMap(blockOf) : htmlBlocks(bodyHtml ?? '')
   return { ...rest, body: [...(livePosts ?? []).map(livePostOf), ...written] }
 }

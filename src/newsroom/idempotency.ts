@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Query, Transaction } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
-import { claimKey, type FirstAnswer, type IdempotencyKey, rememberAnswer } from '../../db/content/idempotency.ts'
+import { claimKey, type FirstResult, type IdempotencyKey, storeResult } from '../../db/content/idempotency.ts'
 import { positionOf } from '../../db/log/event-log.ts'
 import { idempotencyConflict } from '../../schema/problem.ts'
 import type { Submitted } from '../../schema/submission.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 
-export interface Outcome extends FirstAnswer {
+/** The result of a mutation, as its transaction stores it. */
+export interface Outcome extends FirstResult {
   readonly changed: boolean
 }
 
-/** What was asked for, checked. */
+/** A mutation with its validated input. */
 export interface Request {
   readonly operation: string
   readonly input: { readonly idempotencyKey: string | null }
@@ -19,10 +20,10 @@ export interface Request {
 }
 
 /**
- * Does the work in one transaction; under an idempotency key that was used for the same before, gives its answer.
- * @throws IDEMPOTENCY_CONFLICT when the key was used for something else.
+ * Does the work in one transaction. If the same request was made before with its idempotency key, returns the first result.
+ * @throws IDEMPOTENCY_CONFLICT if the key was used for a different request.
  */
-export async function once(
+export async function idempotent(
   query: Query,
   request: Request,
   work: (tx: Transaction) => Promise<Outcome>,
@@ -33,7 +34,7 @@ export async function once(
     if (first === 'other') throw idempotencyConflict()
     if (first) return { ...first, changed: true }
     const outcome = await work(tx)
-    if (claim) await rememberAnswer(tx, claim, outcome)
+    if (claim) await storeResult(tx, claim, outcome)
     return outcome
   })
   return { articleId, version, changed, position: eventId === null ? null : await positionOf(query, eventId) }

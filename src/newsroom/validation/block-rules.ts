@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { type Block, bodyText, type LivePostBlock, type Media } from '../../db/block.ts'
-import { bodyHtml } from '../../schema/block-html.ts'
-import type { BlockSubmission } from '../../schema/submission.ts'
-import { htmlBlocks, paragraphOf } from '../html/blocks.ts'
+import { type Block, bodyText, type LivePostBlock, type Media } from '../../../db/block.ts'
+import { bodyHtml } from '../../../schema/block-html.ts'
+import type { BlockSubmission } from '../../../schema/submission.ts'
+import { htmlBlocks, paragraphOf } from '../../html/blocks.ts'
 import { optional, orNull, required, text, url, whole } from './field-rules.ts'
 
 export const MAX_BODY_CHARACTERS = 500_000
 export const MAX_BLOCKS = 2_000
 
-/** Relative addresses are our own pictures; the API takes absolute ones only. */
+/** Relative addresses are the pictures of the demo newsroom; the scalar `URL` of the API accepts absolute ones only. */
 export const media = z.object({
   kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
   url: z.union([url, z.string().startsWith('/pictures/')]),
@@ -54,7 +54,7 @@ export const livePost = z.object({
   pinned: z.boolean().nullish(),
 })
 
-/** The entry as a block, its HTML sanitised. */
+/** The entry as a block with sanitised HTML. */
 export function livePostOf({ key, at, headline, html, keyEvent, pinned }: z.output<typeof livePost>): LivePostBlock {
   const blocks = htmlBlocks(html)
   return {
@@ -69,7 +69,7 @@ export function livePostOf({ key, at, headline, html, keyEvent, pinned }: z.outp
   }
 }
 
-/** The block, sanitised; none for a paragraph that says nothing. */
+/** The block, sanitised. Empty for a paragraph without text. */
 export function blockOf({ paragraph, heading, quote, list, media, embed }: z.output<typeof block>): Block[] {
   if (typeof paragraph === 'string') return [paragraphOf(paragraph)].filter((one) => one !== null)
   if (heading) return [{ type: 'heading', level: heading.level ?? 2, text: heading.text }]

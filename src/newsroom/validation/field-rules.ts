@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { slugOf } from '../../db/content/slug.ts'
+import { slugOf } from '../../../db/content/slug.ts'
 
 export const MAX_NAMES = 100
 
-/** Half a character and the zero character are nothing that a database keeps. */
+/** Postgres stores neither lone surrogates nor NUL. */
 const storable = (value: string) => value.isWellFormed() && !value.includes('\0')
 
-/** Plain text of at most so many characters, trimmed; blank is as good as none. */
+/** Plain text of at most `maxCharacters`, trimmed. */
 export const text = (maxCharacters: number) =>
   z
     .string()
@@ -51,6 +51,6 @@ export const whole = (least: number, most: number) => {
   return z.int().min(least, message).max(most, message)
 }
 
-/** What is left out is null from here on. */
+/** `undefined` becomes null. */
 export const orNull = <Value, Input>(rule: z.ZodType<Value, Input>) =>
   rule.nullish().transform((value) => value ?? null)

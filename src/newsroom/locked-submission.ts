@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { Block } from '../../db/block.ts'
+import type { Transaction } from '../../db/connection/database.ts'
+import { lockArticles, type StoredArticle } from '../../db/content/lock-articles.ts'
+import type { Reference } from '../../db/content/references.ts'
+import { referencesIn } from './references.ts'
+import type { Submission } from './validation/submission.ts'
+
+/** A submission whose article is locked until the transaction ends. */
+export interface LockedSubmission {
+  readonly submission: Submission
+  readonly uri: string
+  readonly articleId: string
+  /** As it is stored; null if the submission creates it. */
+  readonly article: StoredArticle | null
+  readonly references: readonly Reference[]
+  /** Stored with the article, to recognize the same item of a feed. */
+  readonly sourceDigest: string | null
+}
+
+/** Locks the articles of the submissions by uri; one that has none gets one. `now` is the transaction's time. */
+export async function lockSubmissions(
+  tx: Transaction,
+  submissions: readonly Submission[],
+): Promise<{ readonly locked: readonly LockedSubmission[]; readonly now: Date }> {
+  const identified = submissions.map((submission) => ({
+    submission,
+    uri: submission.uri ?? `urn:uuid:${randomUUID()}`,
+  }))
+  const { stored, now } = await lockArticles(
+    tx,
+    identified.map(({ uri }) => uri),
+  )
+  const locked = identified.map(({ submission, uri }) => {
+    const article = stored.get(uri) ?? null
+    return {
+      submission: { ...submission, body: withLivePosts(submission.body, article) },
+      uri,
+      articleId: article?.id ?? uuidv7(),
+      article,
+      references: referencesIn(submission),
+      sourceDigest: submission.sourceDigest,
+    }
+  })
+  return { locked, now }
+}
+
+/** The entries of a live blog are kept, unless the submission brings its own. */
+function withLivePosts(body: readonly Block[], article: StoredArticle | null): readonly Block[] {
+  return body.some(({ type }) => type === 'live-post') ? body : [...(article?.livePosts ?? []), ...body]
+}

@@ -1,0 +1,23 @@
+import { GraphQLError } from 'graphql'
+import type { Query } from '../../db/connection/database.ts'
+import type { ArticleSubmission, Submitted } from '../../schema/submission.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import { Batch } from './batch.ts'
+import { idempotent } from './idempotency.ts'
+import { lockSubmissions } from './locked-submission.ts'
+import { storeAll } from './publish.ts'
+import { validateSubmission } from './validation/submission.ts'
+
+/** Stores a version that readers do not see. The published version, if there is one, stays as it is. */
+export async function saveDraft(query: Query, given: ArticleSubmission, by: Viewer): Promise<Submitted> {
+  const input = validateSubmission(given, ['input', 'article'])
+  return idempotent(query, { operation: 'saveDraft', input, by }, async (tx) => {
+    const { locked, now } = await lockSubmissions(tx, [input])
+    // A draft is not what the source of a feed item published: the next item is compared with the last one published.
+    const batch = new Batch(locked.map((one) => ({ ...one, sourceDigest: one.article?.sourceDigest ?? null })))
+    const [version] = (await storeAll(tx, batch, now, by.subject)).values()
+    if (version) return { articleId: version.article.id, version: version.version, eventId: null, changed: true }
+    const [refusal] = batch.outcomes()
+    throw refusal instanceof GraphQLError ? refusal : new Error('a draft has no outcome')
+  })
+}

@@ -1,0 +1,54 @@
+import { v7 as uuidv7 } from 'uuid'
+import { bodyText, wordCount } from '../../db/block.ts'
+import type { ArticleVersion } from '../../db/content/article-versions.ts'
+import { type Reference, type ReferenceIds, referenceKey } from '../../db/content/references.ts'
+import type { ArticleContent } from '../../db/tables/article-content.ts'
+import type { LockedSubmission } from './locked-submission.ts'
+
+/** The next version of the article, from the submission, its slug and the ids of everything that it refers to. */
+export function versionOf(
+  { articleId: id, uri, article, submission, references, sourceDigest }: LockedSubmission,
+  slug: string,
+  ids: ReferenceIds,
+  now: Date,
+  by: string | null,
+): ArticleVersion {
+  const { translationOf, publishAt } = submission
+  const group = translationOf === null ? article?.translationGroup : ids.get(referenceKey('translation', translationOf))
+  return {
+    article: { id, uri, slug, translationGroup: group ?? uuidv7(), sourceDigest },
+    version: (article?.latestVersion ?? 0) + 1,
+    content: contentOf(submission, references, ids),
+    at: article?.publishedAt == null && publishAt && publishAt < now ? publishAt : now,
+    by,
+    note: null,
+  }
+}
+
+function contentOf(
+  submission: LockedSubmission['submission'],
+  references: readonly Reference[],
+  ids: ReferenceIds,
+): ArticleContent {
+  const idsOf = (kind: Reference['kind']) =>
+    references.filter((one) => one.kind === kind).map(({ key }) => storedId(ids, referenceKey(kind, key)))
+  const text = bodyText(submission.body)
+  return {
+    ...submission,
+    sectionId: storedId(ids, referenceKey('section', submission.section)),
+    authorIds: idsOf('author'),
+    tagIds: idsOf('tag'),
+    leadMediaId: idsOf('media')[0] ?? null,
+    bodyText: text,
+    wordCount: wordCount(text),
+    relatedUris: submission.related,
+    sourceId: idsOf('source')[0] ?? null,
+    sourceItemUrl: submission.source?.itemUrl ?? null,
+  }
+}
+
+function storedId(ids: ReferenceIds, key: string): string {
+  const id = ids.get(key)
+  if (id === undefined) throw new Error(`${key} is not stored`)
+  return id
+}
