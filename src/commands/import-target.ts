@@ -20,11 +20,11 @@ import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/split-into-transact
 const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
 const TOKEN_SECONDS = 3_600
 
-/** Where the items go to, and which sections there are. */
+/** The publisher for an import, with the slugs and names of the sections. */
 export interface Desk {
   readonly publish: Publish
   readonly knownSections: readonly KnownSection[]
-  /** Items under way at once. */
+  /** Maximum number of items published concurrently. */
   readonly concurrency: number
 }
 
@@ -34,7 +34,7 @@ const Sections = z.object({
   }),
 })
 
-/** The database itself; or, where a gateway has its embedded one open, that gateway. */
+/** Publishes to the database, or, if a running gateway has the embedded database open, through that gateway. */
 export async function openDesk(config: Config, opened: AsyncDisposableStack): Promise<Desk> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
   try {
@@ -49,7 +49,7 @@ export async function openDesk(config: Config, opened: AsyncDisposableStack): Pr
 }
 
 async function databaseDesk({ query }: Database, config: Config, opened: AsyncDisposableStack): Promise<Desk> {
-  // Without the bus the gateways find the stories on their next patrol.
+  // If the bus is unavailable, the gateways find the events when they poll.
   const bus = opened.use(openBus(config, () => {}))
   const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()
   const publishMany: PublishMany = async (submissions) => {

@@ -1,8 +1,8 @@
 const LOOK_MS = 500
 
 /**
- * Calls `orphaned` once when this process has lost the parent it started with. npm runs scripts in a shell that does
- * not pass signals on: who stops `npm start` ends the shell, and the gateway would stay behind unseen.
+ * Calls `orphaned` once when the parent process has exited. npm runs scripts in a shell that does not forward signals: stopping
+ * `npm start` ends the shell, and the gateway would keep running.
  */
 export function whenOrphaned(orphaned: () => void): void {
   const parent = process.ppid

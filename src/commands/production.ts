@@ -1,3 +1,3 @@
-// The first import of the process: libraries look at this while they are loaded. In production graphql leaves out checks that
-// help only those who write a schema, at each value of an answer, and Yoga shows nobody what went wrong inside.
+// Must be the first import of the process: libraries read NODE_ENV while they are loaded. In production, graphql skips checks of each
+// value that only help schema authors, and Yoga masks errors.
 process.env.NODE_ENV ??= 'production'

@@ -5,14 +5,14 @@ import { StaleBundle } from '../web/bundle/read-bundle.ts'
 
 const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway, UnfitDatabase, StaleBundle]
 
-/** @throws ConfigError for any argument: settings come from the environment alone. */
+/** @throws ConfigError for any argument: settings are environment variables only. */
 export function refuseArguments(): void {
   const [given] = process.argv.slice(2)
   if (given === undefined) return
   throw new ConfigError(`"${given}" is not understood: settings come from the environment, as in PORT=4001 npm start.`)
 }
 
-/** One line for what an operator can mend; all there is for what they cannot. */
+/** One line for an error that an operator can fix, else the stack trace. */
 export function startFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (EXPECTED.some((type) => error instanceof type)) return error.message

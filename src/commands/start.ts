@@ -25,7 +25,7 @@ try {
   )
   let stopping = false
   const stop = async (signal: NodeJS.Signals | 'orphaned') => {
-    // Whoever asks twice does not want to wait.
+    // A second signal skips the drain and exits immediately.
     if (stopping) process.exit(1)
     stopping = true
     log.info({ signal }, 'stopping')
@@ -35,7 +35,7 @@ try {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  // npm itself may end while this drains after Ctrl-C; that asks for nothing new.
+  // After Ctrl-C, npm may exit before the drain is over. The parent's exit then is not a second signal.
   if (process.env.npm_lifecycle_event) whenOrphaned(() => void (stopping || stop('orphaned')))
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)

@@ -5,13 +5,13 @@ import { limits } from './limits.ts'
 
 /** One story as any of the formats gives it: texts plain and on one line, links absolute and http(s) only. */
 export interface FeedItem {
-  /** Guid or id, else the link: the same story has it again in the next import. */
+  /** The guid or id, else the link: the identifier of the article across imports. */
   readonly uri: string
   readonly headline: string
   readonly standfirst: string | null
   readonly bodyHtml: string | null
   readonly language: string | null
-  /** All of its categories, among which a section may be named. */
+  /** All categories; one of them may name a section. */
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly authors: readonly string[]
@@ -21,7 +21,7 @@ export interface FeedItem {
   readonly urgency: number | null
   readonly labels: readonly Label[]
   readonly media: MediaSubmission | null
-  /** As the feed says, even if that is in the future. */
+  /** As in the feed, possibly in the future. */
   readonly publishedAt: Date | null
   readonly updatedAt: Date | null
   readonly embargoedUntil: Date | null
@@ -40,10 +40,10 @@ export interface Refusal {
   readonly reason: string
 }
 
-/** What became of one item of a feed; a `duplicate` has a newer version in the same feed. */
+/** The result of reading one item. A `duplicate` has a newer version in the same feed. */
 export type Reading = { readonly item: FeedItem } | { readonly refused: Refusal } | { readonly duplicate: string }
 
-/** What a format doesn't speak of. */
+/** The values of fields that a format does not have. */
 export const unsaid: Draft = {
   uri: null,
   headline: '',
@@ -70,7 +70,7 @@ export const unsaid: Draft = {
   translationOf: null,
 }
 
-/** `place` names an item that has nothing else to be called by, such as `item 7`. */
+/** `place`, such as `item 7`, names an item without identifier and headline. */
 export function reading(draft: Draft, place: string): Reading {
   const { uri, headline, bodyHtml } = draft
   const refused = (reason: string): Reading => ({ refused: { name: headline || uri || place, reason } })
@@ -87,8 +87,8 @@ export function reading(draft: Draft, place: string): Reading {
 }
 
 /**
- * Two items with the same digest say the same. What a publisher touches without saying anything new is left out: the
- * time of the update, and the name of the feed.
+ * Items with the same digest have the same content. The digest excludes what changes without new content: the time of the update and
+ * the name of the feed.
  */
 export function digestOf(item: FeedItem): string {
   const { updatedAt: _touched, sourceName: _name, sourceUrl: _url, ...said } = item

@@ -4,7 +4,7 @@ import { withoutPadding } from './legible.ts'
 import { mediaOf } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
-/** RFC 4287, the whole text as HTML. */
+/** Renders Atom (RFC 4287), with the body as HTML. */
 export function atom(channel: Channel): string {
   const { title, description, language, home, self, stories } = channel
   const feed: AtomFeed.Feed<Date, true> = {
@@ -12,7 +12,7 @@ export function atom(channel: Channel): string {
     title: { value: title },
     subtitle: { value: description },
     updated: updatedAt(channel),
-    // Who wrote an entry that names nobody.
+    // The author of entries without one.
     authors: [{ name: PUBLISHER }],
     generator: { text: PUBLISHER },
     links: [
@@ -42,7 +42,7 @@ function entryOf(story: Story): AtomFeed.Entry<Date, true> {
   }
 }
 
-/** Where it was found. */
+/** The link to the source. */
 function via(source: Story['source']): { rel: string; href: string; title: string }[] {
   const href = source?.itemUrl ?? source?.url
   return source && href ? [{ rel: 'via', href, title: source.name }] : []

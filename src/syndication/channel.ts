@@ -1,21 +1,21 @@
 import type { Story } from './story.ts'
 
-/** A feed, whatever its format. */
+/** A feed, independent of its format. */
 export interface Channel {
   readonly title: string
   readonly description: string
-  /** Null for the news of all languages. */
+  /** Null for all languages. */
   readonly language: string | null
-  /** The page with the same news. */
+  /** The URL of the page with the same articles. */
   readonly home: string
-  /** Where the feed itself is. */
+  /** The URL of the feed itself. */
   readonly self: string
   readonly stories: readonly Story[]
 }
 
 export const PUBLISHER = 'Tickertape'
 
-/** When the last of its stories was changed; of an empty feed the beginning of time. */
+/** The latest update of its articles; for an empty feed, the epoch. */
 export function updatedAt({ stories }: Channel): Date {
   return new Date(Math.max(0, ...stories.map((story) => story.updatedAt.getTime())))
 }

@@ -10,10 +10,10 @@ const FORMATS = {
 } as const satisfies Record<string, { type: string; write: (channel: Channel) => string }>
 
 export interface FeedAddress {
-  /** Null for the news of all sections: `/feeds/latest.…`. */
+  /** Null for all sections: `/feeds/latest.…`. */
   readonly section: string | null
   readonly format: keyof typeof FORMATS
-  /** Null for the news of all languages. */
+  /** Null for all languages. */
   readonly language: string | null
 }
 
@@ -21,7 +21,7 @@ export function formatOf({ format }: FeedAddress): (typeof FORMATS)[keyof typeof
   return FORMATS[format]
 }
 
-/** Null for an address that is no feed's. */
+/** Parses the URL of a feed; null if it is another one. */
 export function feedAddress({ pathname, searchParams }: URL): FeedAddress | null {
   const [, slug, format] = /^\/feeds\/([\p{L}\p{N}%-]+)\.(\w+)$/u.exec(pathname) ?? []
   if (slug === undefined || (format !== 'rss' && format !== 'atom' && format !== 'json')) return null

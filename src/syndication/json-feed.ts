@@ -3,7 +3,7 @@ import type { Channel } from './channel.ts'
 import { mediaType } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
-/** JSON Feed 1.1. */
+/** Renders JSON Feed 1.1. */
 export function jsonFeed({ title, description, language, home, self, stories }: Channel): string {
   const feed: JsonFeed.Feed<Date, true> = {
     title,
@@ -13,7 +13,7 @@ export function jsonFeed({ title, description, language, home, self, stories }: 
     items: stories.map(itemOf),
     ...(language !== null && { language }),
   }
-  // It leaves out empty lists, and a feed must have one.
+  // feedsmith omits empty lists, but `items` is required.
   return JSON.stringify(Object.assign({ items: [] }, generateJsonFeed(feed, { strict: true })))
 }
 

@@ -1,7 +1,7 @@
 import type { MediaNs } from 'feedsmith'
 import type { Picture } from './story.ts'
 
-/** Media RSS, which both XML formats carry. It has no word for an alternative text: a title is the nearest. */
+/** Media RSS elements, for both XML formats. There is no element for the alternative text; `title` is the nearest. */
 export function mediaOf(media: Picture | null): { media?: MediaNs.ItemOrFeed<true> } {
   if (media === null) return {}
   const { kind, url, altText, caption, credit, width, height, durationSeconds } = media
@@ -42,7 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const USUAL = { IMAGE: 'image/jpeg', VIDEO: 'video/mp4', AUDIO: 'audio/mpeg' } as const
 
-/** As the end of its address says, else what is usual: nobody has told us. */
+/** The media type by file extension, else the most common one: articles do not store it. */
 export function mediaType({ kind, url }: Picture): string {
   const extension = /\.(\w+)$/.exec(URL.parse(url)?.pathname ?? '')?.[1]?.toLowerCase() ?? ''
   return TYPES[extension] ?? USUAL[kind]

@@ -10,13 +10,13 @@ import { PUBLISHER } from './channel.ts'
 import { legible } from './legible.ts'
 import { nextSecond } from './next-second.ts'
 
-/** What search engines of news take, by https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+/** Limits of news sitemaps, by https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const MAX_AGE_HOURS = 48
 const MAX_ARTICLES = 1_000
-/** Articles leave it as they grow old, without an event. */
+/** Articles leave the sitemap by age, without an event, so it is cached only this long. */
 const MAX_SITEMAP_AGE_MS = 600_000
 
-/** The articles of the last two days, for search engines. */
+/** Renders the sitemap of the articles of the last two days. */
 export async function newsSitemap({ query, publicUrl, shows }: Context): Promise<Answer> {
   shows(ALL_NEWS)
   const publishedFrom = new Date(Date.now() - MAX_AGE_HOURS * 3_600_000)
@@ -26,7 +26,7 @@ export async function newsSitemap({ query, publicUrl, shows }: Context): Promise
   })
   if (read === null) throw problem('UNAVAILABLE', 'The news cannot be read just now. Try again in a moment.')
   const { articles, position, nextDueMs } = read
-  // XML has the same five characters that must not stand for themselves.
+  // XML and HTML escape the same five characters.
   const xml = html`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 ${articles.map(
@@ -56,7 +56,7 @@ ${articles.map(
   }
 }
 
-/** By ISO 639, but for the two ways to write Chinese. */
+/** An ISO 639 code, or `zh-cn` and `zh-tw` for Chinese. */
 function languageOf(tag: string): string {
   const { language, script, region } = new Intl.Locale(tag).maximize()
   if (language !== 'zh') return language

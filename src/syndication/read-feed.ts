@@ -14,7 +14,7 @@ const FEED = parse(readFileSync(new URL('./operations/feed.graphql', import.meta
 const ALL_NEWS = { it: 'Tutte le notizie, appena escono.', en: 'All news as it comes.' }
 const OF_SECTION = { it: (name: string) => `Le notizie di ${name}.`, en: (name: string) => `News of ${name}.` }
 
-/** The feed as bytes, from one state of the news. @throws BAD_USER_INPUT when there is no such section or language */
+/** Renders the feed from one snapshot. @throws BAD_USER_INPUT if there is no such section or language. */
 export async function readFeed(asking: Asking, address: FeedAddress, context: Context, heard: number): Promise<Answer> {
   const { section, language } = address
   const variables = {
@@ -31,7 +31,7 @@ export async function readFeed(asking: Asking, address: FeedAddress, context: Co
     headers: {
       'content-type': `${type}; charset=utf-8`,
       'last-modified': nextSecond(Date.now()),
-      // The same for everybody: a reader in a browser may be of any origin.
+      // Public and the same for everybody: feed readers in browsers have any origin.
       'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
       vary: 'accept-encoding',

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 
 const MAX_AGE_SECONDS = 3_600
 
-/** What crawlers are asked (RFC 9309): the news is for them, questions and their answers are not. */
+/** Rules for crawlers (RFC 9309): they may index news, not queries and their results. */
 export function sendRobots(publicUrl: string, response: ServerResponse): true {
   const sitemap = new URL('/sitemap-news.xml', publicUrl).href
   response.writeHead(200, {

@@ -4,7 +4,7 @@ import { asMarkup, escaped, withoutPadding } from './legible.ts'
 import { mediaOf } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
-/** RSS 2.0, the whole text in `content:encoded`. */
+/** Renders RSS 2.0, with the body in `content:encoded`. */
 export function rss(channel: Channel): string {
   const { title, description, language, home, self, stories } = channel
   const feed: RssFeed.Feed<Date, true> = {
@@ -30,7 +30,7 @@ function itemOf(story: Story): RssFeed.Item<Date, true> {
     pubDate: publishedAt,
     atom: { updated: story.updatedAt },
     categories: categoriesOf(story).map((name) => ({ name: asMarkup(name) })),
-    // The `author` of RSS is a mail address.
+    // In RSS, `author` is a mail address, so authors go to `dc:creator`.
     dc: { creators: authorsOf(story), languages: [language] },
     content: { encoded: bodyHtml },
     ...(standfirst !== null && { description: escaped(standfirst) }),

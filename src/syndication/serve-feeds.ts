@@ -11,13 +11,13 @@ import { readFeed } from './read-feed.ts'
 import { sendRobots } from './robots.ts'
 
 export interface FeedsParts extends Asking {
-  /** For a reader without a token. */
+  /** The context of an anonymous viewer. */
   readonly openContext: () => Context
   readonly kept: KeptParts
   readonly onError: OnError
 }
 
-/** The news for feed readers and search engines, kept as any answer is. */
+/** Serves feeds, sitemap and robots.txt, through the response cache. */
 export function serveFeeds(parts: FeedsParts): Serve {
   return async (request, response, url) => {
     if (url.pathname === '/robots.txt') return sendRobots(parts.openContext().publicUrl, response)

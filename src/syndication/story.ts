@@ -14,7 +14,7 @@ const Picture = z.object({
   durationSeconds: z.number().nullable(),
 })
 
-/** What a feed tells of an article. */
+/** The fields of an article that feeds contain. */
 const Story = z.object({
   uri: Text,
   url: Text,
@@ -28,12 +28,12 @@ const Story = z.object({
   authors: z.array(z.object({ name: Text })),
   tags: z.array(z.object({ name: Text })),
   leadMedia: Picture.nullable(),
-  /** Sanitised, and every address in it is absolute. */
+  /** Sanitised HTML with absolute URLs. */
   bodyHtml: Text,
   source: z.object({ name: Text, url: Text.nullable(), itemUrl: Text.nullable() }).nullable(),
 })
 
-/** The answer to `operations/feed.graphql`. */
+/** The result of `operations/feed.graphql`. */
 export const FeedAnswer = z.object({
   section: z.object({ name: Text, description: Text.nullable() }).nullish(),
   latestNews: z.object({ nodes: z.array(Story) }),
@@ -43,12 +43,12 @@ export type FeedAnswer = z.infer<typeof FeedAnswer>
 export type Picture = z.infer<typeof Picture>
 export type Story = z.infer<typeof Story>
 
-/** The section first, since who imports a feed looks for one among the categories. */
+/** The section first: an importer takes the section from the first category that names one. */
 export function categoriesOf({ section, tags }: Story): string[] {
   return [...new Set([section.name, ...tags.map(({ name }) => name)])]
 }
 
-/** Who wrote it; where only a byline says so, that. */
+/** The names of the authors, else the byline. */
 export function authorsOf({ authors, byline }: Story): string[] {
   if (authors.length > 0) return authors.map(({ name }) => name)
   return byline === null ? [] : [byline]

@@ -70,7 +70,7 @@ function textIn(text: AtomFeed.Text | undefined): string {
   return isMarkup(text?.type) ? plain(text?.value) : oneLine(text?.value)
 }
 
-/** Atom says which texts are HTML: in the others `<b>` is three characters to be read. */
+/** In Atom, a text construct declares whether it is HTML. If not, `<b>` is literal text. */
 function fragmentIn(text: AtomFeed.Text | AtomFeed.Content | undefined, base: string | null): Fragment {
   const html = isMarkup(text?.type) ? text?.value : paragraphs(text?.value ?? '')
   return fragmentOf(html, absoluteUrl(text?.xml?.base, base) ?? base)

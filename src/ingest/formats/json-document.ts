@@ -15,7 +15,7 @@ const ninjsBundle = z.union([
   z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
 ])
 
-/** A JSON Feed, or ninjs: one item, an array of them or `{ items: […] }`. */
+/** Reads a JSON Feed, or ninjs: one item, an array of items or `{ items: […] }`. */
 export function readJsonDocument(value: unknown): Reading[] {
   if (jsonFeed.safeParse(value).success) return withoutOlder(readJsonFeed(value))
   const items = ninjsBundle.safeParse(value).data ?? [value]

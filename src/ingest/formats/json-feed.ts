@@ -55,7 +55,7 @@ function mediaOf(item: Item, base: string | null): MediaSubmission | null {
     const altText = orNull(oneLine(attachment.title))
     return url && kind ? { kind, url, altText, durationSeconds: positive(attachment.duration_in_seconds) } : null
   })
-  // One that is attached as well has its alternative text there.
+  // If the image is an attachment too, its alternative text is there.
   const alone = picture !== null && !attached.some((attachment) => attachment?.url === picture)
   return leadMedia([alone ? { kind: 'IMAGE', url: picture } : null, ...attached])
 }

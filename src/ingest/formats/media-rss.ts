@@ -6,7 +6,7 @@ import { oneLine, orNull, plain } from '../text/plain-text.ts'
 
 type Described = Pick<MediaNs.Content, 'title' | 'description' | 'credits' | 'copyright'>
 
-/** The `media:` elements of an item. What an element doesn't say is said by its group, or by the item. */
+/** The `media:` elements of an item. An element inherits what it lacks from its group and from the item. */
 export function mediaRss(media: MediaNs.ItemOrFeed | undefined, base: string | null): MediaSubmission[] {
   if (!media) return []
   const alone = (media.contents ?? []).map((content) => contentOf(content, [content, media], base))
@@ -44,7 +44,7 @@ function contentOf(
   }
 }
 
-/** HTML is common where no type is given; a text that says it is plain is left as it is. */
+/** A text without a type is often HTML, so it is parsed as HTML; `type="plain"` is literal. */
 function textIn(text: MediaNs.TitleOrDescription | undefined): string {
   return text?.type === 'plain' ? oneLine(text.value) : plain(text?.value)
 }

@@ -8,8 +8,8 @@ import { readNinjs } from './ninjs.ts'
 import { ninjsKey } from './ninjs-shape.ts'
 
 /**
- * One ninjs item a line. The file is read twice: first only for which version of each story is the newest, so that
- * importing it again never goes back to an older one. `onBytes` hears how much of the second reading is done.
+ * Reads one ninjs item from each line. Reads the file twice: the first pass finds the newest version of each article, so that
+ * importing a file again never restores an older version. `onBytes` reports the progress of the second pass.
  */
 export async function* readNdjson(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Reading> {
   const newest = await newestVersions(path)

@@ -1,8 +1,8 @@
 import type { Reading } from '../item.ts'
 
 /**
- * Which of the items with one uri is the newest: the one with the latest date, and of two with the same or none the one
- * that comes later.
+ * Finds the newest of the items with the same uri: the one with the latest date; with equal or no dates, the last one in the
+ * file.
  */
 export class Newest {
   readonly #kept = new Map<string, { index: number; time: number }>()
@@ -18,7 +18,7 @@ export class Newest {
   }
 }
 
-/** The same readings, in which an older version of an item is a duplicate. */
+/** Marks older versions of an item as duplicates. */
 export function withoutOlder(readings: readonly Reading[]): Reading[] {
   const newest = new Newest()
   for (const [index, reading] of readings.entries()) {

@@ -16,7 +16,7 @@ const kinds = new Map<string, MediaKind>([
   ['audio', 'AUDIO'],
 ])
 
-/** The association that calls itself the main one, else the first picture, else what else can be shown. */
+/** The association named as the main one, else the first picture, else the first video or audio. */
 export function ninjsMedia(item: NinjsItem): MediaSubmission | null {
   const found = (item.associations ?? []).flatMap((association) => {
     const media = mediaOf(association)
@@ -26,7 +26,7 @@ export function ninjsMedia(item: NinjsItem): MediaSubmission | null {
   return lead?.media ?? mediaOf(item)
 }
 
-/** Its widest rendition. */
+/** The widest rendition. */
 function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
   const declared = kinds.get(holder.type ?? '') ?? null
   const renditions = (holder.renditions ?? []).flatMap((rendition) => {
@@ -49,7 +49,7 @@ function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
   }
 }
 
-/** The line that was written to be printed, else the creator, else who holds the rights. */
+/** The credit line, else the creator, else the copyright holder. */
 function creditOf({ creditline, by, byline, copyrightnotice, copyrightholder }: NinjsAssociation): string | null {
   const lines = [creditline, by, byline, copyrightnotice, copyrightholder].map((line) => oneLine(line))
   return orNull(lines.find((line) => line !== '') ?? '')

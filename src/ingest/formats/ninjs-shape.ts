@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// ninjs 1.x and 2.x write `versioncreated` where 3.x writes `versionCreated`: only the lower case is compared.
+// ninjs 1.x and 2.x have `versioncreated`, 3.x has `versionCreated`: names are compared in lower case.
 function record<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess(lowerCaseNames, z.object(shape))
 }
@@ -10,7 +10,7 @@ function lowerCaseNames(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.toLowerCase(), inner]))
 }
 
-/** 3.x has arrays of named objects where 1.x has an object of them; the result is always an array. */
+/** Where 1.x has an object, 3.x has an array of named objects. The result is always an array. */
 function several<Item extends z.ZodType>(item: Item) {
   return z.preprocess(
     (value) => (typeof value !== 'object' || value === null || Array.isArray(value) ? value : named(value)),
@@ -57,7 +57,7 @@ const described = {
 
 const association = record({ ...described, rel: text })
 
-/** What is read of a ninjs item; everything else in it is ignored. */
+/** The fields that we read of a ninjs item. Others are ignored. */
 export const ninjsItem = record({
   ...described,
   uri: z.string('is missing or no text'),
@@ -94,7 +94,7 @@ export type NinjsRole = z.infer<typeof role>
 
 const key = record({ uri: z.string(), versioncreated: text, pubstatus: text })
 
-/** Enough of an item to see which of two with one uri is the newer; a kill is newer than all. Null if it is no item. */
+/** The uri and date of an item, to find the newest version; a kill is newer than everything. Null if it is not an item. */
 export function ninjsKey(value: unknown): { readonly uri: string; readonly time: number } | null {
   const { data } = key.safeParse(value)
   if (!data) return null

@@ -7,7 +7,7 @@ type Described = Pick<
   'headline' | 'headlines' | 'title' | 'descriptions' | 'description_text' | 'description_html'
 >
 
-/** The main headline; `title` is only metadata and serves when there is nothing else. */
+/** The main headline; if there is none, `title`, which is metadata. */
 export function headlineOf({ headline, headlines, title }: Described): string {
   const main = byRole(headlines, ['main', 'headline'])
   return (main && readable(main)) || oneLine(headline) || oneLine(title)
@@ -18,7 +18,7 @@ export function summaryOf({ descriptions, description_text, description_html }: 
   return orNull((main && readable(main)) || oneLine(description_text) || plain(description_html))
 }
 
-/** HTML before plain text, and the main role before the others; NITF and other XML is nothing that can be shown. */
+/** Prefers HTML to plain text, and the main role to others. NITF and other XML cannot be rendered. */
 export function bodyOf({ bodies, body_xhtml, body_html, body_text }: NinjsItem): string | null {
   const markup = byRole((bodies ?? []).filter(isMarkup), ['main', 'text'])?.value ?? body_xhtml ?? body_html
   if (markup) return fragmentOf(markup).html

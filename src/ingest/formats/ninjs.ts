@@ -22,7 +22,7 @@ const labelled = new Map<string, Label>([
   ['exclusive', 'EXCLUSIVE'],
 ])
 
-/** One ninjs item of any version. `place` names it when it has nothing else to be called by, such as `line 7`. */
+/** Converts a ninjs item of any version. `place`, such as `line 7`, names an item without uri and headline. */
 export function readNinjs(value: unknown, place: string): Reading {
   const parsed = ninjsItem.safeParse(value)
   if (!parsed.success) {
@@ -67,14 +67,14 @@ function draftOf(item: NinjsItem): Draft {
     expiresAt: dateOf(item.expires),
     sourceName: orNull(oneLine(sources.find(({ name }) => name)?.name ?? item.copyrightholder)),
     sourceUrl: absoluteUrl(sources.find(({ name }) => name)?.uri),
-    // The uri identifies and is not meant to be followed.
+    // The uri is an identifier, not necessarily a link.
     itemUrl: (item.altids ?? []).map(linkIn).find((url) => url !== null) ?? null,
     related: associated(item, /^(?:related|seealso|see-also)?$/i),
     translationOf: associated(item, /^(?:is)?translation-?(?:of|from)?$/i)[0] ?? null,
   }
 }
 
-/** Who is named as the author; `by` is a sentence about it and becomes the byline where it says more. */
+/** The authors. `by` is free text, and becomes the byline if it contains more than their names. */
 function creditsOf(item: NinjsItem): Pick<Draft, 'authors' | 'byline'> {
   const by = oneLine(item.by) || oneLine(item.byline)
   const people = [...(item.people ?? []), ...(item.person ?? [])]

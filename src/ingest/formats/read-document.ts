@@ -8,7 +8,7 @@ import { xmlProblem } from './xml-problem.ts'
 
 export type Readings = { readonly readings: Reading[] } | { readonly problem: string }
 
-/** Reads a whole document; its content says which format it is, whatever the file is called. */
+/** Reads a document. The format is detected from the content, not from the name of the file. */
 export function readDocument(text: string): Readings {
   const start = text.trimStart().charAt(0)
   if (start === '') return { problem: 'it is empty' }
@@ -37,7 +37,7 @@ function readXml(xml: string): Readings {
   }
 }
 
-/** NDJSON: its first line is a whole JSON object, or broken but followed by one that is, and it isn't the only one. */
+/** Detects NDJSON: there are several lines, and the first, or else the second, is a complete JSON object. */
 export function isNdjson(head: string): boolean {
   const [first, second] = head
     .split('\n', 50)

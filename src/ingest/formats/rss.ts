@@ -17,13 +17,13 @@ import { mediaRss } from './media-rss.ts'
 type Channel = Pick<RssFeed.Feed<string>, 'title' | 'link' | 'language' | 'dc' | 'xml'>
 type Item = RssFeed.Item<string>
 
-/** RSS 0.9x and 2.0. */
+/** Reads RSS 0.9x and 2.0. */
 export function readRss(xml: string): Reading[] {
   const channel = parseRssFeed(xml)
   return (channel.items ?? []).map((item, index) => reading(draftOf(item, channel), `item ${index + 1}`))
 }
 
-/** RSS 1.0, whose items are identified by `rdf:about`. */
+/** Reads RSS 1.0, where `rdf:about` identifies items. */
 export function readRdf(xml: string): Reading[] {
   const channel: RdfFeed.Feed<string> = parseRdfFeed(xml)
   return (channel.items ?? []).map(({ rdf, ...item }, index) => {
@@ -67,14 +67,14 @@ function draftOf(item: Item, channel: Channel): Draft {
   }
 }
 
-/** A guid is a link too, unless it says that it isn't. */
+/** A guid is a permalink unless `isPermaLink` is false. */
 function linkOf(item: Item, feedUrl: string | null): string | null {
   const alternate = item.atom?.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href
   const permalink = item.guid?.isPermaLink === false ? null : item.guid?.value
   return absoluteUrl(item.link, feedUrl) ?? absoluteUrl(alternate, feedUrl) ?? absoluteUrl(permalink)
 }
 
-/** The byline is the credit to the letter, where it says more than the names do. */
+/** The unchanged credit, if it contains more than the names of the authors. */
 function authorsOf(item: Item): Pick<Draft, 'authors' | 'byline'> {
   const persons = (item.authors ?? []).map(({ name }) => name)
   const written = [item.dc?.creators, persons, [item.itunes?.author]].find((texts) => authorsIn(texts ?? []).length > 0)

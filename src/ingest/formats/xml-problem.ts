@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts'
 
 /**
- * Why this XML is not given to the parser, or null. The parser would take a document that was cut off half way, and one
- * of any depth. HTML that was pasted in without escaping is let pass: an end tag closes what was left open inside it.
+ * The reason not to parse this XML, or null. The parser accepts truncated documents and any depth, so this checks both. Unescaped
+ * HTML inside an element is tolerated: an end tag closes the elements left open inside.
  */
 export function xmlProblem(xml: string): string | null {
   const open: string[] = []
@@ -21,7 +21,7 @@ export function xmlProblem(xml: string): string | null {
   return root === undefined ? null : `it ends before </${root}>: it was cut off`
 }
 
-/** Just behind the markup that begins at `at`, or -1. */
+/** The index after the markup that starts at `at`, or -1. */
 function endOfMarkup(xml: string, at: number): number {
   if (xml.startsWith('<!--', at)) return behind(xml, '-->', at + 4)
   if (xml.startsWith('<![CDATA[', at)) return behind(xml, ']]>', at)

@@ -19,7 +19,7 @@ Imports ninjs (JSON or NDJSON), RSS, Atom and JSON Feed; what a file is, its con
 Importing a file again changes nothing. Exit code: 0 all accepted, 1 something was refused, 2 wrong usage.
 `
 
-/** Wrong usage is a `problem` that says what to do. */
+/** Parses the command line. Wrong usage gives a `problem`, which says what to do. */
 export function parseArguments(
   argv: readonly string[],
 ): Arguments | { readonly help: string } | { readonly problem: string } {

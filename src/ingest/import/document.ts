@@ -13,8 +13,8 @@ export interface Document extends AsyncDisposable {
 }
 
 /**
- * `-` is the standard input. It is kept in a file first, because the newest version of a story is only known when all
- * of them were seen, and the file may be too large for the memory.
+ * `-` is standard input. It is copied to a temporary file first: finding the newest version of each article takes two passes, and the
+ * input may not fit into memory.
  */
 export async function openDocument(file: string, stdin: Readable): Promise<Document> {
   if (file === '-') return spooled(stdin)
@@ -37,7 +37,7 @@ async function spooled(stdin: Readable): Promise<Document> {
   }
 }
 
-/** Its first bytes. */
+/** The first bytes of the file. */
 export async function head(path: string, maxBytes: number): Promise<Uint8Array> {
   await using file = await open(path)
   const { bytesRead, buffer } = await file.read(Buffer.alloc(maxBytes), 0, maxBytes, 0)

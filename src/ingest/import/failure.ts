@@ -34,7 +34,7 @@ const connection = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ])
 
-/** Sorts what a publisher threw, which may be anything. */
+/** Classifies an error of a publisher. */
 export function failureIn(error: unknown): Failure {
   const parsed = known.safeParse(asObject(error))
   if (!parsed.success) return { kind: 'refused', reason: oneLine(String(error)) }
@@ -61,7 +61,7 @@ export function failureIn(error: unknown): Failure {
 }
 
 function asObject(error: unknown): unknown {
-  // An aggregate of refused connections has an empty message and says everything in its code.
+  // An AggregateError of refused connections has an empty message and a `code`.
   if (!(error instanceof Error)) return error
   return {
     message: error.message || error.name,

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 import { decode } from '../text/decode.ts'
 import { type Document, head } from './document.ts'
 
-/** The items of a document, and how much of it was read so far, from 0 to 1. */
+/** The items of a document, and the fraction of it that has been read. */
 export interface Feed {
   readonly readings: AsyncIterable<Reading>
   fraction(): number

@@ -11,7 +11,7 @@ const answer = z.object({
     .optional(),
 })
 
-/** Hands items to a gateway that runs: `url` is its GraphQL endpoint, `token` allows to write articles. */
+/** Publishes through a running gateway. `url` is its GraphQL endpoint; `token` needs the scope articles:write. */
 export function gatewayPublisher(url: string, token: string, timeoutMs = 30_000): Publish {
   return async (submission) => {
     const body = JSON.stringify({ query: mutation, variables: { input: submission } })
@@ -56,7 +56,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What answered is no gateway, or a proxy before one: only an item that is too large is its own fault. */
+/** The response is not from a gateway, perhaps from a proxy. Only 413 means that the item itself is at fault. */
 function unexpected(status: number): GraphQLError {
   const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'UNAVAILABLE'
   return new GraphQLError(`The gateway answered with HTTP ${status}.`, { extensions: { code } })

@@ -13,9 +13,9 @@ export interface Tally {
 }
 
 export interface Summary extends Tally {
-  /** The first refused items by name; `refused` counts all. */
+  /** The names of the first refused items; `refused` counts all. */
   readonly refusals: readonly Refusal[]
-  /** Why the import ended before the items did. */
+  /** Why the import was aborted. */
   readonly aborted: string | null
 }
 
@@ -26,7 +26,7 @@ export interface ImportOptions {
   readonly waitsMs?: readonly number[]
 }
 
-/** Publishes the items, several at a time but never two of one uri, and reads no further ahead than that. */
+/** Publishes the items concurrently, but never two with the same uri. Reads only as many items ahead as it publishes. */
 export async function importItems(
   readings: AsyncIterable<Reading> | Iterable<Reading>,
   publish: Publish,

@@ -1,6 +1,6 @@
 import type { Tally } from './import-items.ts'
 
-/** As much of an output stream as progress needs. */
+/** The part of an output stream that progress needs. */
 export interface Terminal {
   readonly isTTY?: boolean
   readonly columns?: number
@@ -10,7 +10,7 @@ export interface Terminal {
 const redrawMs = 100
 const reportMs = 5000
 
-/** On a terminal one line that changes, elsewhere a line every five seconds. */
+/** On a terminal, one line that is rewritten; otherwise a line every five seconds. */
 export class Progress {
   readonly #output: Terminal
   readonly #name: string
@@ -24,11 +24,11 @@ export class Progress {
     this.#name = name
     this.#now = now
     this.#startedMs = now()
-    // A short import needs no report in a log; on a terminal the first line comes at once.
+    // On a terminal the first line appears at once. In a log, a short import prints none.
     this.#shownMs = output.isTTY ? -Infinity : this.#startedMs
   }
 
-  /** `fraction` of the file that was read, from 0 to 1. */
+  /** `fraction` of the file has been read, from 0 to 1. */
   show(tally: Tally, fraction: number): void {
     const now = this.#now()
     if (now - this.#shownMs < (this.#output.isTTY ? redrawMs : reportMs)) return
@@ -42,7 +42,7 @@ export class Progress {
     this.#output.write(`\r\u001b[2K${text.slice(0, Math.max(20, (this.#output.columns ?? 80) - 1))}`)
   }
 
-  /** Leaves the terminal as it was, for the summary. */
+  /** Clears the line on a terminal, for the summary. */
   clear(): void {
     if (this.#drawn) this.#output.write('\r\u001b[2K')
     this.#drawn = false

@@ -1,14 +1,14 @@
 import type { ArticleSubmission } from '../../../schema/submission.ts'
 
-/** Where the items go: the newsroom of this process, or a gateway that runs. Throws what the newsroom refuses. */
+/** Publishes an item, in this process or through a running gateway. Rejects if the newsroom refuses it. */
 export type Publish = (submission: ArticleSubmission) => Promise<{ readonly changed: boolean }>
 
-/** Publishes several as one after the other would be, and says of each in its place what became of it. */
+/** Publishes several items with the same result as one after the other. The outcomes are in the order of the items. */
 export type PublishMany = (
   submissions: readonly ArticleSubmission[],
 ) => Promise<readonly ({ readonly changed: boolean } | { readonly refused: unknown })[]>
 
-/** What went wrong with one item: it alone is refused, or it may work in a moment, or no item at all will work. */
+/** Why an item failed: it is refused, or the failure is temporary, or every item will fail. */
 export type Failure =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'passing'; readonly reason: string; readonly waitMs: number | null }

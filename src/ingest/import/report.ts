@@ -13,7 +13,7 @@ export function summaryLine(summary: Summary, name: string, seconds: number): st
   return `imported ${stories}${aside} from ${name} in ${seconds.toFixed(1)} s`
 }
 
-/** One line for each refused item, as far as they were kept. */
+/** One line for each refused item whose name was recorded. */
 export function refusalLines({ refusals, refused }: Summary): string[] {
   const lines = refusals.map(({ name, reason }) => `refused: ${name}: ${reason}`)
   return refused > refusals.length ? [...lines, `and ${refused - refusals.length} more were refused`] : lines

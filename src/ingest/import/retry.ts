@@ -3,17 +3,17 @@ import type { ArticleSubmission } from '../../../schema/submission.ts'
 import { failureIn } from './failure.ts'
 import type { Failure, Publish } from './publish.ts'
 
-/** How long to wait before each further attempt, unless the other side says it. */
+/** Delays before each retry, unless the gateway sends `retryAfter`. */
 export const patienceMs: readonly number[] = [250, 500, 1000, 2000, 4000, 8000]
 
-/** No answer to "try again later" is worth more than this. */
+/** Upper bound for `retryAfter`. */
 const maxWaitMs = 60_000
 
 export type Outcome = { readonly changed: boolean } | Exclude<Failure, { readonly kind: 'passing' }>
 
 /**
- * Publishes, and again while the failure is one that passes. Doing it twice is harmless: the digest of the item shows
- * the newsroom that it has it already. When the patience ends, so does hope.
+ * Publishes an item, and retries after temporary failures. A retry is idempotent, because the newsroom knows the digest of an item
+ * that it has stored. After the last retry the failure is permanent.
  */
 export async function publishPatiently(
   publish: Publish,

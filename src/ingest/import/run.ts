@@ -13,14 +13,14 @@ import { type Placement, submissionOf } from './submission.ts'
 export interface RunOptions extends Arguments {
   readonly knownSections: readonly KnownSection[]
   readonly publish: Publish
-  /** Items under way at once. */
+  /** Maximum number of items published concurrently. */
   readonly concurrency?: number
   readonly stdin: Readable
   readonly stdout: Terminal
   readonly stderr: Terminal
 }
 
-/** Imports the files one after the other. Exit code: 0 all accepted, 1 something was refused, 2 no such section. */
+/** Imports the files in order. Exit code 0: all items were accepted; 1: some were refused; 2: the section does not exist. */
 export async function runImport(options: RunOptions): Promise<number> {
   const { files, section, language, knownSections, stderr } = options
   const slug = section === null ? null : sectionCalled(section, knownSections)

@@ -3,11 +3,11 @@ import { slugOf } from '../../../db/content/slug.ts'
 export interface KnownSection {
   readonly slug: string
   readonly name: string
-  /** By language. */
+  /** Names by language. */
   readonly names: Readonly<Record<string, string>>
 }
 
-/** The slug of the section that is called so in any language. */
+/** The slug of the section with this slug, or with this name in any language. */
 export function sectionCalled(text: string, sections: readonly KnownSection[]): string | null {
   const asked = slugOf(text)
   if (asked === '') return null
@@ -18,7 +18,7 @@ export function sectionCalled(text: string, sections: readonly KnownSection[]): 
   return found?.slug ?? null
 }
 
-/** The first category that names one of the sections. */
+/** The section of the first category that names one. */
 export function sectionOf(categories: readonly string[], sections: readonly KnownSection[]): string | null {
   for (const category of categories) {
     const slug = sectionCalled(category, sections)

@@ -4,14 +4,14 @@ import { escaped } from '../text/plain-text.ts'
 import { type KnownSection, sectionOf } from './section.ts'
 
 export interface Placement {
-  /** For all items, whatever their categories say. */
+  /** The section of all items, whatever their categories. */
   readonly section: string | null
-  /** For items whose feed doesn't say it. */
+  /** The language of items whose feed has none. */
   readonly language: string | null
   readonly knownSections: readonly KnownSection[]
 }
 
-/** A feed doesn't schedule: a date in the future is a wrong clock, and the story is published now. */
+/** Feeds do not schedule. A date in the future is a wrong clock, so the article is published now. */
 export function submissionOf(item: FeedItem, placement: Placement, now: Date): ArticleSubmission {
   return {
     uri: item.uri,

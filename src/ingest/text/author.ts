@@ -6,9 +6,8 @@ const conjunction = /\s+(?:and|und|et|e|y|&)\s+/
 const properName = /^(?:(?:d['’])?\p{Lu}[\p{L}\p{M}'’.-]*|d[eaiou]|del|della|van|von|der|den|ten|la|le|bin|al)$/u
 
 /**
- * The people in "jane@example.org (Jane Roe)" or "A B, C D and E F". Mail addresses are nobody's name. Several names
- * are only split where a conjunction stands and every part looks like one: "Staff and agencies" stays whole, and so
- * does "Jane Roe, political editor".
+ * The people in "jane@example.org (Jane Roe)" or "A B, C D and E F". Mail addresses are removed. Names are split only if there
+ * is a conjunction and every part looks like a name: "Staff and agencies" and "Jane Roe, political editor" stay whole.
  */
 export function authorsIn(texts: readonly (string | null | undefined)[]): string[] {
   return [...new Set(texts.flatMap((text) => split(nameIn(text ?? ''))))]
@@ -18,7 +17,7 @@ function nameIn(text: string): string {
   const address = oneLine(text)
   const name = oneLine(address.replace(email, ''))
   if (/^(?:https?:|www\.)/i.test(name)) return ''
-  // What stood around the address is only punctuation now.
+  // Removes the punctuation around the mail address.
   return name === address ? name : oneLine(name.replace(/<\s*>|\(\s*\)/g, '').replace(/^[\s"(]+|[\s")]+$/g, ''))
 }
 

@@ -27,7 +27,7 @@ const zoneHours = new Map([
   ['bst', 1],
 ])
 
-/** ISO 8601 or RFC 822 with its oddities; null for what is no date, such as 31 February. Without a zone it is UTC. */
+/** Parses ISO 8601, and RFC 822 with its common variants. Null for an invalid date, such as 31 February. Without a zone it is UTC. */
 export function dateOf(text: string | null | undefined): Date | null {
   const trimmed = text?.trim() ?? ''
   const parts = (iso.exec(trimmed) ?? rfc822.exec(trimmed))?.groups
@@ -36,11 +36,11 @@ export function dateOf(text: string | null | undefined): Date | null {
   const day = Number(parts.day ?? 1)
   const hour = Number(parts.hour ?? 0)
   const minute = Number(parts.minute ?? 0)
-  // A leap second is written as 60.
+  // 60 is a leap second.
   const second = Math.min(Number(parts.second ?? 0), 59)
   const milliseconds = Math.floor(Number(`0.${parts.fraction ?? 0}`) * 1000)
   const year = fullYear(parts.year ?? '')
-  // Year 1 is what some systems write for "no date", and no newspaper is older than 1600.
+  // Some systems write year 1 for "no date"; there were no newspapers before 1600.
   if (year < 1600) return null
   const date = new Date(Date.UTC(year, month, day, hour, minute, second, milliseconds))
   const real = date.getUTCMonth() === month && date.getUTCDate() === day && minute < 60

@@ -1,6 +1,6 @@
 const declaration = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']/
 
-/** A byte order mark decides, else the XML declaration, else UTF-8; what isn't UTF-8 is read as windows-1252. */
+/** Decodes by byte order mark, else by XML declaration, else as UTF-8. Invalid UTF-8 is decoded as windows-1252. */
 export function decode(bytes: Uint8Array): string {
   const marked = byMark(bytes)
   if (marked !== null) return new TextDecoder(marked).decode(bytes)
@@ -18,7 +18,7 @@ function byMark(bytes: Uint8Array): string | null {
   return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : null
 }
 
-/** Null for an encoding that nobody knows, and for UTF-16 on bytes whose declaration could be read without it. */
+/** Null for an unknown encoding, and for UTF-16 if the declaration itself is in ASCII. */
 function strictDecoder(label: string): TextDecoder | null {
   try {
     const decoder = new TextDecoder(label, { fatal: true })

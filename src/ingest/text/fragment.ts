@@ -5,12 +5,12 @@ import { limits } from '../limits.ts'
 import { absoluteUrl } from './link.ts'
 import { escaped, oneLine, orNull, plain, printable } from './plain-text.ts'
 
-/** A piece of HTML with absolute links, without scripts, and what can be seen in it at once. */
+/** A fragment of HTML with absolute links and without scripts. */
 export interface Fragment {
   readonly html: string | null
-  /** Its first picture, unless it only counts readers. */
+  /** The first picture, except tracking pixels. */
   readonly picture: MediaSubmission | null
-  /** The same HTML without that picture, if it stood before the first words. */
+  /** The HTML without that picture, if the picture precedes all text. */
   readonly withoutLeadingPicture: string | null
 }
 
@@ -42,7 +42,7 @@ const settings: sanitizeHtml.IOptions = {
   nestingLimit: limits.maxHtmlDepthTags,
 }
 
-/** `bases` are tried in order for the relative links. */
+/** Relative links are resolved against the first of `bases` that is valid. */
 export function fragmentOf(
   text: string | null | undefined,
   ...bases: readonly (string | null | undefined)[]
@@ -100,7 +100,7 @@ function withoutLeading(html: string, picture: MediaSubmission | null): string |
   return orNull(rest.replace(/<(a|figure|p)(?: [^>]*)?>\s*<\/\1>/g, '').trim())
 }
 
-/** The text of the first paragraph, if it stands apart from more text. */
+/** The text of the first paragraph, if more text follows. */
 export function openingOf(html: string): string | null {
   const paragraph = /^\s*<p(?: [^>]*)?>([\s\S]*?)<\/p>/.exec(html)
   if (!paragraph || plain(html.slice(paragraph[0].length)) === '') return null

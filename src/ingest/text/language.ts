@@ -1,4 +1,4 @@
-// Shorter and longer words are structurally possible tags too, but "english" is not what a reader's browser calls it.
+// Longer primary subtags are well-formed too, but browsers do not use them: "english" is not a language tag.
 const tagged = /^[a-z]{2,3}(?:-|$)/i
 
 /** The first candidate that is a BCP 47 tag, in its canonical form: `en_gb` → `en-GB`. */
@@ -10,7 +10,7 @@ export function canonicalLanguage(...candidates: readonly (string | null | undef
       const [canonical] = Intl.getCanonicalLocales(tag)
       if (canonical !== undefined) return canonical
     } catch {
-      // not a tag: the next candidate may be one
+      // Not a tag: try the next candidate.
     }
   }
   return null

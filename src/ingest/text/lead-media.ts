@@ -1,6 +1,6 @@
 import type { MediaSubmission } from '../../../schema/submission.ts'
 
-/** A picture before sound and film, and of several of a kind the widest; of two as wide the first. */
+/** Prefers pictures to video and audio, then the widest, then the first. */
 export function leadMedia(candidates: readonly (MediaSubmission | null)[]): MediaSubmission | null {
   let lead: MediaSubmission | null = null
   for (const candidate of candidates) {

@@ -1,13 +1,13 @@
 export interface Line {
-  /** From 1. */
+  /** The line number, from 1. */
   readonly number: number
-  /** Null when it is longer than it may be; it isn't kept then. */
+  /** Null if the line is too long; it is skipped without buffering it. */
   readonly bytes: Uint8Array | null
 }
 
 const lineEnd = 0x0a
 
-/** The lines of a byte stream, one in memory at a time. */
+/** Splits a byte stream into lines, with one line in memory at a time. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxLineBytes: number): AsyncGenerator<Line> {
   let number = 1
   let parts: Uint8Array[] = []

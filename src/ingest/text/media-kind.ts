@@ -10,7 +10,7 @@ const byExtension = new Map(
   (['IMAGE', 'VIDEO', 'AUDIO'] as const).flatMap((kind) => extensions[kind].map((extension) => [extension, kind])),
 )
 
-/** From a media type or medium ("image/jpeg", "video"), else from the end of the path. */
+/** From a media type or medium ("image/jpeg", "video"), else from the file extension. */
 export function kindOf(type: string | null | undefined, url: string): MediaKind | null {
   switch (type?.split('/')[0]?.trim().toLowerCase()) {
     case 'image':
@@ -29,7 +29,7 @@ export function kindOf(type: string | null | undefined, url: string): MediaKind 
   }
 }
 
-/** A width, height or duration that can be one. */
+/** A plausible width, height or duration, else null. */
 export function positive(value: number | null | undefined): number | null {
   return value && Number.isFinite(value) && value >= 1 ? Math.round(value) : null
 }

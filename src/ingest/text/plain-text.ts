@@ -1,7 +1,7 @@
 import sanitizeHtml from 'sanitize-html'
 import { shallow } from '../../html/depth.ts'
 
-// C0 and C1: a database refuses some, a terminal obeys others. Tabs and line ends are whitespace and stay.
+// C0 and C1: Postgres refuses some, and terminals interpret others. Tabs and line breaks are kept as white space.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
@@ -9,7 +9,7 @@ const blockTag = /<(?=\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|figure|fig
 
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
 
-/** Without control characters and half characters; line ends stay. */
+/** Removes control characters and lone surrogates; keeps line breaks. */
 export function printable(text: string): string {
   return text.replace(controls, '').toWellFormed()
 }
@@ -21,10 +21,10 @@ export function oneLine(text: string | null | undefined): string {
     .trim()
 }
 
-/** What a reader of the HTML would see, on one line. */
+/** The visible text of the HTML, on one line. */
 export function plain(html: string | null | undefined): string {
   if (!html || !/[<&]/.test(html)) return oneLine(html)
-  // A space for each block, so that the words on both sides of it stay two.
+  // Separates the text of adjacent blocks.
   const text = sanitizeHtml(shallow(html).replace(blockTag, ' <'), { allowedTags: [], allowedAttributes: {} })
   return oneLine(text.replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity))
 }
@@ -33,7 +33,7 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-/** Blank lines part the paragraphs; if there are none, every line is one. Null when no text is left. */
+/** Splits at blank lines; if there are none, every line is a paragraph. Null if no text is left. */
 export function paragraphs(text: string): string | null {
   const lines = printable(text).replace(/\r\n?/g, '\n').trim()
   const parts = /\n[ \t]*\n/.test(lines) ? lines.split(/\n[ \t]*\n/) : lines.split('\n')
@@ -41,7 +41,7 @@ export function paragraphs(text: string): string | null {
   return written.length === 0 ? null : written.map((part) => `<p>${escaped(part)}</p>`).join('\n')
 }
 
-/** Null when blank, as most fields want it. */
+/** Null if blank. */
 export function orNull(text: string): string | null {
   return text === '' ? null : text
 }

@@ -1,12 +1,12 @@
 import { type Fragment, openingOf } from './fragment.ts'
 import { orNull, plain } from './plain-text.ts'
 
-/** A text without paragraphs up to here is a summary; a longer one is the story itself. */
+/** A text without paragraphs up to this length is a summary; a longer one is the body. */
 const maxSummaryCharacters = 500
 
 /**
- * The standfirst when a feed gives a summary beside the story, or null; and when it gives only one text: its first
- * paragraph if more follows, or all of it if it is one short paragraph. Nothing is taken out of the body for it.
+ * The standfirst: the summary, if the feed has one besides the body. If the feed has only one text: its first paragraph if more
+ * follows, or the whole text if it is one short paragraph. Nothing is removed from the body.
  */
 export function standfirstOf(summary: string | null, body: Fragment): string | null {
   const text = plain(body.html)
