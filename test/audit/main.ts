@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Outcome, perform } from './perform.ts'
-import { openPostgres } from './postgres.ts'
-import { openRedis } from './redis.ts'
+import { type Outcome, perform } from './load/perform.ts'
 import { FULL, SHORT } from './scale.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
-import { failed, table } from './table.ts'
+import { openPostgres } from './services/postgres.ts'
+import { openRedis } from './services/redis.ts'
+import { failed, table } from './verdict/table.ts'
 
 const USAGE = `npm run audit -- [--short] [--only NAME]… [--seed N] [--gateways N]
   --short     every scenario for some seconds, with one number of gateways

@@ -1,4 +1,4 @@
-import { openWire, type Wire } from '../audit/wire.ts'
+import { openWire, type Wire } from '../audit/services/wire.ts'
 import type { Backends } from '../backends.ts'
 import { openOn } from '../newsroom.ts'
 import { makeSection, publish } from '../process/desk.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { isUnavailable } from '../../db/connection/errors.ts'
 import { postgres } from '../../db/connection/postgres.ts'
-import { openWire } from '../audit/wire.ts'
+import { openWire } from '../audit/services/wire.ts'
 import { servers } from '../backends.ts'
 
 const LIMITS = { maxConnections: 1, connectTimeoutMs: 500, statementTimeoutMs: 300 }

@@ -4,7 +4,7 @@ import { backends } from '../backends.ts'
 import { APPEND, CANCEL, CORRECT, WITHHOLD } from '../newsroom/article-changes.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { asOf, type Message, openTicker } from '../ticker.ts'
-import { openEventStream } from './event-stream.ts'
+import { openEventStream } from './delivery/event-stream.ts'
 
 const MARK = /quorvex/i
 const EVENT =

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts'
 
 const HOUR_MS = 3_600_000
 const JUMP_MS = 2_000
-const SHIFT = fileURLToPath(new URL('../shift-clock.ts', import.meta.url))
+const SHIFT = fileURLToPath(new URL('../services/shift-clock.ts', import.meta.url))
 
 /** Every gateway has another wrong clock, which jumps. Order and embargoes depend on the database's clock only. */
 export const CLOCKS_SCENARIO: Scenario = {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { asOf } from '../ask.ts'
+import { asOf } from '../load/ask.ts'
 import type { Scenario } from '../scenario.ts'
+import { volumeProblem } from '../services/volume.ts'
 import type { Stage } from '../stage.ts'
-import { volumeProblem } from '../volume.ts'
 
 /** The database's disk is full for a while: mutations fail, subscribers continue, and nothing has to be restarted. */
 export const DISK_FULL_SCENARIO: Scenario = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { nextVersion } from '../next-version.ts'
 import type { Scenario } from '../scenario.ts'
+import { nextVersion } from '../services/next-version.ts'
 import { repeatedly } from './repeatedly.ts'
 
 const RESTART_MS = 500

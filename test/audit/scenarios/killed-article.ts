@@ -1,4 +1,4 @@
-import { ask, asOf } from '../ask.ts'
+import { ask, asOf } from '../load/ask.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Stage } from '../stage.ts'
 

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis'
 import { decodeLogCursor } from '../../../schema/log-cursor.ts'
 import { encodeWake, LOG_TOPIC } from '../../../src/log/wake.ts'
-import { asOf } from '../ask.ts'
+import { asOf } from '../load/ask.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Stage } from '../stage.ts'
 import { repeatedly } from './repeatedly.ts'

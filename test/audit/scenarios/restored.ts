@@ -1,4 +1,4 @@
-import { asOf } from '../ask.ts'
+import { asOf } from '../load/ask.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Stage } from '../stage.ts'
 

@@ -1,5 +1,5 @@
-import { watchHeap } from '../heap-watch.ts'
 import type { Scenario } from '../scenario.ts'
+import { watchHeap } from '../verdict/heap-watch.ts'
 import { GATEWAY_SCENARIOS } from './gateways.ts'
 import { POSTGRES_SCENARIOS } from './postgres.ts'
 import { REDIS_SCENARIOS } from './redis.ts'

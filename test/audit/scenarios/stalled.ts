@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Scenario } from '../scenario.ts'
+import { openWire } from '../services/wire.ts'
 import type { Stage } from '../stage.ts'
-import { openWire } from '../wire.ts'
 
 const STALLED_READERS = 10
 /** Long enough that the writes exceed the kernel's buffers. */

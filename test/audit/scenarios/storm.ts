@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { asOf } from '../ask.ts'
-import { start } from '../child.ts'
+import { asOf } from '../load/ask.ts'
 import type { Scenario } from '../scenario.ts'
+import { start } from '../services/child.ts'
 import type { Stage } from '../stage.ts'
 
-const CROWD = fileURLToPath(new URL('../storm-readers.ts', import.meta.url))
+const CROWD = fileURLToPath(new URL('../load/storm-readers.ts', import.meta.url))
 /** The number of open files of a process is limited. */
 const MAX_READERS_PER_PROCESS = 5_000
 const STORIES_BEHIND = 100

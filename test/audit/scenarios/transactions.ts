@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { ask } from '../ask.ts'
-import { BY_HAND } from '../log-faults.ts'
+import { ask } from '../load/ask.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Stage } from '../stage.ts'
+import { BY_HAND } from '../verdict/log-faults.ts'
 
 const HANDS = 4
 

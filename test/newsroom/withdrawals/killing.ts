@@ -1,0 +1,25 @@
+import { readAfter } from '../../../db/log/event-log.ts'
+import type { Desk } from '../../desk.ts'
+import { everyRow } from '../../every-row.ts'
+import { CANCEL, type Changed } from '../article-changes.ts'
+
+/** What tests of kills do at a desk, and where they look afterwards. */
+export const killing = (desk: Desk) => ({
+  kill: async (id: string, fields: object = {}) =>
+    (await desk.ask<{ cancelArticle: Changed }>(CANCEL, { input: { id, reason: 'Invented.', ...fields } }))
+      .cancelArticle,
+  eventsOf: async (uri: string) => (await readAfter(desk.query, 0, 1_000)).filter((event) => event.uri === uri),
+  rowsWith: async (word: RegExp) => (await everyRow(desk.query)).filter((row) => word.test(row)),
+})
+
+export const CURATE = `mutation ($slug: String!, $articles: [ID!]!) {
+  setCuration(input: { slug: $slug, articles: $articles }) { curation { id version } } }`
+
+/** A picture that says the same word wherever it can. */
+export const leadMedia = (caption: string) => ({
+  kind: 'IMAGE',
+  url: `https://example.com/${caption}.jpg`,
+  altText: caption,
+  caption,
+  credit: caption,
+})
