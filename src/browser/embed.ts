@@ -1,6 +1,6 @@
 import { attributesOf, DEFAULT_MAX, snippet, type TickerChoice } from '../templates/snippet.ts'
 
-/* The script of the page that configures the ticker: the line and the preview follow the form. */
+/* The script of the page that configures the ticker: updates the HTML and the preview when the form changes. */
 
 const form = document.getElementById('embed')
 const line = document.getElementById('line')
@@ -12,7 +12,7 @@ if (form instanceof HTMLFormElement && line instanceof HTMLTextAreaElement && co
   form.addEventListener('submit', (event) => event.preventDefault())
   form.addEventListener('input', () => show(form, line, preview, said))
   copy.addEventListener('click', () => void copyLine(form, line, said))
-  // A browser may have kept what was chosen before.
+  // Browsers restore form values after a reload.
   show(form, line, preview, said)
 }
 
@@ -24,7 +24,7 @@ function show(form: HTMLFormElement, line: HTMLTextAreaElement, preview: HTMLEle
   const attributes = attributesOf(choice)
   for (const name of ['sections', 'language', 'max']) {
     const value = attributes[name]
-    // The preview begins anew with every attribute that is set.
+    // The preview restarts with each attribute that is set.
     if (preview.getAttribute(name) === (value ?? null)) continue
     if (value === undefined) preview.removeAttribute(name)
     else preview.setAttribute(name, value)
@@ -44,7 +44,7 @@ async function copyLine(form: HTMLFormElement, line: HTMLTextAreaElement, said: 
     await navigator.clipboard.writeText(line.value)
     said.textContent = form.dataset.copied ?? ''
   } catch {
-    // Not every browser lets a page write there.
+    // Not every browser allows access to the clipboard.
     line.focus()
     line.select()
     said.textContent = form.dataset.selected ?? ''

@@ -8,7 +8,7 @@ import { type LiveData, liveData } from './page/live-data.ts'
 import { Refresher } from './page/refresh.ts'
 import { runStrip } from './page/strip.ts'
 
-/* The script of all pages: they are complete without it, and stay as fresh as the news with it. */
+/* The script of all pages. Pages are complete without it; with it they are updated live. */
 
 tickAges()
 runStrip()
@@ -29,7 +29,7 @@ function follow({ query, variables, after, lists }: LiveData): void {
     },
     besides: lists,
     onBeside: (list, cursor) => {
-      // What came before it is on the page first.
+      // After the events before it have been shown.
       arrivals.flush()
       if (differs(list)) refresher.soon(cursor)
     },

@@ -3,7 +3,7 @@ import { spoken } from './ticker/spoken.ts'
 import { STYLE } from './ticker/style.ts'
 import { View } from './ticker/view.ts'
 
-/** The gateway that the script comes from, unless `src` names another. */
+/** The origin of the script: the default gateway. */
 const HOME =
   document.currentScript instanceof HTMLScriptElement ? new URL(document.currentScript.src).origin : location.origin
 const DEFAULT_MAX = 10
@@ -26,7 +26,7 @@ class NewsTicker extends HTMLElement {
   }
 
   attributeChangedCallback(): void {
-    // Several attributes that are set together make one new start.
+    // Several attributes that are set together cause one restart.
     if (!this.isConnected || this.#waiting) return
     this.#waiting = true
     queueMicrotask(() => {
@@ -58,5 +58,5 @@ class NewsTicker extends HTMLElement {
   }
 }
 
-// A page may load the script twice.
+// A page may include the script twice.
 customElements.get('news-ticker') ?? customElements.define('news-ticker', NewsTicker)

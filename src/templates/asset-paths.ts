@@ -1,4 +1,4 @@
-/** Where the gateway serves the scripts and the style sheet. */
+/** The paths of the scripts and the style sheet. */
 export interface AssetPaths {
   readonly ticker: string
   readonly embed: string

@@ -4,7 +4,7 @@ import type { Block, LivePost } from './news.ts'
 import { picture } from './picture.ts'
 import type { Reading } from './reading.ts'
 
-/** The text of an article, its live posts aside. `html` of a block was sanitised when it was written. */
+/** The blocks of an article except its live posts. `html` of a block was sanitised when it was stored. */
 export function block(block: Exclude<Block, LivePost>, reading: Reading): SafeHtml {
   switch (block.__typename) {
     case 'Paragraph':
@@ -33,7 +33,7 @@ function heading(level: number, text: string): SafeHtml {
   return level === 3 ? html`<h3>${text}</h3>` : html`<h4>${text}</h4>`
 }
 
-/** An entry of a live story. */
+/** A post of a live blog. */
 export function livePost(post: LivePost, reading: Reading): SafeHtml {
   const { words } = reading
   const marks = [post.pinned && words.pinned, post.keyEvent && words.keyEvent].filter((mark) => mark !== false)

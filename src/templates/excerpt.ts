@@ -1,4 +1,4 @@
-/** What a search found, with a sign where it begins or ends within a sentence. `snippet` is escaped and has marks in it. */
+/** A search snippet, with an ellipsis where it starts or ends inside a sentence. `snippet` is escaped HTML with `<mark>`. */
 export function excerpt(snippet: string): string {
   const before = /^(<mark>)?\p{Ll}/u.test(snippet) ? '… ' : ''
   const after = /[\p{L}\p{N},:](<\/mark>)?$/u.test(snippet) ? ' …' : ''

@@ -3,7 +3,7 @@ import { inEdition } from './strip.ts'
 
 const MAX_FEATURED = 6
 
-/** Of the list of featured stories, those that the front page shows below its leads. */
+/** The featured articles that the front page shows below the lead stories. */
 export function featured<Story extends { readonly id: string; readonly language: string }>(
   list: readonly Story[],
   leads: ReadonlySet<string>,

@@ -6,10 +6,10 @@ import type { Headline } from './news.ts'
 import { picture } from './picture.ts'
 import type { Reading } from './reading.ts'
 
-/** Where a headline stands. One story may stand in several places of a page, and once in each. */
+/** Where a headline is shown. A page may show an article in several places, once in each. */
 type Place = 'row' | 'lead' | 'second' | 'card' | 'strip'
 
-/** Names a story wherever it stands, for the browser to find it again. */
+/** Attributes by which the browser script finds an article in each place. */
 function named(place: Place, { id, version }: Headline): SafeHtml {
   return html`id="${place}-${id}" data-article="${id}" data-version="${version}"`
 }
@@ -18,7 +18,7 @@ function link(article: Headline): SafeHtml {
   return html`<a href="${articlePath(article)}" lang="${article.language}" data-headline>${article.headline}</a>`
 }
 
-/** [section] [age], and whether it was corrected. */
+/** [section] [age], and whether the article was corrected. */
 function kicker({ section, publishedAt, corrections }: Headline, reading: Reading): SafeHtml {
   const { edition, words } = reading
   const corrected = corrections.length === 0 ? null : html` <span class="corrected">${words.corrected}</span>`
@@ -37,7 +37,7 @@ ${kicker(article, reading)}
 </li>`
 }
 
-/** A row with the first lines and the picture; in a search, with where it matches. */
+/** A row with standfirst and picture; in search results, with the snippet. */
 export function newsItem(article: Headline, reading: Reading, snippet?: SafeHtml): SafeHtml {
   return html`<li class="row item" ${named('row', article)}>
 <div class="item-text">
@@ -49,7 +49,7 @@ ${picture(article.leadMedia, reading)}
 </li>`
 }
 
-/** The story on top of the front page. */
+/** The lead story of the front page. */
 export function lead(article: Headline, reading: Reading): SafeHtml {
   return html`<article class="lead" ${named('lead', article)}>
 ${picture(article.leadMedia, reading, { eager: true })}
@@ -59,7 +59,7 @@ ${standfirst(article)}
 </article>`
 }
 
-/** One of those below it. */
+/** A secondary lead story. */
 export function second(article: Headline, reading: Reading): SafeHtml {
   return html`<article class="second" ${named('second', article)}>
 ${kicker(article, reading)}
@@ -79,7 +79,7 @@ ${standfirst(article)}
 </li>`
 }
 
-/** A headline of the strip on top of every page. */
+/** A headline of the strip. */
 export function stripItem(article: Headline, reading: Reading): SafeHtml {
   return html`<li ${named('strip', article)}>${flags(article.labels, reading)}${link(article)}</li>`
 }

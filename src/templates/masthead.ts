@@ -5,9 +5,9 @@ import type { Chrome } from './news.ts'
 import type { Reading } from './reading.ts'
 
 export interface Place {
-  /** Slug of the section that the page is in. */
+  /** The slug of the current section. */
   readonly section?: string
-  /** Where the same is in the other edition. */
+  /** The path of the same page in the other edition. */
   readonly other: string
 }
 

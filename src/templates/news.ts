@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/* What the operations of the pages select, as the templates take it. Held against the answers when a page is made. */
+/* Schemas of the results of page operations, as the templates use them. Results are validated when a page is rendered. */
 
 export const Media = z.object({
   kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
@@ -76,7 +76,7 @@ export const Article = Headline.omit({ corrections: true }).extend({
 })
 export type Article = z.infer<typeof Article>
 
-/** What is around the news on every page. */
+/** The data of masthead, navigation and strip, on every page. */
 export const Chrome = z.object({
   sections: z.array(Named.extend({ parent: z.object({ slug: z.string() }).nullable() })),
   ticker: z.object({ articles: z.array(Headline) }).nullable(),

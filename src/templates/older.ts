@@ -6,7 +6,7 @@ interface More {
   readonly endCursor: string | null
 }
 
-/** Leads on to earlier news. `given` is what else the address says. */
+/** The link to earlier news. `given` are the other parameters of the URL. */
 export function older(
   path: string,
   { hasNextPage, endCursor }: More,

@@ -3,14 +3,14 @@ import type { Media } from './news.ts'
 import type { Reading } from './reading.ts'
 
 interface Shown {
-  /** It is in sight at once. */
+  /** Above the fold: loaded eagerly. */
   readonly eager?: boolean
   readonly caption?: boolean
 }
 
 const RECORDING = /\.(mp4|webm|m4v|mov|m3u8|mp3|m4a|ogg|oga|ogv|opus|wav)$/i
 
-/** A picture, video or sound with its credit to the letter. */
+/** A picture, video or audio with its unchanged credit. */
 export function picture(media: Media | null, reading: Reading, { eager, caption }: Shown = {}): SafeHtml | null {
   if (media === null) return null
   return html`<figure class="media">
@@ -21,7 +21,7 @@ ${figcaption(media, caption ?? false)}
 
 function shown(media: Media, { words }: Reading, eager: boolean): SafeHtml {
   const { kind, url, altText, width, height } = media
-  // Of a recording that is not itself at hand, the address is that of a still.
+  // The URL may be a still image of a recording that is not available.
   if (kind !== 'IMAGE' && RECORDING.test(url)) {
     const label = altText ?? words.play[kind]
     if (kind === 'AUDIO') return html`<audio controls preload="none" src="${url}" aria-label="${label}"></audio>`

@@ -1,7 +1,7 @@
 import type { Edition } from '../../schema/addresses.ts'
 import { WORDS, type Words } from './language/words.ts'
 
-/** In which words, and at what time, a page is read. */
+/** The texts and the time for which a page is rendered. */
 export interface Reading {
   readonly edition: Edition
   readonly words: Words

@@ -1,15 +1,15 @@
-/** What the ticker of a site shows. */
+/** The options of an embedded ticker. */
 export interface TickerChoice {
-  /** Empty for all. */
+  /** Slugs of sections; empty for all. */
   readonly sections: readonly string[]
-  /** Null for all. */
+  /** Null for all languages. */
   readonly language: string | null
   readonly max: number
 }
 
 export const DEFAULT_MAX = 10
 
-/** The attributes of `<news-ticker>` that are not as they are by default. */
+/** The attributes of `<news-ticker>` that differ from the defaults. */
 export function attributesOf({ sections, language, max }: TickerChoice): Record<string, string> {
   return {
     ...(sections.length > 0 && { sections: sections.join(',') }),
@@ -18,7 +18,7 @@ export function attributesOf({ sections, language, max }: TickerChoice): Record<
   }
 }
 
-/** The line that a site puts into its page. `origin` is where the gateway is. */
+/** The HTML that a site includes. `origin` is that of the gateway. */
 export function snippet(origin: string, choice: TickerChoice): string {
   const attributes = Object.entries({ src: origin, ...attributesOf(choice) })
   const written = attributes.map(

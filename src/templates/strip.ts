@@ -4,7 +4,7 @@ import { stripItem } from './headline.ts'
 import type { Chrome } from './news.ts'
 import type { Reading } from './reading.ts'
 
-/** Of a list that is made for all editions, what is for this one. */
+/** The articles of a curation in the language of the edition. */
 export function inEdition<Story extends { readonly language: string }>(
   articles: readonly Story[],
   { edition }: Reading,
@@ -12,7 +12,7 @@ export function inEdition<Story extends { readonly language: string }>(
   return articles.filter(({ language }) => editionOf(language) === edition)
 }
 
-/** The headlines that run on top of every page. Without script they are a row to scroll. */
+/** The headlines on top of every page. Without the script they can be scrolled. */
 export function strip({ ticker }: Chrome, reading: Reading): SafeHtml {
   const { words } = reading
   const headlines = inEdition(ticker?.articles ?? [], reading)

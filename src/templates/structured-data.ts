@@ -4,7 +4,7 @@ import type { Article } from './news.ts'
 
 const LOCALES = { it: 'it_IT', en: 'en_GB' } as const
 
-/** What search engines and other people's pages are told of an article: schema.org and Open Graph. */
+/** The metadata of an article for search engines and link previews: schema.org and Open Graph. */
 export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml {
   const { headline, standfirst, url, language, publishedAt, updatedAt, leadMedia, authors, section, tags } = article
   const image = leadMedia === null ? null : leadMedia.url

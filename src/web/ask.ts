@@ -3,24 +3,24 @@ import type { Context } from '../../schema/context.ts'
 import { onOneState } from '../../schema/one-state.ts'
 import type { TreeReaders } from '../../schema/read-tree.ts'
 
-/** What an operation says of one state of the news, and which that is. */
+/** The result of an operation and the log position that it reflects. */
 export interface Asked {
   readonly data: unknown
-  /** Of a statement by statement answer that may mix several states, one before all of them. */
+  /** If the result may mix several snapshots, a position before all of them. */
   readonly position: number
   readonly nextDueMs: number | null
   readonly fromOneState: boolean
 }
 
-/** What operations of our own are executed with. */
+/** The services that page operations are executed with. */
 export interface Asking {
   readonly schema: GraphQLSchema
   readonly readers: TreeReaders
 }
 
 /**
- * Executes an operation of our own, for a reader without a token.
- * @throws the first of its errors
+ * Executes a page operation as an anonymous viewer.
+ * @throws the first error of the result
  */
 export async function ask(
   { schema, readers }: Asking,

@@ -1,4 +1,4 @@
-/** Nothing runs in a page but our own script, and nothing frames it. Pictures come from where the news comes from. */
+/** Only our own script runs in a page, and no other site can frame it. Pictures may come from any host. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -18,23 +18,23 @@ import { pageAt } from './pages/page-at.ts'
 import { troublePage } from './pages/trouble-page.ts'
 
 export interface PagesParts extends Asking {
-  /** For a reader without a token. */
+  /** The context of an anonymous viewer. */
   readonly openContext: () => Context
   readonly kept: KeptParts
   readonly assets: AssetPaths
   readonly onError: OnError
 }
 
-/** The ages on a page are written for the minute in which it is made. */
+/** A page contains ages in minutes, so it is cached for at most a minute. */
 const MAX_PAGE_AGE_MS = 60_000
 
-/** Addresses without an edition, that lead to the one that the browser asks for. */
+/** Paths without an edition, which redirect to the edition that the browser prefers. */
 const LEADING_ON = new Set(['/', '/embed'])
 
 const LIVE_NEWS = readOperation('live-news')
 const LIVE_LIST = readOperation('live-list')
 
-/** The pages for readers, made from our own schema and kept as any answer is. */
+/** Serves the pages, through the response cache. */
 export function servePages(parts: PagesParts): Serve {
   return async (request, response, url) => {
     const page = LEADING_ON.has(url.pathname) ? null : pageAt(url)
@@ -59,15 +59,15 @@ async function servePage(
   response: ServerResponse,
 ): Promise<unknown> {
   const { operation, variables } = page
-  // By what it asks for, not by its address, which may say anything.
+  // The key is the operation with its variables, not the URL, which may contain other parameters.
   const key = `page\n${operation.text}\n${JSON.stringify(variables)}`
-  // A cursor in a header was not typed by a reader: who sent it is told what is wrong with it.
+  // A cursor in a header comes from a program, which gets the error.
   await afterCursor(http, parts.kept.reach)
   try {
     return await serveKept(parts.kept, { http, key, make: (shows) => made(parts, page, shows) }, response)
   } catch (error) {
     const { code } = presentable(error, parts.onError).extensions
-    // A place in a list that is none, or text that no database can hold.
+    // An invalid page cursor, or text that Postgres cannot store.
     const wrong = code === 'BAD_USER_INPUT' || code === 'CURSOR_INVALID'
     if (wrong && page.operation !== nothingHere(page.edition).operation) {
       return servePage(parts, nothingHere(page.edition), http, response)

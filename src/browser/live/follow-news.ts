@@ -3,44 +3,44 @@ import { overWebSocket } from './over-web-socket.ts'
 import { backOff, pause } from './pause.ts'
 import type { Beside, Message, Way } from './stream.ts'
 
-/** `polling`: no stream gets through, so everything is fetched now and then. */
+/** `polling`: streams are blocked, so the list is fetched at intervals. */
 export type Connection = 'connecting' | 'live' | 'polling' | 'offline'
 
 export interface LiveNews<Event, Standing> {
-  /** Where the gateway is, without a slash at the end. */
+  /** The URL of the gateway, without a trailing slash. */
   readonly gateway: string
-  /** A subscription to one field, with the variable `$after`. */
+  /** A subscription with one field and the variable `$after`. */
   readonly query: string
   readonly variables?: Readonly<Record<string, unknown>>
-  /** The `asOf` of what is shown at the start. */
+  /** The `asOf` of the initial state. */
   readonly after: string
-  /** In the order of the log, each once. When it throws the event comes again. */
+  /** Called with each event once, in the order of the log. If it throws, the event is delivered again. */
   readonly onEvent: (event: Event, cursor: string) => void
   readonly besides?: readonly Beside[]
-  /** How what is followed beside the news stands: at the begin of each connection, and after each change. */
+  /** Called with the results of the additional subscriptions: at the start of each connection, and after each change. */
   readonly onBeside?: (standing: Standing, cursor: string) => void
   readonly onConnection: (connection: Connection) => void
   /**
-   * Brings all that is shown up to date with a query, and resolves with its `asOf`: where the log does not reach back to
-   * what is shown, and while no stream gets through.
+   * Refetches everything with a query and resolves with its `asOf`. Called if the log no longer reaches back to the current state, and
+   * while streams are blocked.
    */
   readonly refetch: (ending: AbortSignal) => Promise<string>
 }
 
-/** The best first. Each goes on from the place that the last one reached. */
+/** The transports, best first. Each resumes from the cursor that the previous one reached. */
 const WAYS: readonly Way[] = [overWebSocket, overEvents]
 const POLL_MS = 5_000
-/** A network that swallows everything fails no request by itself. */
+/** A timeout, because in a network that drops packets no request fails by itself. */
 export const FETCH_MS = 10_000
-/** After so many polls, twice as many each time, streams are tried again. */
+/** Number of polls after which streams are tried again; it doubles each time. */
 const MAX_POLLS = 12
-/** A connection that lasts so long is not one that somebody in between cuts off. */
+/** A connection that lasts this long is not cut off by a proxy. */
 const LASTING_MS = 3_000
 const MAX_REFUSALS = 3
 
 /**
- * Follows the news and never gives up: over WebSocket, else over server-sent events, else by asking now and then. Nothing
- * is missed and nothing comes twice. Returns how to leave.
+ * Follows the news for ever: over WebSocket, else over server-sent events, else by polling. No event is missed and none arrives twice.
+ * Returns a function that stops it.
  */
 export function followNews<Event, Standing = never>(news: LiveNews<Event, Standing>): () => void {
   const leaving = new AbortController()
@@ -48,7 +48,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
   let cut = new AbortController()
   let cursor = news.after
   let connection: Connection | undefined
-  /** The network may be: what fails then says nothing of the ways. */
+  /** The browser is offline: a failure then says nothing about the transport. */
   let away = false
 
   const tell = (now: Connection) => {
@@ -61,17 +61,17 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
     () => {
       away = true
       tell('offline')
-      // It would take a while to notice.
+      // The sockets themselves would notice only after a timeout.
       cut.abort()
     },
     { signal: left },
   )
 
-  /** Whether it lasted, did not get through, or was refused. */
+  /** Runs one connection. Resolves with whether it lasted, was blocked, or was refused. */
   const attempt = async (way: Way): Promise<'lost' | 'blocked' | 'refused'> => {
     cut = new AbortController()
     let upAt = Number.POSITIVE_INFINITY
-    // What an old connection still has in hand is left to the next.
+    // Events that an old connection still delivers are ignored; the next connection delivers them again.
     let over = false
     const followed = await way<Event, Standing>({
       gateway: news.gateway,
@@ -115,7 +115,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
       return false
     }
   }
-  /** `back`: the network may have been away, and is there. */
+  /** `back`: the browser may have been offline and is online again. */
   const poll = async (times: number): Promise<'polled' | 'back' | 'failed'> => {
     for (let polled = 0; polled < times && !left.aborted; polled++) {
       if (!(await fetchAgain())) return 'failed'
@@ -143,7 +143,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
           break
         case 'refused':
           await pause(backOff(refusals++), left)
-          // Whoever is refused again and again is better off without a stream.
+          // Repeated refusals: fall back to polling.
           if (!(await fetchAgain()) || refusals > MAX_REFUSALS) way++
           break
         case 'blocked':
@@ -159,7 +159,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
           break
       }
       if (!tried) {
-        // The best way may work by now.
+        // Start over with the best transport.
         way = refusals = 0
         rounds = outcome === 'back' ? 0 : rounds + 1
       }
@@ -170,7 +170,7 @@ export function followNews<Event, Standing = never>(news: LiveNews<Event, Standi
   return () => leaving.abort()
 }
 
-/** The one field that was subscribed to; null when it could not be made. */
+/** The value of the subscription's field; null if it could not be resolved. */
 function eventOf<Event>({ data }: Message<Event>): Event | null {
   return Object.values(data ?? {})[0] ?? null
 }

@@ -6,8 +6,8 @@ import type { Stream } from './stream.ts'
 const CONNECT_MS = 5_000
 
 /**
- * Server-sent events, where sockets do not get through. For the news alone: a stream is a connection, of which a browser has
- * six for a server, over all open pages.
+ * Server-sent events, if WebSockets are blocked. For the main subscription only: each stream is a connection, and browsers open six
+ * to a server, over all pages.
  */
 export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
@@ -15,9 +15,9 @@ export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Pr
   const client = createClient({
     url: `${stream.gateway}/graphql/stream`,
     credentials: 'omit',
-    // Which way to try next is decided above.
+    // `followNews` decides how to reconnect.
     retryAttempts: 0,
-    // The client does not show the heartbeats. A proxy that holds back the stream lets none through.
+    // graphql-sse does not expose heartbeats, so this reads them from the response. Through a buffering proxy none arrives.
     async fetchFn(url: string, init: RequestInit) {
       const response = await fetch(url, init)
       const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({

@@ -7,12 +7,12 @@ const CONNECT_MS = 6_000
 
 export function overWebSocket<Event, Standing>(stream: Stream<Event, Standing>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  // With others on its socket, a ping may have a cursor of theirs while the gateway could not begin with the news yet.
+  // With several subscriptions on the socket, a ping may carry another one's cursor while the main one is being admitted.
   const alone = stream.besides.length === 0
   const silence = new Silence(CONNECT_MS, () => resolve(true))
   const client = createClient({
     url: `${stream.gateway.replace(/^http/, 'ws')}/graphql`,
-    // Which way to try next is decided above.
+    // `followNews` decides how to reconnect.
     retryAttempts: 0,
     on: {
       connected: stream.onUp,
@@ -25,7 +25,7 @@ export function overWebSocket<Event, Standing>(stream: Stream<Event, Standing>):
     { query: stream.query, variables: stream.variables },
     {
       next: (message) => void (stream.onMessage(message) || resolve(false)),
-      // GraphQL errors come as a list, a close as an event.
+      // GraphQL errors are an array, a close is an event.
       error: (error) => resolve(!Array.isArray(error)),
       complete: () => resolve(true),
     },

@@ -1,12 +1,12 @@
 const FIRST_WAIT_MS = 500
 const MAX_WAIT_MS = 10_000
 
-/** A random time that grows with the failures in a row: readers that were cut off together do not return together. */
+/** Exponential backoff with full jitter: readers that were disconnected together do not reconnect together. */
 export function backOff(failures: number): number {
   return Math.random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures)
 }
 
-/** Resolves after the time, or at once when the network is back, when the reader looks at the page again, or at the end. */
+/** Resolves after the delay, or earlier if the browser is online again, the page becomes visible, or the signal aborts. */
 export function pause(ms: number, ending: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const done = new AbortController()

@@ -1,7 +1,7 @@
-/** The gateway pings every `PING_SECONDS`, 12 by default. */
+/** Longer than two intervals of `PING_SECONDS`, 12 by default. */
 const SILENCE_MS = 40_000
 
-/** A connection that says nothing for too long is dead, though nobody has told us so. */
+/** Detects a dead connection: one without any message for too long. */
 export class Silence {
   readonly #onSilence: () => void
   #timer: ReturnType<typeof setTimeout> | undefined

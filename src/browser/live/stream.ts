@@ -1,31 +1,31 @@
-/** What both clients hand over. */
+/** A message of either client. */
 export interface Message<Event> {
   readonly data?: Readonly<Record<string, Event>> | null | undefined
   readonly extensions?: { readonly cursor: string } | undefined
 }
 
-/** A subscription that says, whenever it begins, how things stand: it needs no cursor to go on. */
+/** A subscription whose first message is the current state, so that it needs no cursor. */
 export interface Beside {
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** What one connection needs to know, and to tell. */
+/** The input and the callbacks of one connection. */
 export interface Stream<Event, Standing> {
   readonly gateway: string
   readonly query: string
-  /** With `after`: the place in the log where it begins. */
+  /** Includes `after`, the cursor to resume from. */
   readonly variables: Readonly<Record<string, unknown>>
-  /** What is followed over the same connection; that it is refused, or ends, ends nothing else. */
+  /** Additional subscriptions on the same connection. If one fails or ends, the others continue. */
   readonly besides: readonly Beside[]
   readonly ending: AbortSignal
   readonly onUp: () => void
-  /** Whether the message is an event: else it is the reason why there will be none. */
+  /** Handles a message. False if it is not an event but the error that ends the subscription. */
   readonly onMessage: (message: Message<Event>) => boolean
   readonly onBeside: (message: Message<Standing>) => void
-  /** The place in the log moves also while nothing is for this reader. */
+  /** The cursor of a heartbeat, which advances even if no event matches. */
   readonly onCursor: (cursor: string) => void
 }
 
-/** Follows until the connection is lost or cannot be made. False when the gateway refuses: all has to be fetched again. */
+/** Subscribes until the connection is lost or fails. Resolves with false if the gateway refuses the cursor: refetch. */
 export type Way = <Event, Standing>(stream: Stream<Event, Standing>) => Promise<boolean>

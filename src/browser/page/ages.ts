@@ -3,7 +3,7 @@ import { readingNow } from './live-data.ts'
 
 const TICK_MS = 10_000
 
-/** `7 minutes ago` becomes `8 minutes ago`. */
+/** Updates ages: `7 minutes ago` becomes `8 minutes ago`. */
 export function tickAges(): void {
   const tick = () => {
     const now = readingNow()

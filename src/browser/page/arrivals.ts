@@ -7,17 +7,17 @@ interface Arrival {
 }
 
 /**
- * Shows events in their order. They wait for what the last ones moved to come to rest, so that many at once are one
- * movement; what is withdrawn goes at once, and those before it with it.
+ * Shows events in order. They wait until the animation of the previous ones has ended, so that a burst is one animation. A withdrawal is
+ * shown at once, together with the events before it.
  */
 export class Arrivals {
   readonly #needsServer: (cursor: string) => void
   #waiting: Arrival[] = []
   #waits = false
-  /** What came while the server makes the page anew; null while it does not. */
+  /** Events that arrived during a refetch; null if there is none. */
   #meanwhile: Arrival[] | null = null
 
-  /** `needsServer` hears of what has to come from the server to be seen in full. */
+  /** `needsServer` is called with events that only the server can render. */
   constructor(needsServer: (cursor: string) => void) {
     this.#needsServer = needsServer
   }
@@ -25,7 +25,7 @@ export class Arrivals {
   add(arrival: Arrival): void {
     this.#waiting.push(arrival)
     this.#meanwhile?.push(arrival)
-    // Nobody sees what slides in a page that is hidden, and nothing comes to rest there.
+    // In a hidden page, animations do not run and so never end.
     if (!slides() || document.hidden || arrival.event.article === null) this.flush()
     else if (!this.#waits) {
       this.#waits = true
@@ -44,8 +44,8 @@ export class Arrivals {
   }
 
   /**
-   * Puts what `ask` gets from the server on the page with `put`. Its answer may be from before what came while it was on its
-   * way: that is shown at once, and again over the answer. One at a time.
+   * Fetches with `ask` and applies the response with `put`. The response may be older than events that arrive in the meantime: those are
+   * shown at once, and again after the response has been applied. One fetch at a time.
    */
   async over<Answer>(ask: () => Promise<Answer>, put: (answer: Answer) => void): Promise<Answer> {
     const meanwhile: Arrival[] = []

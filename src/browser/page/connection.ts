@@ -1,7 +1,7 @@
 import type { Connection } from '../live/follow-news.ts'
 import { readingNow } from './live-data.ts'
 
-/** Says on the page how fresh it is. */
+/** Shows the state of the connection on the page. */
 export function showConnection(connection: Connection): void {
   const shown = document.getElementById('connection')
   if (shown === null) return

@@ -1,6 +1,6 @@
 import type { SafeHtml } from '@remix-run/html-template'
 
-/** The one element that a template draws. */
+/** The single element that a template renders. */
 export function elementOf(drawn: SafeHtml): HTMLElement {
   const template = document.createElement('template')
   template.innerHTML = String(drawn)

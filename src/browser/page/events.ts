@@ -5,7 +5,7 @@ import { showNotice } from './notice.ts'
 import { closeArticle, isOpen } from './open-article.ts'
 import { headlineIn, shownOf, update } from './shown.ts'
 
-/** What `live-news.graphql` selects. */
+/** The selection of `live-news.graphql`. */
 export interface LiveEvent {
   readonly kind: 'PUBLISHED' | 'UPDATED' | 'CORRECTED' | 'WITHHELD' | 'CANCELED' | 'EXPIRED' | 'LEFT'
   readonly articleId: string
@@ -13,7 +13,7 @@ export interface LiveEvent {
   readonly article: Headline | null
 }
 
-/** Shows the event on the page. True when the server has to make the page anew for all of it to be seen. */
+/** Shows the event on the page. True if the page has to be refetched to show all of it. */
 export function applyEvent({ kind, articleId, note, article }: LiveEvent): boolean {
   if (article !== null) {
     const now = readingNow()
@@ -21,7 +21,7 @@ export function applyEvent({ kind, articleId, note, article }: LiveEvent): boole
     arrive(article, now)
     return isOpen(articleId)
   }
-  // Told late of an article that is gone by now: that is an event of its own.
+  // The article is not public any more; a later event in this replay withdraws it.
   if (kind === 'PUBLISHED' || kind === 'UPDATED' || kind === 'CORRECTED') return false
   return takeAway(articleId, kind, note)
 }
@@ -33,6 +33,6 @@ function takeAway(articleId: string, kind: 'WITHHELD' | 'CANCELED' | 'EXPIRED' |
   for (const element of shown) element.remove()
   if (isOpen(articleId)) closeArticle(kind === 'CANCELED', note)
   else if (headline && kind !== 'LEFT') showNotice(words.withdrawn(headline))
-  // Another story may have to lead now.
+  // Another article may lead now.
   return shown.some(({ id }) => !id.startsWith('row-'))
 }

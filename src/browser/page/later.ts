@@ -1,6 +1,6 @@
 /**
- * The cursor that lies later in its log. They are opaque to others, but this script comes from the gateway that makes them;
- * of two that cannot be compared it is the one heard last.
+ * The later of two cursors. Cursors are opaque to clients, but this script is part of the gateway that makes them. If they cannot be
+ * compared, the second one.
  */
 export function later(known: string, heard: string): string {
   const [one, other] = [place(known), place(heard)]

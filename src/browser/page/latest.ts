@@ -5,7 +5,7 @@ import { elementOf } from './element.ts'
 
 const MAX_ROWS = 100
 
-/** Puts a story where its time is in the list of the latest; takes it out when it is of another section now. */
+/** Inserts an article into the list of the latest news by its time; removes it if it has moved to another section. */
 export function arrive(article: Headline, now: Reading): void {
   const list = document.getElementById('latest')
   const { grows } = list?.dataset ?? {}
@@ -17,7 +17,7 @@ export function arrive(article: Headline, now: Reading): void {
 
 function insert(list: HTMLElement, article: Headline, now: Reading): void {
   const older = [...list.children].find((row) => publishedAt(row) < Date.parse(article.publishedAt ?? ''))
-  // One from before the page begins is found on earlier pages.
+  // An article older than the last one belongs to a later page of the list.
   if (older === undefined && list.childElementCount > 0) return
   const row = elementOf(list.classList.contains('items') ? newsItem(article, now) : headlineRow(article, now))
   row.classList.add('fresh')

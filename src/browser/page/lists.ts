@@ -2,13 +2,13 @@ import { featured } from '../../templates/featured.ts'
 import { inEdition } from '../../templates/strip.ts'
 import { readingNow } from './live-data.ts'
 
-/** What `live-list.graphql` selects. */
+/** The selection of `live-list.graphql`. */
 export interface LiveList {
   readonly slug: string
   readonly articles: readonly { readonly id: string; readonly language: string }[]
 }
 
-/** Whether the front page shows this list in another way than the server would now. */
+/** Whether the order of this curation on the front page is outdated. */
 export function differs({ slug, articles }: LiveList): boolean {
   const now = readingNow()
   const [due, shown] =

@@ -2,17 +2,17 @@ import { type Edition, editionOf } from '../../../schema/addresses.ts'
 import { type Reading, reading } from '../../templates/reading.ts'
 import type { Beside } from '../live/stream.ts'
 
-/** What the server wrote into the page for its script. */
+/** The data for the script that the server embeds in the page. */
 export interface LiveData {
   readonly query: string
   readonly variables: { readonly language: string }
-  /** The position that the page was made from. */
+  /** The cursor of the position that the page reflects. */
   readonly after: string
-  /** The lists of editors that it shows. */
+  /** The curations that it shows. */
   readonly lists: readonly Beside[]
 }
 
-/** Null for a page that stays as it is. */
+/** Null for a page without live updates. */
 export function liveData(page: Document): LiveData | null {
   const text = page.getElementById('live')?.textContent
   return text ? JSON.parse(text) : null

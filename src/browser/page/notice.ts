@@ -1,4 +1,4 @@
-/** Tells the reader what has just happened to what they read, once, until they close it. */
+/** Shows a notice until the reader closes it. */
 export function showNotice(text: string): void {
   const notice = document.getElementById('notice')
   const shown = notice?.querySelector('p')

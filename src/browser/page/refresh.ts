@@ -5,18 +5,18 @@ import { later } from './later.ts'
 import { liveData } from './live-data.ts'
 import { sliding } from './slide.ts'
 
-/** Readers of one story do not ask all at once. */
+/** Jitter: the readers of one article do not refetch all at once. */
 const MAX_SPREAD_MS = 300
-/** How late what only the server knows may be, such as a new order of the headlines. */
+/** Interval of the refetch for what no subscription covers. */
 const FRESH_MS = 120_000
 const PARTS = ['main', 'strip-list']
 
-/** Asks the server for the page as it is now, and changes only what is different. */
+/** Refetches the page and changes only what is different. */
 export class Refresher {
   #cursor: string
   #waiting: ReturnType<typeof setTimeout> | undefined
   #madeAt = performance.now()
-  /** Ends when no page is on its way: the later one asked for is shown later. */
+  /** Serialises refetches, so that responses are applied in the order of the requests. */
   #turn: Promise<unknown> = Promise.resolve()
   readonly #arrivals: Pick<Arrivals, 'over'>
 
@@ -25,22 +25,22 @@ export class Refresher {
     this.#arrivals = arrivals
   }
 
-  /** The page shows what happened up to here: none from before it is put over it. */
+  /** The position that the page reflects. No older response is applied. */
   reached(cursor: string): void {
     this.#cursor = later(this.#cursor, cursor)
   }
 
-  /** Soon, and not from before the event that asks for it. */
+  /** Refetches soon. The response is not older than the event. */
   soon(cursor: string): void {
     this.reached(cursor)
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined
-      // Whoever misses it once is helped by the next.
+      // The next refetch makes up for a failed one.
       this.refresh(AbortSignal.timeout(FETCH_MS), this.#cursor).catch(() => {})
     }, Math.random() * MAX_SPREAD_MS)
   }
 
-  /** Now and then, while somebody looks. */
+  /** Refetches at intervals while the page is visible. */
   keepFresh(): void {
     const look = () => {
       if (document.visibilityState === 'hidden' || performance.now() - this.#madeAt < FRESH_MS) return
@@ -50,7 +50,7 @@ export class Refresher {
     setInterval(look, FRESH_MS / 4)
   }
 
-  /** Not from before `cursor`; without it, from whatever log there is now. Resolves with the position that the page shows. */
+  /** Refetches, not older than `cursor`; without a cursor, from the current log, whichever it is. Resolves with the new position. */
   refresh(signal: AbortSignal, cursor?: string): Promise<string> {
     const shown = this.#turn.then(() => this.#refresh(signal, cursor))
     this.#turn = shown.catch(() => {})
@@ -67,7 +67,7 @@ export class Refresher {
       },
     )
     this.#madeAt = performance.now()
-    // Else events have asked for more by now.
+    // Otherwise, events have requested a later refetch in the meantime.
     if (cursor === undefined) this.#cursor = page.after
     return page.after
   }
@@ -83,7 +83,7 @@ async function pageNow(
 ): Promise<{ document: Document; after: string }> {
   const response = await fetch(location.href, {
     signal,
-    // What this browser keeps may be older than what it has heard.
+    // The browser's cache may be older than the events.
     cache: 'no-cache',
     headers: { accept: 'text/html', ...(cursor !== undefined && { 'x-news-cursor': cursor }) },
   })

@@ -4,7 +4,7 @@ import type { Headline } from '../../templates/news.ts'
 import type { Reading } from '../../templates/reading.ts'
 import { elementOf } from './element.ts'
 
-/** Wherever the page shows the headline of the article. */
+/** All elements of the page that show the headline of the article. */
 export function shownOf(articleId: string): HTMLElement[] {
   const elements = document.querySelectorAll<HTMLElement>(`[data-article="${CSS.escape(articleId)}"]`)
   return [...elements].filter(({ id }) => id !== 'article')
@@ -14,12 +14,12 @@ export function headlineIn(element: HTMLElement): string | null {
   return element.querySelector('[data-headline]')?.textContent ?? null
 }
 
-/** Draws a newer version in the place of an older one. */
+/** Replaces an element by its newer version. */
 export function update(element: HTMLElement, article: Headline, now: Reading): void {
   if (Number(element.dataset.version) >= article.version) return
   const drawn = elementOf(drawnAs(element, article, now))
   drawn.classList.add('fresh')
-  // A reader who has reached it with the keyboard stays there.
+  // Keeps the keyboard focus.
   Idiomorph.morph(element, drawn)
 }
 

@@ -2,20 +2,20 @@ const SLIDE = { duration: 300, easing: 'ease-out' }
 const PLACED = '#latest > [id], .cards > [id]'
 let moving: Animation[] = []
 
-/** Whether something slides. */
+/** Whether an animation is running. */
 export function slides(): boolean {
   return moving.some(({ playState }) => playState === 'running')
 }
 
-/** Resolves when what slides has come to rest, and was painted there. */
+/** Resolves when all animations have ended and the result has been painted. */
 export async function atRest(): Promise<void> {
   await Promise.allSettled(moving.map(({ finished }) => finished))
   await new Promise(requestAnimationFrame)
 }
 
 /**
- * Makes a change; the rows of the latest news and the featured stories slide to their new places, so that nothing jumps
- * while it is read.
+ * Makes a change and animates the latest news and the featured stories to their new positions (FLIP), so that nothing jumps while it is
+ * read.
  */
 export function sliding(change: () => void): void {
   const still = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -25,7 +25,7 @@ export function sliding(change: () => void): void {
   }
   const seenAt = places()
   change()
-  // They go on from where they are seen, not from where the last movement began.
+  // Start from the visible position, even during an animation.
   for (const animation of moving) animation.cancel()
   moving = [...places()].flatMap(([element, { left, top }]) => {
     const was = seenAt.get(element)

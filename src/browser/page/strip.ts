@@ -1,6 +1,6 @@
 const STEP_MS = 6_000
 
-/** Lets the headlines on top run, one after the other, for those who do not mind movement. */
+/** Animates the headlines of the strip, unless the reader prefers reduced motion. */
 export function runStrip(): void {
   const strip = document.getElementById('strip')
   const list = strip?.querySelector('.strip-list')
@@ -19,7 +19,7 @@ export function runStrip(): void {
   })
   show()
   setInterval(() => {
-    // Whoever points at a headline, or has reached it with the keyboard, is about to read it.
+    // Pauses on hover and on keyboard focus.
     if (paused || document.hidden || strip.matches(':hover, :focus-within')) return
     step(list, still.matches ? 'instant' : 'smooth')
   }, STEP_MS)

@@ -4,7 +4,7 @@ const STEPS = [
   ['minute', 60],
 ] as const
 
-/** How long ago, as the language says it: "7 ore fa", "yesterday". */
+/** The age in the given language: "7 ore fa", "yesterday". */
 export function age(since: Date, now: Date, language: string): string {
   const seconds = Math.max(0, (now.getTime() - since.getTime()) / 1_000)
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })

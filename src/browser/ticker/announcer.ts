@@ -1,10 +1,10 @@
 import { part } from './part.ts'
 import type { Words } from './words.ts'
 
-/** Screen readers hear of news at most so often. */
+/** Minimum interval between announcements for screen readers. */
 const QUIET_MS = 20_000
 
-/** Says politely what is new: one headline as it is, several as their number. */
+/** Announces new headlines politely: a single one as text, several as a number. */
 export class Announcer {
   readonly element = part('p', 'announcer')
   readonly #words: Words

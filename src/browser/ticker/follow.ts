@@ -4,32 +4,32 @@ import { headlines, Refused } from './gateway.ts'
 import { type Headline, Headlines, type TickerEvent } from './headlines.ts'
 import { NEWS } from './operations.ts'
 
-/** Asked for beyond those that are shown: they move up when others are taken away. */
+/** Fetched in addition to the visible headlines, to fill up when others are removed. */
 const RESERVE = 10
-/** Kept in all, so that who pauses the ticker keeps what was shown. */
+/** Maximum number of headlines in memory, so that a paused ticker keeps what it shows. */
 const MAX_KEPT = 300
 
 export interface Choice {
   readonly gateway: string
-  /** Null for all. */
+  /** Slugs of sections; null for all. */
   readonly sections: readonly string[] | null
-  /** Of the news, and of the names of sections; null for all. */
+  /** The language of the news and of section names; null for all. */
   readonly language: string | null
   readonly max: number
 }
 
 export interface Shown {
-  /** Newest first, and more than are to be seen. */
+  /** All headlines in memory, newest first; more than are visible. */
   show(headlines: readonly Headline[]): void
   connection(connection: Connection): void
   refuse(reason: 'refused' | 'failed'): void
 }
 
-/** Shows the headlines of the choice, and keeps them up to date until the signal. */
+/** Shows the selected headlines and keeps them up to date until the signal aborts. */
 export async function follow(choice: Choice, shown: Shown, leaving: AbortSignal): Promise<void> {
   const { gateway, sections, language, max } = choice
   const filter = { ...(sections && { sections }), ...(language && { languages: [language] }) }
-  // In this order and these forms for all: tickers that choose the same share one execution.
+  // Canonical order and form: tickers with the same selection share one execution.
   const variables = { language, filter }
   const known = new Headlines(MAX_KEPT)
   const refetch = async (signal: AbortSignal) => {

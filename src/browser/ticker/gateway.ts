@@ -6,7 +6,7 @@ export interface Answer {
   readonly nodes: readonly Headline[]
 }
 
-/** The gateway has answered, and asking again would not help. */
+/** The gateway has refused the request permanently. */
 export class Refused extends Error {
   readonly reason: 'refused' | 'failed'
 
@@ -16,11 +16,11 @@ export class Refused extends Error {
   }
 }
 
-/** The headlines as they stand. @throws Refused, or what `fetch` throws when the gateway cannot be reached. */
+/** Queries the current headlines. @throws Refused, or the error of `fetch` if the gateway cannot be reached. */
 export async function headlines(gateway: string, variables: object, signal: AbortSignal): Promise<Answer> {
   const parameters = new URLSearchParams({ query: LIST, variables: JSON.stringify(variables) })
   const headers = { accept: 'application/graphql-response+json, application/json' }
-  // What the browser keeps would do for a first look, but it would also pass for a gateway that answers.
+  // Bypasses the browser's cache: a cached response would look like a reachable gateway.
   const init: RequestInit = { headers, signal, credentials: 'omit', cache: 'no-cache' }
   const response = await ask(`${gateway}/graphql?${parameters}`, init)
   if (response.status >= 500 || response.status === 429) throw new Error(`The gateway answered ${response.status}.`)
@@ -29,14 +29,14 @@ export async function headlines(gateway: string, variables: object, signal: Abor
   return data.latestNews
 }
 
-/** A browser does not say why it was not let through. */
+/** Browsers do not say whether CORS or the network has blocked a request. */
 async function ask(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (error) {
     const { origin } = new URL(url)
     if (origin === location.origin) throw error
-    // Anybody may ask this without reading the answer.
+    // `no-cors` succeeds for any origin, without access to the response.
     await fetch(`${origin}/health/live`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' })
     throw new Refused(
       'refused',

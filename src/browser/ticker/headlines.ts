@@ -7,14 +7,14 @@ export interface Headline {
   readonly section: { readonly name: string }
 }
 
-/** What `TickerNews` delivers; without an article it is to be taken away, whatever the reason. */
+/** An event of `TickerNews`. Without an article, the headline is removed, whatever the kind. */
 export interface TickerEvent {
   readonly kind: string
   readonly articleId: string
   readonly article: Headline | null
 }
 
-/** The newest headlines, newest first, without a gap: what is older than the last of them stays out. */
+/** The newest headlines, newest first, without a gap: an article older than the last one is not inserted. */
 export class Headlines {
   readonly #most: number
   #list: readonly Headline[] = []
@@ -28,7 +28,7 @@ export class Headlines {
     return this.#list
   }
 
-  /** `whole` says that there are no older ones. */
+  /** `whole`: there are no older headlines. */
   replace(list: readonly Headline[], whole: boolean): void {
     this.#list = list
     this.#oldestMs = whole ? Number.NEGATIVE_INFINITY : time(list.at(-1))

@@ -1,6 +1,6 @@
 /*
- * What the ticker asks. They are among the trusted documents of every gateway, and in these very words: tickers that ask
- * the same share one execution.
+ * The operations of the ticker. Every gateway trusts these exact documents, and tickers with the same selection share one
+ * execution.
  */
 const HEADLINE = 'id url headline labels publishedAt section { name(language: $language) }'
 

@@ -1,4 +1,4 @@
-/** An element that a page may style by its part. */
+/** Creates an element with a `part` for `::part()`. */
 export function part<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   parts: string,

@@ -3,10 +3,10 @@ import type { Headline } from './headlines.ts'
 import { part } from './part.ts'
 import type { Words } from './words.ts'
 
-/** The flags of a headline that a reader looks for, in this order. */
+/** The labels that the ticker shows, in this order. */
 const FLAGS = ['BREAKING', 'LIVE', 'VIDEO'] as const
 
-/** One headline of the list. It stays the same element when the headline changes, so that the focus stays on it. */
+/** One headline of the list. An update keeps the element, so that it keeps the focus. */
 export class Row {
   readonly element = part('li', 'item')
   readonly link = part('a', 'link')

@@ -38,6 +38,6 @@ a:hover { text-decoration: underline }
 @keyframes mark { from { background: color-mix(in srgb, var(--_accent) 18%, transparent) } }
 `
 
-/** For all tickers of a page. It is made by script, so a page's policy for styles does not reach it. */
+/** One constructed style sheet for all tickers of a page, to which `style-src` of a Content-Security-Policy does not apply. */
 export const STYLE = new CSSStyleSheet()
 STYLE.replaceSync(CSS)

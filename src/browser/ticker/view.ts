@@ -7,7 +7,7 @@ import { wordsIn } from './words.ts'
 
 const TICK_MS = 20_000
 
-/** What a reader sees of the ticker. While it is paused nothing moves but what has been taken away. */
+/** Renders the ticker. While it is paused, only removals are shown. */
 export class View {
   readonly element = part('section', 'ticker')
   readonly #words
@@ -34,7 +34,7 @@ export class View {
     this.#button.type = 'button'
     this.#button.textContent = this.#words.pause
     this.#button.addEventListener('click', () => this.#pause(!this.#paused))
-    // Safari takes the role from a list without bullets.
+    // Safari drops the list role of a list without bullets.
     this.#list.role = 'list'
     const header = part('header', 'header')
     header.append(part('h2', 'title', this.#words.title), this.#state, this.#button)
@@ -98,7 +98,7 @@ export class View {
     if (!first) this.#announcer.announce(added)
   }
 
-  /** Removes the rows of all others. */
+  /** Removes the rows of all other headlines. */
   #keep(headlines: readonly Headline[]): void {
     const kept = new Set(headlines.map(({ id }) => id))
     for (const [id, row] of this.#rows) {
@@ -106,7 +106,7 @@ export class View {
       const focused = row.element.matches(':focus-within')
       row.element.remove()
       this.#rows.delete(id)
-      // The focus would fall back to the start of the page.
+      // Otherwise the focus would return to the start of the page.
       if (focused) this.#button.focus()
     }
   }

@@ -5,7 +5,7 @@ const LISTS = {
   en: new Intl.ListFormat('en-GB'),
 } satisfies Record<Edition, Intl.ListFormat>
 
-/** `Ada, Bo and Cy`, as the edition writes it. */
+/** `Ada, Bo and Cy`, in the language of the edition. */
 export function listed(names: readonly string[], edition: Edition): string {
   return LISTS[edition].format(names)
 }

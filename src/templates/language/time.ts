@@ -5,10 +5,10 @@ import type { Reading } from '../reading.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** What is older has a date rather than an age. */
+/** Older articles have a date instead of an age. */
 const MAX_AGE_MS = 7 * DAY
 
-// The newsroom's own clock in both editions; the English one, read anywhere, names it.
+// The time zone of the newsroom in both editions. The English edition, which is read anywhere, shows its name.
 const NEWSROOM = { timeZone: 'Europe/Rome' } as const
 const MOMENT = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
 
@@ -41,7 +41,7 @@ function forms(locale: string, moment: Intl.DateTimeFormatOptions) {
   }
 }
 
-/** `7 ore fa`, `yesterday`; the date of what is older than a week. */
+/** `7 ore fa`, `yesterday`; the date if it is older than a week. */
 export function ageText(at: string, { edition, nowMs }: Pick<Reading, 'edition' | 'nowMs'>): string {
   const form = FORMS[edition]
   const ageMs = Math.max(0, nowMs - Date.parse(at))
@@ -60,7 +60,7 @@ export function dayText(ms: number, edition: Edition): string {
   return FORMS[edition].long.format(ms)
 }
 
-/** Ticks in the browser, by its class. */
+/** The browser script updates elements with this class. */
 export function age(at: string | null, reading: Reading): SafeHtml | null {
   if (at === null) return null
   return html`<time class="age" datetime="${at}" title="${momentText(at, reading.edition)}">${ageText(at, reading)}</time>`
@@ -70,7 +70,7 @@ export function moment(at: string, edition: Edition): SafeHtml {
   return html`<time datetime="${at}">${momentText(at, edition)}</time>`
 }
 
-/** `07:10`; of another day than today with its date. */
+/** `07:10`; with the date if it is not today. */
 export function clockText(at: string, { edition, nowMs }: Pick<Reading, 'edition' | 'nowMs'>): string {
   const form = FORMS[edition]
   const ms = Date.parse(at)

@@ -3,7 +3,7 @@ import type { Label } from '../news.ts'
 import { ENGLISH } from './words-english.ts'
 import { ITALIAN } from './words-italian.ts'
 
-/** All that the pages say themselves. */
+/** The texts of the pages. */
 export interface Words {
   readonly tagline: string
   readonly skip: string

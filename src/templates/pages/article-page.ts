@@ -78,7 +78,7 @@ function corrections({ corrections }: Article, { edition, words }: Reading): Saf
 </section>`
 }
 
-/** Pinned ones first, else the newest. */
+/** Pinned posts first, then the newest. */
 function livePosts(posts: readonly LivePost[], reading: Reading): SafeHtml | null {
   if (posts.length === 0) return null
   const ordered = posts.toSorted((one, other) => Number(other.pinned) - Number(one.pinned))

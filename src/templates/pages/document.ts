@@ -10,27 +10,27 @@ import { strip } from '../strip.ts'
 export interface Head {
   readonly title: string
   readonly description: string
-  /** Absolute. */
+  /** Absolute URL. */
   readonly canonical: string
-  /** The same in other languages; absolute. */
+  /** Absolute URLs of the page in other languages. */
   readonly alternates: readonly { readonly language: string; readonly url: string }[]
-  /** Slug of the section that it belongs to, if it does to one. */
+  /** The slug of the section that the page belongs to, if any. */
   readonly section?: string
   readonly more?: SafeHtml
-  /** Not for search engines. */
+  /** Excluded from search engines. */
   readonly hidden?: boolean
 }
 
-/** What the browser needs to go on from where the page was made. */
+/** The data with which the browser script resumes from the state of the page. */
 export interface Live {
   readonly query: string
   readonly variables: { readonly language: string }
   readonly after: string
-  /** The lists of editors that the page shows, each with the subscription that follows it. */
+  /** The curations that the page shows, each with its subscription. */
   readonly lists: readonly { readonly query: string; readonly variables: ListShown }[]
 }
 
-/** A list of editors, and how many of its stories are asked for. */
+/** A curation, and how many of its articles the page uses. */
 export interface ListShown {
   readonly slug: string
   readonly first: number
@@ -45,7 +45,7 @@ interface Parts {
   readonly main: SafeHtml
 }
 
-/** A whole page around what is its own. */
+/** Renders the complete HTML document around the content of a page. */
 export function document({ head, place, chrome, live, assets, main }: Parts, reading: Reading): SafeHtml {
   const { edition, words } = reading
   return html`<!doctype html>

@@ -7,7 +7,7 @@ import { attributesOf, DEFAULT_MAX, snippet } from '../snippet.ts'
 
 const MOST = 90
 
-/** Configures the ticker for pages of others. Without scripts it shows the line for all news. */
+/** The form that configures the ticker for other sites. Without scripts it shows the HTML for all news. */
 export function embedPage({ sections }: Chrome, origin: string, { edition }: Reading): SafeHtml {
   const words = EMBED_WORDS[edition]
   const choice = { sections: [], language: edition, max: DEFAULT_MAX }

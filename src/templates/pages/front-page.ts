@@ -8,7 +8,7 @@ import { inEdition } from '../strip.ts'
 
 const SECONDS = 2
 
-/** What editors put on the strip leads, in their order; where they put nothing, the latest. */
+/** The lead stories: the curation `ticker` in its order; if it is empty, the latest news. */
 function leading({ ticker, latestNews }: FrontPage, reading: Reading): Headline[] {
   const chosen = inEdition(ticker?.articles ?? [], reading)
   return (chosen.length > 0 ? chosen : latestNews.nodes).slice(0, 1 + SECONDS)

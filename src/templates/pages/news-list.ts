@@ -14,13 +14,13 @@ export interface NewsList {
     readonly nodes: readonly Headline[]
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
   }
-  /** It is not the first page. */
+  /** Whether this is a later page of the list. */
   readonly earlier: boolean
-  /** Slugs of the sections whose news it is to get as they come; none for all of them. */
+  /** Slugs of the sections whose events update the list; none for all sections. */
   readonly grows?: readonly string[]
 }
 
-/** The news of a section, or all of them, page by page. */
+/** A paginated list of the news of a section, or of all news. */
 export function newsList(
   { title, path, parent, children = [], articles, earlier, grows = [] }: NewsList,
   reading: Reading,

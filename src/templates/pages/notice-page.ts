@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Reading } from '../reading.ts'
 
-/** In the place of what cannot be shown, with a way on. */
+/** A notice in place of a page that cannot be shown, with links. */
 export function noticePage(title: string, texts: readonly string[], { edition, words }: Reading): SafeHtml {
   return html`<div class="notice-page">
 <h1>${title}</h1>
@@ -10,7 +10,7 @@ ${texts.map((text) => html`<p>${text}</p>`)}
 </div>`
 }
 
-/** In the place of an article that was withdrawn; for good when it was killed. */
+/** The notice in place of a withdrawn or killed article. */
 export function goneNotice(
   { killed, reason }: { readonly killed: boolean; readonly reason: string | null },
   reading: Reading,

@@ -21,7 +21,7 @@ ${
     ? null
     : html`<h2 class="title">${words.found(found.totalCount, text)}</h2>
 <ol class="items" id="latest">${found.edges.map(({ node, snippet }) =>
-        // The snippet is escaped text with marks around the matches.
+        // The snippet is escaped HTML with `<mark>` around matches.
         newsItem(node, reading, html.raw`${excerpt(snippet)}`),
       )}</ol>
 ${older(path, found.pageInfo, reading, { q: text })}`

@@ -11,7 +11,7 @@ export function articlePage(edition: Edition, slug: string): Page {
   return kind(edition, { slug }, (answer, drawing) => {
     const { article, withdrawal } = answer
     if (article === null) return withdrawal === null ? notFound(answer, drawing) : gone(answer, withdrawal, drawing)
-    // By an earlier slug, or in the edition of another language.
+    // An earlier slug, or the edition of another language: redirect.
     if (article.slug !== slug || editionOf(article.language) !== edition) {
       return { status: 301, path: articlePath(article) }
     }

@@ -7,7 +7,7 @@ import { type Page, pageKind, whole } from './page.ts'
 
 const kind = pageKind('embed-page', Chrome)
 
-/** Where a site makes its own ticker. */
+/** The page that generates the HTML of a ticker. */
 export function embedPage(edition: Edition): Page {
   return kind(edition, {}, (chrome, drawing) => {
     const { title, standfirst } = EMBED_WORDS[edition]
@@ -25,7 +25,7 @@ export function embedPage(edition: Edition): Page {
 <script type="module" src="${embed}"></script>`,
         },
         place: { other: embedPath(edition === 'it' ? 'en' : 'it') },
-        // What a visitor has chosen stays as it is.
+        // No live updates: they would reset the form.
         follows: null,
         main: template(chrome, new URL(drawing.absolute('/')).origin, drawing.reading),
       },

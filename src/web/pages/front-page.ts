@@ -4,14 +4,14 @@ import { frontPage as front } from '../../templates/pages/front-page.ts'
 import { newsList } from '../../templates/pages/news-list.ts'
 import { type Page, pageKind, whole } from './page.ts'
 
-/** As `front-page.graphql` asks for them. */
+/** The curations and sizes that `front-page.graphql` queries. */
 const LISTS = [
   { slug: 'ticker', first: 40 },
   { slug: 'in-evidenza', first: 20 },
 ]
 const kind = pageKind('front-page', FrontPage)
 
-/** The news of an edition; with `after`, the earlier ones as a list. */
+/** The front page of an edition; with `after`, a list of earlier news. */
 export function frontPage(edition: Edition, after: string | null): Page {
   return kind(edition, { after }, (answer, drawing) => {
     const { reading, absolute } = drawing

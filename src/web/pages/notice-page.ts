@@ -6,7 +6,7 @@ import { type Drawing, type Drawn, type Page, pageKind, whole } from './page.ts'
 
 const kind = pageKind('notice-page', Chrome)
 
-/** For an address under an edition that leads to nothing. */
+/** 404, for an unknown address of an edition. */
 export function nothingHere(edition: Edition): Page {
   return kind(edition, {}, notFound)
 }
@@ -17,7 +17,7 @@ export function notFound(chrome: Chrome, drawing: Drawing): Drawn {
   return notice(404, chrome, title, noticePage(title, [text], reading), drawing)
 }
 
-/** For an article that was withdrawn. */
+/** 410, for a withdrawn article. */
 export function gone(
   chrome: Chrome,
   { kind, reason }: { readonly kind: string; readonly reason: string | null },

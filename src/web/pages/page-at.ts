@@ -7,7 +7,7 @@ import type { Page } from './page.ts'
 import { searchPage } from './search-page.ts'
 import { sectionPage } from './section-page.ts'
 
-/** The page at the address; null for one outside of all editions. */
+/** The page for a path; null for a path outside the editions. */
 export function pageAt({ pathname, searchParams }: URL): Page | null {
   const [edition, ...parts] = pathname.slice(1).split('/')
   if (!isEdition(edition)) return null
@@ -24,7 +24,7 @@ export function pageAt({ pathname, searchParams }: URL): Page | null {
   return first === 'articles' ? articlePage(edition, second) : nothingHere(edition)
 }
 
-/** Null for what no address of ours has. */
+/** Null for an unknown page. */
 function decoded(part: string): string | null {
   try {
     return decodeURIComponent(part)

@@ -8,13 +8,13 @@ import { document, type Head, type ListShown, type Live } from '../../templates/
 import type { Reading } from '../../templates/reading.ts'
 import { type Operation, readOperation } from '../operations.ts'
 
-/** What is known when a page is drawn. */
+/** What a page is rendered with. */
 export interface Drawing {
   readonly reading: Reading
   readonly assets: AssetPaths
-  /** How to follow the news of a language, and lists of editors, from the state that the page shows. */
+  /** The subscriptions that update the page, from the position that it reflects. */
   readonly live: (language: string, lists: readonly ListShown[]) => Live
-  /** The address of one of our pages as others know it. */
+  /** The absolute public URL of a path. */
   readonly absolute: (path: string) => string
 }
 
@@ -24,7 +24,7 @@ export type Drawn =
   | { readonly status: Status; readonly html: SafeHtml }
   | { readonly status: 301; readonly path: string }
 
-/** A page that was asked for: its question, and how the answer looks. */
+/** A requested page: its operation, and the template for the result. */
 export interface Page {
   readonly edition: Edition
   readonly operation: Operation
@@ -32,7 +32,7 @@ export interface Page {
   readonly draw: (answer: unknown, drawing: Drawing) => Drawn
 }
 
-/** Makes the pages of one kind, whose answers have this shape. */
+/** Defines pages whose results have this shape. */
 export function pageKind<Answer>(name: string, shape: z.ZodType<Answer>) {
   const operation = readOperation(name)
   return (
@@ -51,14 +51,14 @@ interface Own {
   readonly status?: Status
   readonly head: Head
   readonly place: Place
-  /** The language whose news it follows; null for a page that stays as it is. */
+  /** The language whose news updates the page; null for a page without live updates. */
   readonly follows: string | null
-  /** The lists of editors whose order it shows. */
+  /** The curations that it shows. */
   readonly lists?: readonly ListShown[]
   readonly main: SafeHtml
 }
 
-/** The whole document around what is a page's own. */
+/** Renders the complete document around the content of a page. */
 export function whole(
   chrome: Chrome,
   { status = 200, head, place, follows, lists = [], main }: Own,

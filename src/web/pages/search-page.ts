@@ -6,7 +6,7 @@ import { type Drawing, type Drawn, type Page, pageKind, whole } from './page.ts'
 const kind = pageKind('search-page', SearchPage)
 const blank = pageKind('notice-page', Chrome)
 
-/** What the API takes. */
+/** The limit of the API. */
 const MAX_TEXT_CHARACTERS = 256
 
 export function searchPage(edition: Edition, asked: string, after: string | null): Page {

@@ -34,7 +34,7 @@ export function sectionPage(edition: Edition, slug: string, after: string | null
   })
 }
 
-/** The section and all below it. */
+/** The section and its subsections. */
 function below(slug: string, { sections }: Pick<SectionPage, 'sections'>): string[] {
   return [
     slug,

@@ -8,7 +8,7 @@ import { PAGE_HEADERS } from '../page-headers.ts'
 
 const RETRY_SECONDS = 5
 
-/** For when nothing can be read just now: without any news. */
+/** The page for 500 and 503: without any news. */
 export function troublePage(
   edition: Edition,
   status: 500 | 503,
