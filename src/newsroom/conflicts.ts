@@ -2,7 +2,6 @@ import type { GraphQLError } from 'graphql'
 import { type ReferenceIds, referenceKey } from '../../db/content/references.ts'
 import { badInput, conflict } from '../../schema/problem.ts'
 import type { Outcome } from './idempotency.ts'
-import { later } from './later.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** The outcome of a feed item that is stored already: nothing changes. */
@@ -12,9 +11,8 @@ export function unchanged({ article, submission: { sourceDigest } }: LockedSubmi
 }
 
 /** Refuses an article that would expire before it is published. */
-export function expired({ submission }: LockedSubmission, now: Date): GraphQLError | null {
-  const { publishAt, embargoedUntil, expiresAt } = submission
-  if (expiresAt === null || expiresAt > later(now, later(publishAt, embargoedUntil))) return null
+export function expired({ submission: { expiresAt }, dueAt }: LockedSubmission, now: Date): GraphQLError | null {
+  if (expiresAt === null || (expiresAt > now && (dueAt === null || expiresAt > dueAt))) return null
   return badInput([{ path: ['input', 'expiresAt'], message: 'must be later than its publication' }])
 }
 

@@ -4,6 +4,7 @@ import type { Block } from '../../db/block.ts'
 import type { Transaction } from '../../db/connection/database.ts'
 import { lockArticles, type StoredArticle } from '../../db/content/lock-articles.ts'
 import type { Reference } from '../../db/content/references.ts'
+import { slugOf } from '../../db/content/slug.ts'
 import { referencesIn } from './references.ts'
 import type { Submission } from './validation/submission.ts'
 
@@ -15,11 +16,15 @@ export interface LockedSubmission {
   /** As it is stored; null if the submission creates it. */
   readonly article: StoredArticle | null
   readonly references: readonly Reference[]
+  /** The submitted slug, or one minted from the headline. Null if the article keeps the slug it has. */
+  readonly requestedSlug: string | null
+  /** When it is to be public; null for at once. */
+  readonly dueAt: Date | null
   /** Stored with the article, to recognize the same item of a feed. */
   readonly sourceDigest: string | null
 }
 
-/** Locks the articles of the submissions by uri; one that has none gets one. `now` is the transaction's time. */
+/** Locks the articles of the submissions by uri. A submission without a uri gets a new one. `now` is the transaction's time. */
 export async function lockSubmissions(
   tx: Transaction,
   submissions: readonly Submission[],
@@ -34,12 +39,15 @@ export async function lockSubmissions(
   )
   const locked = identified.map(({ submission, uri }) => {
     const article = stored.get(uri) ?? null
+    const articleId = article?.id ?? uuidv7()
     return {
       submission: { ...submission, body: withLivePosts(submission.body, article) },
       uri,
-      articleId: article?.id ?? uuidv7(),
+      articleId,
       article,
       references: referencesIn(submission),
+      requestedSlug: requestedSlug(submission, article, articleId),
+      dueAt: later(submission.publishAt, submission.embargoedUntil),
       sourceDigest: submission.sourceDigest,
     }
   })
@@ -49,4 +57,18 @@ export async function lockSubmissions(
 /** The entries of a live blog are kept, unless the submission brings its own. */
 function withLivePosts(body: readonly Block[], article: StoredArticle | null): readonly Block[] {
   return body.some(({ type }) => type === 'live-post') ? body : [...(article?.livePosts ?? []), ...body]
+}
+
+function requestedSlug(
+  { slug, headline }: Submission,
+  article: StoredArticle | null,
+  articleId: string,
+): string | null {
+  if (article) return slug === article.slug ? null : slug
+  return slug ?? (slugOf(headline) || `article-${articleId.slice(-12)}`)
+}
+
+function later(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other
+  return one > other ? one : other
 }

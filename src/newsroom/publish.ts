@@ -7,11 +7,16 @@ import { Batch } from './batch.ts'
 import { conflictOf, expired, unchanged } from './conflicts.ts'
 import { idempotent, type Outcome } from './idempotency.ts'
 import { type LockedSubmission, lockSubmissions } from './locked-submission.ts'
+import { createReferences, resolveReferences } from './references.ts'
 import { release } from './release.ts'
-import { createReferences, resolveReferences } from './resolve-references.ts'
 import { slugFor } from './slugs.ts'
 import { type Submission, validateSubmission } from './validation/submission.ts'
 import { versionOf } from './version.ts'
+
+/*
+ * Publishing, step by step: validate, claim the idempotency key, lock, refuse what changes nothing or cannot be, resolve
+ * references, refuse conflicts, create references and claim slugs, store, release.
+ */
 
 /**
  * Creates or replaces an article by its uri and publishes the version, now or when it is due. Version, lists and event are

@@ -1,5 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
-import { type Reference, referenceKey } from '../../db/content/references.ts'
+import type { Transaction } from '../../db/connection/database.ts'
+import {
+  findReferences,
+  insertReferences,
+  type Reference,
+  type ReferenceIds,
+  referenceKey,
+} from '../../db/content/references.ts'
 import { slugOf } from '../../db/content/slug.ts'
 import { mediaRow } from '../../db/media.ts'
 import { sourceKey } from '../../db/sources.ts'
@@ -22,7 +29,53 @@ function bySlug(slugsOrNames: readonly string[]) {
   return [...names].map(([slug, name]) => ({ id: uuidv7(), slug, name }))
 }
 
+/** What references are resolved for. */
+interface Referring {
+  readonly submission: Pick<Submission, 'section' | 'translationOf'>
+  readonly references: readonly Reference[]
+  readonly articleId: string
+  readonly requestedSlug: string | null
+}
+
+/** The ids of all that the submissions refer to and is stored. */
+export async function resolveReferences(tx: Transaction, submissions: readonly Referring[]): Promise<ReferenceIds> {
+  if (submissions.length === 0) return new Map()
+  return findReferences(
+    tx,
+    distinct(submissions.flatMap(({ references }) => references)),
+    submissions.map(({ submission }) => submission.section),
+    submissions.flatMap(({ submission }) => submission.translationOf ?? []),
+  )
+}
+
+export interface Created {
+  /** Of everything that the submissions refer to. */
+  readonly ids: ReferenceIds
+  /** Ids of the articles that got the slug they requested. */
+  readonly claimed: ReadonlySet<string>
+}
+
+/** Creates the references that are not stored and claims the requested slugs, in one statement. */
+export async function createReferences(
+  tx: Transaction,
+  submissions: readonly Referring[],
+  stored: ReferenceIds,
+): Promise<Created> {
+  const references = distinct(submissions.flatMap(({ references }) => references))
+  const missing = references.filter(({ kind, key }) => !stored.has(referenceKey(kind, key)))
+  const slugs = submissions.flatMap(({ articleId: article_id, requestedSlug: slug }) =>
+    slug === null ? [] : [{ slug, article_id }],
+  )
+  if (missing.length === 0 && slugs.length === 0) return { ids: stored, claimed: new Set() }
+  const created = await insertReferences(tx, missing, slugs)
+  // The insert has waited for transactions that were creating the same. A statement that starts now sees their rows.
+  const ids = missing.every(({ row }) => created.has(row.id))
+    ? missing.map(({ kind, key, row }) => [referenceKey(kind, key), row.id] as const)
+    : await findReferences(tx, missing, [], [])
+  return { ids: new Map([...stored, ...ids]), claimed: created }
+}
+
 /** Without duplicates: the first one is kept, so it decides how a new name is spelled. */
-export function distinct(references: readonly Reference[]): Reference[] {
+function distinct(references: readonly Reference[]): Reference[] {
   return [...new Map(references.toReversed().map((one) => [referenceKey(one.kind, one.key), one])).values()]
 }

@@ -2,7 +2,6 @@ import type { Transaction } from '../../db/connection/database.ts'
 import type { ArticleVersion } from '../../db/content/article-versions.ts'
 import { setDueChange } from '../../db/news/due-changes.ts'
 import { makeAllPublic, type Publication } from '../../db/news/publication.ts'
-import { later } from './later.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** Makes the versions public, or schedules them for when they will be. Returns the ids of the events, by article. */
@@ -12,8 +11,7 @@ export async function release(
   now: Date,
 ): Promise<ReadonlyMap<string, string>> {
   const publications: Publication[] = []
-  for (const [{ articleId, article, submission }, { version }] of versions) {
-    const dueAt = later(submission.publishAt, submission.embargoedUntil)
+  for (const [{ articleId, article, dueAt }, { version }] of versions) {
     if (dueAt && dueAt > now) {
       await setDueChange(tx, articleId, 'PUBLISH', version, dueAt)
     } else {
