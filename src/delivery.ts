@@ -2,13 +2,13 @@ import type { Query } from '../db/connection/database.ts'
 import type { LogExtent } from '../db/log/event-log.ts'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
-import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
-import type { Documents } from './access/documents.ts'
 import { openSharedAnswers } from './backends.ts'
 import { ResponseCache } from './cache/response-cache.ts'
 import { SharedLevel } from './cache/shared-level.ts'
 import type { Config } from './config.ts'
+import type { AnswerOperation } from './graphql/answer.ts'
+import type { Documents } from './graphql/documents.ts'
 import {
   CATCH_UP_LIMITS,
   MAX_BUFFERED_CHARACTERS_PER_CHANNEL,
@@ -44,6 +44,7 @@ export async function openDelivery(
   query: Query,
   config: Config,
   openContext: (viewer: Viewer) => Context,
+  answer: AnswerOperation,
   report: Reports,
   measured: Metrics,
   documents: Documents,
@@ -89,7 +90,7 @@ export async function openDelivery(
     },
   )
   const hub = new Hub({
-    renderer: renderer(schema, batch, report.operationFailed),
+    renderer: renderer(answer, batch, report.operationFailed),
     history: new History(follower, async (position, limit) => (await log.read(position, limit)).events, {
       maxEventsPerRead: MAX_EVENTS_PER_READ,
     }),

@@ -3,11 +3,14 @@ import type { Context } from '../schema/context.ts'
 import { TreeReaders } from '../schema/read-tree.ts'
 import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
-import { authenticator } from './access/tokens.ts'
 import { announce } from './announcement.ts'
+import { authenticator } from './auth/tokens.ts'
 import { openBus, openDatabase, openQuota, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
 import type { Config } from './config.ts'
 import { openDelivery } from './delivery.ts'
+import { answering } from './graphql/answer.ts'
+import { freshReads } from './graphql/fresh-reads.ts'
+import { Operations } from './graphql/prepare.ts'
 import {
   allowedOrigins,
   httpCacheLimits,
@@ -25,15 +28,12 @@ import { charging } from './quota/charge.ts'
 import { reports } from './reports.ts'
 import { openSite } from './site.ts'
 import { sseTransport } from './sse/transport.ts'
-import { directAnswers } from './transport/direct-answer.ts'
-import { freshReads } from './transport/fresh-reads.ts'
 import { graphiql } from './transport/graphiql.ts'
 import { graphqlOverHttp } from './transport/graphql.ts'
 import { httpHandler } from './transport/http.ts'
 import type { CacheStatus } from './transport/kept-response.ts'
 import { KnownRequests } from './transport/known-requests.ts'
 import { type Listening, listen } from './transport/listen.ts'
-import { Operations } from './transport/operation.ts'
 import { databaseCheck } from './transport/probes.ts'
 import { upkeep } from './upkeep.ts'
 import { deliveryProblem, gauges } from './vital-signs.ts'
@@ -69,7 +69,21 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     publicUrl: config.PUBLIC_URL ?? listening.url,
     shows: () => {},
   })
-  const delivery = opened.use(await openDelivery(database.query, config, openContext, report, measured, documents))
+  const answer = answering({
+    schema,
+    plans: new TreeReaders(schema, () => openContext(ANONYMOUS).publicUrl),
+    read: freshReads(
+      database.reads,
+      replicas,
+      () => ({ epoch: follower.epoch, position: follower.head }),
+      REPLICA_PATIENCE,
+      (outcome) => measured.replicaReads.inc({ outcome }),
+    ),
+    onError,
+  })
+  const delivery = opened.use(
+    await openDelivery(database.query, config, openContext, answer, report, measured, documents),
+  )
   const { follower, cache, hub } = delivery
   const quota = opened.use(await openQuota(config, database.query, () => follower.epoch, report.busFailed))
   await bus.subscribe(LOG_TOPIC, (message) => {
@@ -88,7 +102,6 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   )
 
   const limits = queryLimits(config)
-  const readers = new TreeReaders(schema, () => openContext(ANONYMOUS).publicUrl)
   const charge = charging({
     quota,
     most: quotaLimits(config).most,
@@ -98,6 +111,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const live = {
     schema,
     operations: new Operations(schema, limits, onError),
+    answer,
     documents,
     hub,
     authenticate: authenticator(keys),
@@ -121,25 +135,13 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const listening: Listening = await listen(
     httpHandler({
       authenticate: live.authenticate,
-      answer: graphqlOverHttp(schema, limits, readers, onError),
-      answerDirectly: directAnswers(
-        schema,
-        live.operations,
-        readers,
-        freshReads(
-          database.reads,
-          replicas,
-          () => ({ epoch: follower.epoch, position: follower.head }),
-          REPLICA_PATIENCE,
-          (outcome) => measured.replicaReads.inc({ outcome }),
-        ),
-      ),
+      answer: graphqlOverHttp({ schema, operations: live.operations, answer, onError }),
       documents,
       openContext,
       charge,
       cached: kept,
       sse,
-      site: openSite({ schema, readers, openContext: () => openContext(ANONYMOUS), kept, onError }),
+      site: openSite({ answer, openContext: () => openContext(ANONYMOUS), kept, onError }),
       graphiql: graphiql(),
       checks: {
         database: databaseCheck(database.query),

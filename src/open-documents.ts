@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { GraphQLSchema } from 'graphql'
-import { Documents, sha256 } from './access/documents.ts'
-import { readTrustedDocuments } from './access/trusted-documents.ts'
 import * as ticker from './browser/ticker/operations.ts'
 import { type Config, ConfigError } from './config.ts'
+import { Documents, sha256 } from './graphql/documents.ts'
+import { readTrustedDocuments } from './graphql/trusted-documents.ts'
 import { OPERATIONS } from './web/operations.ts'
 
 /** What our own ticker asks, by SHA-256: an operator who trusts only some documents trusts these and those of the pages. */

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { mintToken } from '../src/access/tokens.ts'
+import { mintToken } from '../src/auth/tokens.ts'
 import { readConfig } from '../src/config.ts'
 import { openGateway } from '../src/gateway.ts'
 import { type Backend, type Backends, TEST_SECRET } from './backends.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { mintToken } from '../access/tokens.ts'
+import { mintToken } from '../auth/tokens.ts'
 import { tokenKeys } from '../backends.ts'
 import { readConfig } from '../config.ts'
 import { startFailure } from './start-failure.ts'

@@ -2,17 +2,19 @@ import type { GraphQLSchema } from 'graphql'
 import type { LogExtent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer.ts'
-import type { Documents } from '../access/documents.ts'
-import type { Authenticate } from '../access/tokens.ts'
+import type { Authenticate } from '../auth/tokens.ts'
+import type { AnswerOperation } from '../graphql/answer.ts'
+import type { Documents } from '../graphql/documents.ts'
+import type { Operations } from '../graphql/prepare.ts'
 import type { Hub } from '../live/hub.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
-import type { Operations } from '../transport/operation.ts'
 import type { CloseReason } from './close-reason.ts'
 
 /** What the WebSocket and the SSE transport need of the gateway. */
 export interface LiveServices {
   readonly schema: GraphQLSchema
   readonly operations: Operations
+  readonly answer: AnswerOperation
   readonly documents: Documents
   readonly hub: Hub
   readonly authenticate: Authenticate

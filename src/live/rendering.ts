@@ -1,9 +1,10 @@
-import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Live, Selected } from '../../schema/live-field.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
+import { type AnswerOperation, resultOf } from '../graphql/answer.ts'
 import { binaryString } from './binary-string.ts'
 import type { EventBatch } from './event-batch.ts'
 
@@ -40,10 +41,22 @@ export interface Renderer {
  * Executes subscriptions for one event at a time.
  * @throws UNAVAILABLE errors instead of rendering them: they say nothing about the event, and the caller retries.
  */
-export function renderer(schema: GraphQLSchema, batch: EventBatch, onError: OnError): Renderer {
+export function renderer(answer: AnswerOperation, batch: EventBatch, onError: OnError): Renderer {
+  const executeFor = async (operation: Operation, context: Context, select: Select): Promise<Executed> => {
+    try {
+      const selected = await select()
+      if (!selected) return { data: null }
+      const { source, position } = selected
+      const { data, errors } = resultOf(await answer(operation, context, source))
+      return { data: data ?? null, ...(errors && { errors }), ...(position !== undefined && { position }) }
+    } catch (error) {
+      const unread = new GraphQLError('The event could not be read.', { originalError: asError(error) })
+      return { data: null, errors: [presentable(unread, onError)] }
+    }
+  }
   const render = async (operation: Operation, context: Context, select: Select, position: number) => {
-    const result = await executeFor(schema, operation, context, select)
-    const errors = result.errors?.map((error) => presentable(error, onError))
+    const result = await executeFor(operation, context, select)
+    const { errors } = result
     const unavailable = errors?.find(({ extensions }) => extensions.code === 'UNAVAILABLE')
     if (unavailable) throw unavailable
     const reflected = Math.max(position, result.position ?? 0)
@@ -76,28 +89,9 @@ export function renderer(schema: GraphQLSchema, batch: EventBatch, onError: OnEr
 type Select = () => Selected | null | Promise<Selected | null>
 
 /** `data` is null without `errors` if the event does not match. */
-async function executeFor(
-  schema: GraphQLSchema,
-  { document, operationName, variables }: Operation,
-  contextValue: Context,
-  select: Select,
-): Promise<Pick<ExecutionResult, 'errors'> & { data: unknown; position?: number }> {
-  try {
-    const selected = await select()
-    if (!selected) return { data: null }
-    const { source: rootValue, position } = selected
-    const { data, errors } = await execute({
-      schema,
-      document,
-      ...(operationName !== null && { operationName }),
-      variableValues: variables,
-      rootValue,
-      contextValue,
-    })
-    return { data: data ?? null, ...(errors && { errors }), ...(position !== undefined && { position }) }
-  } catch (error) {
-    return { data: null, errors: [new GraphQLError('The event could not be read.', { originalError: asError(error) })] }
-  }
+interface Executed extends Pick<ExecutionResult, 'errors'> {
+  readonly data: unknown
+  readonly position?: number
 }
 
 function asError(error: unknown): Error {

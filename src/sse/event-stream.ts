@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ExecutionResult, GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import { SendBuffer, type SendBufferLimits } from '../connection/send-buffer.ts'
 import type { WriteBatcher } from '../connection/write-batcher.ts'
 import { binaryString } from '../live/binary-string.ts'
@@ -49,12 +49,12 @@ export class EventStream implements Sink, Disposable {
   }
 
   error(error: GraphQLError): void {
-    this.complete({ errors: [error] })
+    this.complete(JSON.stringify({ errors: [error] }))
   }
 
-  /** Sends a last result and `complete`, and ends the response. */
-  complete(result: ExecutionResult): void {
-    this.#buffer.write(`event: next\ndata: ${binaryString(JSON.stringify(result))}\n\n`)
+  /** Sends the JSON of a last result and `complete`, and ends the response. */
+  complete(result: string): void {
+    this.#buffer.write(`event: next\ndata: ${binaryString(result)}\n\n`)
     this.#buffer.write('event: complete\ndata: \n\n')
     this.end()
   }

@@ -8,8 +8,10 @@ import type { LiveServices, LiveTransport } from '../connection/live-transport.t
 import type { SendBufferLimits } from '../connection/send-buffer.ts'
 import { atExpiry } from '../connection/token-expiry.ts'
 import { WriteBatcher } from '../connection/write-batcher.ts'
+import { textOf } from '../graphql/answer.ts'
+import type { Request } from '../graphql/parameters.ts'
+import type { Prepared } from '../graphql/prepare.ts'
 import { admit } from '../live/admit.ts'
-import type { Prepared, Request } from '../transport/operation.ts'
 import { EventStream } from './event-stream.ts'
 
 export interface SseLimits extends SendBufferLimits {
@@ -72,14 +74,16 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       const limitedMs = limited ? Number(limited.extensions.retryAfter) * 1_000 : 0
       stream.retryAfter(limitedMs + limits.retryMs * (0.5 + Math.random()))
 
-      if (!('document' in prepared)) return stream.complete({ errors: prepared })
+      if (!('document' in prepared)) return stream.complete(JSON.stringify({ errors: prepared }))
       const context = services.openContext(viewer)
       if (prepared.operation.operation !== 'subscription') {
-        return stream.complete(await services.operations.run(prepared, request, context))
+        return stream.complete(textOf(await services.answer(prepared, context)))
       }
       const id = http.headers['last-event-id']
       const admitted = await admitOrErrors(prepared, request, context, typeof id === 'string' && id !== '' ? id : null)
-      if (!('operation' in admitted)) return stream.complete({ errors: services.operations.presented(admitted) })
+      if (!('operation' in admitted)) {
+        return stream.complete(JSON.stringify({ errors: services.operations.masked(admitted) }))
+      }
       // The client may have disconnected while its cursor was looked up.
       if (response.closed) return
 

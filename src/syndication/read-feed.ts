@@ -3,7 +3,8 @@ import { parse } from 'graphql'
 import { editionOf, sectionPath } from '../../schema/addresses.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Answer } from '../cache/answer.ts'
-import { type Asking, ask } from '../web/ask.ts'
+import type { AnswerOperation } from '../graphql/answer.ts'
+import { ask } from '../graphql/ask.ts'
 import { type Channel, PUBLISHER } from './channel.ts'
 import { type FeedAddress, feedPath, formatOf } from './feed-address.ts'
 import { nextSecond } from './next-second.ts'
@@ -15,7 +16,12 @@ const ALL_NEWS = { it: 'Tutte le notizie, appena escono.', en: 'All news as it c
 const OF_SECTION = { it: (name: string) => `Le notizie di ${name}.`, en: (name: string) => `News of ${name}.` }
 
 /** Renders the feed from one snapshot. @throws BAD_USER_INPUT if there is no such section or language. */
-export async function readFeed(asking: Asking, address: FeedAddress, context: Context, heard: number): Promise<Answer> {
+export async function readFeed(
+  answer: AnswerOperation,
+  address: FeedAddress,
+  context: Context,
+  heard: number,
+): Promise<Answer> {
   const { section, language } = address
   const variables = {
     slug: section ?? '',
@@ -23,7 +29,7 @@ export async function readFeed(asking: Asking, address: FeedAddress, context: Co
     filter: { ...(section !== null && { sections: [section] }), ...(language !== null && { languages: [language] }) },
     language,
   }
-  const { data, position, nextDueMs, fromOneState } = await ask(asking, FEED, variables, context, heard)
+  const { data, position, nextDueMs, fromOneState } = await ask(answer, FEED, variables, context, heard)
   const { type, write } = formatOf(address)
   const body = write(channelOf(address, FeedAnswer.parse(data), context.publicUrl))
   return {

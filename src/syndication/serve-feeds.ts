@@ -2,15 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Make } from '../cache/response-cache.ts'
+import type { AnswerOperation } from '../graphql/answer.ts'
 import type { Serve } from '../transport/http.ts'
 import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
-import type { Asking } from '../web/ask.ts'
 import { type FeedAddress, feedAddress, feedPath } from './feed-address.ts'
 import { newsSitemap } from './news-sitemap.ts'
 import { readFeed } from './read-feed.ts'
 import { sendRobots } from './robots.ts'
 
-export interface FeedsParts extends Asking {
+export interface FeedsParts {
+  readonly answer: AnswerOperation
   /** The context of an anonymous viewer. */
   readonly openContext: () => Context
   readonly kept: KeptParts
@@ -39,7 +40,7 @@ async function serveFeed(
   response: ServerResponse,
 ): Promise<void> {
   const { openContext, kept, onError } = parts
-  const make: Make = (shows) => readFeed(parts, address, { ...openContext(), shows }, kept.reach.heard().head)
+  const make: Make = (shows) => readFeed(parts.answer, address, { ...openContext(), shows }, kept.reach.heard().head)
   try {
     await serve(parts, feedPath(address), make, request, response)
   } catch (error) {

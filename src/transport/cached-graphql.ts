@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
-import type { Documents } from '../access/documents.ts'
 import type { Make } from '../cache/response-cache.ts'
+import type { Documents } from '../graphql/documents.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
-import type { AnswerDirectly } from './direct-answer.ts'
-import type { AnswerGraphQL, Outcome } from './graphql.ts'
-import { type AskedOverHttp, forYoga, requestIn } from './http-request.ts'
+import type { AnswerGraphQL } from './graphql.ts'
+import { type AskedOverHttp, requestIn } from './http-request.ts'
 import type { ResultType } from './negotiation.ts'
 import { type KeptParts, remember, sendIfKept, serveKept } from './serve-kept.ts'
 
 export interface CachedParts extends KeptParts {
   readonly answer: AnswerGraphQL
-  readonly answerDirectly: AnswerDirectly
   readonly documents: Documents
   readonly openContext: (viewer: Viewer) => Context
   readonly charge: ChargeFrom
@@ -64,36 +62,12 @@ function keyOf(accept = '', address: string, body: string | null): string {
   return body === null ? `${accept}\nGET ${address}` : `${accept}\nPOST ${address}\n${body}`
 }
 
-function making({ answer, answerDirectly, documents, openContext }: CachedParts, asked: AskedOverHttp): Make {
+function making({ answer, documents, openContext }: CachedParts, asked: AskedOverHttp): Make {
   return async (shows) => {
-    const opened = { ...openContext(ANONYMOUS), shows }
-    const type = contentTypes.get(asked.accept)
-    const direct = type === undefined ? null : await answerDirectly(requestIn(asked, documents, ANONYMOUS), opened)
-    if (direct && type !== undefined) {
-      const { position, nextDueMs } = direct.state
-      const body = Buffer.from(direct.body)
-      return { status: 200, headers: { 'content-type': type }, body, shareable: true, position, nextDueMs }
-    }
-    const outcome: Outcome = { shareable: false, state: null }
-    const made = await answer(forYoga(asked, documents, ANONYMOUS), { opened, outcome, fromOneState: true })
-    learn(asked.accept, made)
-    return {
-      status: made.status,
-      headers: Object.fromEntries(made.headers),
-      body: Buffer.from(await made.arrayBuffer()),
-      // One that had to be made statement by statement may mix several states.
-      shareable: outcome.shareable && outcome.state !== null && made.status === 200,
-      position: outcome.state?.position ?? null,
-      nextDueMs: outcome.state?.nextDueMs ?? null,
-    }
+    const context = { ...openContext(ANONYMOUS), shows }
+    const { status, headers, body, state } = await answer(requestIn(asked, documents, context))
+    // One that several statements made may mix several states.
+    const shareable = state !== null && status === 200
+    return { status, headers, body, shareable, position: state?.position ?? null, nextDueMs: state?.nextDueMs ?? null }
   }
-}
-
-const MAX_CONTENT_TYPES = 100
-/** What Yoga answers readers who accept this, when all goes well. */
-const contentTypes = new Map<string, string>()
-
-function learn(accept: string, { status, headers }: Response): void {
-  const type = headers.get('content-type')
-  if (status === 200 && type !== null && contentTypes.size < MAX_CONTENT_TYPES) contentTypes.set(accept, type)
 }

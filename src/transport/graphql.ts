@@ -1,42 +1,86 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { State } from '../../db/connection/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
-import { onOneState } from '../../schema/one-state.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import { subscribeElsewhere } from '../../schema/problem.ts'
-import type { TreeReaders } from '../../schema/read-tree.ts'
-import { checkCost, parseWithinLimits, type QueryLimits } from '../access/query-limits.ts'
-import { invalid } from './operation.ts'
+import type { AnswerOperation } from '../graphql/answer.ts'
+import type { Request as Operation } from '../graphql/parameters.ts'
+import type { Operations, Prepared } from '../graphql/prepare.ts'
+import type { ResultType } from './negotiation.ts'
 
-/** What is learned while a request is answered. */
-export interface Outcome {
-  /** It ran a query, and nothing went wrong. */
-  shareable: boolean
-  /** The one state of the database that it was answered from; null where it may have been several. */
+/** A request for `/graphql` whose viewer is known, and whose body is parsed. */
+export interface GraphQLRequest {
+  readonly method: 'GET' | 'POST'
+  /** The media type of the response. */
+  readonly accept: ResultType
+  readonly operation: Operation
+  readonly context: Context
+}
+
+export interface GraphQLResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+  /** The state of the database that a query was answered from, without an error; null for all else. */
+  readonly state: State | null
+}
+
+export type AnswerGraphQL = (request: GraphQLRequest) => Promise<GraphQLResponse>
+
+/** What one request goes through Yoga with. */
+interface Exchange {
+  readonly asked: GraphQLRequest
+  prepared?: Prepared
   state: State | null
 }
 
-interface Asked {
-  readonly opened: Context
-  readonly outcome: Outcome
-  /** Answers from one state of the database. */
-  readonly fromOneState: boolean
+export interface GraphQLOverHttpParts {
+  readonly schema: GraphQLSchema
+  readonly operations: Operations
+  readonly answer: AnswerOperation
+  readonly onError: OnError
 }
 
-/** Answers one request for `/graphql` whose body was read, within its limit, and whose viewer is known. */
-export type AnswerGraphQL = (request: Request, asked: Asked) => Promise<Response>
+/** Queries and mutations over HTTP: Yoga speaks the protocol, our `prepare` and `answer` do the work in its hooks. */
+export function graphqlOverHttp({ schema, operations, answer, onError }: GraphQLOverHttpParts): AnswerGraphQL {
+  const life: Plugin<{ exchange: Exchange }, { exchange: Exchange }> = {
+    onRequestParse({ serverContext: { exchange }, setRequestParser }) {
+      const { query, operationName, variables } = exchange.asked.operation
+      setRequestParser(() => ({ query, variables, ...(operationName !== null && { operationName }) }))
+    },
+    onParse({ context: { exchange }, setParsedDocument }) {
+      const prepared = operations.prepare(exchange.asked.operation)
+      if (!('document' in prepared)) throw new AggregateError(prepared)
+      exchange.prepared = prepared
+      setParsedDocument(prepared.document)
+    },
+    onValidate({ setResult }) {
+      // `prepare` has done it.
+      setResult([])
+    },
+    onExecute({ context: { exchange }, setExecuteFn }) {
+      setExecuteFn(() => executed(exchange))
+    },
+    onSubscribe({ setResultAndStopExecution }) {
+      setResultAndStopExecution({ errors: [withStatus(subscribeElsewhere())] })
+    },
+  }
 
-/** Queries and mutations over HTTP, as the GraphQL over HTTP specification has it. */
-export function graphqlOverHttp(
-  schema: GraphQLSchema,
-  limits: QueryLimits,
-  readers: TreeReaders,
-  onError: OnError,
-): AnswerGraphQL {
-  const yoga = createYoga<Asked>({
+  async function executed(exchange: Exchange): Promise<ExecutionResult & { stringify?: () => string }> {
+    const { prepared, asked } = exchange
+    if (!prepared) throw new Error('an operation is prepared before it is executed')
+    const answered = await answer(prepared, asked.context)
+    if ('text' in answered) {
+      exchange.state = answered.state
+      return { data: {}, stringify: () => answered.text }
+    }
+    if (!answered.result.errors) exchange.state = answered.state
+    return answered.result
+  }
+
+  const yoga = createYoga<{ exchange: Exchange }>({
     schema,
-    context: ({ opened }) => opened,
     graphqlEndpoint: '/graphql',
     logging: false,
     graphiql: false,
@@ -44,69 +88,24 @@ export function graphqlOverHttp(
     cors: false,
     batching: false,
     multipart: false,
-    // The body was measured while it was read.
+    parserAndValidationCache: false,
+    // The body was read before, within its limit.
     maxRequestBodySize: false,
-    plugins: [useQueryLimits(schema, limits), useNoSuggestions(), useNoSubscriptions(), useOutcome(readers)],
-    maskedErrors: { maskError: (error) => forHttp(presentable(error, onError), error) },
+    plugins: [life],
+    maskedErrors: { maskError: (error) => withStatus(presentable(error, onError)) },
   })
-  return async (request, asked) => yoga.fetch(request, asked)
-}
 
-function useQueryLimits(schema: GraphQLSchema, limits: QueryLimits): Plugin {
-  return {
-    onParse({ setParseFn }) {
-      setParseFn((text: string) => parseWithinLimits(text, limits))
-    },
-    onExecute({ args, setResultAndStopExecution }) {
-      try {
-        checkCost(schema, args.document, args.operationName ?? null, args.variableValues ?? {}, limits)
-      } catch (error) {
-        if (!(error instanceof GraphQLError)) throw error
-        setResultAndStopExecution({ errors: [forHttp(error, error)] })
-      }
-    },
-  }
-}
-
-function useNoSuggestions(): Plugin {
-  return {
-    onValidate:
-      () =>
-      ({ valid, result, setResult }) => {
-        const shown = (error: Error) => (error instanceof GraphQLError ? forHttp(invalid(error), error) : error)
-        if (!valid) setResult(result.map(shown))
-      },
-  }
-}
-
-function useNoSubscriptions(): Plugin {
-  return {
-    onSubscribe({ setResultAndStopExecution }) {
-      const error = subscribeElsewhere()
-      setResultAndStopExecution({ errors: [forHttp(error, error)] })
-    },
-  }
-}
-
-function useOutcome(readers: TreeReaders): Plugin<Asked & Context> {
-  return {
-    onExecute({ args, executeFn, setExecuteFn }) {
-      const context = args.contextValue
-      const { outcome, fromOneState } = context
-      const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
-      if (fromOneState && isQuery) {
-        setExecuteFn(async (args: ExecutionArgs) => {
-          const { result, state } = await onOneState(readers, { ...args, contextValue: context }, executeFn)
-          outcome.state = state
-          return result
-        })
-      }
-      return {
-        onExecuteDone({ result }) {
-          outcome.shareable = isQuery && !('errors' in result && result.errors)
-        },
-      }
-    },
+  return async (asked) => {
+    const exchange: Exchange = { asked, state: null }
+    const { method, accept } = asked
+    const request = new yoga.fetchAPI.Request('http://localhost/graphql', { method, headers: { accept } })
+    const response = await yoga.fetch(request, { exchange })
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.text()),
+      state: exchange.state,
+    }
   }
 }
 
@@ -122,24 +121,20 @@ const REFUSED = new Set([
 ])
 
 /**
- * Adds the status that Yoga answers with: 400 for what is refused before execution, to readers of the older media type
- * inside a 200, as the specification has it; for the rest what Yoga gave `original`.
+ * The status that Yoga answers an error with: 400 if the operation was not executed, within a 200 for the media type
+ * application/json, as the specification says. An error of Yoga's own has its status.
  */
-function forHttp(error: GraphQLError, original: unknown): GraphQLError {
-  // Yoga's word for a document without the operation that is asked for; the other transports say BAD_REQUEST.
-  const unknownOperation = error.extensions.code === 'OPERATION_RESOLUTION_FAILURE'
-  const code = unknownOperation ? 'BAD_REQUEST' : String(error.extensions.code)
+function withStatus(error: GraphQLError): GraphQLError {
+  const code = String(error.extensions.code)
   // Without a path the input is that of the variables, which are read before execution.
-  const unreadable = unknownOperation || (code === 'BAD_USER_INPUT' && error.path === undefined)
-  const given = original instanceof GraphQLError && !unreadable ? original.extensions.http : undefined
-  const http = given ?? (unreadable || REFUSED.has(code) ? { status: 400, spec: true } : undefined)
-  if (http === undefined || http === error.extensions.http) return error
+  const isUnreadable = code === 'BAD_USER_INPUT' && error.path === undefined
+  if (error.extensions.http !== undefined || !(isUnreadable || REFUSED.has(code))) return error
   const { message, nodes, source, positions, path, extensions } = error
   return new GraphQLError(message, {
     ...(nodes && { nodes: [...nodes] }),
     ...(source && { source }),
     ...(positions && { positions: [...positions] }),
     ...(path && { path: [...path] }),
-    extensions: { ...extensions, code, http },
+    extensions: { ...extensions, http: { status: 400, spec: true } },
   })
 }

@@ -12,7 +12,7 @@ import { type GraphQLParts, serveGraphQL, serveStream } from './serve-graphql.ts
 import { sendToBytes } from './serve-kept.ts'
 
 export interface HttpParts extends Omit<GraphQLParts, 'cached'> {
-  readonly cached: Omit<CachedParts, 'answer' | 'answerDirectly' | 'documents' | 'openContext' | 'charge'>
+  readonly cached: Omit<CachedParts, 'answer' | 'documents' | 'openContext' | 'charge'>
   /** All that is not GraphQL, such as pages and scripts. */
   readonly site: Serve
   readonly checks: Checks

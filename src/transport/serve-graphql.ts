@@ -1,25 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer.ts'
-import type { Documents } from '../access/documents.ts'
-import type { Authenticate } from '../access/tokens.ts'
+import type { Authenticate } from '../auth/tokens.ts'
+import type { Documents } from '../graphql/documents.ts'
+import { requestFromBody, requestFromUrl } from '../graphql/parameters.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
 import type { SseTransport } from '../sse/transport.ts'
 import { readBody, requireJson } from './body.ts'
 import { type CachedParts, serveCached } from './cached-graphql.ts'
-import type { AnswerDirectly } from './direct-answer.ts'
 import type { AnswerGraphQL } from './graphql.ts'
-import { forYoga } from './http-request.ts'
+import { requestIn } from './http-request.ts'
 import { prefersHtml, resultType } from './negotiation.ts'
 import { type AllowedOrigins, allowOrigin } from './origins.ts'
 import { afterCursor } from './read-your-writes.ts'
 import { refuseMediaType } from './refusal.ts'
-import { requestFromBody, requestFromUrl } from './request.ts'
 
 export interface GraphQLParts {
   readonly authenticate: Authenticate
   readonly answer: AnswerGraphQL
-  readonly answerDirectly: AnswerDirectly
   readonly documents: Documents
   readonly openContext: (viewer: Viewer) => Context
   readonly charge: ChargeFrom
@@ -63,17 +61,15 @@ export async function serveGraphQL(
   const viewer = await parts.authenticate(headers.authorization)
   const refused = await parts.charge(request)(viewer)
   if (refused) throw refused
-  const answer = await parts.answer(forYoga({ address, accept, body }, parts.documents, viewer), {
-    opened: parts.openContext(viewer),
-    outcome: { shareable: false, state: null },
-    fromOneState: false,
+  const asked = requestIn({ accept, address, body }, parts.documents, parts.openContext(viewer))
+  const answer = await parts.answer(asked)
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'cache-control': 'private, no-store',
+    vary: 'origin, accept, authorization',
+    'x-cache': 'BYPASS',
   })
-  for (const [name, value] of answer.headers) response.setHeader(name, value)
-  response.setHeader('cache-control', 'private, no-store')
-  response.setHeader('vary', 'origin, accept, authorization')
-  response.setHeader('x-cache', 'BYPASS')
-  response.writeHead(answer.status)
-  return response.end(Buffer.from(await answer.arrayBuffer()))
+  return response.end(answer.body)
 }
 
 const urlOf = (address: string) => new URL(address, 'http://localhost')

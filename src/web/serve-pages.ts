@@ -3,12 +3,13 @@ import type { Context, Shows } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { Answer } from '../cache/answer.ts'
+import type { AnswerOperation } from '../graphql/answer.ts'
+import { ask } from '../graphql/ask.ts'
 import type { AssetPaths } from '../templates/asset-paths.ts'
 import { reading } from '../templates/reading.ts'
 import type { Serve } from '../transport/http.ts'
 import { afterCursor } from '../transport/read-your-writes.ts'
 import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
-import { type Asking, ask } from './ask.ts'
 import { preferredEdition } from './edition.ts'
 import { readOperation } from './operations.ts'
 import { PAGE_HEADERS } from './page-headers.ts'
@@ -17,7 +18,8 @@ import type { Page } from './pages/page.ts'
 import { pageAt } from './pages/page-at.ts'
 import { troublePage } from './pages/trouble-page.ts'
 
-export interface PagesParts extends Asking {
+export interface PagesParts {
+  readonly answer: AnswerOperation
   /** The context of an anonymous viewer. */
   readonly openContext: () => Context
   readonly kept: KeptParts
@@ -80,7 +82,13 @@ async function made(parts: PagesParts, { edition, operation, variables, draw }: 
   const { openContext, kept, assets } = parts
   const context = { ...openContext(), shows }
   const { head: heard } = kept.reach.heard()
-  const { data, position, nextDueMs, fromOneState } = await ask(parts, operation.document, variables, context, heard)
+  const { data, position, nextDueMs, fromOneState } = await ask(
+    parts.answer,
+    operation.document,
+    variables,
+    context,
+    heard,
+  )
   const after = encodeLogCursor({ epoch: context.epoch, position })
   const drawn = draw(data, {
     reading: reading(edition, Date.now()),

@@ -1,4 +1,4 @@
-import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
+import type { ExecutionArgs, GraphQLError } from 'graphql'
 import type { Context as ProtocolContext, SubscribePayload } from 'graphql-ws'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { presentable } from '../../schema/presentable.ts'
@@ -6,16 +6,20 @@ import { problem } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { LiveServices } from '../connection/live-transport.ts'
 import type { SendBuffer } from '../connection/send-buffer.ts'
+import { type Answer, textOf } from '../graphql/answer.ts'
+import { nameIn, type Request } from '../graphql/parameters.ts'
 import { type Admitted, admit } from '../live/admit.ts'
+import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/subscription.ts'
 import type { Charge } from '../quota/charge.ts'
-import type { Request } from '../transport/operation.ts'
-import { nameIn } from '../transport/request.ts'
 import { OperationIds } from './operation-ids.ts'
 import { pendingIterator } from './pending-iterator.ts'
 import { SubscriptionSink } from './subscription-sink.ts'
 
 type Protocol = ProtocolContext<{ authorization?: unknown }, object>
+
+/** graphql-ws completes the operation when it ends. It yields nothing: messages are written to the send buffer. */
+type Messages = AsyncGenerator<never, void>
 
 /** The operations of one socket, for the hooks of graphql-ws: `prepare` for onSubscribe, `run` for execute and subscribe. */
 export class SocketOperations {
@@ -23,7 +27,7 @@ export class SocketOperations {
   readonly #buffer: SendBuffer
   readonly #charge: Charge
   readonly #maxOperations: number
-  readonly #prepared = new WeakMap<ExecutionArgs, () => AsyncGenerator<never, void> | Promise<ExecutionResult>>()
+  readonly #prepared = new WeakMap<ExecutionArgs, () => Messages | Promise<Messages>>()
   readonly #subscriptions = new Set<Subscription>()
   readonly #ids = new OperationIds<SubscribePayload>()
   readonly #running = new Set<Promise<unknown>>()
@@ -65,7 +69,7 @@ export class SocketOperations {
   }
 
   /** Runs what `prepare` returned. Of a subscription, the iterator stays pending while its sink writes to the send buffer. */
-  run(args: ExecutionArgs): AsyncGenerator<never, void> | Promise<ExecutionResult> {
+  run(args: ExecutionArgs): Messages | Promise<Messages> {
     const run = this.#prepared.get(args)
     if (!run) throw new Error('the operation was not prepared')
     return run()
@@ -93,7 +97,7 @@ export class SocketOperations {
     }
     const limited = await this.#charge(viewer)
     if (limited) return [limited]
-    const { schema, operations, documents, openContext, extent } = this.#services
+    const { schema, operations, answer, documents, openContext, extent } = this.#services
     // graphql-ws requires `query` to be a string; an empty one means that `extensions` name the document.
     const named = { query: query === '' ? null : query, documentId: nameIn({ extensions }) }
     const request: Request = {
@@ -106,21 +110,30 @@ export class SocketOperations {
     const context = openContext(viewer)
     const args: ExecutionArgs = { schema, document: prepared.document, operationName: request.operationName }
     if (prepared.operation.operation !== 'subscription') {
-      this.#prepared.set(args, () => this.#answer(id, payload, operations.run(prepared, request, context)))
+      this.#prepared.set(args, () => this.#answer(protocol, id, payload, answer(prepared, context)))
       return args
     }
     const admitted = await admit(schema, prepared, request, context, extent, null)
-    if (!('operation' in admitted)) return operations.presented(admitted)
+    if (!('operation' in admitted)) return operations.masked(admitted)
     this.#prepared.set(args, () => this.#subscribe(protocol, id, payload, admitted))
     return args
   }
 
-  async #answer(id: string, payload: SubscribePayload, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
+  async #answer(
+    { subscriptions: open }: Protocol,
+    id: string,
+    payload: SubscribePayload,
+    work: Promise<Answer>,
+  ): Promise<Messages> {
     this.#running.add(work)
-    const result = await work.finally(() => this.#running.delete(work))
+    const answer = await work.finally(() => this.#running.delete(work))
     await this.#ids.unlessSuperseded(id, payload)
     this.#ids.end(id, payload)
-    return result
+    const { iterator, end } = pendingIterator(() => {})
+    // The client may have completed the operation meanwhile.
+    if (id in open) new SubscriptionSink(id, this.#buffer, end).next(binaryString(textOf(answer)))
+    end()
+    return iterator
   }
 
   #subscribe(
@@ -128,7 +141,7 @@ export class SocketOperations {
     id: string,
     payload: SubscribePayload,
     { operation, from }: Admitted,
-  ): AsyncGenerator<never, void> {
+  ): Messages {
     const { iterator, end } = pendingIterator(() => {
       subscription.leave()
       this.#subscriptions.delete(subscription)

@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { mintToken } from '../../src/access/tokens.ts'
+import { mintToken } from '../../src/auth/tokens.ts'
 import { TEST_SECRET } from '../backends.ts'
 import { ask } from './load/ask.ts'
 import { openWork, type Work } from './load/work.ts'

@@ -12,6 +12,7 @@ import { Hub } from '../../src/live/hub.ts'
 import { renderer } from '../../src/live/rendering.ts'
 import { backends } from '../backends.ts'
 import { type Desk, openDesk } from '../desk.ts'
+import { openAnswer } from '../graphql/open-answer.ts'
 import { recordingSink } from './recording-sink.ts'
 
 const FIELDS = 'cursor article { headline section { name } authors { name } tags { name } related { headline } }'
@@ -42,7 +43,11 @@ async function openHub(desk: Desk) {
   const batch = new EventBatch(() => context(desk, before.epoch))
   const recent = { head: before.head, recentAfter: () => null }
   const hub = new Hub({
-    renderer: renderer(schema, batch, () => done.failures++),
+    renderer: renderer(
+      openAnswer(schema, () => done.failures++),
+      batch,
+      () => done.failures++,
+    ),
     history: new History(recent, (position, limit) => readAfter(desk.query, position, limit), {
       maxEventsPerRead: 100,
     }),
@@ -97,7 +102,7 @@ async function operation(desk: Desk, log: Awaited<ReturnType<typeof extent>>) {
   const request = { query, operationName: null, variables }
   const admitted = await admit(
     schema,
-    { document, operation: definition },
+    { document, operation: definition, operationName: null, variables },
     request,
     context(desk, log.epoch),
     async () => log,

@@ -5,6 +5,7 @@ import type { Context } from '../../schema/context.ts'
 import { ANONYMOUS } from '../../schema/viewer.ts'
 import { EventBatch } from '../../src/live/event-batch.ts'
 import { type Operation, renderer } from '../../src/live/rendering.ts'
+import { openAnswer } from '../graphql/open-answer.ts'
 import { EPOCH } from '../log/array-log.ts'
 import { openHub, operation } from './open-hub.ts'
 import { recordingSink } from './recording-sink.ts'
@@ -42,7 +43,8 @@ function openContext(): Context {
 
 test('an event that cannot be shown is one masked error, one that cannot be read now is read later; the stream goes on', async () => {
   const hidden: unknown[] = []
-  const real = renderer(schema, new EventBatch(openContext), (error) => hidden.push(error))
+  const hide = (error: unknown) => hidden.push(error)
+  const real = renderer(openAnswer(schema, hide), new EventBatch(openContext), hide)
   const asked: Operation = {
     ...operation(),
     document: parse('subscription { news { headline } }'),
@@ -71,7 +73,11 @@ test('an event that cannot be shown is one masked error, one that cannot be read
 })
 
 test('a selection that throws is an error payload too', async () => {
-  const real = renderer(schema, new EventBatch(openContext), () => {})
+  const real = renderer(
+    openAnswer(schema, () => {}),
+    new EventBatch(openContext),
+    () => {},
+  )
   const asked: Operation = {
     ...operation(),
     document: parse('subscription { news { headline } }'),

@@ -1,4 +1,4 @@
-import { mintToken } from '../../src/access/tokens.ts'
+import { mintToken } from '../../src/auth/tokens.ts'
 import { TEST_SECRET } from '../backends.ts'
 import type { Answer } from '../newsroom.ts'
 

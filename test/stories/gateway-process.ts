@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mintToken } from '../../src/access/tokens.ts'
+import { mintToken } from '../../src/auth/tokens.ts'
 import { TEST_SECRET } from '../backends.ts'
 import { CHILD_ENV } from '../child-env.ts'
 

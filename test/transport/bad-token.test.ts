@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mintToken } from '../../src/access/tokens.ts'
+import { mintToken } from '../../src/auth/tokens.ts'
 import { backends, TEST_SECRET } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { openStream } from '../sse/event-stream.ts'

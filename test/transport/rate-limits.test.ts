@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { mintToken } from '../../src/access/tokens.ts'
+import { mintToken } from '../../src/auth/tokens.ts'
 import { failureIn } from '../../src/ingest/import/failure.ts'
 import { gatewayPublisher } from '../../src/ingest/import/gateway-publisher.ts'
 import { backends, TEST_SECRET } from '../backends.ts'

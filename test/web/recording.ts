@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
-import { mintToken } from '../../src/access/tokens.ts'
+import { mintToken } from '../../src/auth/tokens.ts'
 import { TEST_SECRET } from '../backends.ts'
 
 /*

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mintToken } from '../../../src/access/tokens.ts'
+import { mintToken } from '../../../src/auth/tokens.ts'
 import { readOperation } from '../../../src/web/operations.ts'
 import { TEST_SECRET } from '../../backends.ts'
 import { openChromium } from '../../browser/chromium.ts'

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mintToken } from '../../../../src/access/tokens.ts'
+import { mintToken } from '../../../../src/auth/tokens.ts'
 import { TEST_SECRET } from '../../../backends.ts'
 import { startGateway } from '../../../process/gateway-process.ts'
 import { openOwnDatabase } from '../../own-database.ts'

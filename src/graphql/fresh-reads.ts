@@ -3,8 +3,9 @@ import { isUnavailable } from '../../db/connection/errors.ts'
 import type { Replicas } from '../../db/connection/replicas.ts'
 import type { State } from '../../db/connection/snapshot.ts'
 import type { LogPosition } from '../../schema/log-cursor.ts'
+import type { Viewer } from '../../schema/viewer.ts'
 
-/** How long a copy that was behind, or could not be asked, is left alone. */
+/** How long a replica that lags or cannot be reached is not used. */
 export interface ReplicaPatience {
   readonly behindRestMs: number
   readonly awayRestMs: number
@@ -12,14 +13,16 @@ export interface ReplicaPatience {
 
 export type ReplicaOutcome = 'read' | 'behind' | 'away'
 
-/** Null when the resolvers have to read for themselves. */
+/** Resolves to null if the database refused the statement: resolvers then read for themselves. */
 export type FreshRead = <Read extends { readonly state: State }>(
   read: (query: Query) => Promise<Read | null>,
+  viewer: Viewer,
 ) => Promise<Read | null>
 
 /**
- * Reads from a copy of the database, unless what it gives is from before what this gateway has heard: whoever was told of an
- * event, by push or as `X-News-Cursor`, is not answered from before it. Then, or without a copy, from the database itself.
+ * Reads from a replica, unless it lags behind what this gateway has heard: a client that was told of an event, by push or as
+ * `X-News-Cursor`, never gets an answer from before it. Then, or without replicas, from the primary. A viewer with a token
+ * is always answered from the primary: it may have written what has no event, such as a draft.
  */
 export function freshReads(
   primary: Query,
@@ -28,8 +31,8 @@ export function freshReads(
   { behindRestMs, awayRestMs }: ReplicaPatience,
   onRead: (outcome: ReplicaOutcome) => void,
 ): FreshRead {
-  return async (read) => {
-    const replica = replicas.next()
+  return async (read, { subject }) => {
+    const replica = subject === null ? replicas.next() : null
     if (replica) {
       const { epoch, position } = heard()
       const found = await read(replica.reads).catch((error: unknown) => {

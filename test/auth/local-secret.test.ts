@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { localSecret } from '../../src/access/local-secret.ts'
+import { localSecret } from '../../src/auth/local-secret.ts'
 
 test('a gateway makes its secret once, for nobody but its owner to read', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-secret-'))

@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql'
 import { problem } from '../../schema/problem.ts'
-import { queryCost } from './query-cost.ts'
-import { queryShape } from './query-shape.ts'
+import { queryCost } from './cost.ts'
+import { queryShape } from './shape.ts'
 
 export interface QueryLimits {
   readonly maxDocumentBytes: number

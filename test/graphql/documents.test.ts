@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ANONYMOUS } from '../../schema/viewer.ts'
-import { Documents, sha256 } from '../../src/access/documents.ts'
+import { Documents, sha256 } from '../../src/graphql/documents.ts'
 
 const LIMITS = { maxRememberedBytes: 1_000 }
 const EDITOR = { ...ANONYMOUS, subject: 'editor', scopes: new Set(['articles:write']) }

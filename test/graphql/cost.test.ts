@@ -1,6 +1,6 @@
 import { buildSchema, getOperationAST, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { queryCost } from '../../src/access/query-cost.ts'
+import { queryCost } from '../../src/graphql/cost.ts'
 
 const SCHEMA = buildSchema(`
   interface Node { id: ID! }

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { problem } from '../../schema/problem.ts'
-import type { NamedDocument } from '../access/documents.ts'
-import type { Request } from './operation.ts'
+import type { NamedDocument } from './documents.ts'
 
-/** What a client sends, whose document may be known by its name alone. */
+/** What a client sends to have an operation executed: the same over HTTP, WebSocket and SSE. */
+export interface Request {
+  readonly query: string
+  readonly operationName: string | null
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** The same, when the document may be named in place of sent. */
 export type Asked = Omit<Request, 'query'> & NamedDocument
 
 /** As automatic persisted queries have it. */

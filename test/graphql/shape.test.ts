@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { type QueryShape, queryShape } from '../../src/access/query-shape.ts'
+import { type QueryShape, queryShape } from '../../src/graphql/shape.ts'
 
 const SHAPES: readonly [string, string, Partial<QueryShape>][] = [
   ['one field is one deep', '{ sections }', { depth: 1, rootFields: 1, aliases: 0, directives: 0 }],

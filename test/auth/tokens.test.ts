@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { authenticator, mintToken } from '../../src/access/tokens.ts'
+import { authenticator, mintToken } from '../../src/auth/tokens.ts'
 
 const SECRET = 'a secret of at least 32 characters for tests'
 const ISSUER = 'https://id.example'

@@ -1,0 +1,98 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql'
+import { type Snapshot, type State, snapshot } from '../../db/connection/snapshot.ts'
+import type { Context } from '../../schema/context.ts'
+import { type OnError, presentable } from '../../schema/presentable.ts'
+import type { TreeReader, TreeReaders } from '../../schema/read-tree.ts'
+import type { FreshRead } from './fresh-reads.ts'
+
+/** An operation of a valid document. */
+export interface Executable {
+  readonly document: DocumentNode
+  readonly operationName: string | null
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** The result of an operation, its errors masked; or its JSON, if Postgres wrote it. */
+export type Answer =
+  | { readonly text: string; readonly state: State }
+  | { readonly result: ExecutionResult; readonly state: State | null }
+
+/**
+ * Executes an operation, whatever brought it here. `state` is the state of the database that a query was answered from; null if
+ * it may have been several, and for mutations and subscriptions. `source` is what the root field of a subscription resolves.
+ */
+export type AnswerOperation = (operation: Executable, context: Context, source?: unknown) => Promise<Answer>
+
+export interface AnswerParts {
+  readonly schema: GraphQLSchema
+  /** How operations are read with one statement. */
+  readonly plans: TreeReaders
+  readonly read: FreshRead
+  readonly onError: OnError
+}
+
+/** The only executor: the text that Postgres writes, else resolvers on the rows of one statement, else resolvers that load in batches. */
+export function answering({ schema, plans, read, onError }: AnswerParts): AnswerOperation {
+  const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+    const result = await execute(args)
+    return result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, onError)) } : result
+  }
+
+  const fromText = async (plan: TreeReader, { viewer, shows }: Context): Promise<Answer | null> => {
+    const written = plan.write && (await read(plan.write, viewer))
+    return written?.note(shows) ? { text: `{"data":${written.data}}`, state: written.state } : null
+  }
+
+  const fromRows = async (plan: TreeReader, args: ExecutionArgs, { viewer }: Context): Promise<Answer | null> => {
+    const tree = await read(plan.read, viewer)
+    return tree && { result: await run({ ...args, rootValue: tree.root }), state: tree.state }
+  }
+
+  /** Several statements, on one state of the database. Null if the database refused one of them. */
+  const fromSnapshot = (plan: TreeReader | null, args: ExecutionArgs, context: Context): Promise<Answer | null> =>
+    snapshot(context.query, async ({ query, ...state }: Snapshot) => {
+      const part = plan && (await plan.read(query).catch(() => null))
+      return { result: await run({ ...args, rootValue: part?.root, contextValue: { ...context, query } }), state }
+    })
+
+  const answer = async (args: ExecutionArgs, context: Context): Promise<Answer> => {
+    const operation = getOperationAST(args.document, args.operationName)
+    if (operation?.operation !== 'query') return { result: await run(args), state: null }
+    const plan = plans.of(args)
+    const whole = plan?.complete ? ((await fromText(plan, context)) ?? (await fromRows(plan, args, context))) : null
+    return whole ?? (await fromSnapshot(plan, args, context)) ?? { result: await run(args), state: null }
+  }
+
+  return async ({ document, operationName, variables }, context, source) => {
+    const args = {
+      schema,
+      document,
+      operationName,
+      variableValues: variables,
+      contextValue: context,
+      rootValue: source,
+    }
+    try {
+      return await answer(args, context)
+    } catch (error) {
+      // The database could not even be asked.
+      return { result: { errors: [presentable(error, onError)] }, state: null }
+    }
+  }
+}
+
+/** The JSON of an answer. */
+export function textOf(answer: Answer): string {
+  return 'text' in answer ? answer.text : JSON.stringify(answer.result)
+}
+
+export function resultOf(answer: Answer): ExecutionResult {
+  return 'text' in answer ? JSON.parse(answer.text) : answer.result
+}

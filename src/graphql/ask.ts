@@ -1,0 +1,30 @@
+import type { DocumentNode } from 'graphql'
+import type { Context } from '../../schema/context.ts'
+import { type AnswerOperation, resultOf } from './answer.ts'
+
+/** The data of an operation of our own, and the state of the news that it shows. */
+export interface Asked {
+  readonly data: unknown
+  /** Of an answer that may mix several states: a position before all of them. */
+  readonly position: number
+  readonly nextDueMs: number | null
+  readonly fromOneState: boolean
+}
+
+/**
+ * Executes an operation of our own. `heard` is the position that this gateway has heard of.
+ * @throws the first of its errors
+ */
+export async function ask(
+  answer: AnswerOperation,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  context: Context,
+  heard: number,
+): Promise<Asked> {
+  const answered = await answer({ document, operationName: null, variables }, context)
+  const { data, errors } = resultOf(answered)
+  if (errors?.[0]) throw errors[0]
+  const { position, nextDueMs } = answered.state ?? { position: heard, nextDueMs: null }
+  return { data, position, nextDueMs, fromOneState: answered.state !== null }
+}

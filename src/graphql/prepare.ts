@@ -1,0 +1,70 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  validate,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { type OnError, presentable, withoutSuggestion } from '../../schema/presentable.ts'
+import { problem } from '../../schema/problem.ts'
+import type { Executable } from './answer.ts'
+import { checkCost, parseWithinLimits, type QueryLimits } from './limits.ts'
+import type { Request } from './parameters.ts'
+
+/** An operation that may be executed: its document is valid, and it is within the limits. */
+export interface Prepared extends Executable {
+  readonly operation: OperationDefinitionNode
+}
+
+const MAX_PREPARED_DOCUMENTS = 1_000
+
+/** Prepares operations for execution, with the same limits, rules and errors on every transport. */
+export class Operations {
+  readonly #schema: GraphQLSchema
+  readonly #limits: QueryLimits
+  readonly #onError: OnError
+  /** By text. */
+  readonly #documents = new LRUCache<string, DocumentNode>({ max: MAX_PREPARED_DOCUMENTS })
+
+  constructor(schema: GraphQLSchema, limits: QueryLimits, onError: OnError) {
+    this.#schema = schema
+    this.#limits = limits
+    this.#onError = onError
+  }
+
+  /** Parses, validates and checks the cost. The errors are masked. */
+  prepare({ query, operationName, variables }: Request): Prepared | readonly GraphQLError[] {
+    try {
+      const document = this.#documents.get(query) ?? this.#read(query)
+      if (!('kind' in document)) return document
+      const operation = getOperationAST(document, operationName)
+      if (!operation) throw problem('BAD_REQUEST', 'Name one of the operations of the document in operationName.')
+      checkCost(this.#schema, document, operationName, variables, this.#limits)
+      return { document, operation, operationName, variables }
+    } catch (error) {
+      return [presentable(error, this.#onError)]
+    }
+  }
+
+  /** Errors of an operation that cannot begin, as clients may see them. */
+  masked(errors: readonly GraphQLError[]): GraphQLError[] {
+    return errors.map((error) => presentable(error, this.#onError))
+  }
+
+  #read(query: string): DocumentNode | readonly GraphQLError[] {
+    const document = parseWithinLimits(query, this.#limits)
+    const errors = validate(this.#schema, document)
+    if (errors.length > 0) return errors.map(invalid)
+    this.#documents.set(query, document)
+    return document
+  }
+}
+
+function invalid({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(withoutSuggestion(message), {
+    ...(nodes && { nodes: [...nodes] }),
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  })
+}
