@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { mintToken } from '../../../../src/access/tokens.ts'
+import { mintToken } from '../../../../src/auth/tokens.ts'
 import { TEST_SECRET } from '../../../backends.ts'
 import { startGateway } from '../../../process/gateway-process.ts'
 import { documentsIn, QUESTIONS_FOLDER, type Question } from '../questions.ts'
