@@ -1,22 +1,23 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Tables } from '../tables/tables.ts'
 
-/** Where SQL is asked: the pool itself, or one transaction of it. */
+/** Executes SQL: the connection pool, or one transaction. */
 export type Query = Kysely<Tables>
 export type Transaction = KyselyTransaction<Tables>
 
 /**
- * A Postgres. Both twins speak the same SQL and give the same JavaScript values (`int8` is a number, `timestamptz` a Date).
+ * A Postgres database. Both implementations take the same SQL and return the same JavaScript values (`int8` is a number,
+ * `timestamptz` a Date).
  *
- * The embedded twin has one connection: whoever holds a transaction must ask through it. A question put to `query`
- * meanwhile waits for its end, and for ever if the transaction waits for the answer.
+ * The embedded one has a single connection. While a transaction is open, statements must go through it: a statement on `query`
+ * waits until the transaction ends, which is a deadlock if the transaction awaits that statement.
  */
 export interface Database extends AsyncDisposable {
   readonly query: Query
-  /** For statements that read, each by itself: they share connections, so that there can be no transaction. */
+  /** For single statements that read. They are pipelined over shared connections, so transactions are not possible. */
   readonly reads: Query
-  /** Runs a whole SQL file; all of it or nothing. */
+  /** Executes an SQL file with any number of statements, atomically. */
   script(sql: string): Promise<void>
-  /** Runs `work` while no other process does the same on this database. */
+  /** Runs `work` while holding a lock that only one process at a time holds on this database. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
 }

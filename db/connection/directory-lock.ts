@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 export class DirectoryInUse extends Error {}
 
 /**
- * Holds `directory` for this process until released. The lock is the operating system's own (an exclusive SQLite
- * transaction on `<directory>.lock`), so it ends with the process however that dies: nothing goes stale, and no
- * owner is ever evicted by age or by a reused process id.
+ * Locks `directory` for this process until disposed. The lock is one of the operating system (an exclusive SQLite transaction
+ * on `<directory>.lock`), so it ends with the process, also if that is killed: no lock file goes stale, and no owner is evicted
+ * by age or because its process id was reused.
  */
 export function lockDirectory(directory: string): Disposable {
   const file = `${resolve(directory)}.lock`

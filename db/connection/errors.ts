@@ -1,13 +1,13 @@
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN'])
-// Connection exceptions, insufficient resources, operator intervention, and a server that only takes reads.
+// SQLSTATE classes: connection exception, insufficient resources, operator intervention; and a server that is read-only.
 const CLASSES = ['08', '53', '57']
 const READ_ONLY = '25006'
 
-/** What pg and Kysely throw without a code: for a lost connection, for a full pool, and for one that was closed. */
+/** Messages of errors that pg and Kysely throw without a code: lost connection, full pool, closed pool. */
 const UNCODED =
   /connection terminated|timeout exceeded when trying to connect|client was closed|not queryable|after calling end|already been destroyed/i
 
-/** Whether the database could not be asked, as opposed to having refused what it was asked. */
+/** Whether the database could not be reached or has no capacity, as opposed to having rejected the statement. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const state = sqlState(error)

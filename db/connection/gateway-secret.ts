@@ -1,6 +1,6 @@
 import type { Query } from './database.ts'
 
-/** 244 random bits that all gateways of this database share, and nobody else has. */
+/** A secret of 244 random bits that the gateways on this database share. */
 export async function gatewaySecret(query: Query): Promise<string> {
   const { secret } = await query.selectFrom('gateway_secret').select('secret').executeTakeFirstOrThrow()
   return secret

@@ -5,9 +5,9 @@ import type { Database } from './database.ts'
 const FOLDER = new URL('../migrations/', import.meta.url)
 
 /**
- * Applies what this database has not seen of `migrations/*.sql`, in order of name, each as a whole and once, also when
- * several gateways start together. Returns the names of those it applied.
- * @throws when the database has a migration that this version of the gateway does not know: it is from a newer one.
+ * Applies the migrations of `migrations/*.sql` that this database does not have, in order of name, each atomically and once,
+ * also if several gateways start at the same time. Returns the names of those it applied.
+ * @throws if the database has a migration that this version does not know, because a newer version applied it.
  */
 export async function migrate(database: Database): Promise<string[]> {
   const known = readdirSync(FOLDER).sort()

@@ -8,8 +8,8 @@ import type { Database } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 
 /**
- * Postgres inside this process, kept in `<dataDir>/postgres`, or in memory without a folder.
- * @throws DirectoryInUse when another process has the folder open; PGlite itself would corrupt it.
+ * Postgres in this process, stored in `<dataDir>/postgres`, or in memory without a folder.
+ * @throws DirectoryInUse if another process has the folder open. PGlite itself does not detect that, and would corrupt it.
  */
 export async function pglite(dataDir?: string): Promise<Database> {
   await using opened = new AsyncDisposableStack()
@@ -31,7 +31,7 @@ export async function pglite(dataDir?: string): Promise<Database> {
     query,
     reads: query,
     script: async (sql) => void (await instance.exec(sql)),
-    // The folder lock has made this process the only one.
+    // The directory lock already excludes other processes.
     exclusively: (work) => work(),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }

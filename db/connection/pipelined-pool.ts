@@ -41,7 +41,7 @@ class SharingDialect extends PostgresDialect {
 
 class SharingDriver extends PostgresDriver {
   override async beginTransaction(): Promise<void> {
-    throw new Error('There are no transactions on a connection that others use. Ask where connections are held alone.')
+    throw new Error('A shared connection cannot have a transaction. Use `query` instead of `reads`.')
   }
 }
 

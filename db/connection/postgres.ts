@@ -12,33 +12,33 @@ export interface PostgresLimits {
   readonly statementTimeoutMs: number
 }
 
-/** Any number, as long as every gateway takes the same. */
+/** Key of an advisory lock. Any number, as long as every gateway uses the same. */
 const MIGRATION_LOCK = 7_206_401
-/** One of so many connections, at most, is shared. */
+/** At most one in this many connections is shared. */
 const SHARED_PART = 3
-/** A server that lives ends an overlong statement by itself. */
+/** `statement_timeout` has the server cancel a slow statement first. */
 const SILENCE_GRACE_MS = 1_000
 
-/** What a server's own settings must not change, for each connection. */
+/** Settings of each connection, which override those of the server. */
 const SETTINGS = {
-  // Positions are taken in commit order only at this level.
+  // Log positions follow commit order only at this level.
   default_transaction_isolation: 'read committed',
-  // The trees that queries are read as look so costly to the planner that it would compile them, which takes longer than
-  // to run them.
+  // The planner estimates nested statements as so expensive that it would JIT-compile them, which takes longer than executing
+  // them.
   jit: 'off',
-  // What is read is nearly always in memory, and then an index leads to a row sooner than a table of some hundred is gone
-  // through. By its own figures, which are a disk's, the planner goes through all authors for each story of a list.
+  // The data is nearly always in memory, where an index scan is faster than a sequential scan of even some hundred rows. With the
+  // defaults, which assume a disk, the planner scans all authors for each article of a list.
   random_page_cost: '0.1',
   seq_page_cost: '0.1',
   cpu_tuple_cost: '0.05',
 }
 
-/** As a connection to Postgres takes them. */
+/** The same as command-line options, which a connection sends in its startup message. */
 export const CONNECTION_OPTIONS = Object.entries(SETTINGS)
   .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
   .join(' ')
 
-/** A Postgres server (15 or newer). `onLost` hears of connections that died while no statement was running. */
+/** A Postgres server (15 or newer). `onLost` is called for connections that are lost while no statement is running. */
 export function postgres(url: string, limits: PostgresLimits, onLost: (error: Error) => void): Database {
   const pool = new Pool({
     connectionString: url,
@@ -48,18 +48,18 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     idle_in_transaction_session_timeout: limits.statementTimeoutMs,
     application_name: 'tickertape',
     keepAlive: true,
-    stream: () => perishable(limits.statementTimeoutMs + SILENCE_GRACE_MS),
+    stream: () => timedSocket(limits.statementTimeoutMs + SILENCE_GRACE_MS),
     options: CONNECTION_OPTIONS,
-    // Of use where connections are shared; where one is held alone, each statement waits for the last.
+    // Has an effect on shared connections only: in a transaction each statement waits for the one before.
     pipeline: true,
     types: {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },
   })
-  // Without listeners the loss of a connection would end the process: of one that is idle, and also of one that is
+  // An `error` event without a listener would end the process. It is emitted for idle connections, and for connections that are
   // lost between two statements of a transaction, whose next statement then fails.
   pool.on('connect', (client) => client.on('error', onLost))
-  // It says again of an idle connection what that has said itself.
+  // The pool repeats the error of an idle connection, which is handled above.
   pool.on('error', () => {})
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) })
   return {
@@ -67,7 +67,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     reads: new Kysely<Tables>({ dialect: sharedConnections(pool, Math.ceil(limits.maxConnections / SHARED_PART)) }),
     script: async (text) => void (await pool.query(text)),
     async exclusively(work) {
-      // Its own connection: it may have to wait for long, and the lock goes with it.
+      // A connection of its own: it may wait long, and closing it releases the lock.
       const holder = new Client({ connectionString: url, connectionTimeoutMillis: limits.connectTimeoutMs })
       holder.on('error', onLost)
       try {
@@ -82,10 +82,10 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
   }
 }
 
-/** A connection that was cut off without a word would keep its statement waiting until TCP gives up, a quarter of an hour. */
-function perishable(maxSilenceMs: number): Socket {
+/** Closes when it has been silent for too long. Without that, a statement on a connection that was cut off would wait for TCP's own timeout, a quarter of an hour. */
+function timedSocket(maxSilenceMs: number): Socket {
   const socket = new Socket()
-  // With a code that says that the database could not be asked: what asked it fails with this error.
+  // The code makes `isUnavailable` true for the statement that fails.
   const late = () => Object.assign(new Error('the database did not answer in time'), { code: 'ETIMEDOUT' })
   socket.setTimeout(maxSilenceMs, () => socket.destroy(late()))
   return socket

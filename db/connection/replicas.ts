@@ -1,14 +1,14 @@
 import type { Database, Query } from './database.ts'
 
-/** A copy of the database, which follows it with some delay. */
+/** A replica of the database, which lags behind it. */
 export interface Replica {
-  /** For statements each by itself. */
+  /** For single statements. */
   readonly reads: Query
-  /** Is not read from for so long. */
+  /** Takes the replica out of rotation for this long. */
   rest(ms: number): void
 }
 
-/** Copies of the database, read from one after the other. */
+/** The replicas of the database, used in rotation. */
 export class Replicas implements AsyncDisposable {
   readonly #databases: readonly Database[]
   readonly #restsUntil: number[]
@@ -19,7 +19,7 @@ export class Replicas implements AsyncDisposable {
     this.#restsUntil = databases.map(() => 0)
   }
 
-  /** Null when there is none, or all of them rest. */
+  /** Null if there is none, or all are out of rotation. */
   next(): Replica | null {
     for (let tries = 0; tries < this.#databases.length; tries++) {
       const at = this.#turn++ % this.#databases.length

@@ -2,22 +2,22 @@ import { sql } from 'kysely'
 import type { Query, Transaction } from '../connection/database.ts'
 import { type LogExtent, type LoggedEvent, readLog } from './event-log.ts'
 
-/** Has a cache outside forget what these events may have changed; null for all that it keeps. Throws unless it has. */
+/** Purges what these events may have changed from a CDN, or everything for null. Throws unless the CDN has acknowledged it. */
 export type Purge = (events: readonly LoggedEvent[] | null, position: number) => Promise<void>
 
 export interface PurgeLimits {
-  /** Of those that are new, and of those that are purged again. */
+  /** Of new events, and of events that are purged again, each. */
   readonly maxEvents: number
-  /** By then every gateway has heard of an event, and what it answered before that has arrived. */
+  /** By then every gateway has processed an event, and its earlier responses have reached the CDN. */
   readonly againAfterMs: number
 }
 
 /**
- * Has the next events purged that this gateway has heard of, in the order of the log, and those once more that were purged a
- * while ago: a gateway that had not heard of them may since have let the cache keep what was before. Notes that they were. Of
- * several gateways one does it, the others find nothing to do. What fails is tried again from the same place, by whoever
- * comes. A place in a log that was restored, or pruned past it, says nothing any more: then everything is purged.
- * @returns whether there may be more.
+ * Purges the next events that this gateway has processed, in the order of the log, and stores the position. Purges events a
+ * second time after a while, because a gateway that had not processed them yet may have let the CDN store an outdated response.
+ * Only one gateway does this at a time; the others return at once. After a failure, any gateway retries from the same position.
+ * If the log was restored, or pruned past the stored position, everything is purged.
+ * @returns whether there may be more
  */
 export function purgeNext(
   query: Query,
@@ -29,33 +29,33 @@ export function purgeNext(
     await sql`
       insert into cdn_purge (epoch, position, repeated_to) select epoch, position, position from event_head
       on conflict (only_one) do nothing`.execute(tx)
-    const place = await tx
+    const progress = await tx
       .selectFrom('cdn_purge')
       .select(['epoch', 'position', 'repeated_to'])
       .select(sql<Date>`clock_timestamp() - make_interval(secs => ${againAfterMs / 1_000})`.as('againBefore'))
       .forUpdate()
       .skipLocked()
       .executeTakeFirst()
-    if (!place) return false
-    const { epoch, oldest, head, events } = await readLog(tx, place.position, maxEvents)
+    if (!progress) return false
+    const { epoch, oldest, head, events } = await readLog(tx, progress.position, maxEvents)
     if (epoch !== heard.epoch) return false
-    if (epoch !== place.epoch || place.position > head || oldest > place.repeated_to + 1) {
+    if (epoch !== progress.epoch || progress.position > head || oldest > progress.repeated_to + 1) {
       await purge(null, heard.head)
       await tx.updateTable('cdn_purge').set({ epoch, position: heard.head, repeated_to: heard.head }).execute()
       return false
     }
     const next = until(events, ({ position }) => position > heard.head)
-    const again = await purgedBefore(tx, place, maxEvents)
+    const again = await purgedBefore(tx, progress, maxEvents)
     if (next.length === 0 && again.length === 0) return false
-    const position = next.at(-1)?.position ?? place.position
+    const position = next.at(-1)?.position ?? progress.position
     await purge([...again, ...next], position)
-    const repeated_to = again.at(-1)?.position ?? place.repeated_to
+    const repeated_to = again.at(-1)?.position ?? progress.repeated_to
     await tx.updateTable('cdn_purge').set({ position, repeated_to }).execute()
     return next.length === maxEvents || again.length === maxEvents
   })
 }
 
-interface Place {
+interface Progress {
   readonly position: number
   readonly repeated_to: number
   readonly againBefore: Date
@@ -63,7 +63,7 @@ interface Place {
 
 async function purgedBefore(
   tx: Transaction,
-  { position, repeated_to, againBefore }: Place,
+  { position, repeated_to, againBefore }: Progress,
   maxEvents: number,
 ): Promise<readonly LoggedEvent[]> {
   if (repeated_to === position) return []
@@ -71,7 +71,7 @@ async function purgedBefore(
   return until(events, (event) => event.position > position || event.at > againBefore)
 }
 
-/** Those before the first of which this holds. */
+/** The events before the first one that the predicate holds for. */
 function until(events: readonly LoggedEvent[], holds: (event: LoggedEvent) => boolean): readonly LoggedEvent[] {
   const first = events.findIndex(holds)
   return first < 0 ? events : events.slice(0, first)

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Query } from '../connection/database.ts'
 
 /**
- * Gives a log that was restored, copied or failed over an epoch of its own, so that the cursors of the log that it was
- * made from are refused. The trigger does the same at the next event; here it is done before anybody reads.
+ * Gives a log that was restored, copied or failed over a new epoch, so that cursors of the original log are refused. A trigger
+ * does the same at the next event; this does it before the first read.
  */
 export async function settleEpoch(query: Query): Promise<void> {
   await sql`
@@ -11,14 +11,14 @@ export async function settleEpoch(query: Query): Promise<void> {
   `.execute(query)
 }
 
-/** For what cannot be seen from inside, such as a cold copy of the data directory: refuses every cursor there is. */
+/** Invalidates every cursor. For a case the database cannot detect, such as a cold copy of its data directory. */
 export async function renewEpoch(query: Query): Promise<void> {
   await sql`update event_head set epoch = gen_random_uuid(), identity = log_identity()`.execute(query)
 }
 
 /**
- * The log has gone back behind a position that was read from it under this epoch: what comes now is another log. Of all
- * gateways that notice, one renews the epoch.
+ * Renews the epoch if the head is now below a position that was read in this epoch: the log has been replaced by an older one.
+ * If several gateways notice, one of them renews it.
  */
 export async function renewLostEpoch(query: Query, epoch: string, position: number): Promise<void> {
   await sql`

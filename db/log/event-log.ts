@@ -3,7 +3,7 @@ import type { Query, Transaction } from '../connection/database.ts'
 import type { EventKind } from '../tables/event.ts'
 import type { Facets, PastFacets } from '../tables/facets.ts'
 
-/** One public change of news. `subjectId` is the article, curation, section or author that changed. */
+/** One public change. `subjectId` is the id of the article, curation, section or author that changed. */
 export interface NewsEvent {
   readonly kind: EventKind
   readonly subjectId: string
@@ -12,24 +12,24 @@ export interface NewsEvent {
   readonly note: string | null
   readonly before: Facets | null
   readonly after: Facets | null
-  /** Of an article that is taken away: what filters looked at in all its public versions before. */
+  /** Of an article that stops being public: the facets of all versions that were public before. */
   readonly past: PastFacets | null
 }
 
-/** An event at its place in the log. */
+/** An event with its position in the log. */
 export interface LoggedEvent extends NewsEvent {
   readonly position: number
   readonly at: Date
 }
 
-/** How far the log reaches: `oldest` is the lowest position still promised, `head` + 1 while none is. */
+/** The range of the log. `oldest` is the lowest position that is still kept, or `head` + 1 if there is none. */
 export interface LogExtent {
   readonly epoch: string
   readonly oldest: number
   readonly head: number
 }
 
-/** Appends in the transaction of the change itself. The position is given at commit; ask `positionOf` after it. */
+/** Appends an event in the transaction of the change. Its position is assigned at commit: read it with `positionOf` after that. */
 export async function append(
   tx: Transaction,
   event: Pick<NewsEvent, 'kind' | 'subjectId'> & Partial<NewsEvent>,
@@ -58,9 +58,9 @@ export async function positionOf(query: Query, eventId: string): Promise<number 
   return row?.position ?? null
 }
 
-/** A piece of the log, with how far the whole of it reaches: one snapshot. */
+/** Some events with the range of the whole log, from one snapshot. */
 export interface LogSlice extends LogExtent {
-  /** In order, without a hole among those that are kept. */
+  /** In order, without gaps. */
   readonly events: readonly LoggedEvent[]
 }
 
@@ -94,7 +94,7 @@ export async function readLog(query: Query, position: number, limit: number): Pr
   return { epoch: first.epoch, head: first.head, oldest: first.pruned_to + 1, events }
 }
 
-/** At most `limit` events after `position`, in order, without a hole. */
+/** At most `limit` events after `position`, in order, without gaps. */
 export async function readAfter(query: Query, position: number, limit: number): Promise<readonly LoggedEvent[]> {
   return (await readLog(query, position, limit)).events
 }

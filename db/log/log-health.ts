@@ -11,8 +11,8 @@ interface Facts {
 }
 
 /**
- * What keeps this database from holding a log that loses nothing, and how to mend it; null when nothing does.
- * `durable`: acknowledged news must survive the loss of power, as it must on a server.
+ * Why this database cannot keep a log without losing events, and how to repair it. Null if it can. With `durable`, committed
+ * events must survive a power failure, as they must on a server.
  */
 export async function logProblem(query: Query, { durable }: { readonly durable: boolean }): Promise<string | null> {
   const { rows } = await sql<Facts>`
@@ -26,7 +26,7 @@ export async function logProblem(query: Query, { durable }: { readonly durable: 
       (select count(*)::integer from event_head) as heads,
       exists (select from event, event_head where event.position > event_head.position) as behind`.execute(query)
   const [facts] = rows
-  if (!facts) throw new Error('the log was not looked at')
+  if (!facts) throw new Error('the health query returned no row')
   for (const name of ['fsync', 'synchronous_commit', 'full_page_writes'] as const) {
     if (durable && facts[name] === 'off') {
       return `The database has ${name} off: acknowledged news could be lost. Set it to on and reload the server.`

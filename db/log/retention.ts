@@ -4,12 +4,12 @@ import type { Query } from '../connection/database.ts'
 export interface Retention {
   readonly maxAgeSeconds: number
   readonly maxEvents: number
-  /** A reader that was not seen for so long is gone. */
+  /** A reader that has not reported for this long no longer counts. */
   readonly readerLapsesSeconds: number
   readonly maxEventsPerPrune: number
 }
 
-/** Notes that a gateway still reads from after this position; to be repeated well before it lapses. */
+/** Reports that a gateway reads from this position on. To be repeated well within `readerLapsesSeconds`. */
 export async function noteReader(query: Query, id: string, position: number): Promise<void> {
   await query
     .insertInto('log_reader')
@@ -23,8 +23,8 @@ export async function forgetReader(query: Query, id: string): Promise<void> {
 }
 
 /**
- * Says which events may go: from then on cursors before them are refused, while whoever was let in before reads on.
- * Only what was said earlier is taken away (`prune`).
+ * Marks events as expired: cursors before them are refused from now on, while readers that have started continue. `prune`
+ * deletes only what was marked earlier.
  */
 export async function expire(query: Query, { maxAgeSeconds, maxEvents, maxEventsPerPrune }: Retention): Promise<void> {
   await sql`
@@ -44,9 +44,9 @@ export async function expire(query: Query, { maxAgeSeconds, maxEvents, maxEvents
 }
 
 /**
- * Takes away what has expired and nobody reads any more: every gateway has said since then where it still reads. A
- * reader holds up no more than as many events again as are promised. Any number of gateways may do it at once. Returns
- * how many events went.
+ * Deletes expired events that no reader needs any more: every gateway has reported its position since they were marked. A slow
+ * reader delays the deletion of at most another `maxEvents`. Several gateways may do this at the same time. Returns the number
+ * of deleted events.
  */
 export async function prune(
   query: Query,

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Facets, PastFacets } from './facets.ts'
 
-/** The kinds that a reader of news sees, and those that only say that a list, section or author changed. */
+/** Changes of an article, and changes of a curation, section or author. */
 export type EventKind =
   | 'PUBLISHED'
   | 'UPDATED'

@@ -1,6 +1,6 @@
 import type { Label } from './article.ts'
 
-/** What a filter looks at. Slugs; `sections` runs from the article's own section up to the root. */
+/** The values that filters compare. Names are slugs; `sections` lists the article's section and all sections above it. */
 export interface Facets {
   readonly sections: readonly string[]
   readonly authors: readonly string[]
@@ -12,5 +12,5 @@ export interface Facets {
   readonly publishedAt: string
 }
 
-/** Of several versions; null stands for more than could be kept: whoever reads may have been given one. */
+/** Of several versions. Null stands for more versions than are kept: a subscriber may have received any of them. */
 export type PastFacets = readonly (Facets | null)[]

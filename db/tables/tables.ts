@@ -11,7 +11,7 @@ import type { SectionTable } from './section.ts'
 import type { SourceTable } from './source.ts'
 import type { TagTable } from './tag.ts'
 
-/** The row types of all tables, held against the real ones by a test. */
+/** The row types of all tables. A test compares them with the database. */
 export interface Tables {
   section: SectionTable
   media: MediaTable
