@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql'
@@ -64,13 +65,13 @@ for (const [at, { name, kind, text }] of blocks.entries()) {
   else if (kind === 'json') test(name, () => areVariablesOf(blocks[at - 1]?.text ?? '', text))
   else if (kind === 'html') test(name, () => showsHeadlines(here(text)))
   else if (kind === 'text') test(name, () => expect(gateway.output()).toBe(here(text)))
+  else if (kind === 'ts') test(name, () => isErasable(text))
   else if (kind !== 'mermaid') test(name, () => expect.fail(`no runner for blocks of the language "${kind}"`))
 }
 
 test('the pages have examples of every kind', () => {
-  expect(new Set(blocks.map(({ kind }) => kind))).toEqual(
-    new Set(['sh', 'text', 'graphql', 'json', 'js', 'html', 'mermaid']),
-  )
+  const kinds = new Set(blocks.map(({ kind }) => kind))
+  expect([...kinds]).toEqual(expect.arrayContaining(['sh', 'text', 'graphql', 'json', 'js', 'html', 'mermaid']))
   expect(Object.keys(RUN_ELSEWHERE).filter((text) => !blocks.some((block) => block.text.trim() === text))).toEqual([])
 })
 
@@ -126,7 +127,7 @@ function heard({ output }: Child, headlines: readonly string[]): number[] {
 }
 
 let stories = 0
-/** One for all stories: the gateway keeps its secret when it is started again. */
+/** One token for all stories: the gateway keeps its secret across restarts. */
 let token = ''
 
 async function publishStory(): Promise<string> {
@@ -145,7 +146,7 @@ async function publishStory(): Promise<string> {
   return headline
 }
 
-/** In a page of the gateway's own origin, which it always allows. */
+/** Shown on a page of the gateway's own origin, which is always allowed. */
 async function showsHeadlines(html: string): Promise<void> {
   await using opened = new AsyncDisposableStack()
   const browser = await openChromium()
@@ -157,7 +158,12 @@ async function showsHeadlines(html: string): Promise<void> {
   await page.locator('news-ticker a').first().waitFor()
 }
 
-/** Queries are asked; what writes or stays open is only held against the schema. */
+/** An excerpt of a source file: it has to parse. Node throws for syntax that it cannot erase. */
+function isErasable(text: string): void {
+  expect(stripTypeScriptTypes(text)).not.toBe('')
+}
+
+/** Queries are executed; mutations and subscriptions are only validated. */
 async function isAnswered(text: string): Promise<void> {
   const document = parse(text)
   expect(validate(schema, document)).toEqual([])
@@ -167,7 +173,7 @@ async function isAnswered(text: string): Promise<void> {
   expect(Object.values(data ?? {})).not.toContain(null)
 }
 
-/** JSON stands behind the operation that it has the variables of. */
+/** JSON follows the operation whose variables it is. */
 function areVariablesOf(operation: string, variables: string): void {
   const definitions = getOperationAST(parse(operation))?.variableDefinitions ?? []
   expect(definitions.length).toBeGreaterThan(0)
@@ -201,14 +207,14 @@ async function startsOnServers(text: string): Promise<void> {
 }
 
 interface Child extends AsyncDisposable {
-  /** What it has printed so far. */
+  /** Its output so far. */
   readonly output: () => string
   readonly exited: Promise<number | null>
   readonly process: ChildProcess
 }
 
 function child(command: string, given: readonly string[], env: NodeJS.ProcessEnv, input = ''): Child {
-  // In a group of its own: npm and bash have children, which end with it.
+  // In its own process group, to end the children of npm and bash too.
   const process = spawn(command, given, { env, detached: true })
   let output = ''
   process.stdout.on('data', (chunk) => {
