@@ -41,7 +41,7 @@ class SharingDialect extends PostgresDialect {
 
 class SharingDriver extends PostgresDriver {
   override async beginTransaction(): Promise<void> {
-    throw new Error('A shared connection cannot have a transaction. Use `query` instead of `reads`.')
+    throw new Error('A shared connection has no transactions. Use `query` instead of `reads`.')
   }
 }
 
