@@ -1,24 +1,30 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Kind, print } from 'graphql'
+import { validate } from 'graphql'
 import { expect, test } from 'vitest'
-import { OPERATIONS, readOperation } from '../../src/web/operations.ts'
+import { schema } from '../../schema/schema.ts'
+import { readOperations } from '../../src/web/operations.ts'
 import { backends } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
 
-const names = readdirSync(OPERATIONS).map((file) => file.replace(/\.graphql$/, ''))
+const FOLDER = new URL('../../src/web/operations/', import.meta.url)
 
-test('a fragment says the same in every operation that has it', () => {
-  const texts = new Map<string, Set<string>>()
-  for (const name of names) {
-    for (const definition of readOperation(name).document.definitions) {
-      if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue
-      const { value } = definition.name
-      texts.set(value, (texts.get(value) ?? new Set()).add(print(definition)))
-    }
-  }
-  expect([...texts].filter(([, different]) => different.size > 1).map(([name]) => name)).toEqual([])
-  expect(texts.size).toBeGreaterThan(2)
+test('every operation of the pages fits the schema, with the fragments that it shares with others', () => {
+  const operations = readOperations()
+  expect(operations.size).toBeGreaterThan(6)
+  for (const [name, { document }] of operations) expect(validate(schema, document), name).toEqual([])
+})
+
+test('no file of an operation repeats a shared fragment', () => {
+  const shared = readdirSync(new URL('fragments', FOLDER)).map((file) => file.replace(/\.graphql$/, ''))
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql'))
+  const defined = files.flatMap((file) =>
+    [...readFileSync(new URL(file, FOLDER), 'utf8').matchAll(/^fragment (\w+)/gm)].map(([, name = '']) =>
+      name.toLowerCase(),
+    ),
+  )
+  expect(defined.filter((name, at) => shared.includes(name) || defined.indexOf(name) !== at)).toEqual([])
+  expect(shared.length).toBeGreaterThan(2)
 })
 
 test('where only trusted documents run, pages and what they follow still do', async () => {
