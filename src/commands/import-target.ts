@@ -20,11 +20,11 @@ import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/split-into-transact
 const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
 const TOKEN_SECONDS = 3_600
 
-/** The publisher for an import, with the slugs and names of the sections. */
-export interface Desk {
+/** Where imported items are published, and the sections they can go to. */
+export interface ImportTarget {
   readonly publish: Publish
   readonly knownSections: readonly KnownSection[]
-  /** Maximum number of items published concurrently. */
+  /** How many items are published concurrently. */
   readonly concurrency: number
 }
 
@@ -34,28 +34,32 @@ const Sections = z.object({
   }),
 })
 
-/** Publishes to the database, or, if a running gateway has the embedded database open, through that gateway. */
-export async function openDesk(config: Config, opened: AsyncDisposableStack): Promise<Desk> {
+/** The database; or, if a gateway has the embedded database open, that gateway. */
+export async function openImportTarget(config: Config, opened: AsyncDisposableStack): Promise<ImportTarget> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
   try {
     const database = opened.use(await openDatabase(config, log))
     await prepareDatabase(database, config, log)
-    return databaseDesk(database, config, opened)
+    return databaseTarget(database, config, opened)
   } catch (error) {
     const url = error instanceof DirectoryInUse ? announced(config.DATA_DIR) : null
     if (url === null) throw error
-    return gatewayDesk(url, config)
+    return gatewayTarget(url, config)
   }
 }
 
-async function databaseDesk({ query }: Database, config: Config, opened: AsyncDisposableStack): Promise<Desk> {
-  // If the bus is unavailable, the gateways find the events when they poll.
+async function databaseTarget(
+  { query }: Database,
+  config: Config,
+  opened: AsyncDisposableStack,
+): Promise<ImportTarget> {
+  // Without Redis, gateways find the stories by polling.
   const bus = opened.use(openBus(config, () => {}))
   const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()
   const publishMany: PublishMany = async (submissions) => {
-    const outcomes = await publishArticles(query, submissions, IMPORTER)
+    const results = await publishArticles(query, submissions, IMPORTER)
     bus.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 }))
-    return outcomes
+    return results
   }
   return {
     publish: batcher(publishMany, MAX_SUBMISSIONS_PER_TRANSACTION),
@@ -64,7 +68,7 @@ async function databaseDesk({ query }: Database, config: Config, opened: AsyncDi
   }
 }
 
-async function gatewayDesk(url: string, config: Config): Promise<Desk> {
+async function gatewayTarget(url: string, config: Config): Promise<ImportTarget> {
   const endpoint = `${url}/graphql`
   const answer = await fetch(endpoint, {
     method: 'POST',

@@ -1,15 +1,15 @@
-const LOOK_MS = 500
+const CHECK_MS = 500
 
 /**
- * Calls `orphaned` once when the parent process has exited. npm runs scripts in a shell that does not forward signals: stopping
- * `npm start` ends the shell, and the gateway would keep running.
+ * Calls `orphaned` once the parent process has exited. npm runs scripts in a shell that does not forward signals: stopping
+ * `npm start` kills the shell, and the gateway would keep running unnoticed.
  */
 export function whenOrphaned(orphaned: () => void): void {
   const parent = process.ppid
-  const look = setInterval(() => {
+  const timer = setInterval(() => {
     if (process.ppid === parent) return
-    clearInterval(look)
+    clearInterval(timer)
     orphaned()
-  }, LOOK_MS)
-  look.unref()
+  }, CHECK_MS)
+  timer.unref()
 }

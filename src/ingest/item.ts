@@ -3,7 +3,7 @@ import type { Label } from '../../db/tables/article.ts'
 import type { MediaSubmission } from '../../schema/submission.ts'
 import { limits } from './limits.ts'
 
-/** One story as any of the formats gives it: texts plain and on one line, links absolute and http(s) only. */
+/** A story in the form that all formats are mapped to: plain texts on one line, absolute links, http and https only. */
 export interface FeedItem {
   /** The guid or id, else the link: the identifier of the article across imports. */
   readonly uri: string
@@ -40,11 +40,11 @@ export interface Refusal {
   readonly reason: string
 }
 
-/** The result of reading one item. A `duplicate` has a newer version in the same feed. */
-export type Reading = { readonly item: FeedItem } | { readonly refused: Refusal } | { readonly duplicate: string }
+/** The result of parsing one item; a `duplicate` has a newer version in the same document. */
+export type ParsedItem = { readonly item: FeedItem } | { readonly refused: Refusal } | { readonly duplicate: string }
 
 /** The values of fields that a format does not have. */
-export const unsaid: Draft = {
+export const EMPTY_DRAFT: Draft = {
   uri: null,
   headline: '',
   standfirst: null,
@@ -70,10 +70,10 @@ export const unsaid: Draft = {
   translationOf: null,
 }
 
-/** `place`, such as `item 7`, names an item without identifier and headline. */
-export function reading(draft: Draft, place: string): Reading {
+/** `position`, such as `item 7`, names a refused item without headline and uri. */
+export function parsedItem(draft: Draft, position: string): ParsedItem {
   const { uri, headline, bodyHtml } = draft
-  const refused = (reason: string): Reading => ({ refused: { name: headline || uri || place, reason } })
+  const refused = (reason: string): ParsedItem => ({ refused: { name: headline || uri || position, reason } })
   if (headline === '') return refused('it has no headline')
   if (uri === null)
     return refused('it has neither an id nor a link, so it could not be told from a new story next time')
@@ -87,11 +87,11 @@ export function reading(draft: Draft, place: string): Reading {
 }
 
 /**
- * Items with the same digest have the same content. The digest excludes what changes without new content: the time of the update and
- * the name of the feed.
+ * Items with the same digest have the same content. The update time and the name of the feed are left out: publishers touch
+ * them without a change of the story.
  */
 export function digestOf(item: FeedItem): string {
-  const { updatedAt: _touched, sourceName: _name, sourceUrl: _url, ...said } = item
-  const sorted = Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1))
+  const { updatedAt: _updatedAt, sourceName: _name, sourceUrl: _url, ...content } = item
+  const sorted = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url')
 }

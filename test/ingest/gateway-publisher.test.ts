@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { failureIn } from '../../src/ingest/import/failure.ts'
+import { classifyFailure } from '../../src/ingest/import/failure.ts'
 import { gatewayPublisher } from '../../src/ingest/import/gateway-publisher.ts'
 
 const submission = { headline: 'Gale', language: 'en', section: 'news', publishAt: new Date('2026-03-03T12:00:00Z') }
@@ -39,7 +39,7 @@ test('what the gateway refuses keeps its reason', async () => {
   const errors = [{ message: 'Not accepted.', extensions: { code: 'BAD_USER_INPUT', issues } }]
   await using gateway = await openGateway(200, { data: null, errors })
   const error = await gatewayPublisher(gateway.url, 'secret')(submission).catch((thrown: unknown) => thrown)
-  expect(failureIn(error)).toEqual({ kind: 'refused', reason: 'Not accepted. input.language: no such language' })
+  expect(classifyFailure(error)).toEqual({ kind: 'refused', reason: 'Not accepted. input.language: no such language' })
 })
 
 test('a gateway that is away or busy is worth another try, and a story that is too large for it is not', async () => {
@@ -48,11 +48,11 @@ test('a gateway that is away or busy is worth another try, and a story that is t
   const gone = await openGateway(200, {})
   await gone[Symbol.asyncDispose]()
   const failure = async (url: string) =>
-    failureIn(await gatewayPublisher(url, 'secret')(submission).catch((thrown: unknown) => thrown))
-  expect(await failure(busy.url)).toMatchObject({ kind: 'passing' })
+    classifyFailure(await gatewayPublisher(url, 'secret')(submission).catch((thrown: unknown) => thrown))
+  expect(await failure(busy.url)).toMatchObject({ kind: 'transient' })
   expect(await failure(strict.url)).toEqual({ kind: 'refused', reason: 'The gateway answered with HTTP 413.' })
   expect(await failure(gone.url)).toMatchObject({
-    kind: 'passing',
+    kind: 'transient',
     reason: expect.stringContaining('cannot be reached'),
   })
 })

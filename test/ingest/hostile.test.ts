@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readDocument } from '../../src/ingest/formats/read-document.ts'
+import { parseDocument } from '../../src/ingest/formats/detect.ts'
 import { decode } from '../../src/ingest/text/decode.ts'
 import { linesOf } from '../../src/ingest/text/lines.ts'
-import { collect, readingsOf, readSample, storiesOf } from './sample.ts'
+import { collect, itemsOf, readSample, storiesOf } from './sample.ts'
 
 const rss = (items: string): string =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>${items}</channel></rss>`
@@ -19,15 +19,15 @@ test('a feed that was cut off is refused, not half imported', async () => {
 
 test('a hundred thousand nested tags are refused', () => {
   const feed = rss(`<item><title>a</title>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</item>`)
-  expect(readDocument(feed)).toEqual({ problem: 'its tags are nested deeper than 256' })
+  expect(parseDocument(feed)).toEqual({ problem: 'its tags are nested deeper than 256' })
 })
 
 test('a hundred thousand nested tags inside a story leave its words', () => {
   const html = `${'<div>'.repeat(100_000)}Words.`
-  const read = readDocument(
+  const read = parseDocument(
     rss(`<item><title>a</title><guid>urn:x:1</guid><description><![CDATA[${html}]]></description></item>`),
   )
-  const [reading] = 'readings' in read ? read.readings : []
+  const [reading] = 'items' in read ? read.items : []
   const body = reading && 'item' in reading ? (reading.item.bodyHtml ?? '') : ''
   expect(body).toBe('Words.')
 })
@@ -41,9 +41,9 @@ test('tags and names that reach for the prototype change nothing', async () => {
 })
 
 test('no link of a feed runs a script', async () => {
-  const readings = await readingsOf('hostile/javascript-links.rss')
-  expect(readings).toHaveLength(1)
-  const [reading] = readings
+  const parsed = await itemsOf('hostile/javascript-links.rss')
+  expect(parsed).toHaveLength(1)
+  const [reading] = parsed
   expect(reading && 'item' in reading ? reading.item : reading).toMatchObject({
     headline: 'Scripts everywhere',
     itemUrl: null,
@@ -51,7 +51,7 @@ test('no link of a feed runs a script', async () => {
     media: null,
     bodyHtml: '<p>Click <a>here</a></p>',
   })
-  expect(JSON.stringify(readings)).not.toMatch(/javascript:/i)
+  expect(JSON.stringify(parsed)).not.toMatch(/javascript:/i)
 })
 
 test('a feed that says UTF-8 and is not keeps its letters', async () => {
@@ -66,15 +66,15 @@ test('a feed in UTF-16 is read with and without a byte order mark', () => {
 })
 
 test('deeply nested JSON, an empty file and a web page are refused in words', () => {
-  expect(readDocument('['.repeat(200_000) + ']'.repeat(200_000))).toMatchObject({ readings: [{ refused: {} }] })
-  expect(readDocument('  \n')).toEqual({ problem: 'it is empty' })
-  expect(readDocument('<html><body>404</body></html>')).toEqual({ problem: 'it is XML, but neither RSS nor Atom' })
-  expect(readDocument('{"uri": ')).toMatchObject({ problem: expect.stringContaining('no valid JSON') })
+  expect(parseDocument('['.repeat(200_000) + ']'.repeat(200_000))).toMatchObject({ items: [{ refused: {} }] })
+  expect(parseDocument('  \n')).toEqual({ problem: 'it is empty' })
+  expect(parseDocument('<html><body>404</body></html>')).toEqual({ problem: 'it is XML, but neither RSS nor Atom' })
+  expect(parseDocument('{"uri": ')).toMatchObject({ problem: expect.stringContaining('no valid JSON') })
 })
 
 test('control characters and half characters do not reach a headline', () => {
-  const read = readDocument('{"uri":"urn:x:1","headline":"Red\\u0000 \\u001b[31malert \\ud800"}')
-  expect(read).toMatchObject({ readings: [{ item: { headline: 'Red [31malert \ufffd' } }] })
+  const read = parseDocument('{"uri":"urn:x:1","headline":"Red\\u0000 \\u001b[31malert \\ud800"}')
+  expect(read).toMatchObject({ items: [{ item: { headline: 'Red [31malert \ufffd' } }] })
 })
 
 test('a line that is too long is skipped, and the next one is read', async () => {

@@ -1,21 +1,21 @@
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
 import type { ArticleSubmission } from '../../schema/submission.ts'
-import { withoutOlder } from '../../src/ingest/formats/newest.ts'
+import { markOlderVersions } from '../../src/ingest/formats/newest-version.ts'
 import { importItems } from '../../src/ingest/import/import-items.ts'
 import { refusalLines } from '../../src/ingest/import/report.ts'
 import { submissionOf } from '../../src/ingest/import/submission.ts'
-import { type FeedItem, type Reading, unsaid } from '../../src/ingest/item.ts'
+import { EMPTY_DRAFT, type FeedItem, type ParsedItem } from '../../src/ingest/item.ts'
 
 const placement = { section: null, language: null, knownSections: [] }
 const options = {
   concurrency: 3,
-  waitsMs: [0, 0],
+  retryDelaysMs: [0, 0],
   toSubmission: (item: FeedItem) => submissionOf(item, placement, new Date()),
 }
 
-function story(number: number, uri = `urn:example:${number}`): Reading {
-  return { item: { ...unsaid, uri, headline: `Story ${number}` } }
+function story(number: number, uri = `urn:example:${number}`): ParsedItem {
+  return { item: { ...EMPTY_DRAFT, uri, headline: `Story ${number}` } }
 }
 
 test('a refused story is named with its reason, and the others are kept', async () => {
@@ -133,7 +133,7 @@ test('a gateway that asks for patience gets it, and the story is not refused', a
       if (attempts > 1) return { changed: true }
       throw new GraphQLError('Slow down.', { extensions: { code: 'RATE_LIMITED', retryAfter: 0.01 } })
     },
-    { ...options, waitsMs: [60_000] },
+    { ...options, retryDelaysMs: [60_000] },
   )
   expect(summary).toMatchObject({ published: 1, refused: 0 })
 })
@@ -141,7 +141,7 @@ test('a gateway that asks for patience gets it, and the story is not refused', a
 test('of very many refused stories the first thousand are named and the others counted', async () => {
   const refusals = Array.from(
     { length: 1200 },
-    (_, index): Reading => ({ refused: { name: `${index}`, reason: 'no' } }),
+    (_, index): ParsedItem => ({ refused: { name: `${index}`, reason: 'no' } }),
   )
   const lines = refusalLines(await importItems(refusals, () => Promise.reject(new Error('unused')), options))
   expect(lines).toHaveLength(1001)
@@ -149,10 +149,10 @@ test('of very many refused stories the first thousand are named and the others c
 })
 
 test('the newer of two versions stays, even if it comes first in the feed', () => {
-  const dated = (headline: string, time: string): Reading => ({
-    item: { ...unsaid, uri: 'urn:example:1', headline, publishedAt: new Date(time) },
+  const dated = (headline: string, time: string): ParsedItem => ({
+    item: { ...EMPTY_DRAFT, uri: 'urn:example:1', headline, publishedAt: new Date(time) },
   })
-  expect(withoutOlder([dated('New', '2026-03-03T09:00Z'), dated('Old', '2026-03-03T08:00Z')])).toMatchObject([
+  expect(markOlderVersions([dated('New', '2026-03-03T09:00Z'), dated('Old', '2026-03-03T08:00Z')])).toMatchObject([
     { item: { headline: 'New' } },
     { duplicate: 'Old' },
   ])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readNdjson } from '../../src/ingest/formats/ndjson.ts'
-import { collect, readingsOf, samplePath, storiesOf } from './sample.ts'
+import { collect, itemsOf, samplePath, storiesOf } from './sample.ts'
 
 test('a ninjs 3 story brings everything an editor gave it', async () => {
   expect((await storiesOf('wire.json'))('La vela riparte da Trieste')).toMatchObject({
@@ -48,7 +48,7 @@ test('a story with the names of ninjs 1 is read too', async () => {
 })
 
 test('what is withdrawn, no story or without an identity is refused by name, and the rest stays', async () => {
-  const refused = (await readingsOf('wire.json')).flatMap((reading) => ('refused' in reading ? [reading.refused] : []))
+  const refused = (await itemsOf('wire.json')).flatMap((reading) => ('refused' in reading ? [reading.refused] : []))
   expect(refused.map(({ name }) => name)).toEqual(['Notizia ritirata', 'Agenda di domani', 'Senza identità'])
   expect(refused[0]?.reason).toContain('canceled')
   expect(refused[1]?.reason).toContain('planning')
@@ -56,18 +56,18 @@ test('what is withdrawn, no story or without an identity is refused by name, and
 })
 
 test('of a wire with several versions of a story only the newest comes in, and none of a killed one', async () => {
-  const readings = await collect(readNdjson(samplePath('wire.ndjson'), () => {}))
-  expect(readings.flatMap((reading) => ('item' in reading ? [reading.item.headline] : []))).toEqual([
+  const parsed = await collect(readNdjson(samplePath('wire.ndjson'), () => {}))
+  expect(parsed.flatMap((reading) => ('item' in reading ? [reading.item.headline] : []))).toEqual([
     'Another story',
     'Second version',
   ])
-  expect(readings.filter((reading) => 'duplicate' in reading)).toEqual([
+  expect(parsed.filter((reading) => 'duplicate' in reading)).toEqual([
     { duplicate: 'urn:example:n:1' },
     { duplicate: 'urn:example:n:3' },
   ])
 })
 
 test('a broken line is refused by its number', async () => {
-  const readings = await collect(readNdjson(samplePath('wire.ndjson'), () => {}))
-  expect(readings).toContainEqual({ refused: { name: 'line 4', reason: 'it is no JSON' } })
+  const parsed = await collect(readNdjson(samplePath('wire.ndjson'), () => {}))
+  expect(parsed).toContainEqual({ refused: { name: 'line 4', reason: 'it is no JSON' } })
 })

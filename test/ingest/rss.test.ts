@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readingsOf, storiesOf } from './sample.ts'
+import { itemsOf, storiesOf } from './sample.ts'
 
 test('a story from RSS has its headline, standfirst and body as a reader sees them', async () => {
   const story = (await storiesOf('harbour.rss'))('Ferries & trains stand still')
@@ -57,14 +57,14 @@ test('a guid that is no address is told apart from the same guid of another feed
 })
 
 test('a story without a headline is refused by name', async () => {
-  expect(await readingsOf('harbour.rss')).toContainEqual({
+  expect(await itemsOf('harbour.rss')).toContainEqual({
     refused: { name: 'https://harbour.example/2026/nothing', reason: 'it has no headline' },
   })
 })
 
 test('of two stories with one guid the newer stays', async () => {
-  const readings = await readingsOf('harbour.rss')
-  expect(readings).toContainEqual({ duplicate: 'Bridge closed' })
+  const parsed = await itemsOf('harbour.rss')
+  expect(parsed).toContainEqual({ duplicate: 'Bridge closed' })
   expect((await storiesOf('harbour.rss'))('Bridge open again').uri).toBe('https://harbour.example/2026/bridge')
 })
 

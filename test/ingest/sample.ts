@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type Readings, readDocument } from '../../src/ingest/formats/read-document.ts'
-import type { FeedItem, Reading } from '../../src/ingest/item.ts'
+import { type ParsedDocument, parseDocument } from '../../src/ingest/formats/detect.ts'
+import type { FeedItem, ParsedItem } from '../../src/ingest/item.ts'
 import { decode } from '../../src/ingest/text/decode.ts'
 
 export async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
@@ -14,20 +14,20 @@ export function samplePath(name: string): string {
   return fileURLToPath(new URL(`../feeds/${name}`, import.meta.url))
 }
 
-export async function readSample(name: string): Promise<Readings> {
-  return readDocument(decode(await readFile(samplePath(name))))
+export async function readSample(name: string): Promise<ParsedDocument> {
+  return parseDocument(decode(await readFile(samplePath(name))))
 }
 
-export async function readingsOf(name: string): Promise<Reading[]> {
+export async function itemsOf(name: string): Promise<ParsedItem[]> {
   const read = await readSample(name)
   if ('problem' in read) throw new Error(read.problem)
-  return read.readings
+  return read.items
 }
 
 /** The articles of a sample by headline. */
 export async function storiesOf(name: string): Promise<(headline: string) => FeedItem> {
-  const readings = await readingsOf(name)
-  const items = readings.flatMap((reading) => ('item' in reading ? [reading.item] : []))
+  const parsed = await itemsOf(name)
+  const items = parsed.flatMap((reading) => ('item' in reading ? [reading.item] : []))
   return (headline) => {
     const found = items.find((item) => item.headline === headline)
     if (!found) throw new Error(`no "${headline}" among ${items.map((item) => item.headline).join(', ')}`)

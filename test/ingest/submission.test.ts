@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { submissionOf } from '../../src/ingest/import/submission.ts'
-import { digestOf, type FeedItem, unsaid } from '../../src/ingest/item.ts'
+import { digestOf, EMPTY_DRAFT, type FeedItem } from '../../src/ingest/item.ts'
 
 const knownSections = [
   { slug: 'news', name: 'News', names: {} },
@@ -9,7 +9,7 @@ const knownSections = [
 ]
 const placement = { section: null, language: null, knownSections }
 const now = new Date('2026-03-03T12:00:00Z')
-const item: FeedItem = { ...unsaid, uri: 'urn:example:1', headline: 'Gale & <rain>' }
+const item: FeedItem = { ...EMPTY_DRAFT, uri: 'urn:example:1', headline: 'Gale & <rain>' }
 
 test('the first category that is called like a section, in any language, decides where a story goes', () => {
   expect(submissionOf({ ...item, categories: ['Weather', 'MONDO', 'Life & Style'] }, placement, now).section).toBe(

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { mintToken } from '../../src/auth/tokens.ts'
-import { failureIn } from '../../src/ingest/import/failure.ts'
+import { classifyFailure } from '../../src/ingest/import/failure.ts'
 import { gatewayPublisher } from '../../src/ingest/import/gateway-publisher.ts'
 import { backends, TEST_SECRET } from '../backends.ts'
 import { startRedis } from '../bus/redis-server.ts'
@@ -164,11 +164,11 @@ describe.each(backends)('rates of operations, $name', (backends) => {
     const publish = gatewayPublisher(`${newsroom.url}/graphql`, token)
     const story = { headline: 'A story', language: 'en', section: 'news', bodyHtml: '<p>Words.</p>' }
     const outcomes = []
-    for (let count = 0; count < 6; count++) outcomes.push(await publish(story).catch(failureIn))
+    for (let count = 0; count < 6; count++) outcomes.push(await publish(story).catch(classifyFailure))
     const last = outcomes.pop()
     expect(outcomes.map((outcome) => 'changed' in outcome && outcome.changed)).toEqual([true, true, true, true, true])
-    expect(last).toMatchObject({ kind: 'passing' })
-    expect(last && 'waitMs' in last && withinAMinute(Number(last.waitMs) / 1_000)).toBe(true)
+    expect(last).toMatchObject({ kind: 'transient' })
+    expect(last && 'retryAfterMs' in last && withinAMinute(Number(last.retryAfterMs) / 1_000)).toBe(true)
   })
 })
 

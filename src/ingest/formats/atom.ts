@@ -1,6 +1,6 @@
-import { type AtomFeed, parseAtomFeed } from 'feedsmith'
+import { type AtomFeed, detectAtomFeed, parseAtomFeed } from 'feedsmith'
 import type { MediaSubmission } from '../../../schema/submission.ts'
-import { type Draft, type Reading, reading, unsaid } from '../item.ts'
+import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'
 import { type Fragment, fragmentOf } from '../text/fragment.ts'
@@ -13,14 +13,20 @@ import { oneLine, orNull, paragraphs, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { mediaRss } from './media-rss.ts'
+import { markOlderVersions } from './newest-version.ts'
 
 type Feed = AtomFeed.Feed<string>
 type Entry = AtomFeed.Entry<string>
 type Links = AtomFeed.Entry<string>['links']
 
-export function readAtom(xml: string): Reading[] {
+export function matches(xml: string): boolean {
+  return detectAtomFeed(xml)
+}
+
+export function read(xml: string): ParsedItem[] {
   const feed = parseAtomFeed(xml)
-  return (feed.entries ?? []).map((entry, index) => reading(draftOf(entry, feed), `entry ${index + 1}`))
+  const items = (feed.entries ?? []).map((entry, index) => parsedItem(draftOf(entry, feed), `entry ${index + 1}`))
+  return markOlderVersions(items)
 }
 
 function draftOf(entry: Entry, feed: Feed): Draft {
@@ -37,7 +43,7 @@ function draftOf(entry: Entry, feed: Feed): Draft {
   const categories = namesIn((entry.categories ?? []).map(({ label, term }) => label ?? term))
   const people = [entry.authors, entry.source?.authors, feed.authors].find((persons) => persons?.length)
   return {
-    ...unsaid,
+    ...EMPTY_DRAFT,
     uri: identityOf(orNull(oneLine(entry.id)), link, feedUrl),
     headline: textIn(entry.title),
     standfirst: standfirstOf(content.html === null ? null : orNull(plain(summary.html)), body),

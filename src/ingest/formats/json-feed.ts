@@ -1,6 +1,7 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith'
+import { z } from 'zod'
 import type { MediaSubmission } from '../../../schema/submission.ts'
-import { type Draft, type Reading, reading, unsaid } from '../item.ts'
+import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'
 import { fragmentOf } from '../text/fragment.ts'
@@ -12,12 +13,24 @@ import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull, paragraphs } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
+import { markOlderVersions } from './newest-version.ts'
 
 type Item = JsonFeed.Item<string>
 
-export function readJsonFeed(value: unknown): Reading[] {
+const shape = z.union([
+  z.looseObject({ version: z.string().includes('jsonfeed.org/version/') }),
+  // Without a version, but not ninjs, whose items have a uri.
+  z.looseObject({ title: z.string(), items: z.array(z.looseObject({ id: z.unknown(), uri: z.undefined() })).min(1) }),
+])
+
+export function matches(value: unknown): boolean {
+  return shape.safeParse(value).success
+}
+
+export function read(value: unknown): ParsedItem[] {
   const feed = parseJsonFeed(value)
-  return (feed.items ?? []).map((item, index) => reading(draftOf(item, feed), `item ${index + 1}`))
+  const items = (feed.items ?? []).map((item, index) => parsedItem(draftOf(item, feed), `item ${index + 1}`))
+  return markOlderVersions(items)
 }
 
 function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
@@ -29,7 +42,7 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
   const categories = namesIn(item.tags ?? [])
   const people = [item.authors, feed.authors].find((persons) => persons?.length)
   return {
-    ...unsaid,
+    ...EMPTY_DRAFT,
     uri: identityOf(orNull(oneLine(item.id)), link, feedUrl),
     headline: oneLine(item.title),
     standfirst: standfirstOf(orNull(oneLine(item.summary)), body),

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs'
-import type { Reading } from '../item.ts'
+import type { ParsedItem } from '../item.ts'
 import { limits } from '../limits.ts'
 import { decode } from '../text/decode.ts'
 import { type Line, linesOf } from '../text/lines.ts'
-import { Newest } from './newest.ts'
-import { readNinjs } from './ninjs.ts'
+import { NewestVersion } from './newest-version.ts'
+import { readNinjsItem } from './ninjs-item.ts'
 import { ninjsKey } from './ninjs-shape.ts'
 
 /**
- * Reads one ninjs item from each line. Reads the file twice: the first pass finds the newest version of each article, so that
- * importing a file again never restores an older version. `onBytes` reports the progress of the second pass.
+ * Reads NDJSON with one ninjs item per line, twice: the first pass finds the newest version of each story, so that importing the
+ * file again never replaces a story by an older version. `onBytes` reports the progress of the second pass.
  */
-export async function* readNdjson(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Reading> {
+export async function* readNdjson(path: string, onBytes: (bytes: number) => void): AsyncGenerator<ParsedItem> {
   const newest = await newestVersions(path)
   const stream = createReadStream(path)
   for await (const line of linesOf(stream, limits.maxLineBytes)) {
@@ -19,14 +19,14 @@ export async function* readNdjson(path: string, onBytes: (bytes: number) => void
     const parsed = parse(line)
     if (parsed === null) continue
     const key = 'value' in parsed ? ninjsKey(parsed.value) : null
-    if (key && !newest.keeps(key.uri, line.number)) yield { duplicate: key.uri }
-    else if ('value' in parsed) yield readNinjs(parsed.value, `line ${line.number}`)
+    if (key && !newest.is(key.uri, line.number)) yield { duplicate: key.uri }
+    else if ('value' in parsed) yield readNinjsItem(parsed.value, `line ${line.number}`)
     else yield { refused: { name: `line ${line.number}`, reason: parsed.problem } }
   }
 }
 
-async function newestVersions(path: string): Promise<Newest> {
-  const newest = new Newest()
+async function newestVersions(path: string): Promise<NewestVersion> {
+  const newest = new NewestVersion()
   for await (const line of linesOf(createReadStream(path), limits.maxLineBytes)) {
     const parsed = parse(line)
     const key = parsed && 'value' in parsed ? ninjsKey(parsed.value) : null
@@ -44,5 +44,26 @@ function parse(line: Line): { readonly value: unknown } | { readonly problem: st
     return { value: JSON.parse(text) }
   } catch {
     return { problem: 'it is no JSON' }
+  }
+}
+
+/**
+ * Whether the start of a file is NDJSON: its first line is a whole JSON object, or broken but followed by one that is, and it
+ * is not the only line.
+ */
+export function isNdjson(start: string): boolean {
+  const [first, second] = start
+    .split('\n', 50)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  if (first === undefined || second === undefined || !first.startsWith('{')) return false
+  return isWhole(first) || (first.length > 1 && second.startsWith('{') && isWhole(second))
+}
+
+function isWhole(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === 'object'
+  } catch {
+    return false
   }
 }

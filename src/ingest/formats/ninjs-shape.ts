@@ -13,12 +13,12 @@ function lowerCaseNames(value: unknown): unknown {
 /** Where 1.x has an object, 3.x has an array of named objects. The result is always an array. */
 function several<Item extends z.ZodType>(item: Item) {
   return z.preprocess(
-    (value) => (typeof value !== 'object' || value === null || Array.isArray(value) ? value : named(value)),
+    (value) => (typeof value !== 'object' || value === null || Array.isArray(value) ? value : namedEntries(value)),
     z.array(item).nullish(),
   )
 }
 
-function named(value: object): unknown[] {
+function namedEntries(value: object): unknown[] {
   return Object.entries(value).map(([name, inner]) =>
     typeof inner === 'object' && inner !== null ? { name, ...inner } : inner,
   )

@@ -1,6 +1,6 @@
-import { parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from 'feedsmith'
+import { detectRssFeed, parseRssFeed, type RssFeed } from 'feedsmith'
 import type { MediaSubmission } from '../../../schema/submission.ts'
-import { type Draft, type Reading, reading, unsaid } from '../item.ts'
+import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'
 import { fragmentOf } from '../text/fragment.ts'
@@ -13,26 +13,23 @@ import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { mediaRss } from './media-rss.ts'
+import { markOlderVersions } from './newest-version.ts'
 
-type Channel = Pick<RssFeed.Feed<string>, 'title' | 'link' | 'language' | 'dc' | 'xml'>
-type Item = RssFeed.Item<string>
+export type RssChannel = Pick<RssFeed.Feed<string>, 'title' | 'link' | 'language' | 'dc' | 'xml'>
+export type RssItem = RssFeed.Item<string>
 
-/** Reads RSS 0.9x and 2.0. */
-export function readRss(xml: string): Reading[] {
+/** RSS 0.9x and 2.0. */
+export function matches(xml: string): boolean {
+  return detectRssFeed(xml)
+}
+
+export function read(xml: string): ParsedItem[] {
   const channel = parseRssFeed(xml)
-  return (channel.items ?? []).map((item, index) => reading(draftOf(item, channel), `item ${index + 1}`))
+  const items = (channel.items ?? []).map((item, index) => parsedItem(draftOf(item, channel), `item ${index + 1}`))
+  return markOlderVersions(items)
 }
 
-/** Reads RSS 1.0, where `rdf:about` identifies items. */
-export function readRdf(xml: string): Reading[] {
-  const channel: RdfFeed.Feed<string> = parseRdfFeed(xml)
-  return (channel.items ?? []).map(({ rdf, ...item }, index) => {
-    const about = rdf?.about === undefined ? {} : { guid: { value: rdf.about } }
-    return reading(draftOf({ ...item, ...about }, channel), `item ${index + 1}`)
-  })
-}
-
-function draftOf(item: Item, channel: Channel): Draft {
+export function draftOf(item: RssItem, channel: RssChannel): Draft {
   const feedUrl = absoluteUrl(channel.link)
   const link = linkOf(item, feedUrl)
   const base = absoluteUrl(item.xml?.base, channel.xml?.base) ?? absoluteUrl(channel.xml?.base) ?? link ?? feedUrl
@@ -43,7 +40,7 @@ function draftOf(item: Item, channel: Channel): Draft {
   const categories = namesIn([...(item.categories ?? []).map(({ name }) => plain(name)), ...(item.dc?.subjects ?? [])])
   const authors = authorsOf(item)
   return {
-    ...unsaid,
+    ...EMPTY_DRAFT,
     uri: identityOf(orNull(oneLine(item.guid?.value)), link, feedUrl),
     headline: plain(item.title ?? item.dc?.titles?.[0]),
     standfirst: standfirstOf(encoded.html === null ? null : orNull(plain(description.html)), body),
@@ -68,14 +65,14 @@ function draftOf(item: Item, channel: Channel): Draft {
 }
 
 /** A guid is a permalink unless `isPermaLink` is false. */
-function linkOf(item: Item, feedUrl: string | null): string | null {
+function linkOf(item: RssItem, feedUrl: string | null): string | null {
   const alternate = item.atom?.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href
   const permalink = item.guid?.isPermaLink === false ? null : item.guid?.value
   return absoluteUrl(item.link, feedUrl) ?? absoluteUrl(alternate, feedUrl) ?? absoluteUrl(permalink)
 }
 
-/** The unchanged credit, if it contains more than the names of the authors. */
-function authorsOf(item: Item): Pick<Draft, 'authors' | 'byline'> {
+/** The byline is the credit verbatim, if it says more than the names. */
+function authorsOf(item: RssItem): Pick<Draft, 'authors' | 'byline'> {
   const persons = (item.authors ?? []).map(({ name }) => name)
   const written = [item.dc?.creators, persons, [item.itunes?.author]].find((texts) => authorsIn(texts ?? []).length > 0)
   const authors = authorsIn(written ?? [])
@@ -83,7 +80,7 @@ function authorsOf(item: Item): Pick<Draft, 'authors' | 'byline'> {
   return { authors, byline: orNull(byline) }
 }
 
-function mediaOf(item: Item, base: string | null): MediaSubmission | null {
+function mediaOf(item: RssItem, base: string | null): MediaSubmission | null {
   const enclosures = (item.enclosures ?? []).map((enclosure): MediaSubmission | null => {
     const url = absoluteUrl(enclosure.url, base)
     const kind = url && kindOf(enclosure.type, url)

@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts'
 
 /**
- * The reason not to parse this XML, or null. The parser accepts truncated documents and any depth, so this checks both. Unescaped
- * HTML inside an element is tolerated: an end tag closes the elements left open inside.
+ * Why this XML is refused before it is parsed, or null. The parser accepts truncated documents and any depth. Unescaped HTML inside is
+ * accepted: an end tag closes the tags left open inside it.
  */
 export function xmlProblem(xml: string): string | null {
   const open: string[] = []
@@ -13,7 +13,7 @@ export function xmlProblem(xml: string): string | null {
     }
     const end = endOfMarkup(xml, at)
     if (end === -1) return 'it ends in the middle of a tag'
-    note(open, xml.slice(at, Math.min(end, at + 200)), xml.charAt(end - 2) === '/')
+    track(open, xml.slice(at, Math.min(end, at + 200)), xml.charAt(end - 2) === '/')
     if (open.length > limits.maxXmlDepthTags) return `its tags are nested deeper than ${limits.maxXmlDepthTags}`
     at = xml.indexOf('<', end)
   }
@@ -23,9 +23,9 @@ export function xmlProblem(xml: string): string | null {
 
 /** The index after the markup that starts at `at`, or -1. */
 function endOfMarkup(xml: string, at: number): number {
-  if (xml.startsWith('<!--', at)) return behind(xml, '-->', at + 4)
-  if (xml.startsWith('<![CDATA[', at)) return behind(xml, ']]>', at)
-  if (xml.startsWith('<?', at)) return behind(xml, '?>', at)
+  if (xml.startsWith('<!--', at)) return after(xml, '-->', at + 4)
+  if (xml.startsWith('<![CDATA[', at)) return after(xml, ']]>', at)
+  if (xml.startsWith('<?', at)) return after(xml, '?>', at)
   let quote = ''
   for (let index = at + 1; index < xml.length; index++) {
     const character = xml.charAt(index)
@@ -36,12 +36,13 @@ function endOfMarkup(xml: string, at: number): number {
   return -1
 }
 
-function behind(xml: string, mark: string, from: number): number {
+function after(xml: string, mark: string, from: number): number {
   const found = xml.indexOf(mark, from)
   return found === -1 ? -1 : found + mark.length
 }
 
-function note(open: string[], markup: string, selfClosing: boolean): void {
+/** Pushes start tags, and pops up to the matching one for end tags. */
+function track(open: string[], markup: string, selfClosing: boolean): void {
   const tag = /^<(\/?)([\p{L}_][^\s/>]*)/u.exec(markup)
   const name = tag?.[2]?.toLowerCase()
   if (name === undefined) return

@@ -34,14 +34,14 @@ export function parseArguments(
       },
     })
     if (values.help) return { help: usage }
-    return checked(positionals, values.section, values.language)
+    return validate(positionals, values.section, values.language)
   } catch (error) {
     const [said = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
     return { problem: `${said}. --help says what there is.` }
   }
 }
 
-function checked(
+function validate(
   files: readonly string[],
   section: string | undefined,
   language: string | undefined,

@@ -1,40 +1,40 @@
 import type { ArticleSubmission } from '../../../schema/submission.ts'
 import type { Publish, PublishMany } from './publish.ts'
 
-interface Waiting {
+interface Pending {
   readonly submission: ArticleSubmission
   readonly settle: PromiseWithResolvers<{ readonly changed: boolean }>
 }
 
 /**
- * Batches single calls: submissions that arrive while a batch is being published make up the next one, in order. The queue is
- * bounded by the concurrency of the callers.
+ * Batches the calls that arrive while a batch is running into the next one, in order. The number of pending calls is bounded by
+ * the concurrency of the callers.
  */
 export function batcher(publishMany: PublishMany, maxItems: number): Publish {
-  const waiting: Waiting[] = []
-  let working = false
-  const work = async () => {
-    while (waiting.length > 0) await publishBatch(waiting.splice(0, maxItems), publishMany)
-    working = false
+  const pending: Pending[] = []
+  let running = false
+  const run = async () => {
+    while (pending.length > 0) await publishBatch(pending.splice(0, maxItems), publishMany)
+    running = false
   }
   return (submission) => {
     const settle = Promise.withResolvers<{ readonly changed: boolean }>()
-    waiting.push({ submission, settle })
-    if (!working) {
-      working = true
-      setImmediate(work)
+    pending.push({ submission, settle })
+    if (!running) {
+      running = true
+      setImmediate(run)
     }
     return settle.promise
   }
 }
 
-async function publishBatch(batch: readonly Waiting[], publishMany: PublishMany): Promise<void> {
+async function publishBatch(batch: readonly Pending[], publishMany: PublishMany): Promise<void> {
   try {
-    const outcomes = await publishMany(batch.map(({ submission }) => submission))
+    const results = await publishMany(batch.map(({ submission }) => submission))
     for (const [at, { settle }] of batch.entries()) {
-      const outcome = outcomes[at] ?? { refused: new Error('Nothing became of it.') }
-      if ('refused' in outcome) settle.reject(outcome.refused)
-      else settle.resolve(outcome)
+      const result = results[at] ?? { refused: new Error('The newsroom returned no result for this item.') }
+      if ('refused' in result) settle.reject(result.refused)
+      else settle.resolve(result)
     }
   } catch (error) {
     for (const { settle } of batch) settle.reject(error)

@@ -34,8 +34,8 @@ const connection = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ])
 
-/** Classifies an error of a publisher. */
-export function failureIn(error: unknown): Failure {
+/** Classifies what a publisher threw, which may be anything. */
+export function classifyFailure(error: unknown): Failure {
   const parsed = known.safeParse(asObject(error))
   if (!parsed.success) return { kind: 'refused', reason: oneLine(String(error)) }
   const { message, code, extensions } = parsed.data
@@ -44,20 +44,20 @@ export function failureIn(error: unknown): Failure {
     case 'UNAVAILABLE':
     case 'RATE_LIMITED':
       return {
-        kind: 'passing',
+        kind: 'transient',
         reason,
-        waitMs: extensions.retryAfter === undefined ? null : extensions.retryAfter * 1000,
+        retryAfterMs: extensions.retryAfter === undefined ? null : extensions.retryAfter * 1000,
       }
     case 'UNAUTHENTICATED':
     case 'FORBIDDEN':
-      return { kind: 'hopeless', reason }
+      return { kind: 'fatal', reason }
   }
   const lost =
     isUnavailable(error) ||
     isConnection(code) ||
     isConnection(known.safeParse(asObject(causeOf(error))).data?.code) ||
     isTimeout(error)
-  return lost ? { kind: 'passing', reason, waitMs: null } : { kind: 'refused', reason }
+  return lost ? { kind: 'transient', reason, retryAfterMs: null } : { kind: 'refused', reason }
 }
 
 function asObject(error: unknown): unknown {

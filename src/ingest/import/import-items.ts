@@ -1,8 +1,8 @@
 import type { ArticleSubmission } from '../../../schema/submission.ts'
-import type { FeedItem, Reading, Refusal } from '../item.ts'
+import type { FeedItem, ParsedItem, Refusal } from '../item.ts'
 import { limits } from '../limits.ts'
 import type { Publish } from './publish.ts'
-import { publishPatiently } from './retry.ts'
+import { publishWithRetry } from './retry.ts'
 
 export interface Tally {
   readonly read: number
@@ -23,14 +23,14 @@ export interface ImportOptions {
   readonly toSubmission: (item: FeedItem) => ArticleSubmission
   readonly concurrency: number
   readonly onProgress?: (tally: Tally) => void
-  readonly waitsMs?: readonly number[]
+  readonly retryDelaysMs?: readonly number[]
 }
 
 /** Publishes the items concurrently, but never two with the same uri. Reads only as many items ahead as it publishes. */
 export async function importItems(
-  readings: AsyncIterable<Reading> | Iterable<Reading>,
+  items: AsyncIterable<ParsedItem> | Iterable<ParsedItem>,
   publish: Publish,
-  { toSubmission, concurrency, onProgress, waitsMs }: ImportOptions,
+  { toSubmission, concurrency, onProgress, retryDelaysMs }: ImportOptions,
 ): Promise<Summary> {
   const tally = { read: 0, published: 0, unchanged: 0, duplicates: 0, refused: 0 }
   const refusals: Refusal[] = []
@@ -42,25 +42,25 @@ export async function importItems(
     if (refusals.length < limits.maxNamedRefusals) refusals.push(refusal)
   }
   const publishOne = async (item: FeedItem): Promise<void> => {
-    const outcome = await publishPatiently(publish, toSubmission(item), waitsMs)
-    if ('changed' in outcome) tally[outcome.changed ? 'published' : 'unchanged'] += 1
-    else if (outcome.kind === 'hopeless') aborted ??= outcome.reason
-    else refuse({ name: item.headline, reason: outcome.reason })
+    const result = await publishWithRetry(publish, toSubmission(item), retryDelaysMs)
+    if ('changed' in result) tally[result.changed ? 'published' : 'unchanged'] += 1
+    else if (result.kind === 'fatal') aborted ??= result.reason
+    else refuse({ name: item.headline, reason: result.reason })
     onProgress?.(tally)
   }
 
-  for await (const reading of readings) {
+  for await (const parsed of items) {
     tally.read += 1
-    if ('refused' in reading) refuse(reading.refused)
-    else if ('duplicate' in reading) tally.duplicates += 1
+    if ('refused' in parsed) refuse(parsed.refused)
+    else if ('duplicate' in parsed) tally.duplicates += 1
     else {
-      const { uri } = reading.item
+      const { uri } = parsed.item
       await running.get(uri)
       if (running.size >= concurrency) await Promise.race(running.values())
       if (aborted !== null) break
       running.set(
         uri,
-        publishOne(reading.item).finally(() => running.delete(uri)),
+        publishOne(parsed.item).finally(() => running.delete(uri)),
       )
     }
     onProgress?.(tally)

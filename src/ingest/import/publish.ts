@@ -11,5 +11,5 @@ export type PublishMany = (
 /** Why an item failed: it is refused, or the failure is temporary, or every item will fail. */
 export type Failure =
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'passing'; readonly reason: string; readonly waitMs: number | null }
-  | { readonly kind: 'hopeless'; readonly reason: string }
+  | { readonly kind: 'transient'; readonly reason: string; readonly retryAfterMs: number | null }
+  | { readonly kind: 'fatal'; readonly reason: string }

@@ -1,34 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ArticleSubmission } from '../../../schema/submission.ts'
-import { failureIn } from './failure.ts'
+import { classifyFailure } from './failure.ts'
 import type { Failure, Publish } from './publish.ts'
 
-/** Delays before each retry, unless the gateway sends `retryAfter`. */
-export const patienceMs: readonly number[] = [250, 500, 1000, 2000, 4000, 8000]
+/** Delays before the retries, unless the gateway sends `retryAfter`. */
+export const RETRY_DELAYS_MS: readonly number[] = [250, 500, 1000, 2000, 4000, 8000]
 
-/** Upper bound for `retryAfter`. */
-const maxWaitMs = 60_000
+/** Caps `retryAfter`. */
+const MAX_DELAY_MS = 60_000
 
-export type Outcome = { readonly changed: boolean } | Exclude<Failure, { readonly kind: 'passing' }>
+export type PublishResult = { readonly changed: boolean } | Exclude<Failure, { readonly kind: 'transient' }>
 
 /**
- * Publishes an item, and retries after temporary failures. A retry is idempotent, because the newsroom knows the digest of an item
- * that it has stored. After the last retry the failure is permanent.
+ * Publishes, and retries after transient failures. Retrying is idempotent: the newsroom recognises the digest of an item that it
+ * already has. After the last retry the failure is fatal.
  */
-export async function publishPatiently(
+export async function publishWithRetry(
   publish: Publish,
   submission: ArticleSubmission,
-  waitsMs: readonly number[] = patienceMs,
-): Promise<Outcome> {
+  delaysMs: readonly number[] = RETRY_DELAYS_MS,
+): Promise<PublishResult> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await publish(submission)
     } catch (error) {
-      const failure = failureIn(error)
-      if (failure.kind !== 'passing') return failure
-      const waitMs = waitsMs[attempt]
-      if (waitMs === undefined) return { kind: 'hopeless', reason: `${failure.reason} (tried ${attempt + 1} times)` }
-      await sleep(Math.min(failure.waitMs ?? waitMs, maxWaitMs))
+      const failure = classifyFailure(error)
+      if (failure.kind !== 'transient') return failure
+      const delayMs = delaysMs[attempt]
+      if (delayMs === undefined) return { kind: 'fatal', reason: `${failure.reason} (tried ${attempt + 1} times)` }
+      await sleep(Math.min(failure.retryAfterMs ?? delayMs, MAX_DELAY_MS))
     }
   }
 }

@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream'
 import { oneLine } from '../text/plain-text.ts'
 import type { Arguments } from './arguments.ts'
-import { openDocument } from './document.ts'
-import { feedIn } from './feed.ts'
+import { openImportFile } from './import-file.ts'
 import { importItems } from './import-items.ts'
+import { parseFile } from './parse-file.ts'
 import { Progress, type Terminal } from './progress.ts'
 import type { Publish } from './publish.ts'
 import { refusalLines, summaryLine } from './report.ts'
-import { type KnownSection, sectionCalled } from './section.ts'
+import { type KnownSection, sectionNamed } from './section.ts'
 import { type Placement, submissionOf } from './submission.ts'
 
 export interface RunOptions extends Arguments {
@@ -23,7 +23,7 @@ export interface RunOptions extends Arguments {
 /** Imports the files in order. Exit code 0: all items were accepted; 1: some were refused; 2: the section does not exist. */
 export async function runImport(options: RunOptions): Promise<number> {
   const { files, section, language, knownSections, stderr } = options
-  const slug = section === null ? null : sectionCalled(section, knownSections)
+  const slug = section === null ? null : sectionNamed(section, knownSections)
   if (section !== null && slug === null) {
     stderr.write(
       `There is no section "${section}". There are: ${knownSections.map((known) => known.slug).join(', ')}.\n`,
@@ -45,23 +45,23 @@ async function importFile(file: string, placement: Placement, options: RunOption
   const { publish, stdin, stdout, stderr, concurrency = 8 } = options
   const startedMs = performance.now()
   try {
-    await using document = await openDocument(file, stdin)
-    const feed = await feedIn(document)
-    if ('problem' in feed) {
-      stderr.write(`refused: ${document.name}: ${oneLine(feed.problem)}\n`)
+    await using opened = await openImportFile(file, stdin)
+    const parsed = await parseFile(opened)
+    if ('problem' in parsed) {
+      stderr.write(`refused: ${opened.name}: ${oneLine(parsed.problem)}\n`)
       return 'refused'
     }
-    const progress = new Progress(stderr, document.name, () => performance.now())
-    const summary = await importItems(feed.readings, publish, {
+    const progress = new Progress(stderr, opened.name, () => performance.now())
+    const summary = await importItems(parsed.items, publish, {
       concurrency,
       toSubmission: (item) => submissionOf(item, placement, new Date()),
-      onProgress: (tally) => progress.show(tally, feed.fraction()),
+      onProgress: (tally) => progress.show(tally, parsed.fraction()),
     })
     progress.clear()
     for (const line of refusalLines(summary)) stderr.write(`${line}\n`)
     if (summary.aborted !== null)
-      stderr.write(`stopped in ${document.name}: ${summary.aborted} What was imported stays.\n`)
-    stdout.write(`${summaryLine(summary, document.name, (performance.now() - startedMs) / 1000)}\n`)
+      stderr.write(`stopped in ${opened.name}: ${summary.aborted} What was imported stays.\n`)
+    stdout.write(`${summaryLine(summary, opened.name, (performance.now() - startedMs) / 1000)}\n`)
     if (summary.aborted !== null) return 'aborted'
     return summary.refused > 0 ? 'refused' : 'accepted'
   } catch (error) {

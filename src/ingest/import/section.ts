@@ -8,12 +8,12 @@ export interface KnownSection {
 }
 
 /** The slug of the section with this slug, or with this name in any language. */
-export function sectionCalled(text: string, sections: readonly KnownSection[]): string | null {
-  const asked = slugOf(text)
-  if (asked === '') return null
+export function sectionNamed(text: string, sections: readonly KnownSection[]): string | null {
+  const wanted = slugOf(text)
+  if (wanted === '') return null
   const found = sections.find(
     ({ slug, name, names }) =>
-      slug === asked || [name, ...Object.values(names)].some((known) => slugOf(known) === asked),
+      slug === wanted || [name, ...Object.values(names)].some((known) => slugOf(known) === wanted),
   )
   return found?.slug ?? null
 }
@@ -21,7 +21,7 @@ export function sectionCalled(text: string, sections: readonly KnownSection[]): 
 /** The section of the first category that names one. */
 export function sectionOf(categories: readonly string[], sections: readonly KnownSection[]): string | null {
   for (const category of categories) {
-    const slug = sectionCalled(category, sections)
+    const slug = sectionNamed(category, sections)
     if (slug !== null) return slug
   }
   return null

@@ -6,8 +6,8 @@ const conjunction = /\s+(?:and|und|et|e|y|&)\s+/
 const properName = /^(?:(?:d['’])?\p{Lu}[\p{L}\p{M}'’.-]*|d[eaiou]|del|della|van|von|der|den|ten|la|le|bin|al)$/u
 
 /**
- * The people in "jane@example.org (Jane Roe)" or "A B, C D and E F". Mail addresses are removed. Names are split only if there
- * is a conjunction and every part looks like a name: "Staff and agencies" and "Jane Roe, political editor" stay whole.
+ * The names in "jane@example.org (Jane Roe)" or "A B, C D and E F", without email addresses. A text is split only if it has a
+ * conjunction and every part looks like a name: "Staff and agencies" and "Jane Roe, political editor" stay whole.
  */
 export function authorsIn(texts: readonly (string | null | undefined)[]): string[] {
   return [...new Set(texts.flatMap((text) => split(nameIn(text ?? ''))))]

@@ -1,7 +1,7 @@
 // Longer primary subtags are well-formed too, but browsers do not use them: "english" is not a language tag.
 const tagged = /^[a-z]{2,3}(?:-|$)/i
 
-/** The first candidate that is a BCP 47 tag, in its canonical form: `en_gb` → `en-GB`. */
+/** The first candidate that is a BCP 47 tag, in canonical form: `en_gb` → `en-GB`. */
 export function canonicalLanguage(...candidates: readonly (string | null | undefined)[]): string | null {
   for (const candidate of candidates) {
     const tag = candidate?.trim().replaceAll('_', '-') ?? ''

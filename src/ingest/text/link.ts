@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts'
 
-/** The first base that is a link itself resolves it. Null for anything but http and https. */
+/** Resolves the link against the first valid base. Null for any scheme other than http and https. */
 export function absoluteUrl(
   href: string | null | undefined,
   ...bases: readonly (string | null | undefined)[]

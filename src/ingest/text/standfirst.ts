@@ -1,12 +1,12 @@
 import { type Fragment, openingOf } from './fragment.ts'
 import { orNull, plain } from './plain-text.ts'
 
-/** A text without paragraphs up to this length is a summary; a longer one is the body. */
+/** A longer text without paragraphs is the story itself, not a summary. */
 const maxSummaryCharacters = 500
 
 /**
- * The standfirst: the summary, if the feed has one besides the body. If the feed has only one text: its first paragraph if more
- * follows, or the whole text if it is one short paragraph. Nothing is removed from the body.
+ * The standfirst: the summary, if the feed has one besides the story; else the first paragraph of the story if more follows, or the
+ * whole story if it is one short paragraph. The body is not changed.
  */
 export function standfirstOf(summary: string | null, body: Fragment): string | null {
   const text = plain(body.html)

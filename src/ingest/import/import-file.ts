@@ -5,25 +5,24 @@ import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** A file to import. */
-export interface Document extends AsyncDisposable {
+export interface ImportFile extends AsyncDisposable {
   readonly name: string
   readonly path: string
   readonly sizeBytes: number
 }
 
 /**
- * `-` is standard input. It is copied to a temporary file first: finding the newest version of each article takes two passes, and the
- * input may not fit into memory.
+ * `-` is standard input. It is spooled to a temporary file: the newest version of a story is known only after all of them were
+ * read, and the input may not fit in memory.
  */
-export async function openDocument(file: string, stdin: Readable): Promise<Document> {
-  if (file === '-') return spooled(stdin)
+export async function openImportFile(file: string, stdin: Readable): Promise<ImportFile> {
+  if (file === '-') return spool(stdin)
   const stats = await stat(file)
   if (stats.isDirectory()) throw new Error('it is a directory')
   return { name: basename(file), path: file, sizeBytes: stats.size, [Symbol.asyncDispose]: async () => {} }
 }
 
-async function spooled(stdin: Readable): Promise<Document> {
+async function spool(stdin: Readable): Promise<ImportFile> {
   const directory = await mkdtemp(join(tmpdir(), 'tickertape-import-'))
   const remove = () => rm(directory, { recursive: true, force: true })
   try {
@@ -37,8 +36,7 @@ async function spooled(stdin: Readable): Promise<Document> {
   }
 }
 
-/** The first bytes of the file. */
-export async function head(path: string, maxBytes: number): Promise<Uint8Array> {
+export async function firstBytes(path: string, maxBytes: number): Promise<Uint8Array> {
   await using file = await open(path)
   const { bytesRead, buffer } = await file.read(Buffer.alloc(maxBytes), 0, maxBytes, 0)
   return buffer.subarray(0, bytesRead)

@@ -1,0 +1,46 @@
+import { DetectError, MalformedError, ParseError } from 'feedsmith'
+import type { ParsedItem } from '../item.ts'
+import * as atom from './atom.ts'
+import type { Format } from './format.ts'
+import * as jsonFeed from './json-feed.ts'
+import * as ninjs from './ninjs.ts'
+import * as rdf from './rdf.ts'
+import * as rss from './rss.ts'
+import { xmlProblem } from './xml-problem.ts'
+
+/** In this order: the first that matches reads the document. */
+const XML_FORMATS: readonly Format<string>[] = [rss, atom, rdf]
+const JSON_FORMATS: readonly Format<unknown>[] = [jsonFeed, ninjs]
+
+export type ParsedDocument = { readonly items: ParsedItem[] } | { readonly problem: string }
+
+/** Parses a whole document. Its content decides the format, not its file name. */
+export function parseDocument(text: string): ParsedDocument {
+  const start = text.trimStart().charAt(0)
+  if (start === '') return { problem: 'it is empty' }
+  if (start === '<') return parseXml(text)
+  if (start !== '{' && start !== '[') return { problem: 'it is neither XML nor JSON' }
+  try {
+    const value: unknown = JSON.parse(text)
+    const format = JSON_FORMATS.find((format) => format.matches(value))
+    return { items: format?.read(value) ?? [] }
+  } catch (error) {
+    if (error instanceof SyntaxError) return { problem: `it is no valid JSON: ${error.message}` }
+    throw error
+  }
+}
+
+function parseXml(xml: string): ParsedDocument {
+  const problem = xmlProblem(xml)
+  if (problem !== null) return { problem }
+  const format = XML_FORMATS.find((format) => format.matches(xml))
+  if (format === undefined) return { problem: 'it is XML, but neither RSS nor Atom' }
+  try {
+    return { items: format.read(xml) }
+  } catch (error) {
+    if (error instanceof MalformedError || error instanceof ParseError || error instanceof DetectError) {
+      return { problem: `it is no valid feed: ${error.cause instanceof Error ? error.cause.message : error.message}` }
+    }
+    throw error
+  }
+}
