@@ -93,18 +93,18 @@ export function logRestored(): GraphQLError {
   )
 }
 
-export function cursorExpired(extent: { oldest: string; head: string }): GraphQLError {
+export function cursorExpired(valid: { oldest: string; head: string }): GraphQLError {
   return problem(
     'CURSOR_EXPIRED',
     'The log no longer reaches back to this cursor. Query again, then subscribe after its asOf.',
-    extent,
+    valid,
   )
 }
 
-export function cursorAhead(extent: { oldest: string; head: string }): GraphQLError {
+export function cursorAhead(valid: { oldest: string; head: string }): GraphQLError {
   return problem(
     'CURSOR_AHEAD',
     'This cursor is ahead of the log: it is from a later state of this database. Query again, then subscribe after its asOf.',
-    extent,
+    valid,
   )
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database, Query } from '../db/connection/database.ts'
@@ -17,6 +16,7 @@ import { memoryBus } from './bus/memory.ts'
 import { redisBus } from './bus/redis.ts'
 import { redisAnswers } from './cache/redis-answers.ts'
 import type { SharedAnswers } from './cache/shared-answers.ts'
+import { retry } from './clock/retry.ts'
 import { codeDigest } from './code-digest.ts'
 import type { Config } from './config.ts'
 import { quotaLimits, REDIS_LIMITS, sharedAnswersLimits } from './limits.ts'
@@ -32,22 +32,26 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
   if (config.DATABASE_URL === null) return pglite(config.DATA_DIR)
   const database = openServer(config.DATABASE_URL, config, log)
   const giveUpAt = Date.now() + config.DATABASE_START_SECONDS * 1000
-  for (;;) {
-    try {
-      await sql`select 1`.execute(database.query)
-      return database
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      if (!isUnavailable(error) || Date.now() + RETRY_MS > giveUpAt) {
-        await database[Symbol.asyncDispose]()
-        throw new DatabaseAway(`The database cannot be reached: ${reason}. Check DATABASE_URL and that it runs.`, {
-          cause: error,
-        })
-      }
-      log.warn({ reason }, 'the database cannot be reached; trying again')
-      await sleep(RETRY_MS)
-    }
+  try {
+    await retry(
+      () => sql`select 1`.execute(database.query),
+      (error) => {
+        if (!isUnavailable(error) || Date.now() + RETRY_MS > giveUpAt) return null
+        log.warn({ reason: reasonOf(error) }, 'the database cannot be reached; trying again')
+        return RETRY_MS
+      },
+    )
+    return database
+  } catch (error) {
+    await database[Symbol.asyncDispose]()
+    throw new DatabaseAway(`The database cannot be reached: ${reasonOf(error)}. Check DATABASE_URL and that it runs.`, {
+      cause: error,
+    })
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** They need not be there yet. */

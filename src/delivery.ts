@@ -1,5 +1,5 @@
 import type { Query } from '../db/connection/database.ts'
-import type { LogExtent } from '../db/log/event-log.ts'
+import type { LogRange } from '../db/log/event-log.ts'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
@@ -18,12 +18,12 @@ import {
   RENDER_RETRY_MS,
   responseCacheLimits,
 } from './limits.ts'
-import { cursorProblem } from './live/admit.ts'
 import { EventBatch } from './live/event-batch.ts'
 import { History } from './live/history.ts'
 import { Hub } from './live/hub.ts'
 import { renderer } from './live/rendering.ts'
 import { catchUp } from './log/catch-up.ts'
+import { cursorProblem } from './log/cursor.ts'
 import { Follower } from './log/follower.ts'
 import { databaseLog } from './log/log.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -35,9 +35,9 @@ export interface Delivery extends AsyncDisposable {
   readonly cache: ResponseCache
   readonly hub: Hub
   /** How far this gateway has heard. */
-  heard(): LogExtent
+  heard(): LogRange
   /** How far the log reaches, once this gateway has heard that far. */
-  readonly extent: () => Promise<LogExtent>
+  readonly logRange: () => Promise<LogRange>
 }
 
 export async function openDelivery(
@@ -65,13 +65,13 @@ export async function openDelivery(
   const cache = new ResponseCache(responseCacheLimits(config), shared)
   const follower = new Follower(
     log,
-    await log.extent(),
+    await log.range(),
     // In this order: nobody is given what was kept from before an event that somebody has been told of.
     [(event) => cache.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
     {
-      patrolMs: config.PATROL_MS,
+      pollMs: config.PATROL_MS,
       maxEventsPerRead: MAX_EVENTS_PER_READ,
-      maxKeptEvents: config.MAX_KEPT_EVENTS,
+      maxRecentEvents: config.MAX_KEPT_EVENTS,
       maxReadMs: MAX_LOG_SILENCE_MS,
       maxConsumerMs: MAX_CONSUMER_MS,
     },
@@ -80,7 +80,7 @@ export async function openDelivery(
       pruned(expected, oldest) {
         report.pruned(expected, oldest)
         cache.clear()
-        hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.extent }))
+        hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.range }))
       },
       restored(epoch) {
         report.restored(epoch)
@@ -100,14 +100,14 @@ export async function openDelivery(
       retryMs: RENDER_RETRY_MS,
     },
     reports: report.channel,
-    expired: async () => cursorProblem('expired', await log.extent()),
+    expired: async () => cursorProblem('expired', await log.range()),
   })
   return {
     follower,
     cache,
     hub,
-    heard: () => ({ epoch: follower.epoch, ...follower.extent, head: follower.head }),
-    extent: catchUp(log, follower, CATCH_UP_LIMITS),
+    heard: () => ({ epoch: follower.epoch, ...follower.range, head: follower.head }),
+    logRange: catchUp(log, follower, CATCH_UP_LIMITS),
     async [Symbol.asyncDispose]() {
       await follower[Symbol.asyncDispose]()
       await answers?.[Symbol.asyncDispose]()

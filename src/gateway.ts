@@ -117,7 +117,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     authenticate: authenticator(keys),
     openContext,
     charge,
-    extent: delivery.extent,
+    logRange: delivery.logRange,
     epoch: () => follower.epoch,
     onError: report.connectionFailed,
     onClosed: report.closed,

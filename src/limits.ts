@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import type { ReplicaPatience } from './graphql/fresh-reads.ts'
 import type { QueryLimits } from './graphql/limits.ts'
 import type { RedisQuotaLimits } from './quota/redis.ts'
-import type { ImpatienceLimits } from './redis/circuit-breaker.ts'
+import type { CircuitBreakerLimits } from './redis/circuit-breaker.ts'
 import type { SseLimits } from './sse/transport.ts'
 import type { HttpCacheLimits } from './transport/kept-response.ts'
 import type { AllowedOrigins } from './transport/origins.ts'
@@ -53,17 +53,17 @@ export function knownRequestsBytes({ RESPONSE_CACHE_BYTES }: Config): number {
   return RESPONSE_CACHE_BYTES / 8
 }
 
-/** For what is done without Redis where that does not answer about as soon. */
-const IMPATIENCE: ImpatienceLimits = {
+/** For uses of Redis that have a fallback. */
+const CIRCUIT_BREAKER: CircuitBreakerLimits = {
   connectTimeoutMs: 2_000,
   commandTimeoutMs: 100,
   maxReconnectDelayMs: 500,
-  restMs: 1_000,
+  openMs: 1_000,
 }
 
 export function sharedAnswersLimits({ RESPONSE_CACHE_SHARED_SECONDS }: Config): RedisAnswersLimits {
   return {
-    ...IMPATIENCE,
+    ...CIRCUIT_BREAKER,
     maxAgeMs: RESPONSE_CACHE_SHARED_SECONDS * 1_000,
     maxAnswerBytes: 1_048_576,
     maxUnsentAnswers: 64,
@@ -78,7 +78,7 @@ export function quotaLimits(config: Config): RedisQuotaLimits {
       subject: config.MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT,
     },
     maxNames: 100_000,
-    ...IMPATIENCE,
+    ...CIRCUIT_BREAKER,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Query } from '../db/connection/database.ts'
-import type { LogExtent } from '../db/log/event-log.ts'
+import type { LogRange } from '../db/log/event-log.ts'
 import { cdnPurge } from './cache/cdn-purge.ts'
 import type { Config } from './config.ts'
 import { CDN_PURGE_LIMITS, HOUSEKEEPING_MS, PURGE_AGAIN_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
@@ -11,7 +11,7 @@ export interface UpkeepReports {
   /** Something that was due has been done. */
   readonly wake: () => void
   /** How far this gateway has heard. */
-  readonly heard: () => LogExtent
+  readonly heard: () => LogRange
   /** The lowest position that any reader of this gateway still reads from. */
   readonly needed: () => number
   readonly onError: (error: unknown) => void

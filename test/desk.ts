@@ -1,7 +1,7 @@
 import { graphql } from 'graphql'
 import type { KyselyPlugin } from 'kysely'
 import type { Query } from '../db/connection/database.ts'
-import { extent } from '../db/log/event-log.ts'
+import { logRange } from '../db/log/event-log.ts'
 import type { Context, Newsroom } from '../schema/context.ts'
 import { presentable } from '../schema/presentable.ts'
 import { schema } from '../schema/schema.ts'
@@ -66,7 +66,7 @@ export async function openDesk(backends: Backends): Promise<Desk> {
     },
   }
   const query = database.query.withPlugin(counter)
-  const { epoch } = await extent(query)
+  const { epoch } = await logRange(query)
   const staff = newsroom(query, async () => {})
   const desk = {
     query: database.query,

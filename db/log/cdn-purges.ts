@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Query, Transaction } from '../connection/database.ts'
-import { type LogExtent, type LoggedEvent, readLog } from './event-log.ts'
+import { type LoggedEvent, type LogRange, readLog } from './event-log.ts'
 
 /** Purges what these events may have changed from a CDN, or everything for null. Throws unless the CDN has acknowledged it. */
 export type Purge = (events: readonly LoggedEvent[] | null, position: number) => Promise<void>
@@ -21,7 +21,7 @@ export interface PurgeLimits {
  */
 export function purgeNext(
   query: Query,
-  heard: Pick<LogExtent, 'epoch' | 'head'>,
+  heard: Pick<LogRange, 'epoch' | 'head'>,
   { maxEvents, againAfterMs }: PurgeLimits,
   purge: Purge,
 ): Promise<boolean> {

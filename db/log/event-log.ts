@@ -23,7 +23,7 @@ export interface LoggedEvent extends NewsEvent {
 }
 
 /** The range of the log. `oldest` is the lowest position that is still kept, or `head` + 1 if there is none. */
-export interface LogExtent {
+export interface LogRange {
   readonly epoch: string
   readonly oldest: number
   readonly head: number
@@ -59,7 +59,7 @@ export async function positionOf(query: Query, eventId: string): Promise<number 
 }
 
 /** Some events with the range of the whole log, from one snapshot. */
-export interface LogSlice extends LogExtent {
+export interface LogSlice extends LogRange {
   /** In order, without gaps. */
   readonly events: readonly LoggedEvent[]
 }
@@ -99,7 +99,7 @@ export async function readAfter(query: Query, position: number, limit: number): 
   return (await readLog(query, position, limit)).events
 }
 
-export async function extent(query: Query): Promise<LogExtent> {
+export async function logRange(query: Query): Promise<LogRange> {
   const { epoch, head, pruned_to } = await query
     .selectFrom('event_head')
     .select(['epoch', 'position as head', 'pruned_to'])

@@ -1,16 +1,16 @@
 /**
- * Wake-ups between processes. Best effort: a message may be lost, doubled, late or forged. What must not be lost
- * belongs in the log.
+ * Wake-ups between processes. Best effort: a message may be lost, duplicated, late or forged. What must not be lost belongs
+ * in the log.
  */
 export interface Bus extends AsyncDisposable {
-  /** Never throws and never waits for a broker that is away. */
+  /** Never throws, and never waits for a broker that is unavailable. */
   publish(topic: string, message: string): void
   /**
-   * Resolves once active: whatever is published after that will be heard, as long as the broker is there. While the
-   * broker is away it resolves all the same, and is active when the broker is back.
+   * Resolves once the subscription is active: messages published after that are received while the broker is available. If
+   * it is not, the promise resolves nevertheless and the subscription becomes active when the broker is back.
    */
   subscribe(topic: string, listener: (message: string) => void): Promise<Unsubscribe>
-  /** What is wrong with the way to the other processes; null when nothing is. */
+  /** Why other processes cannot be reached; null if they can. */
   problem(): string | null
 }
 

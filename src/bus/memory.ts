@@ -1,12 +1,12 @@
 import type { Bus } from './bus.ts'
 
-/** Within this process. */
+/** A bus within this process. */
 export function memoryBus(onError: (error: unknown) => void): Bus {
   const topics = new Map<string, Set<(message: string) => void>>()
   return {
     publish(topic, message) {
       for (const listener of topics.get(topic) ?? []) {
-        // Each in a turn of its own: a listener that throws fails neither the publisher nor the next listener.
+        // In a microtask each: a listener that throws affects neither the publisher nor other listeners.
         queueMicrotask(() => {
           try {
             listener(message)
@@ -19,7 +19,7 @@ export function memoryBus(onError: (error: unknown) => void): Bus {
     async subscribe(topic, listener) {
       const listeners = topics.get(topic) ?? new Set()
       topics.set(topic, listeners)
-      // A listener given twice is heard twice, and each is unsubscribed alone.
+      // Wrapped, so that a function that subscribes twice is called twice and unsubscribes once.
       const own = (message: string) => listener(message)
       listeners.add(own)
       return async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster, Redis } from 'ioredis'
+import { withTimeout } from '../clock/timeout.ts'
 import { publishing, redisConnection } from '../redis/connection.ts'
 import type { Bus } from './bus.ts'
 
@@ -11,8 +12,8 @@ export interface RedisBusLimits {
 }
 
 /**
- * Between processes, over Redis pub/sub. Redis may die, hang or come back at any time: publishing stays instant,
- * subscriptions come back by themselves, and `onError` hears of everything else.
+ * A bus over Redis pub/sub. If Redis dies, hangs or comes back, publishing stays immediate and subscriptions are restored;
+ * errors go to `onError`.
  */
 export function redisBus(url: string, limits: RedisBusLimits, onError: (error: unknown) => void): Bus {
   const options = {
@@ -22,9 +23,9 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
     maxRetriesPerRequest: null,
   }
   const retryDelayMs = (tries: number) => Math.min(tries * 50, limits.maxReconnectDelayMs) * (0.5 + Math.random())
-  // A publisher must not queue: a wake-up that waits for Redis to come back is worth nothing.
-  const once = { ...options, maxRetriesPerRequest: 0, commandTimeout: limits.commandTimeoutMs }
-  const publisher = redisConnection(url, once, false, retryDelayMs)
+  // Publishing does not queue: a wake-up that arrives after an outage is of no use.
+  const unqueued = { ...options, maxRetriesPerRequest: 0, commandTimeout: limits.commandTimeoutMs }
+  const publisher = redisConnection(url, unqueued, false, retryDelayMs)
   const subscriber = redisConnection(url, options, true, retryDelayMs)
   const topics = new Map<string, Set<(message: string) => void>>()
   for (const connection of [publisher, subscriber]) connection.on('error', onError)
@@ -37,20 +38,17 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
       }
     }
   })
-  // A connection that was cut off without a word looks alive to TCP for minutes; an unanswered ping tells.
-  const prove = async (connection: Redis | Cluster) => {
-    const answer = connection.ping().then(
-      () => true,
-      (error: unknown) => {
-        onError(error)
-        return false
-      },
-    )
-    const answered = await Promise.race([answer, sleep(limits.commandTimeoutMs, false, { ref: false })])
-    if (!answered && connection.status === 'ready') connection.disconnect(true)
+  // TCP takes minutes to notice a connection that was cut without a RST; an unanswered PING shows it immediately.
+  const check = async (connection: Redis | Cluster) => {
+    try {
+      await withTimeout(connection.ping(), limits.commandTimeoutMs, 'Redis did not answer a PING in time')
+    } catch (error) {
+      onError(error)
+      if (connection.status === 'ready') connection.disconnect(true)
+    }
   }
   const pings = setInterval(() => {
-    for (const connection of [publisher, subscriber]) if (connection.status === 'ready') void prove(connection)
+    for (const connection of [publisher, subscriber]) if (connection.status === 'ready') void check(connection)
   }, limits.pingIntervalMs)
   return {
     publish(topic, message) {
@@ -61,13 +59,13 @@ export function redisBus(url: string, limits: RedisBusLimits, onError: (error: u
       topics.set(topic, listeners)
       const own = (message: string) => listener(message)
       listeners.add(own)
-      // A broker that is away now hears of it when it is back; a gateway must start without it.
+      // A gateway must be able to start without Redis: ioredis queues SUBSCRIBE until it is connected.
       await Promise.race([subscriber.subscribe(topic), sleep(limits.commandTimeoutMs, null, { ref: false })])
       return async () => {
         listeners.delete(own)
         if (listeners.size > 0 || topics.get(topic) !== listeners) return
         topics.delete(topic)
-        // Nobody here listens any more; a broker that is away must not hold up who leaves.
+        // Not awaited: while Redis is unavailable the command stays queued.
         subscriber.unsubscribe(topic).catch(onError)
       }
     },

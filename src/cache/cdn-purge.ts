@@ -1,8 +1,8 @@
 import type { Query } from '../../db/connection/database.ts'
 import { type Purge, type PurgeLimits, purgeNext } from '../../db/log/cdn-purges.ts'
-import type { LogExtent, LoggedEvent } from '../../db/log/event-log.ts'
+import type { LoggedEvent, LogRange } from '../../db/log/event-log.ts'
 import { ANYTHING, eventTags } from '../../schema/cache-tags.ts'
-import { repeat } from '../clock/repeat.ts'
+import { poll } from '../clock/poll.ts'
 
 export interface CdnPurgeLimits extends PurgeLimits {
   readonly everyMs: number
@@ -27,7 +27,7 @@ export function cdnPurge(
   query: Query,
   cdn: Cdn,
   limits: CdnPurgeLimits,
-  heard: () => Pick<LogExtent, 'epoch' | 'head'>,
+  heard: () => Pick<LogRange, 'epoch' | 'head'>,
   onError: (error: unknown) => void,
 ): AsyncDisposable {
   const stopping = new AbortController()
@@ -45,8 +45,12 @@ export function cdnPurge(
     while (!stopping.signal.aborted && (await purgeNext(query, heard(), limits, purge)));
     return limits.everyMs
   }
-  const working = repeat(work, limits.retryMs, (error) => {
-    if (!stopping.signal.aborted) onError(error)
+  const working = poll({
+    work,
+    retryMs: limits.retryMs,
+    onError: (error) => {
+      if (!stopping.signal.aborted) onError(error)
+    },
   })
   return {
     async [Symbol.asyncDispose]() {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type ImpatienceLimits, impatientRedis } from '../redis/circuit-breaker.ts'
+import { type CircuitBreakerLimits, redisWithBreaker } from '../redis/circuit-breaker.ts'
 import { seal, unseal } from './sealed-answer.ts'
 import type { SharedAnswers } from './shared-answers.ts'
 
-export interface RedisAnswersLimits extends ImpatienceLimits {
+export interface RedisAnswersLimits extends CircuitBreakerLimits {
   readonly maxAgeMs: number
   readonly maxAnswerBytes: number
   readonly maxUnsentAnswers: number
@@ -20,12 +20,12 @@ export function redisAnswers(
   limits: RedisAnswersLimits,
   onError: (error: unknown) => void,
 ): SharedAnswers {
-  const redis = impatientRedis(url, limits, onError)
-  const { connection, there } = redis
+  const redis = redisWithBreaker(url, limits, onError)
+  const { connection, isClosed } = redis
   const sealing = createHash('sha256').update(secret).digest()
   let unsent = 0
   const away = (error: unknown) => {
-    redis.rest()
+    redis.trip()
     onError(error)
   }
   const named = (key: string) => {
@@ -34,7 +34,7 @@ export function redisAnswers(
   }
   return {
     async find(key) {
-      if (!there()) return null
+      if (!isClosed()) return null
       const { whole, name } = named(key)
       try {
         const bytes = await connection.getBuffer(name)
@@ -45,7 +45,7 @@ export function redisAnswers(
       }
     },
     keep(key, shared) {
-      if (!there() || unsent >= limits.maxUnsentAnswers || shared.answer.body.length > limits.maxAnswerBytes) return
+      if (!isClosed() || unsent >= limits.maxUnsentAnswers || shared.answer.body.length > limits.maxAnswerBytes) return
       const { whole, name } = named(key)
       unsent++
       connection
@@ -55,7 +55,7 @@ export function redisAnswers(
     },
     forget(keys) {
       // One by one: in a cluster each may lie elsewhere.
-      if (there()) for (const key of keys) connection.unlink(named(key).name).catch(away)
+      if (isClosed()) for (const key of keys) connection.unlink(named(key).name).catch(away)
     },
     async [Symbol.asyncDispose]() {
       redis[Symbol.dispose]()

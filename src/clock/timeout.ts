@@ -1,9 +1,9 @@
-/** The value of the work, if it is there within so many milliseconds. @throws an error with these words otherwise. */
-export async function inTime<Value>(work: Promise<Value>, maxMs: number, words: string): Promise<Value> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(words)), maxMs)
+/** Rejects with an error of this message if the work does not settle within `maxMs`. The work itself is not cancelled. */
+export async function withTimeout<Value>(work: Promise<Value>, maxMs: number, message: string): Promise<Value> {
+  const timeout = Promise.withResolvers<never>()
+  const timer = setTimeout(() => timeout.reject(new Error(message)), maxMs)
   try {
-    return await Promise.race([work, late.promise])
+    return await Promise.race([work, timeout.promise])
   } finally {
     clearTimeout(timer)
   }

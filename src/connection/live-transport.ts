@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import type { LogExtent } from '../../db/log/event-log.ts'
+import type { LogRange } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { Authenticate } from '../auth/tokens.ts'
@@ -20,7 +20,7 @@ export interface LiveServices {
   readonly authenticate: Authenticate
   readonly openContext: (viewer: Viewer) => Context
   readonly charge: ChargeFrom
-  readonly extent: () => Promise<LogExtent>
+  readonly logRange: () => Promise<LogRange>
   readonly epoch: () => string
   readonly onError: (error: unknown) => void
   /** Called when this gateway, not the client, ends a stream or a socket. */

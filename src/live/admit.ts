@@ -1,32 +1,32 @@
 import { type GraphQLError, type GraphQLSchema, getArgumentValues, getVariableValues, Kind } from 'graphql'
-import type { LogExtent } from '../../db/log/event-log.ts'
+import type { LogRange } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { liveField } from '../../schema/live-field.ts'
-import { encodeLogCursor } from '../../schema/log-cursor.ts'
-import { cursorAhead, cursorExpired, cursorInvalid, problem } from '../../schema/problem.ts'
+import { problem } from '../../schema/problem.ts'
 import { audience } from '../../schema/viewer.ts'
 import type { Request } from '../graphql/parameters.ts'
 import type { Prepared } from '../graphql/prepare.ts'
-import { resumption } from '../log/resumption.ts'
+import { cursorProblem, resumption } from '../log/cursor.ts'
 import { identity } from './identity.ts'
 import type { Operation } from './rendering.ts'
 
-/** A subscription that may begin, after `from` or with what happens next. */
+/** A subscription that the hub can start: after the position `from`, or at the head if that is null. */
 export interface Admitted {
   readonly operation: Operation
   readonly from: number | null
 }
 
 /**
- * Subscription request → what the hub takes. `lastEventId` (SSE) goes before the `after` argument.
- * @returns the errors for the client when it cannot begin. Throws what is no fault of the client's.
+ * Turns a subscription request into what the hub takes. `lastEventId` (SSE) takes precedence over the `after` argument.
+ * @returns errors in the operation's selection or variables.
+ * @throws errors of its arguments, such as a cursor that cannot be resumed from, and UNAVAILABLE.
  */
 export async function admit(
   schema: GraphQLSchema,
   { document, operation }: Prepared,
   request: Request,
   context: Context,
-  extent: () => Promise<LogExtent>,
+  logRange: () => Promise<LogRange>,
   lastEventId: string | null,
 ): Promise<Admitted | readonly GraphQLError[]> {
   const [selection, ...others] = operation.selectionSet.selections
@@ -39,26 +39,16 @@ export async function admit(
   if (errors) return errors
   const live = await prepare(getArgumentValues(field, selection, coerced), context)
   const cursor = lastEventId ?? live.after
-  const from = cursor === null || live.first ? null : await resumed(cursor, extent)
+  const from = cursor === null || live.first ? null : await resume(cursor, logRange)
   const scopes = audience(context.viewer)
   const { operationName } = request
   const distinct = { document, operationName, variables: coerced, audience: scopes }
   return { operation: { ...distinct, identity: identity(distinct), live }, from }
 }
 
-async function resumed(cursor: string, extent: () => Promise<LogExtent>): Promise<number> {
-  const log = await extent()
-  const found = resumption(cursor, log)
+async function resume(cursor: string, logRange: () => Promise<LogRange>): Promise<number> {
+  const range = await logRange()
+  const found = resumption(cursor, range)
   if ('from' in found) return found.from
-  throw cursorProblem(found.problem, log)
-}
-
-/** The error for a cursor that cannot be honoured; `oldest` and `head` are cursors that can. */
-export function cursorProblem(kind: 'invalid' | 'expired' | 'ahead', { epoch, oldest, head }: LogExtent): GraphQLError {
-  if (kind === 'invalid') return cursorInvalid()
-  const reach = {
-    oldest: encodeLogCursor({ epoch, position: oldest - 1 }),
-    head: encodeLogCursor({ epoch, position: head }),
-  }
-  return kind === 'expired' ? cursorExpired(reach) : cursorAhead(reach)
+  throw cursorProblem(found.problem, range)
 }

@@ -1,43 +1,38 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogExtent } from '../../db/log/event-log.ts'
+import type { LogRange } from '../../db/log/event-log.ts'
+import { retry } from '../clock/retry.ts'
 import type { Follower } from './follower.ts'
 import type { Log } from './log.ts'
 
 export interface CatchUpLimits {
-  /** A log that cannot be read is asked again for so long: a database that restarts is back by then. */
+  /** How long a failing read is retried; longer than a restart of the database takes. */
   readonly patienceMs: number
   readonly retryMs: number
 }
 
 /**
- * For those who resume: how far the log reaches, once this process has heard that far. So nobody is given what was kept
- * here before a kill that this process did not know of when they asked.
+ * The range of the log, resolved once the follower has read that far. For clients that resume: a payload that was
+ * buffered here before a kill, of which this gateway has not heard yet, is not delivered to them.
  *
- * Thousands ask at once after a restart, and one read answers all of them: who asks while a read runs shares the next.
+ * After a restart thousands of clients resume at once, so calls made during a read share the next one.
  */
 export function catchUp(
-  log: Pick<Log, 'extent'>,
+  log: Pick<Log, 'range'>,
   follower: Pick<Follower, 'head' | 'wake'>,
   { patienceMs, retryMs }: CatchUpLimits,
-): () => Promise<LogExtent> {
-  const read = shared(async () => {
-    const reached = await log.extent()
-    if (reached.head > follower.head) await follower.wake()
-    return reached
+): () => Promise<LogRange> {
+  const read = coalesced(async () => {
+    const range = await log.range()
+    if (range.head > follower.head) await follower.wake()
+    return range
   })
-  return async () => {
-    for (const until = Date.now() + patienceMs; ; await sleep(retryMs * (0.5 + Math.random()))) {
-      try {
-        return await read()
-      } catch (error) {
-        if (Date.now() >= until) throw error
-      }
-    }
+  return () => {
+    const until = Date.now() + patienceMs
+    return retry(read, () => (Date.now() >= until ? null : retryMs * (0.5 + Math.random())))
   }
 }
 
-/** A read that begins after the question, never one that is under way already. */
-function shared<Value>(read: () => Promise<Value>): () => Promise<Value> {
+/** Each call gets a read that begins after the call, never one that is already running. */
+function coalesced<Value>(read: () => Promise<Value>): () => Promise<Value> {
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<Value> | null = null
   return () => {

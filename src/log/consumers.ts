@@ -1,13 +1,14 @@
 import type { LoggedEvent } from '../../db/log/event-log.ts'
+import { withTimeout } from '../clock/timeout.ts'
 
-/** Hears of each event once, in order. What it throws is reported and changes nothing for the others. */
+/** Handles each event once, in order. An error is reported and does not affect the other consumers. */
 export type Consumer = (event: LoggedEvent) => void | Promise<void>
 
 type OnFailed = (error: unknown, event: LoggedEvent) => void
 
 /**
- * Tells them of one event after the other: each when the one before has done its work. One that hangs is waited for once
- * and reported; until it is done it hears of events like the others, and nobody waits for it.
+ * Passes each event to the consumers one after the other, and waits for each. A consumer that takes longer than
+ * `maxConsumerMs` is reported; until it settles, it is still given events but no longer waited for.
  */
 export class Consumers {
   readonly #consumers: readonly Consumer[]
@@ -21,27 +22,27 @@ export class Consumers {
     this.#onFailed = onFailed
   }
 
-  async hear(event: LoggedEvent): Promise<void> {
-    for (const consume of this.#consumers) {
+  async consume(event: LoggedEvent): Promise<void> {
+    for (const consumer of this.#consumers) {
       try {
-        const work = consume(event)
-        if (work instanceof Promise) await this.#finished(consume, work, event)
+        const work = consumer(event)
+        if (work instanceof Promise) await this.#settled(consumer, work, event)
       } catch (error) {
         this.#onFailed(error, event)
       }
     }
   }
 
-  async #finished(consume: Consumer, work: Promise<void>, event: LoggedEvent): Promise<void> {
-    const done = work.catch((error: unknown) => this.#onFailed(error, event)).then(() => true)
-    if (this.#hanging.has(consume)) return
-    const late = Promise.withResolvers<boolean>()
-    const timer = setTimeout(() => late.resolve(false), this.#maxConsumerMs)
-    const inTime = await Promise.race([done, late.promise])
-    clearTimeout(timer)
-    if (inTime) return
-    this.#hanging.add(consume)
-    void done.then(() => this.#hanging.delete(consume))
-    throw new Error(`A consumer of the log is not done after ${this.#maxConsumerMs} ms; it is waited for no longer.`)
+  async #settled(consumer: Consumer, work: Promise<void>, event: LoggedEvent): Promise<void> {
+    const settled = work.catch((error: unknown) => this.#onFailed(error, event))
+    if (this.#hanging.has(consumer)) return
+    const maxMs = this.#maxConsumerMs
+    try {
+      await withTimeout(settled, maxMs, `A consumer of the log did not finish within ${maxMs} ms; the log goes on.`)
+    } catch (timeout) {
+      this.#hanging.add(consumer)
+      void settled.then(() => this.#hanging.delete(consumer))
+      throw timeout
+    }
   }
 }

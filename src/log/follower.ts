@@ -1,51 +1,51 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogExtent, LoggedEvent, LogSlice } from '../../db/log/event-log.ts'
-import { patrol } from '../clock/poll.ts'
-import { Pace } from '../clock/throttle.ts'
-import { inTime } from '../clock/timeout.ts'
+import type { LoggedEvent, LogRange, LogSlice } from '../../db/log/event-log.ts'
+import { jittered, poll } from '../clock/poll.ts'
+import { Throttle } from '../clock/throttle.ts'
+import { withTimeout } from '../clock/timeout.ts'
 import { type Consumer, Consumers } from './consumers.ts'
 import type { Log } from './log.ts'
 import { RecentEvents } from './recent-events.ts'
 
 export interface FollowerLimits {
-  readonly patrolMs: number
+  readonly pollMs: number
   readonly maxEventsPerRead: number
-  readonly maxKeptEvents: number
-  /** A read that takes longer is given up, and the next patrol reads again. */
+  readonly maxRecentEvents: number
+  /** A read that takes longer is abandoned; the next poll reads again. */
   readonly maxReadMs: number
-  /** A consumer that takes longer is waited for no longer. */
+  /** A consumer that takes longer is no longer waited for. */
   readonly maxConsumerMs: number
 }
 
 export interface FollowerReports {
   readonly consumerFailed: (error: unknown, event: LoggedEvent) => void
   readonly readFailed: (error: unknown) => void
-  /** The log showed a hole; the follower waits before it until it is filled. */
+  /** A position is missing; the follower waits for it. */
   readonly gap: (expected: number, found: number) => void
-  /** The log was pruned past this follower, which goes on at the first event there is. */
+  /** The log was pruned past this follower, which continues at the oldest event. */
   readonly pruned: (expected: number, oldest: number) => void
-  /** The log is another one: it was restored, or a server took over that had not all of it. Every cursor is void. */
+  /** The log has another epoch: it was restored, or a server without its latest events took over. No cursor is valid. */
   readonly restored: (epoch: string) => void
 }
 
-/** Where a read of the log ended: before more events, at the end of the log, or before a hole. */
-type Reached = 'more' | 'end' | 'hole'
+/** How a read ended: with more events to read, at the end of the log, or before a gap. */
+type ReadEnd = 'more' | 'end' | 'gap'
 
 /**
- * Reads every event of the log once for this process, in order and without a hole: on a wake-up at once, else when its
- * patrol finds it. The latest events are kept for those who fall a little behind.
+ * Reads every event of the log once for this process, in order and without a gap: immediately on a wake-up, otherwise
+ * within `pollMs`. Keeps the latest events in memory for subscriptions that fall slightly behind.
  */
 export class Follower implements AsyncDisposable {
   readonly #log: Log
   readonly #consumers: Consumers
-  readonly #pace = new Pace()
+  readonly #throttle = new Throttle()
   readonly #limits: FollowerLimits
   readonly #reports: FollowerReports
   readonly #recent: RecentEvents
-  readonly #patrol: Disposable
+  readonly #polling: AsyncDisposable
   #epoch: string
   #head: number
-  #extent: Pick<LogExtent, 'oldest' | 'head'>
+  #range: Pick<LogRange, 'oldest' | 'head'>
   #reading: Promise<void> | null = null
   #wokenMeanwhile = false
   #lastReadAt = Date.now()
@@ -53,7 +53,7 @@ export class Follower implements AsyncDisposable {
 
   constructor(
     log: Log,
-    { epoch, oldest, head }: LogExtent,
+    { epoch, oldest, head }: LogRange,
     consumers: readonly Consumer[],
     limits: FollowerLimits,
     reports: FollowerReports,
@@ -61,27 +61,32 @@ export class Follower implements AsyncDisposable {
     this.#log = log
     this.#epoch = epoch
     this.#head = head
-    this.#extent = { oldest, head }
+    this.#range = { oldest, head }
     this.#consumers = new Consumers(consumers, limits.maxConsumerMs, reports.consumerFailed)
     this.#limits = limits
-    this.#recent = new RecentEvents(limits.maxKeptEvents)
+    this.#recent = new RecentEvents(limits.maxRecentEvents)
     this.#reports = reports
-    this.#patrol = patrol(() => this.wake(), limits.patrolMs)
+    const { pollMs } = limits
+    const work = async () => {
+      await this.wake()
+      return jittered(pollMs)
+    }
+    this.#polling = poll({ work, firstMs: jittered(pollMs), retryMs: pollMs, onError: reports.readFailed })
   }
 
-  /** Names the log that is followed. */
+  /** The epoch of the log that is followed. */
   get epoch(): string {
     return this.#epoch
   }
 
-  /** The last position that all consumers have heard of. */
+  /** The last position that all consumers have handled. */
   get head(): number {
     return this.#head
   }
 
-  /** How far the log reached when it was last read. */
-  get extent(): Pick<LogExtent, 'oldest' | 'head'> {
-    return this.#extent
+  /** The range of the log as of the last read. */
+  get range(): Pick<LogRange, 'oldest' | 'head'> {
+    return this.#range
   }
 
   /** How long ago the log was last read to its end. */
@@ -89,12 +94,12 @@ export class Follower implements AsyncDisposable {
     return Date.now() - this.#lastReadAt
   }
 
-  /** The kept events after `position`, up to the head; null when the first of them is not kept any more. */
+  /** The events after `position`, up to the head; null if the first of them is not in memory any more. */
   recentAfter(position: number): readonly LoggedEvent[] | null {
     return position >= this.#head ? [] : this.#recent.after(position)
   }
 
-  /** Reads now what there is to read. Resolves when a read that began after this call has ended. */
+  /** Reads to the end of the log. Resolves when a read that began after this call has ended; never rejects. */
   wake(): Promise<void> {
     if (this.#reading) {
       this.#wokenMeanwhile = true
@@ -104,48 +109,44 @@ export class Follower implements AsyncDisposable {
     return this.#reading
   }
 
-  async #whenItIsTime(): Promise<void> {
-    const { waitMs } = this.#pace
-    if (waitMs > 0) await sleep(waitMs)
-  }
-
   async #readToEnd(): Promise<void> {
     try {
       do {
-        await this.#whenItIsTime()
+        const { waitMs } = this.#throttle
+        if (waitMs > 0) await sleep(waitMs)
         this.#wokenMeanwhile = false
-        let reached: Reached = 'more'
-        while (reached === 'more' && !this.#stopped) reached = await this.#readOnce()
-        if (reached === 'end') this.#lastReadAt = Date.now()
+        let end: ReadEnd = 'more'
+        while (end === 'more' && !this.#stopped) end = await this.#read()
+        if (end === 'end') this.#lastReadAt = Date.now()
       } while (this.#wokenMeanwhile && !this.#stopped)
     } catch (error) {
       this.#reports.readFailed(error)
     } finally {
-      // In the same turn as the last look at the wake-ups: none falls between.
+      // In the same turn as the last check of #wokenMeanwhile, so that no wake-up is missed.
       this.#reading = null
     }
   }
 
-  async #readOnce(): Promise<Reached> {
+  async #read(): Promise<ReadEnd> {
     const { maxReadMs, maxEventsPerRead } = this.#limits
     const read = this.#log.read(this.#head, maxEventsPerRead)
-    const slice = await inTime(read, maxReadMs, `the log was not read within ${maxReadMs} ms`)
-    this.#extent = slice
-    if (slice.epoch !== this.#epoch) this.#beginAnew(slice)
+    const slice = await withTimeout(read, maxReadMs, `the log was not read within ${maxReadMs} ms`)
+    this.#range = slice
+    if (slice.epoch !== this.#epoch) this.#restart(slice)
     else if (slice.head < this.#head) await this.#log.lost(this.#epoch, this.#head)
-    else return this.#hear(slice)
+    else return this.#consume(slice)
     return 'more'
   }
 
-  #beginAnew({ epoch, head }: LogSlice): void {
+  #restart({ epoch, head }: LogSlice): void {
     this.#epoch = epoch
     this.#head = head
     this.#recent.clear()
     this.#reports.restored(epoch)
   }
 
-  async #hear({ events, oldest }: LogSlice): Promise<Reached> {
-    this.#pace.ended(events.length)
+  async #consume({ events, oldest }: LogSlice): Promise<ReadEnd> {
+    this.#throttle.record(events.length)
     const [first] = events
     if (oldest > this.#head + 1 && first?.position !== this.#head + 1) {
       this.#reports.pruned(this.#head + 1, oldest)
@@ -155,18 +156,18 @@ export class Follower implements AsyncDisposable {
     for (const event of events) {
       if (event.position !== this.#head + 1) {
         this.#reports.gap(this.#head + 1, event.position)
-        return 'hole'
+        return 'gap'
       }
       this.#recent.add(event)
       this.#head = event.position
-      await this.#consumers.hear(event)
+      await this.#consumers.consume(event)
     }
     return events.length === this.#limits.maxEventsPerRead ? 'more' : 'end'
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped = true
-    this.#patrol[Symbol.dispose]()
+    await this.#polling[Symbol.asyncDispose]()
     await this.#reading
   }
 }

@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 
-/** The latest events, without a hole. */
+/** The latest events, contiguous by position. */
 export class RecentEvents {
   readonly #maxEvents: number
   readonly #events: LoggedEvent[] = []
@@ -9,7 +9,7 @@ export class RecentEvents {
     this.#maxEvents = maxEvents
   }
 
-  /** Takes the event of the next position. */
+  /** Appends the event of the next position. */
   add(event: LoggedEvent): void {
     this.#events.push(event)
     if (this.#events.length > this.#maxEvents) this.#events.shift()
@@ -19,7 +19,7 @@ export class RecentEvents {
     this.#events.length = 0
   }
 
-  /** All after `position`; null when the first of them is not kept any more. */
+  /** All events after `position`; null if the first of them is not in memory any more. */
   after(position: number): readonly LoggedEvent[] | null {
     const oldest = this.#events[0]?.position
     return oldest !== undefined && oldest <= position + 1 ? this.#events.slice(position + 1 - oldest) : null

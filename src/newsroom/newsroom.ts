@@ -1,6 +1,6 @@
 import type { Query } from '../../db/connection/database.ts'
 import type { Newsroom } from '../../schema/context.ts'
-import { inTime } from '../clock/timeout.ts'
+import { withTimeout } from '../clock/timeout.ts'
 import { upsertAuthor } from './authors.ts'
 import { correctArticle } from './correct.ts'
 import { setCuration } from './curate.ts'
@@ -25,7 +25,7 @@ export function newsroom(query: Query, wake: () => Promise<void>): Newsroom {
   }
   const applied = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change
-    await inTime(wake(), MAX_WAIT_FOR_EVENT_MS, 'a withdrawal was not heard of in time').catch(() => {})
+    await withTimeout(wake(), MAX_WAIT_FOR_EVENT_MS, 'a withdrawal was not handled in time').catch(() => {})
     return result
   }
   return {

@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReplyError } from 'ioredis'
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
-import { type ImpatienceLimits, impatientRedis } from '../redis/circuit-breaker.ts'
+import { type CircuitBreakerLimits, redisWithBreaker } from '../redis/circuit-breaker.ts'
 import { memoryQuota } from './memory.ts'
 import { type Kind, type Quota, type QuotaLimits, wait } from './quota.ts'
 
 /** Resolution of the clocks of Redis and of its clients. */
 const CLOCK_MS = 1
 
-export type RedisQuotaLimits = QuotaLimits & ImpatienceLimits
+export type RedisQuotaLimits = QuotaLimits & CircuitBreakerLimits
 
 /**
  * Counts for all gateways with the same `secret` and, at the time of counting, the same `scope`. Keys are HMACs with the
@@ -23,7 +23,7 @@ export function redisQuota(
   onError: (error: unknown) => void,
 ): Quota {
   const { windowSeconds, most } = limits
-  const redis = impatientRedis(url, limits, onError)
+  const redis = redisWithBreaker(url, limits, onError)
   const local = memoryQuota(limits)
   const limiter = (points: number) =>
     new RateLimiterRedis({
@@ -45,7 +45,7 @@ export function redisQuota(
   }
   return {
     async take(kind, name) {
-      if (!redis.there()) return local.take(kind, name)
+      if (!redis.isClosed()) return local.take(kind, name)
       try {
         const key = createHmac('sha256', secret)
           .update(JSON.stringify([scope(), kind, name]))
@@ -55,7 +55,7 @@ export function redisQuota(
         const ours = consumedPoints >= 1 && msBeforeNext >= 0 && msBeforeNext <= windowSeconds * 1_000
         return ours ? wait(consumedPoints, most[kind], msBeforeNext) : await local.take(kind, name)
       } catch (error) {
-        if (!(error instanceof ReplyError)) redis.rest()
+        if (!(error instanceof ReplyError)) redis.trip()
         onError(error)
         return local.take(kind, name)
       }

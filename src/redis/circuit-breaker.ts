@@ -1,29 +1,36 @@
 import type { Cluster, Redis } from 'ioredis'
 import { redisConnection } from './connection.ts'
 
-export interface ImpatienceLimits {
+export interface CircuitBreakerLimits {
   readonly connectTimeoutMs: number
-  /** Who asks waits no longer. */
   readonly commandTimeoutMs: number
   readonly maxReconnectDelayMs: number
-  /** Redis is left alone for so long when it did not answer. */
-  readonly restMs: number
+  /** How long the circuit stays open after it was tripped. */
+  readonly openMs: number
 }
 
-export interface ImpatientRedis extends Disposable {
+export interface RedisWithBreaker extends Disposable {
   readonly connection: Redis | Cluster
-  /** Whether it is worth asking just now. */
-  there(): boolean
-  /** It did not answer: whoever comes next does without. */
-  rest(): void
+  /** Whether the circuit is closed, so that commands may be sent; if not, use the fallback. */
+  isClosed(): boolean
+  /** Opens the circuit: call it when a command failed or timed out. */
+  trip(): void
 }
 
-/** A Redis that one can do without: nothing queues for it, and nobody waits for it twice in a row. */
-export function impatientRedis(
+/**
+ * A connection to a Redis that callers can do without, with a circuit breaker of two states:
+ *
+ * - closed: Redis is connected and commands are sent. A command that fails or takes longer than `commandTimeoutMs` trips it.
+ * - open: while Redis is not connected, and for `openMs` after it was tripped.
+ *
+ * There is no half-open state that lets a single probe through: commands that are sent when `openMs` has passed wait for
+ * `commandTimeoutMs` at most, and the first failure trips the circuit again. Commands are never queued or retried.
+ */
+export function redisWithBreaker(
   url: string,
-  limits: ImpatienceLimits,
+  limits: CircuitBreakerLimits,
   onError: (error: unknown) => void,
-): ImpatientRedis {
+): RedisWithBreaker {
   const options = {
     connectTimeout: limits.connectTimeoutMs,
     disconnectTimeout: limits.commandTimeoutMs,
@@ -33,12 +40,12 @@ export function impatientRedis(
   }
   const connection = redisConnection(url, options, false, (tries) => Math.min(tries * 50, limits.maxReconnectDelayMs))
   connection.on('error', onError)
-  let restsUntil = 0
+  let openUntil = 0
   return {
     connection,
-    there: () => connection.status === 'ready' && performance.now() >= restsUntil,
-    rest() {
-      restsUntil = performance.now() + limits.restMs
+    isClosed: () => connection.status === 'ready' && performance.now() >= openUntil,
+    trip() {
+      openUntil = performance.now() + limits.openMs
     },
     [Symbol.dispose]: () => connection.disconnect(),
   }

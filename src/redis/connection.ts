@@ -9,8 +9,8 @@ export interface RedisConnectionOptions {
 }
 
 /**
- * A connection to the Redis at this address, or to a Redis Cluster of which the address names several nodes with commas
- * between. It comes back by itself, as often as `retryDelayMs` says.
+ * Connects to a Redis server, or to a Redis Cluster if the address is several URLs separated by commas. It reconnects
+ * forever, with the delay that `retryDelayMs` returns.
  */
 export function redisConnection(
   address: string,
@@ -34,8 +34,8 @@ export function redisConnection(
 }
 
 /**
- * What to publish with: of a cluster one node, for what is sent to several may arrive in another order. Any node passes a
- * message on to all.
+ * The connection for PUBLISH. In a cluster always the same node, because messages sent through different nodes can arrive
+ * out of order; every node forwards to all others.
  */
 export function publishing(connection: Redis | Cluster): Redis | Cluster {
   return connection instanceof Cluster ? (connection.nodes('master')[0] ?? connection) : connection

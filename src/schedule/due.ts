@@ -4,16 +4,16 @@ import { lockArticle } from '../../db/content/lock-articles.ts'
 import { type DueChange, nextDueMs, takeDueChange } from '../../db/news/due-changes.ts'
 import { makePublic } from '../../db/news/publication.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'
-import { repeat } from '../clock/repeat.ts'
+import { poll } from '../clock/poll.ts'
 
 export interface ScheduleLimits {
-  /** The longest that a change noted by another gateway stays unseen. */
+  /** The longest time until a due change that another gateway has added is noticed. */
   readonly maxSleepMs: number
 }
 
 /**
- * Does what time asks for: scheduled and embargoed versions become public, expired articles stop being so. Each change
- * is taken from the database in the transaction that does it, by the database's clock: once over all gateways.
+ * Applies changes that are due: publishes scheduled and embargoed versions, and expires articles. A change is taken and
+ * applied in one transaction, by the database's clock, so it happens once however many gateways run.
  */
 export function schedule(
   query: Query,
@@ -26,7 +26,7 @@ export function schedule(
     while (!stopped && (await transact(query, doOne))) changed()
     return Math.min(Math.max((await nextDueMs(query)) ?? maxSleepMs, 0), maxSleepMs)
   }
-  const working = repeat(work, maxSleepMs, onError)
+  const working = poll({ work, retryMs: maxSleepMs, onError })
   return {
     async [Symbol.asyncDispose]() {
       stopped = true
@@ -35,7 +35,7 @@ export function schedule(
   }
 }
 
-/** False when nothing was due. */
+/** False if nothing is due. */
 async function doOne(tx: Transaction): Promise<boolean> {
   const due = await takeDueChange(tx)
   if (due) await (due.change === 'PUBLISH' ? publish(tx, due) : expire(tx, due))
@@ -45,7 +45,7 @@ async function doOne(tx: Transaction): Promise<boolean> {
 async function publish(tx: Transaction, { articleId, uri, version, dueAt }: DueChange): Promise<void> {
   const { stored: article } = await lockArticle(tx, uri)
   if (!article || article.state === 'CANCELED') return
-  // Its own time, not this gateway's clock, and also when no gateway was there at that time.
+  // The time at which it was due, even if no gateway was running then.
   const publishedAt = article.publishedAt ?? dueAt
   const kind = article.state === 'USABLE' ? 'UPDATED' : 'PUBLISHED'
   await makePublic(tx, { articleId, version, kind, publishedAt, note: null })

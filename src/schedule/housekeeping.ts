@@ -1,13 +1,13 @@
 import type { Query } from '../../db/connection/database.ts'
 import { forgetKeys } from '../../db/content/idempotency.ts'
-import { repeat } from '../clock/repeat.ts'
+import { poll } from '../clock/poll.ts'
 
 export interface HousekeepingLimits {
   readonly everyMs: number
   readonly idempotencyDays: number
 }
 
-/** Takes away, now and then, what nobody may rely on any more. Any number of gateways may do it at once. */
+/** Deletes expired idempotency keys at intervals. Several gateways may do so concurrently. */
 export function housekeeping(
   query: Query,
   { everyMs, idempotencyDays }: HousekeepingLimits,
@@ -17,5 +17,5 @@ export function housekeeping(
     await forgetKeys(query, idempotencyDays)
     return everyMs
   }
-  return repeat(work, everyMs, onError)
+  return poll({ work, retryMs: everyMs, onError })
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Query } from '../../db/connection/database.ts'
 import { expire, forgetReader, noteReader, prune, type Retention } from '../../db/log/retention.ts'
-import { repeat } from '../clock/repeat.ts'
+import { jittered, poll } from '../clock/poll.ts'
 
 export interface RetentionLimits extends Retention {
   readonly everyMs: number
 }
 
 /**
- * Keeps the log from growing for ever. Each gateway says where it still reads, then takes away what has expired and
- * nobody reads. `needed`: the lowest position that any reader of this gateway still reads from.
+ * Enforces the retention of the log. Each gateway records the lowest position that it still needs, then deletes events that
+ * have expired and that no gateway needs. `needed` returns that position: the lowest of this gateway's subscriptions.
  */
 export function retention(
   query: Query,
@@ -23,10 +23,9 @@ export function retention(
     await noteReader(query, id, needed())
     while (!stopped && (await prune(query, limits)) === limits.maxEventsPerPrune);
     await expire(query, limits)
-    // Jitter keeps the gateways of a cluster from doing it all at once.
-    return limits.everyMs * (0.8 + 0.4 * Math.random())
+    return jittered(limits.everyMs)
   }
-  const working = repeat(work, limits.everyMs, onError)
+  const working = poll({ work, retryMs: limits.everyMs, onError })
   return {
     async [Symbol.asyncDispose]() {
       stopped = true

@@ -34,7 +34,7 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
 
   async function admitOrErrors(prepared: Prepared, request: Request, context: Context, lastEventId: string | null) {
     try {
-      return await admit(services.schema, prepared, request, context, services.extent, lastEventId)
+      return await admit(services.schema, prepared, request, context, services.logRange, lastEventId)
     } catch (error) {
       return [presentable(error, services.onError)]
     }

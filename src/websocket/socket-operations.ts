@@ -97,7 +97,7 @@ export class SocketOperations {
     }
     const limited = await this.#charge(viewer)
     if (limited) return [limited]
-    const { schema, operations, answer, documents, openContext, extent } = this.#services
+    const { schema, operations, answer, documents, openContext, logRange } = this.#services
     // graphql-ws requires `query` to be a string; an empty one means that `extensions` name the document.
     const named = { query: query === '' ? null : query, documentId: nameIn({ extensions }) }
     const request: Request = {
@@ -113,7 +113,7 @@ export class SocketOperations {
       this.#prepared.set(args, () => this.#answer(protocol, id, payload, answer(prepared, context)))
       return args
     }
-    const admitted = await admit(schema, prepared, request, context, extent, null)
+    const admitted = await admit(schema, prepared, request, context, logRange, null)
     if (!('operation' in admitted)) return operations.masked(admitted)
     this.#prepared.set(args, () => this.#subscribe(protocol, id, payload, admitted))
     return args

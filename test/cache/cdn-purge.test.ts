@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extent } from '../../db/log/event-log.ts'
+import { logRange } from '../../db/log/event-log.ts'
 import { cdnPurge } from '../../src/cache/cdn-purge.ts'
 import { backends } from '../backends.ts'
 import { openDesk } from '../desk.ts'
@@ -23,7 +23,7 @@ describe.each(backends)('on $name', (backend) => {
     const desk = opened.use(await openDesk(backend))
     const edge = opened.use(await openEdge('secret'))
     const errors: unknown[] = []
-    const heard = { ...(await extent(desk.query)), head: Number.MAX_SAFE_INTEGER }
+    const heard = { ...(await logRange(desk.query)), head: Number.MAX_SAFE_INTEGER }
     const cdn = { url: edge.url, token: 'secret' }
     const purge = () =>
       cdnPurge(
@@ -74,7 +74,7 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(() => all.edge.purges.slice(before).flat()).toContain(uri(1))
     const epoch = crypto.randomUUID()
     await all.desk.query.updateTable('event_head').set({ epoch }).execute()
-    Object.assign(all.heard, await extent(all.desk.query))
+    Object.assign(all.heard, await logRange(all.desk.query))
     await expect.poll(() => all.edge.purges.at(-1)).toEqual(['*'])
   })
 
@@ -102,7 +102,7 @@ describe.each(backends)('on $name', (backend) => {
       await expect.poll(() => started(all)).toBe(true)
     }
     await all.desk.publish({ uri: 'urn:story:1' })
-    all.heard.head = (await extent(all.desk.query)).head
+    all.heard.head = (await logRange(all.desk.query)).head
     await all.desk.publish({ uri: 'urn:story:2' })
     await using _ = all.purge()
     await expect.poll(() => all.edge.purges.flat()).toContain(uri(1))
@@ -128,7 +128,7 @@ async function started({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> })
 }
 
 async function repeatedAll({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> }): Promise<boolean> {
-  const { head } = await extent(desk.query)
+  const { head } = await logRange(desk.query)
   return (
     (await desk.query.selectFrom('cdn_purge').select('position').where('repeated_to', '=', head).execute()).length === 1
   )

@@ -3,64 +3,64 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Query } from '../../db/connection/database.ts'
 import { renewEpoch, renewLostEpoch, settleEpoch } from '../../db/log/epoch.ts'
-import { append, extent } from '../../db/log/event-log.ts'
+import { append, logRange } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
 
 describe.each(backends)('on $name', (backend) => {
   test('a log that stays where it is keeps its epoch', async () => {
     await using log = await opened()
-    const { epoch } = await extent(log.query)
+    const { epoch } = await logRange(log.query)
     await settleEpoch(log.query)
     await event(log.query)
-    expect(await extent(log.query)).toMatchObject({ epoch, head: 1 })
+    expect(await logRange(log.query)).toMatchObject({ epoch, head: 1 })
   })
 
   test('a log whose table was made anew, as a restore does, has a new epoch before anybody reads', async () => {
     await using log = await opened()
-    const { epoch } = await extent(log.query)
+    const { epoch } = await logRange(log.query)
     await recreate(log.query)
     await settleEpoch(log.query)
-    const after = await extent(log.query)
+    const after = await logRange(log.query)
     expect(after.epoch).not.toBe(epoch)
     await settleEpoch(log.query)
-    expect(await extent(log.query)).toEqual(after)
+    expect(await logRange(log.query)).toEqual(after)
   })
 
   test('also without a start in between, no event is appended to it under the old epoch', async () => {
     await using log = await opened()
-    const { epoch } = await extent(log.query)
+    const { epoch } = await logRange(log.query)
     await recreate(log.query)
     await event(log.query)
-    const after = await extent(log.query)
+    const after = await logRange(log.query)
     expect(after.epoch).not.toBe(epoch)
     await event(log.query)
-    expect(await extent(log.query)).toMatchObject({ epoch: after.epoch })
+    expect(await logRange(log.query)).toMatchObject({ epoch: after.epoch })
   })
 
   test('of all gateways that see the log go back, one renews the epoch', async () => {
     await using log = await opened()
-    const { epoch } = await extent(log.query)
+    const { epoch } = await logRange(log.query)
     await renewLostEpoch(log.query, epoch, 7)
-    const after = await extent(log.query)
+    const after = await logRange(log.query)
     expect(after.epoch).not.toBe(epoch)
     await renewLostEpoch(log.query, epoch, 7)
-    expect(await extent(log.query)).toEqual(after)
+    expect(await logRange(log.query)).toEqual(after)
   })
 
   test('a log that has not gone back keeps its epoch, whatever a gateway believes', async () => {
     await using log = await opened()
     await event(log.query)
-    const { epoch } = await extent(log.query)
+    const { epoch } = await logRange(log.query)
     await renewLostEpoch(log.query, epoch, 1)
-    expect(await extent(log.query)).toMatchObject({ epoch })
+    expect(await logRange(log.query)).toMatchObject({ epoch })
   })
 
   test('an operator can renew it', async () => {
     await using log = await opened()
-    const { epoch } = await extent(log.query)
+    const { epoch } = await logRange(log.query)
     await renewEpoch(log.query)
-    expect((await extent(log.query)).epoch).not.toBe(epoch)
+    expect((await logRange(log.query)).epoch).not.toBe(epoch)
   })
 
   async function opened() {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import type { Query, Transaction } from '../../db/connection/database.ts'
-import { append, extent, positionOf, readAfter } from '../../db/log/event-log.ts'
+import { append, logRange, positionOf, readAfter } from '../../db/log/event-log.ts'
 import { backends, servers } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { openMigrated } from '../open-database.ts'
@@ -53,7 +53,7 @@ describe.each(backends)('the log on $name', (backend) => {
     await watched.stop(written.length)
     expect(written.length).toBeGreaterThan(WRITERS * EVENTS_PER_WRITER)
     expect(watched.seen).toEqual(written.map((_, at) => at + 1))
-    expect(await extent(database.query)).toMatchObject({ oldest: 1, head: written.length })
+    expect(await logRange(database.query)).toMatchObject({ oldest: 1, head: written.length })
     const positions = new Map<string, number>()
     for (const { id } of written) positions.set(id, (await positionOf(database.query, id)) ?? 0)
     // Whoever began after another was acknowledged stands after them in the log.
@@ -72,7 +72,7 @@ describe.each(backends)('the log on $name', (backend) => {
     const id = await database.query.transaction().execute(async (tx) => {
       const appended = await append(tx, event('early'))
       expect(await positionOf(tx, appended)).toBeNull()
-      expect(await extent(tx)).toMatchObject({ head: 0, oldest: 1 })
+      expect(await logRange(tx)).toMatchObject({ head: 0, oldest: 1 })
       return appended
     })
     expect(await positionOf(database.query, id)).toBe(1)
@@ -113,7 +113,7 @@ function watch(query: Query, acknowledged: () => number) {
         if (position !== seen.length + 1) throw new Error(`a hole before ${position}`)
         seen.push(position)
       }
-      const { head } = await extent(query)
+      const { head } = await logRange(query)
       if (head < promised) throw new Error(`${promised} were acknowledged, the head is ${head}`)
     }
   }

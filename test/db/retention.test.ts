@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Query } from '../../db/connection/database.ts'
-import { append, extent, readAfter } from '../../db/log/event-log.ts'
+import { append, logRange, readAfter } from '../../db/log/event-log.ts'
 import { expire, forgetReader, noteReader, prune } from '../../db/log/retention.ts'
 import { backends } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
@@ -18,11 +18,11 @@ describe.each(backends)('on $name', (backend) => {
     await using log = await opened(10)
     await age(log.query, 4, 8 * DAY)
     await expire(log.query, RETENTION)
-    expect(await extent(log.query)).toMatchObject({ oldest: 5, head: 10 })
+    expect(await logRange(log.query)).toMatchObject({ oldest: 5, head: 10 })
     expect(await positions(log.query)).toHaveLength(10)
     expect(await prune(log.query, RETENTION)).toBe(4)
     expect(await positions(log.query)).toEqual([5, 6, 7, 8, 9, 10])
-    expect(await extent(log.query)).toMatchObject({ oldest: 5, head: 10 })
+    expect(await logRange(log.query)).toMatchObject({ oldest: 5, head: 10 })
   })
 
   test('of more events than may be kept the oldest go', async () => {
@@ -38,7 +38,7 @@ describe.each(backends)('on $name', (backend) => {
     await expire(log.query, RETENTION)
     await prune(log.query, RETENTION)
     expect(await positions(log.query)).toEqual([])
-    expect(await extent(log.query)).toMatchObject({ oldest: 4, head: 3 })
+    expect(await logRange(log.query)).toMatchObject({ oldest: 4, head: 3 })
     await event(log.query)
     expect(await positions(log.query)).toEqual([4])
   })
@@ -89,7 +89,7 @@ describe.each(backends)('on $name', (backend) => {
     await using log = await opened(10)
     const pieces = { ...RETENTION, maxEvents: 1, maxEventsPerPrune: 4 }
     await expire(log.query, pieces)
-    expect(await extent(log.query)).toMatchObject({ oldest: 5 })
+    expect(await logRange(log.query)).toMatchObject({ oldest: 5 })
     for (const step of [1, 2, 3]) {
       expect(await prune(log.query, pieces), `step ${step}`).toBeLessThanOrEqual(4)
       await expire(log.query, pieces)

@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { extent, readAfter } from '../../db/log/event-log.ts'
+import { logRange, readAfter } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/log-cursor.ts'
 import { schema } from '../../schema/schema.ts'
@@ -38,7 +38,7 @@ describe.each(backends)('on $name', (backend) => {
 
 /** A hub that stands at the head of the log, and what it has done. */
 async function openHub(desk: Desk) {
-  const before = await extent(desk.query)
+  const before = await logRange(desk.query)
   const done = { executions: 0, failures: 0 }
   const batch = new EventBatch(() => context(desk, before.epoch))
   const recent = { head: before.head, recentAfter: () => null }
@@ -93,7 +93,7 @@ async function replay(desk: Desk, events: number) {
   return { ...done, statements: desk.counted() - statementsBefore }
 }
 
-async function operation(desk: Desk, log: Awaited<ReturnType<typeof extent>>) {
+async function operation(desk: Desk, log: Awaited<ReturnType<typeof logRange>>) {
   const query = `subscription ($after: String) { latestNews(after: $after) { ${FIELDS} } }`
   const document = parse(query)
   const [definition] = document.definitions

@@ -54,9 +54,9 @@ export function arrayLog(): ArrayLog {
       return events.filter((event) => event.position > position && event.position !== log.hidden).slice(0, limit)
     },
     async read(position, limit) {
-      return { ...(await log.extent()), events: await log.readAfter(position, limit) }
+      return { ...(await log.range()), events: await log.readAfter(position, limit) }
     },
-    extent: async () => ({ epoch, oldest, head }),
+    range: async () => ({ epoch, oldest, head }),
     async lost(of, position) {
       if (of === epoch && head < position) epoch = `renewed ${of}`
     },

@@ -1,17 +1,17 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { LogExtent } from '../../db/log/event-log.ts'
+import type { LogRange } from '../../db/log/event-log.ts'
 import { catchUp } from '../../src/log/catch-up.ts'
 
 const LIMITS = { patienceMs: 10_000, retryMs: 500 }
 
 /** A log whose reads end when the test says so. */
 function held() {
-  const reads: PromiseWithResolvers<LogExtent>[] = []
+  const reads: PromiseWithResolvers<LogRange>[] = []
   return {
     reads,
     log: {
-      extent() {
-        const read = Promise.withResolvers<LogExtent>()
+      range() {
+        const read = Promise.withResolvers<LogRange>()
         reads.push(read)
         return read.promise
       },
@@ -67,17 +67,17 @@ describe('how far the log reaches, for those who resume', () => {
   test('a log that cannot be read is asked again for some seconds, and then it is said', async () => {
     let away = true
     let asked = 0
-    const extent = async () => {
+    const range = async () => {
       asked++
       if (away) throw new Error('away')
       return { epoch: 'e', oldest: 1, head: 0 }
     }
     const follower = listener(() => 0)
-    const patient = catchUp({ extent }, follower, { patienceMs: 60_000, retryMs: 10 })()
+    const patient = catchUp({ range }, follower, { patienceMs: 60_000, retryMs: 10 })()
     await vi.waitFor(() => expect(asked).toBeGreaterThan(3))
     away = false
     await expect(patient).resolves.toMatchObject({ head: 0 })
     away = true
-    await expect(catchUp({ extent }, follower, { patienceMs: 50, retryMs: 10 })()).rejects.toThrow('away')
+    await expect(catchUp({ range }, follower, { patienceMs: 50, retryMs: 10 })()).rejects.toThrow('away')
   })
 })

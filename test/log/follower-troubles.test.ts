@@ -29,7 +29,7 @@ test('a follower that waits before a hole says that the log is not read to its e
 })
 
 test('while the log is away nothing is lost, and the patrol goes on', async () => {
-  await using following = openFollower({ patrolMs: 10 })
+  await using following = openFollower({ pollMs: 10 })
   following.log.away = new Error('away')
   following.log.append()
   await expect.poll(() => following.readFailures.length).toBeGreaterThan(1)

@@ -30,7 +30,7 @@ test('a thousand wakes at once read the log twice at most', async () => {
 })
 
 test('an event that no wake told of is found by the patrol', async () => {
-  await using following = openFollower({ patrolMs: 10 })
+  await using following = openFollower({ pollMs: 10 })
   following.log.append()
   await expect.poll(() => following.heard).toEqual([1])
   following.log.append()
@@ -73,7 +73,7 @@ test('a consumer that throws changes nothing for the others and is reported each
 })
 
 test('a follower that stops hears no more and lets go of its patrol', async () => {
-  const following = openFollower({ patrolMs: 10 })
+  const following = openFollower({ pollMs: 10 })
   await following[Symbol.asyncDispose]()
   following.log.append()
   await following.follower.wake()

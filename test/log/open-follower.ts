@@ -16,9 +16,9 @@ export interface Following extends AsyncDisposable {
 
 /** A follower of an array, whose patrol comes by once an hour unless told otherwise. */
 export function openFollower(
-  options: { consumers?: readonly Consumer[]; patrolMs?: number; log?: ArrayLog } = {},
+  options: { consumers?: readonly Consumer[]; pollMs?: number; log?: ArrayLog } = {},
 ): Following {
-  const { consumers = [], patrolMs = 3_600_000, log = arrayLog() } = options
+  const { consumers = [], pollMs = 3_600_000, log = arrayLog() } = options
   const records = { heard: [] as number[], failures: [] as unknown[], readFailures: [] as unknown[] }
   const gaps: [number, number][] = []
   const pruned: [number, number][] = []
@@ -27,7 +27,7 @@ export function openFollower(
     log,
     { epoch: EPOCH, oldest: 1, head: log.head },
     [...consumers, ({ position }) => void records.heard.push(position)],
-    { patrolMs, maxEventsPerRead: 3, maxKeptEvents: 5, maxReadMs: 50, maxConsumerMs: 50 },
+    { pollMs, maxEventsPerRead: 3, maxRecentEvents: 5, maxReadMs: 50, maxConsumerMs: 50 },
     {
       consumerFailed: (error) => records.failures.push(error),
       readFailed: (error) => records.readFailures.push(error),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { extent } from '../../db/log/event-log.ts'
+import { logRange } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
 
@@ -36,7 +36,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a draft of a story that is public changes nothing that readers see, and no event tells of it', async () => {
     await desk.publish({ uri: 'urn:public', headline: 'As it is' })
-    const { head } = await extent(desk.query)
+    const { head } = await logRange(desk.query)
     expect(
       await draft({ uri: 'urn:public', headline: 'As it may be', urgency: 1, labels: ['BREAKING'] }),
     ).toMatchObject({
@@ -46,7 +46,7 @@ describe.each(backends)('on $name', (backend) => {
       article: { headline: 'As it is', version: 1, pubStatus: 'USABLE' },
     })
     expect(await desk.ask('{ search(query: "may") { totalCount } }')).toEqual({ search: { totalCount: 0 } })
-    expect((await extent(desk.query)).head).toBe(head)
+    expect((await logRange(desk.query)).head).toBe(head)
     const { article } = await desk.publish({ uri: 'urn:public', headline: 'As it will be' })
     expect(article.version).toBe(3)
   })

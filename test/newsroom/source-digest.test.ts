@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { extent } from '../../db/log/event-log.ts'
+import { logRange } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
 import { type Desk, openDesk } from '../desk.ts'
 
@@ -10,7 +10,7 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => desk[Symbol.asyncDispose]())
 
-  const head = async () => (await extent(desk.query)).head
+  const head = async () => (await logRange(desk.query)).head
 
   test('an item that its source gives again unchanged makes no version and no event', async () => {
     const first = await desk.publish({ uri: 'urn:item', sourceDigest: 'one' })
