@@ -4,14 +4,14 @@ import { z } from 'zod'
 
 const Announcement = z.object({ url: z.url() })
 
-/** An embedded gateway says where it serves, in its folder, so that commands on the same machine find it. */
+/** Writes the gateway's URL into the data directory of its embedded database, so that commands on the same machine find it. */
 export function announce(dataDir: string, url: string): Disposable {
   const file = fileIn(dataDir)
   writeFileSync(file, JSON.stringify({ url }))
   return { [Symbol.dispose]: () => rmSync(file, { force: true }) }
 }
 
-/** Where the gateway that owns the folder serves; null when none said so. */
+/** The URL of the gateway that uses the data directory; null if none is running. */
 export function announced(dataDir: string): string | null {
   try {
     return Announcement.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8'))).url

@@ -27,7 +27,7 @@ import { redisQuota } from './quota/redis.ts'
 
 const RETRY_MS = 1_000
 
-/** The database that the settings name, once it answers. @throws its last error after DATABASE_START_SECONDS. */
+/** Opens the database of the settings and waits until it responds. @throws the last error after DATABASE_START_SECONDS. */
 export async function openDatabase(config: Config, log: Logger): Promise<Database> {
   if (config.DATABASE_URL === null) return pglite(config.DATA_DIR)
   const database = openServer(config.DATABASE_URL, config, log)
@@ -54,7 +54,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** They need not be there yet. */
+/** Opens the replicas, which need not be reachable yet. */
 export function openReplicas(config: Config, log: Logger): Replicas {
   const urls = config.DATABASE_REPLICA_URLS?.split(',') ?? []
   return new Replicas(urls.map((url) => openServer(url, config, log)))
@@ -74,10 +74,10 @@ function openServer(url: string, config: Config, log: Logger): Database {
 
 export class DatabaseAway extends Error {}
 
-/** The database cannot be trusted with the log; the message is one line for the operator. */
+/** The configuration of the database endangers the log. The message is one line for the operator. */
 export class UnfitDatabase extends Error {}
 
-/** Migrates, and fills an empty database with the demo newsroom where the settings want it. */
+/** Migrates the database, and seeds an empty one with the demo newsroom if the settings say so. */
 export async function prepareDatabase(database: Database, config: Config, log: Logger): Promise<void> {
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'the database was migrated')
@@ -97,7 +97,7 @@ export function openBus(config: Config, onError: (error: unknown) => void): Bus 
   return config.REDIS_URL === null ? memoryBus(onError) : redisBus(config.REDIS_URL, REDIS_LIMITS, onError)
 }
 
-/** Where gateways leave answers for one another; null where they do not. `scope`: what else an answer depends on. */
+/** The store of responses shared between gateways; null if they do not share any. `scope`: what else a response depends on. */
 export async function openSharedAnswers(
   config: Config,
   query: Query,
@@ -110,7 +110,7 @@ export async function openSharedAnswers(
   return redisAnswers(config.REDIS_URL, await gatewaySecret(query), namespace, sharedAnswersLimits(config), onError)
 }
 
-/** Gateways count together that are of one database and one `scope`. */
+/** The rate limiter. Gateways with the same database and `scope` count together. */
 export async function openQuota(
   config: Config,
   query: Query,
@@ -122,7 +122,7 @@ export async function openQuota(
   return redisQuota(config.REDIS_URL, await gatewaySecret(query), scope, limits, onError)
 }
 
-/** What tokens are verified with. Only an embedded gateway makes a secret of its own. */
+/** The keys to verify tokens with. Only a gateway on an embedded database generates a secret. */
 export function tokenKeys(config: Config): TokenKeys {
   if (config.AUTH_JWKS_URL !== null) {
     return { jwksUrl: config.AUTH_JWKS_URL, issuer: config.AUTH_ISSUER, audience: config.AUTH_AUDIENCE }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Of all that runs here: another version of it may give another answer, also one that nobody has given a number. */
+/** A digest of the source code: another version, even an unreleased one, may give another response. */
 export function codeDigest(): string {
   const digest = createHash('sha256')
   for (const file of globSync('{src,schema,db}/**/*.{ts,sql,css,graphql}', { cwd: ROOT }).sort()) {

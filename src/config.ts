@@ -2,15 +2,15 @@ import { SETTINGS, type Setting } from './settings.ts'
 
 type Settings = typeof SETTINGS
 
-/** Every setting by its name, as its own reader gave it. */
+/** The parsed value of every setting, by name. */
 export type Config = { readonly [Name in keyof Settings]: ReturnType<Settings[Name]['read']> }
 
-/** A setting that does not parse, or two that do not go together. The message is one line for the operator. */
+/** An invalid setting, or two that exclude each other. The message is one line for the operator. */
 export class ConfigError extends Error {}
 
 /**
  * Reads all settings from the environment.
- * @throws ConfigError that names the first one that does not parse and what it accepts.
+ * @throws ConfigError that names the first invalid one and what it accepts.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const entries = Object.entries<Setting<unknown>>(SETTINGS).map(([name, setting]) => {
@@ -18,7 +18,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     try {
       return [name, setting.read(text)]
     } catch {
-      // The value itself stays out of the message: it may be a secret.
+      // Without the value, which may be a secret.
       throw new ConfigError(`${name} is not valid. It accepts ${setting.accepts}.`)
     }
   })

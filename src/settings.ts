@@ -6,13 +6,13 @@ export interface Setting<Value> {
   readonly fallback: string
   readonly accepts: string
   readonly about: string
-  /** Throws for what it does not accept. */
+  /** Parses a value. Throws if it is not accepted. */
   readonly read: (text: string) => Value
 }
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 }
 
-/** Every setting there is, all from the environment. `docs/settings.md` has the same table; a test compares them. */
+/** Every setting, all of them environment variables. `docs/settings.md` has the same table; a test compares them. */
 export const SETTINGS = {
   PORT: number('4000', 0, 65_535, 'Port to listen on; 0 picks a free one.'),
   HOST: text('', 'Address to listen on; empty: all interfaces.'),
@@ -164,7 +164,7 @@ function number(fallback: string, least: number, most: number, about: string): S
   })
 }
 
-/** In seconds. */
+/** A duration in seconds. */
 function duration(fallback: string, about: string): Setting<number> {
   return setting(fallback, 'a duration such as 90m or 7d: a number and s, m, h or d', about, (value) => {
     const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(value) ?? refuse()
@@ -195,7 +195,7 @@ function url(fallback: string, protocols: readonly string[], about: string): Set
   })
 }
 
-/** Kept as one text: a password has no comma in it, for in an address that is %2C. */
+/** Comma-separated URLs as one text. A comma in a password is %2C in a URL. */
 function urls(protocols: readonly string[], about: string): Setting<string | null> {
   const one = url('', protocols, about)
   return setting('', `${one.accepts}, or several, comma-separated`, about, (value) => {

@@ -3,7 +3,7 @@ import type { Serve } from './transport/http.ts'
 import { openAssets } from './web/assets.ts'
 import { type PagesParts, servePages } from './web/serve-pages.ts'
 
-/** All that the gateway serves beside GraphQL: who knows the address answers. */
+/** Everything that the gateway serves besides GraphQL: the first handler that knows the path responds. */
 export function openSite(parts: Omit<PagesParts, 'assets'>): Serve {
   const assets = openAssets()
   const pages = servePages({ ...parts, assets: assets.paths })

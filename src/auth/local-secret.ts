@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The secret that an embedded gateway makes for itself, kept in `<dataDir>/auth-secret`, readable by its owner only. */
+/** The signing secret of a gateway on an embedded database: generated once, in `<dataDir>/auth-secret`, readable by its owner only. */
 export function localSecret(dataDir: string): string {
   const file = join(dataDir, 'auth-secret')
   const existing = read(file)
@@ -11,10 +11,10 @@ export function localSecret(dataDir: string): string {
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 })
   try {
-    // A link never replaces: of two who start together both get the secret of the first.
+    // `link` never overwrites: of two concurrent starts, both use the secret of the first.
     linkSync(draft, file)
   } catch {
-    // The other one was first.
+    // Another process was first.
   } finally {
     rmSync(draft)
   }

@@ -3,17 +3,17 @@ import { z } from 'zod'
 import { unauthenticated } from '../../schema/problem.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 
-/** How tokens are verified: by a secret of ours (HS256), or by the public keys of an identity provider. */
+/** How tokens are verified: with a shared secret (HS256), or with the JSON Web Key Set of an identity provider. */
 export type TokenKeys =
   | { readonly secret: string }
   | { readonly jwksUrl: string; readonly issuer: string | null; readonly audience: string | null }
 
-/** An Authorization header, or what a socket gave instead → Viewer. None, or an empty one, is anonymous. */
+/** Verifies an `Authorization` header or its equivalent in `connectionParams`. None, or an empty one, is anonymous. */
 export type Authenticate = (authorization: string | null) => Promise<Viewer>
 
 const Claims = z.object({ sub: z.string().min(1), exp: z.number(), scope: z.string().default('') })
 
-/** The returned function throws UNAUTHENTICATED for a token that is not valid now, and says why. */
+/** The returned function throws UNAUTHENTICATED with the reason if the token is not valid now. */
 export function authenticator(keys: TokenKeys): Authenticate {
   const verify = verifier(keys)
   return async (authorization) => {
@@ -27,7 +27,7 @@ export function authenticator(keys: TokenKeys): Authenticate {
       return { subject: sub, scopes: new Set(scope.split(' ').filter(Boolean)), expiresAt: new Date(exp * 1000) }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired. Get a new one.')
-      // Keys that cannot be fetched are no fault of the token's.
+      // If the key set cannot be fetched, the token is not at fault.
       if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error
       throw unauthenticated('The token is not valid here: its signature, issuer, audience or claims (sub, exp).')
     }
@@ -51,7 +51,7 @@ function verifier(keys: TokenKeys): (token: string) => Promise<unknown> {
   }
 }
 
-/** A token signed with our own secret. */
+/** Signs a token with the shared secret. */
 export function mintToken(secret: string, subject: string, scope: string, ttlSeconds: number): Promise<string> {
   return new SignJWT({ scope })
     .setProtectedHeader({ alg: 'HS256' })

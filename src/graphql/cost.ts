@@ -16,19 +16,19 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 
-/** What a list counts for that takes no size. */
+/** The assumed size of a list without a size argument. */
 const UNSIZED_LIST = 5
 const DEFAULT_SIZE = 20
 const MAX_SIZE = 100
 
 type Variables = Readonly<Record<string, unknown>>
 
-/** Of operations in which no size is a variable: they cost the same each time. */
+/** Costs of operations whose size arguments are constants. */
 const fixedCosts = new WeakMap<OperationDefinitionNode, number>()
 
 /**
- * How many objects an operation may make the server look at: each object counts one, and a list multiplies what is
- * below it by the size it asks for. Every fragment is counted once, however often it is spread.
+ * The maximum number of objects that an operation can return: each object counts one, and a list multiplies what is inside it by its
+ * size. Each fragment is visited once, however often it is spread.
  */
 export function queryCost(
   schema: GraphQLSchema,
@@ -49,7 +49,7 @@ export function queryCost(
     const before = known.get(name)
     if (before !== undefined) return before
     const fragment = fragments.get(name)
-    // A circle counts nothing; validation refuses it.
+    // A cycle of fragments counts 0; validation refuses it.
     known.set(name, 0)
     const type = fragment && schema.getType(fragment.typeCondition.name.value)
     const cost = fragment && type ? ofSelections(type, fragment.selectionSet) : 0
@@ -77,7 +77,7 @@ export function queryCost(
           given,
           variables,
         )
-        // The edges and nodes of a connection were counted by the size that the connection was asked for.
+        // `edges` and `nodes` are multiplied by the size of their connection already.
         const unsized =
           isListType(getNullableType(field.type)) && !/^(edges|nodes)$/.test(field.name) ? UNSIZED_LIST : 1
         cost += (size ?? unsized) * (1 + ofSelections(type, selection.selectionSet))
@@ -96,13 +96,13 @@ function hasVariableSize({ name, value }: ArgumentNode): boolean {
   return ['ids', 'first', 'last'].includes(name.value) && value.kind !== Kind.INT
 }
 
-/** The size by `first`, `last` or the number of `ids`; null for a field that takes none of them. */
+/** The value of `first` or `last`, or the number of `ids`; null for a field without these arguments. */
 function sizeAsked(names: readonly string[], given: readonly ArgumentNode[], variables: Variables): number | null {
   const values = given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)] as const)
   const ids = values.find(([name]) => name === 'ids')?.[1]
   if (Array.isArray(ids)) return ids.length
   if (!names.includes('first')) return null
   const asked = values.find(([name, value]) => (name === 'first' || name === 'last') && typeof value === 'number')?.[1]
-  // A size out of bounds is refused where the field is resolved.
+  // The resolver refuses a size that is out of range.
   return typeof asked === 'number' ? Math.min(Math.max(asked, 1), MAX_SIZE) : DEFAULT_SIZE
 }

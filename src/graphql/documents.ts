@@ -4,27 +4,27 @@ import { problem } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 
 export interface DocumentLimits {
-  /** Documents that clients may have remembered here, all together. */
+  /** Total size of the documents remembered for automatic persisted queries. */
   readonly maxRememberedBytes: number
 }
 
-/** What a request says of its document: its text, its name, or both. */
+/** The document of a request: its text, its id, or both. */
 export interface NamedDocument {
   readonly query: string | null
-  /** The SHA-256 of the text in hexadecimal digits, or the name that a trusted document has in its file. */
+  /** The hexadecimal SHA-256 of the text, or the name of a trusted document. */
   readonly documentId: string | null
 }
 
 /**
- * The documents that clients may name instead of sending them: those that were sent with their name before (automatic
- * persisted queries), or those that the operator trusts. Where there are trusted ones, nothing else runs but for editors.
+ * Persisted documents: those that a client has sent with their hash before (automatic persisted queries), or the trusted documents of the
+ * operator. If there are trusted documents, only editors may run others.
  */
 export class Documents {
-  /** Of those that the operator trusts: what a name stands for depends on them. */
+  /** A digest of the trusted documents, because responses to named documents depend on them. */
   readonly digest: string
   readonly #trusted: ReadonlyMap<string, string> | null
   readonly #trustedTexts: ReadonlySet<string>
-  /** By SHA-256. */
+  /** Automatic persisted queries by SHA-256. */
   readonly #remembered: LRUCache<string, string>
 
   constructor(trusted: ReadonlyMap<string, string> | null, { maxRememberedBytes }: DocumentLimits) {
@@ -38,9 +38,9 @@ export class Documents {
   }
 
   /**
-   * The text to run.
-   * @throws PERSISTED_QUERY_NOT_FOUND for a name that is not known, FORBIDDEN for a text that is not trusted, BAD_REQUEST
-   * for a text with a name that is not its own.
+   * The text of the document.
+   * @throws PERSISTED_QUERY_NOT_FOUND for an unknown id, FORBIDDEN for a document that is not trusted, BAD_REQUEST if the hash does
+   * not match the text.
    */
   textOf({ query, documentId }: NamedDocument, viewer: Viewer): string {
     const text = this.#find(query, documentId)
@@ -67,7 +67,7 @@ export class Documents {
     }
     const text = this.#trusted?.get(name) ?? this.#remembered.get(name)
     if (text === undefined) {
-      // In these words: clients look for them, and send the text then.
+      // Clients look for exactly this message, and then send the text.
       throw problem('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
     }
     return text

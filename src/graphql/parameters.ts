@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { problem } from '../../schema/problem.ts'
 import type { NamedDocument } from './documents.ts'
 
-/** What a client sends to have an operation executed: the same over HTTP, WebSocket and SSE. */
+/** The parameters of a GraphQL request, the same over HTTP, WebSocket and SSE. */
 export interface Request {
   readonly query: string
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** The same, when the document may be named in place of sent. */
+/** The parameters of a request whose document may be given by its id. */
 export type Asked = Omit<Request, 'query'> & NamedDocument
 
-/** As automatic persisted queries have it. */
+/** The `extensions` of automatic persisted queries. */
 const Extensions = z.looseObject({
   persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string() }).optional(),
 })
@@ -28,14 +28,14 @@ const Parameters = z
     ({ query, documentId, extensions }) => typeof (query ?? documentId ?? extensions?.persistedQuery) !== 'undefined',
   )
 
-/** A JSON body as GraphQL over HTTP has it. @throws BAD_REQUEST, BATCHING_DISABLED */
+/** Parses a JSON body of GraphQL over HTTP. @throws BAD_REQUEST, BATCHING_DISABLED */
 export function requestFromBody(body: string): Asked {
   const parsed = json(body)
   if (Array.isArray(parsed)) throw problem('BATCHING_DISABLED', 'Send one operation at a time.')
   return checked(parsed)
 }
 
-/** The parameters of a GET. @throws BAD_REQUEST */
+/** Parses the query string of a GET request. @throws BAD_REQUEST */
 export function requestFromUrl({ searchParams }: URL): Asked {
   const given: Record<string, unknown> = {}
   for (const name of ['query', 'documentId', 'operationName']) {
@@ -66,7 +66,7 @@ function checked(value: unknown): Asked {
   }
 }
 
-/** The name of the document, if the client gives one. Whoever sends it as an extension, as older clients do, is understood. */
+/** The id of the document, from `documentId` or from `extensions.persistedQuery`; null if there is none. */
 export function nameIn({ documentId, extensions }: { documentId?: unknown; extensions?: unknown }): string | null {
   if (typeof documentId === 'string') return documentId
   return Extensions.safeParse(extensions).data?.persistedQuery?.sha256Hash ?? null

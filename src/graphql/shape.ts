@@ -1,17 +1,17 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from 'graphql'
 
-/** The shape of a document, whichever of its operations is run. */
+/** The shape of a document: the maximum over all its operations. */
 export interface QueryShape {
-  /** Fields below fields, of the deepest operation. Introspection does not count; it has a limit of its own. */
+  /** Nesting of fields. Introspection fields do not count; graphql-js limits them. */
   readonly depth: number
-  /** Fields at the root, of the broadest operation. */
+  /** Root fields of one operation. */
   readonly rootFields: number
-  /** How often the field that has the most is asked under an alias. */
+  /** Aliases of the same field name. */
   readonly aliases: number
   readonly directives: number
 }
 
-/** Looks at every fragment once, so a document that doubles itself costs no more than its length. */
+/** Visits each fragment once, so that the running time is linear even if fragments spread each other exponentially. */
 export function queryShape(document: DocumentNode): QueryShape {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions) {
@@ -44,7 +44,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (sele
   const ofFragment = (name: string): Measure => {
     const before = known.get(name)
     if (before) return before
-    // A circle measures nothing; validation refuses it.
+    // A cycle of fragments counts 0; validation refuses it.
     known.set(name, { depth: 0, fields: 0 })
     const fragment = fragments.get(name)
     const measured = fragment ? measure(fragment.selectionSet) : { depth: 0, fields: 0 }

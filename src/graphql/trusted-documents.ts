@@ -4,7 +4,7 @@ import { type GraphQLSchema, parse, validate } from 'graphql'
 import { z } from 'zod'
 import { sha256 } from './documents.ts'
 
-/** A manifest as Relay's compiler and code generators write it, or as Apollo's do. */
+/** The manifest of Relay's compiler and of code generators: text by id. */
 const ById = z.record(z.string(), z.string())
 const ApolloManifest = z.object({
   format: z.literal('apollo-persisted-query-manifest'),
@@ -12,9 +12,9 @@ const ApolloManifest = z.object({
 })
 
 /**
- * Reads the documents that the operator trusts: a manifest (JSON), or a folder of `.graphql` files, each one document.
- * Every document is found by its SHA-256, with or without the white space around it, and by the name that it has in its manifest.
- * @throws with the name of a document that is none, or does not fit the schema.
+ * Reads the trusted documents of the operator: a manifest (JSON), or a directory of `.graphql` files. The keys are the name of a document,
+ * and its SHA-256 with and without surrounding white space.
+ * @throws an error that names the first document that is not valid.
  */
 export function readTrustedDocuments(path: string, schema: GraphQLSchema): ReadonlyMap<string, string> {
   const named = statSync(path).isDirectory() ? ofFolder(path) : ofManifest(JSON.parse(readFileSync(path, 'utf8')))
