@@ -1,5 +1,4 @@
 import {
-  type GraphQLArgument,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -7,19 +6,11 @@ import {
   isCompositeType,
   isEnumType,
   isObjectType,
-  isRequiredArgument,
   isUnionType,
 } from 'graphql'
 import { schema } from '../../schema/schema.ts'
 import type { Chance } from '../chance.ts'
-
-/** What there is to be asked for, by the name of an argument. */
-export interface Known {
-  readonly slug: Readonly<Record<string, readonly [string, ...string[]]>>
-  readonly uri: readonly [string, ...string[]]
-  readonly id: readonly [string, ...string[]]
-  readonly cursor: readonly [string, ...string[]]
-}
+import { anyArguments, type Known } from './any-argument.ts'
 
 export interface AnyQuery {
   readonly document: string
@@ -50,29 +41,6 @@ export function anyQuery(
     if (!often(1, 12)) return ''
     return ` @${pick(['skip', 'include'])}(if: ${often(1, 2) ? variable('Boolean!', often(1, 2)) : often(1, 2)})`
   }
-  const filter = () => ({
-    ...(often(1, 3) && { sections: some(known.slug.section ?? [], 0.5) }),
-    ...(often(1, 3) && { tags: some(known.slug.tag ?? [], 0.5) }),
-    ...(often(1, 4) && { authors: some(known.slug.author ?? [], 0.5) }),
-    ...(often(1, 4) && { languages: [pick(['en', 'it', 'de'])] }),
-    ...(often(1, 6) && { labels: [pick(['LIVE', 'VIDEO'])] }),
-    ...(often(1, 6) && { maxUrgency: 1 + below(9) }),
-    ...(often(1, 6) && { publishedFrom: new Date(Date.now() - 3_600_000).toISOString() }),
-    ...(often(1, 6) && { publishedBefore: null }),
-  })
-  const value = (field: GraphQLField<unknown, unknown>, { name, type }: GraphQLArgument): unknown => {
-    const named = getNamedType(type)
-    if (named.name === 'NewsFilter') return filter()
-    if (isEnumType(named)) return pick(named.getValues().map(({ name }) => name) as [string, ...string[]])
-    if (name === 'slug') return pick(known.slug[field.name] ?? ['none'])
-    if (name === 'uri') return pick(known.uri)
-    if (name === 'id') return pick(known.id)
-    if (name === 'ids') return some(known.id, 0.4)
-    if (name === 'after' || name === 'before') return pick(known.cursor)
-    if (name === 'language') return pick(['it', 'en-GB', 'de'])
-    if (name === 'query') return pick(['words', 'harbour OR words', 'nothing'])
-    return often(1, 20) ? 0 : 1 + below(6)
-  }
   const literal = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
     if (typeof value === 'object' && value !== null) {
@@ -82,18 +50,10 @@ export function anyQuery(
     }
     return JSON.stringify(value)
   }
-  const chosen = (field: GraphQLField<unknown, unknown>) => {
-    const rare = field.name === 'article' ? [] : field.args.filter((arg) => !isRequiredArgument(arg) && often(1, 3))
-    const one = field.name === 'article' ? [pick(field.args as [GraphQLArgument, ...GraphQLArgument[]])] : []
-    return [...field.args.filter(isRequiredArgument), ...one, ...rare].filter(
-      ({ name }, _at, all) => name !== 'last' || !all.some((other) => other.name === 'first'),
-    )
-  }
   const args = (field: GraphQLField<unknown, unknown>): string => {
-    const given = chosen(field).map((arg) => {
-      const given = value(field, arg)
-      const text = isEnumType(getNamedType(arg.type)) ? String(given) : literal(given)
-      return `${arg.name}: ${often(1, 3) ? variable(String(arg.type), given) : text}`
+    const given = anyArguments(random, known, field).map(({ arg, value }) => {
+      const text = isEnumType(getNamedType(arg.type)) ? String(value) : literal(value)
+      return `${arg.name}: ${often(1, 3) ? variable(String(arg.type), value) : text}`
     })
     return given.length === 0 ? '' : `(${given.join(', ')})`
   }

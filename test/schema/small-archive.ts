@@ -1,49 +1,62 @@
+import { sql } from 'kysely'
 import type { Desk } from '../desk.ts'
-import type { Known } from './any-query.ts'
+import type { Known } from './any-argument.ts'
 
 const CURATE = 'mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }'
 const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { cursor } }'
 const WITHHOLD = 'mutation ($input: WithdrawArticleInput!) { withholdArticle(input: $input) { cursor } }'
 const CANCEL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 const DRAFT = 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { article { id } } }'
-const EDGES =
-  '{ latestNews(first: 4) { edges { cursor } } section(slug: "world") { id } author(slug: "ada") { id } tag(slug: "floods") { id } }'
+const APPEND = 'mutation ($input: AppendLivePostInput!) { appendLivePost(input: $input) { cursor } }'
+const SECTION = 'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }'
+const AUTHOR = 'mutation ($input: UpsertAuthorInput!) { upsertAuthor(input: $input) { author { id } } }'
+const FOUND = `{
+  section(slug: "world") { id } author(slug: "ada") { id } tag(slug: "floods") { id } curation(slug: "featured") { id }
+  news: latestNews(first: 4) { edges { cursor } }
+  relevance: search(query: "words", first: 4) { edges { cursor } }
+  newest: search(query: "words", orderBy: NEWEST, first: 4) { edges { cursor } }
+  revised: article(uri: "urn:story:3") { revisions(first: 2) { edges { cursor } } }
+}`
+
+interface Cursors {
+  readonly edges: readonly { readonly cursor: string }[]
+}
+type Found = Record<'section' | 'author' | 'tag' | 'curation', { readonly id: string }> &
+  Record<'news' | 'relevance' | 'newest', Cursors> & { readonly revised: { readonly revisions: Cursors } }
 
 /** Characters that JSON writes in its own way, and what looks like a member of an object. */
 const ODD = String.raw`"Ada" \ {"#0":"x","#1":["y"],} \" é 😀 ${'\u2028'} ${'\u0007'} </script>`
 const BODY = `<h2>Heading</h2><p>${ODD}</p><blockquote>${ODD}</blockquote><ol><li>${ODD}</li><li>Two</li></ol>
 <figure><img src="https://example.org/a b.jpg" alt="${'A picture'}"><figcaption>${ODD}</figcaption></figure>
 <iframe src="https://www.youtube.com/embed/abc"></iframe>`
+const DAY_MS = 86_400_000
 
-/** A dozen stories with every relation there is, in every state that there is. */
+/** A dozen stories with every relation and every text there is, in every state that there is. */
 export async function fillArchive(desk: Desk): Promise<Known> {
+  await desk.ask(SECTION, {
+    input: { slug: 'world', name: 'World', names: [{ language: 'it', text: 'Mondo' }], description: 'Abroad.' },
+  })
+  await desk.ask(AUTHOR, { input: { slug: 'ada', name: 'Ada', bio: ODD } })
   const ids: string[] = []
   const uris: string[] = []
   for (let at = 0; at < 12; at++) {
-    const uri = `urn:story:${at}`
-    const { article } = await desk.publish({
-      uri,
-      headline: `Harbour ${at}`,
-      section: ['news', 'world', 'europe'][at % 3],
-      language: at % 4 === 0 ? 'it' : 'en',
-      authors: [['Ada', 'Bruno'], ['Ada'], []][at % 3],
-      tags: [['Floods', 'Ports'], ['Ports'], []][at % 3],
-      labels: at % 5 === 0 ? ['LIVE'] : [],
-      urgency: 1 + (at % 9),
-      standfirst: at % 2 === 0 ? 'A line.' : null,
-      related: [1, 2, 3, 20].map((back) => `urn:story:${at - back}`),
-      ...(at % 2 === 0 && { leadMedia: { kind: 'IMAGE', url: `https://example.org/${at}.jpg`, credit: 'Photo: me' } }),
-      ...(at % 3 === 0 && { source: { name: 'A wire', url: 'https://example.org/' } }),
-      ...(at % 6 === 5 && { translationOf: `urn:story:${at - 1}` }),
-      ...(at === 7 && { byline: ODD }),
-      bodyHtml: at === 7 ? BODY : `<h2>Heading ${at}</h2><p>Words <b>and</b> more.</p><ul><li>One</li></ul>`,
-    })
+    const { article } = await desk.publish(story(at))
     ids.push(article.id)
-    uris.push(uri)
+    uris.push(`urn:story:${at}`)
   }
+  // No mutation gives an author a picture.
+  await sql`update author set avatar_id = (select min(id::text)::uuid from media) where slug = 'ada'`.execute(
+    desk.query,
+  )
   await desk.ask(CORRECT, {
     input: { id: ids[3], text: 'It was the other way.', headline: 'Harbour, corrected' },
   })
+  for (const post of [
+    { html: `<p>${ODD}</p>`, headline: 'First', keyEvent: true },
+    { html: '<p>Second.</p>', pinned: true },
+  ]) {
+    await desk.ask(APPEND, { input: { articleId: ids[10], ...post } })
+  }
   await desk.ask(WITHHOLD, { input: { id: ids[4], reason: 'Not now.' } })
   await desk.ask(CANCEL, { input: { id: ids[5], reason: 'Wrong.' } })
   await desk.ask(DRAFT, {
@@ -52,23 +65,86 @@ export async function fillArchive(desk: Desk): Promise<Known> {
     },
   })
   await desk.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [ids[7], ids[4], ids[2]] } })
-  const found = await desk.ask<{
-    latestNews: { edges: { cursor: string }[] }
-    section: { id: string }
-    author: { id: string }
-    tag: { id: string }
-  }>(EDGES)
-  const [cursor = '', ...cursors] = found.latestNews.edges.map((edge) => edge.cursor)
+  const found = await desk.ask<Found>(FOUND)
   return {
     slug: {
       section: ['world', 'news', 'sport', 'none'],
       author: ['ada', 'bruno', 'none'],
       tag: ['floods', 'ports', 'none'],
       curation: ['featured', 'none'],
-      article: ['harbour-1', 'harbour-3', 'harbour-4', 'harbour-5', 'a-draft', 'none'],
+      article: [
+        'harbour-1',
+        'harbour-3',
+        'harbour-4',
+        'harbour-5',
+        'harbour-7',
+        'harbour-8',
+        'harbour-10',
+        'a-draft',
+        'none',
+      ],
+      withdrawal: ['harbour-4', 'harbour-5', 'none'],
     },
     uri: ['urn:draft', 'urn:none', ...uris],
-    id: [found.section.id, found.author.id, found.tag.id, ...ids],
-    cursor: [cursor, ...cursors, 'nonsense'],
+    id: [found.section.id, found.author.id, found.tag.id, found.curation.id, ...ids],
+    cursor: {
+      news: cursorsOf(found.news),
+      relevance: cursorsOf(found.relevance),
+      newest: cursorsOf(found.newest),
+      revision: cursorsOf(found.revised.revisions),
+    },
   }
+}
+
+function story(at: number): object {
+  return {
+    uri: `urn:story:${at}`,
+    headline: `Harbour ${at}`,
+    section: ['news', 'world', 'europe'][at % 3],
+    language: at % 4 === 0 ? 'it' : 'en',
+    authors: [['Ada', 'Bruno'], ['Ada'], []][at % 3],
+    tags: [['Floods', 'Ports'], ['Ports'], []][at % 3],
+    labels: at % 5 === 0 ? ['LIVE'] : [],
+    urgency: 1 + (at % 9),
+    standfirst: at % 2 === 0 ? 'A line.' : null,
+    related: [1, 2, 3, 20].map((back) => `urn:story:${at - back}`),
+    ...(at % 2 === 0 && { leadMedia: { kind: 'IMAGE', url: `https://example.org/${at}.jpg`, credit: 'Photo: me' } }),
+    ...(at % 3 === 0 && { source: { name: 'A wire', url: 'https://example.org/' } }),
+    ...(at % 6 === 5 && { translationOf: `urn:story:${at - 1}` }),
+    ...(at === 7 && { byline: ODD }),
+    ...(at === 8 && EVERY_TEXT),
+    ...(at !== 8 && {
+      bodyHtml: at === 7 ? BODY : `<h2>Heading ${at}</h2><p>Words <b>and</b> more.</p><ul><li>One</li></ul>`,
+    }),
+  }
+}
+
+const EVERY_TEXT = {
+  byline: 'By Ada',
+  dateline: `TRIESTE ${ODD}`,
+  slugline: 'harbour-storm',
+  embargoedUntil: new Date(Date.now() - DAY_MS).toISOString(),
+  expiresAt: new Date(Date.now() + DAY_MS).toISOString(),
+  source: { name: 'A wire', url: 'https://example.org/', itemUrl: 'https://example.org/8' },
+  leadMedia: {
+    kind: 'VIDEO',
+    url: 'https://example.org/8.mp4',
+    altText: 'A ferry',
+    caption: ODD,
+    credit: 'Photo: me',
+    width: 1600,
+    height: 900,
+    durationSeconds: 60,
+    isLive: true,
+  },
+  body: [
+    { paragraph: 'Words <b>and</b> more.' },
+    { quote: { text: 'We saw it coming.', attribution: 'The mayor' } },
+    { embed: { url: 'https://www.youtube.com/embed/abc' } },
+  ],
+}
+
+function cursorsOf({ edges: [first, ...others] }: Cursors): readonly [string, ...string[]] {
+  if (!first) throw new Error('The list is empty.')
+  return [first.cursor, ...others.map(({ cursor }) => cursor)]
 }

@@ -7,7 +7,8 @@ import { schema } from '../../schema/schema.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { ANONYMOUS, type Desk, openDesk } from '../desk.ts'
-import { type AnyQuery, anyQuery, type Known } from './any-query.ts'
+import type { Known } from './any-argument.ts'
+import { type AnyQuery, anyQuery } from './any-query.ts'
 import { fillArchive } from './small-archive.ts'
 
 const LIST = `{ latestNews(first: 3) { asOf pageInfo { hasNextPage hasPreviousPage startCursor endCursor }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backends } from '../backends.ts'
-import { chance } from '../chance.ts'
-import { type Desk, openDesk } from '../desk.ts'
+import { backends } from '../../backends.ts'
+import { chance } from '../../chance.ts'
+import { type Desk, openDesk } from '../../desk.ts'
 
 const SEARCH = `query ($orderBy: SearchOrder, $first: Int, $after: String) {
   search(query: "harbour", orderBy: $orderBy, first: $first, after: $after) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk } from '../desk.ts'
+import { backends } from '../../backends.ts'
+import { ANONYMOUS, type Desk, openDesk } from '../../desk.ts'
 
 const SEARCH = `query ($query: String!, $filter: NewsFilter, $orderBy: SearchOrder, $first: Int) {
   search(query: $query, filter: $filter, orderBy: $orderBy, first: $first) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backends } from '../backends.ts'
-import { type Desk, openDesk } from '../desk.ts'
+import { backends } from '../../backends.ts'
+import { type Desk, openDesk } from '../../desk.ts'
 
 const SEARCH = 'query ($query: String!) { search(query: $query) { edges { snippet } } }'
 

@@ -1,0 +1,74 @@
+import { type GraphQLArgument, type GraphQLField, getNamedType, isEnumType, isRequiredArgument } from 'graphql'
+import type { Chance } from '../chance.ts'
+
+type Some = readonly [string, ...string[]]
+
+/** Values that arguments can have with effect. */
+export interface Known {
+  /** By the field that takes them. */
+  readonly slug: Readonly<Record<string, Some>>
+  readonly uri: Some
+  readonly id: Some
+  /** By the list that they are of. */
+  readonly cursor: Readonly<Record<'news' | 'relevance' | 'newest' | 'revision', Some>>
+}
+
+type AnyField = GraphQLField<unknown, unknown>
+
+export interface AnyArgument {
+  readonly arg: GraphQLArgument
+  readonly value: unknown
+}
+
+/** Arguments for this field, with values that mostly lead to something. */
+export function anyArguments({ below, pick, some }: Chance, known: Known, field: AnyField): readonly AnyArgument[] {
+  const often = (parts: number, of: number) => below(of) < parts
+  const filter = () => ({
+    ...(often(1, 3) && { sections: some(known.slug.section ?? [], 0.5) }),
+    ...(often(1, 3) && { tags: some(known.slug.tag ?? [], 0.5) }),
+    ...(often(1, 4) && { authors: some(known.slug.author ?? [], 0.5) }),
+    ...(often(1, 4) && { languages: [pick(['en', 'it', 'de'])] }),
+    ...(often(1, 6) && { labels: [pick(['LIVE', 'VIDEO'])] }),
+    ...(often(1, 6) && { maxUrgency: 1 + below(9) }),
+    ...(often(1, 6) && { publishedFrom: new Date(Date.now() - 3_600_000).toISOString() }),
+    ...(often(1, 6) && { publishedBefore: null }),
+  })
+  const cursor = (given: readonly AnyArgument[]): string => {
+    if (often(1, 15)) return 'nonsense'
+    const order = given.find(({ arg }) => arg.name === 'orderBy')?.value
+    switch (getNamedType(field.type).name) {
+      case 'SearchConnection':
+        return pick(known.cursor[order === 'NEWEST' ? 'newest' : 'relevance'])
+      case 'RevisionConnection':
+        return pick(known.cursor.revision)
+      default:
+        return pick(known.cursor.news)
+    }
+  }
+  const value = ({ name, type }: GraphQLArgument, given: readonly AnyArgument[]): unknown => {
+    const named = getNamedType(type)
+    if (named.name === 'NewsFilter') return filter()
+    if (isEnumType(named)) return pick(named.getValues().map(({ name }) => name) as [string, ...string[]])
+    if (name === 'slug') return pick(known.slug[field.name] ?? ['none'])
+    if (name === 'uri') return pick(known.uri)
+    if (name === 'id') return pick(known.id)
+    if (name === 'ids') return some(known.id, 0.4)
+    if (name === 'after' || name === 'before') return cursor(given)
+    if (name === 'language') return pick(['it', 'en-GB', 'de'])
+    if (name === 'query') return pick(['words', 'harbour OR words', 'nothing'])
+    return often(1, 20) ? 0 : 1 + below(6)
+  }
+  // One of these is needed, also where the schema cannot say so.
+  const keys = field.args.filter(({ name }) => name === 'slug' || name === 'uri')
+  const [key, ...otherKeys] = keys
+  const keyed = key ? [pick([key, ...otherKeys])] : []
+  const others = field.args.filter((arg) => !keys.includes(arg) && (isRequiredArgument(arg) || often(1, 3)))
+  const chosen = [...keyed, ...others].filter(
+    ({ name }, _at, all) => name !== 'last' || !all.some((other) => other.name === 'first'),
+  )
+  // Which cursors a list takes depends on its order.
+  const ordered = chosen.toSorted((one, other) => Number(other.name === 'orderBy') - Number(one.name === 'orderBy'))
+  const given: AnyArgument[] = []
+  for (const arg of ordered) given.push({ arg, value: value(arg, given) })
+  return given
+}

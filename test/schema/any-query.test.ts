@@ -1,0 +1,67 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils'
+import { defaultFieldResolver, execute, getNamedType, isObjectType, parse, validate } from 'graphql'
+import { expect, test } from 'vitest'
+import { schema } from '../../schema/schema.ts'
+import { backends, embeddedToo } from '../backends.ts'
+import { chance } from '../chance.ts'
+import { ANONYMOUS, EDITOR, openDesk } from '../desk.ts'
+import { anyQuery } from './any-query.ts'
+import { fillArchive } from './small-archive.ts'
+
+const SEED = 20_260
+const QUERIES = 300
+/** Written by no mutation and by no import. */
+const ALWAYS_NULL = ['Embed.html']
+const EXPIRING = { ...EDITOR, expiresAt: new Date('2030-01-01T00:00:00Z') }
+
+/** Every field that a query can lead to. */
+function queryable(): string[] {
+  const types = new Set([schema.getQueryType()])
+  for (const type of types) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const named = getNamedType(field.type)
+      if (isObjectType(named)) types.add(named)
+      else if ('getTypes' in named || 'getInterfaces' in named)
+        for (const one of schema.getPossibleTypes(named)) types.add(one)
+    }
+  }
+  return [...types].flatMap((type) => Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name}.${name}`))
+}
+
+test.runIf(embeddedToo)('random queries show a value of every field that a query can ask for', async () => {
+  const shown = new Set<string>()
+  const recording = mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field, name, type) => ({
+      ...field,
+      async resolve(...args) {
+        const value = await (field.resolve ?? defaultFieldResolver)(...args)
+        if (value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
+          shown.add(`${type}.${name}`)
+        return value
+      },
+    }),
+  })
+  const [backend] = backends
+  if (!backend) throw new Error('There is no backend.')
+  await using desk = await openDesk(backend)
+  const known = await fillArchive(desk)
+  for (let count = 0; count < QUERIES; count++) {
+    const { document, variables } = anyQuery(chance(SEED + count), known)
+    const parsed = parse(document)
+    expect(validate(schema, parsed), document).toEqual([])
+    await execute({
+      schema: recording,
+      document: parsed,
+      variableValues: variables,
+      contextValue: {
+        query: desk.query,
+        viewer: count % 2 === 0 ? ANONYMOUS : EXPIRING,
+        newsroom: desk.newsroom,
+        epoch: 'the-epoch',
+        publicUrl: 'http://localhost:4000',
+        shows() {},
+      },
+    })
+  }
+  expect(queryable().filter((field) => !shown.has(field))).toEqual(ALWAYS_NULL)
+})
