@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ARTICLE_CONTENT } from '../../../db/tables/article-content.ts'
 import { backends } from '../../backends.ts'
 import { ANONYMOUS, type Desk, EDITOR, openDesk, PUBLISH, story } from '../../desk.ts'
 import { APPEND, CANCEL, CORRECT, NOBODYS, WITHHOLD } from '../article-changes.ts'
@@ -8,6 +10,8 @@ const DRAFT = `mutation ($article: PublishArticleInput!) {
   saveDraft(input: { article: $article }) { article { id slug version } } }`
 const READ = `query ($uri: String) { article(uri: $uri) { uri version pubStatus headline bodyText
   corrections { text } revisions { edges { node { version headline note by } } } } }`
+
+const databaseId = (globalId: string) => atob(globalId).replace(/^Article:/, '')
 
 describe.each(backends)('on $name', (backend) => {
   let desk: Desk
@@ -65,6 +69,27 @@ describe.each(backends)('on $name', (backend) => {
       { kind: 'WITHHELD', version: 3, note: null },
       { kind: 'PUBLISHED', version: 4, note: null },
       { kind: 'CANCELED', version: 4, note: 'Invented.' },
+    ])
+  })
+
+  test('every column in which a version can store text is erased, whatever is added to the table', async () => {
+    const erased = Object.values(ARTICLE_CONTENT).filter((column) => 'erased' in column)
+    const { rows } = await sql<{ column: string }>`
+      select column_name as column from information_schema.columns
+      where table_name = 'article_version' and udt_name in ('text', '_text', 'jsonb')`.execute(desk.query)
+    const kept = ['language', 'created_by', 'note']
+    const texts = rows.map(({ column }) => column).filter((column) => !kept.includes(column))
+    expect(texts.filter((text) => !erased.some(({ column }) => column === text))).toEqual([])
+
+    const { article } = await desk.publish({ uri: 'urn:erased', labels: ['VIDEO'], authors: ['Ada'], tags: ['Rail'] })
+    await kill(article.id)
+    const versions = await desk.query
+      .selectFrom('article_version')
+      .selectAll()
+      .where('article_id', '=', databaseId(article.id))
+      .execute()
+    expect(versions).toEqual([
+      expect.objectContaining(Object.fromEntries(erased.map(({ column, erased }) => [column, erased]))),
     ])
   })
 
