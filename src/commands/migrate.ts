@@ -9,7 +9,7 @@ try {
   const [option, ...others] = process.argv.slice(2)
   if ((option !== undefined && option !== '--new-epoch') || others.length > 0) {
     throw new ConfigError(
-      `"${option}" is not understood: there is --new-epoch, alone, which makes every cursor invalid; settings come from the environment.`,
+      `"${option}" is not an option. The only one is --new-epoch, which invalidates all cursors. Settings are environment variables.`,
     )
   }
   const config = readConfig(process.env)

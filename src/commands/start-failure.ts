@@ -9,7 +9,7 @@ const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway, UnfitDatabase, Stal
 export function refuseArguments(): void {
   const [given] = process.argv.slice(2)
   if (given === undefined) return
-  throw new ConfigError(`"${given}" is not understood: settings come from the environment, as in PORT=4001 npm start.`)
+  throw new ConfigError(`"${given}" is not an option. Settings are environment variables, as in PORT=4001 npm start.`)
 }
 
 /** One line for an error that an operator can fix, else the stack trace. */

@@ -5,9 +5,9 @@ import { readConfig } from '../config.ts'
 import { startFailure } from './start-failure.ts'
 
 const USAGE = `npm run token -- [--scope "articles:write sections:write"] [--ttl 1h] [--subject NAME]
-  --scope    what the token allows: articles:write, sections:write, or both with a space between; both when left out
-  --ttl      how long it is valid: a number and s, m, h or d; 1h when left out
-  --subject  who it is for: the author of versions and the owner of idempotency keys; editor when left out
+  --scope    the scopes: articles:write, sections:write, or both, separated by a space. By default both
+  --ttl      the lifetime: a number and s, m, h or d. By default 1h
+  --subject  who publishes: the author of versions and the owner of idempotency keys. By default editor
 `
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 }
@@ -32,13 +32,15 @@ try {
     process.stderr.write(`There is no scope "${unknown}".\n${USAGE}`)
     process.exitCode = 2
   } else if (amount === undefined || unit === undefined) {
-    process.stderr.write(`"${values.ttl}" is no time such as 30m, 1h or 7d.\n${USAGE}`)
+    process.stderr.write(
+      `"${values.ttl}" is not a lifetime. It accepts a number and s, m, h or d, such as 1h.\n${USAGE}`,
+    )
     process.exitCode = 2
   } else if ('secret' in keys) {
     const token = await mintToken(keys.secret, values.subject, scopes.join(' '), Number(amount) * (SECONDS[unit] ?? 1))
     process.stdout.write(`${token}\n`)
   } else {
-    process.stderr.write('Tokens come from the identity provider of AUTH_JWKS_URL; this gateway cannot make them.\n')
+    process.stderr.write('With AUTH_JWKS_URL, tokens come from the identity provider: this command cannot sign them.\n')
     process.exitCode = 1
   }
 } catch (error) {

@@ -20,15 +20,15 @@ test('who stops npm start stops the gateway too, and finds the folder free', asy
 })
 
 test.each([
-  ['src/commands/start.ts', 'settings come from the environment, as in PORT=4001 npm start.'],
+  ['src/commands/start.ts', 'Settings are environment variables, as in PORT=4001 npm start.'],
   [
     'src/commands/migrate.ts',
-    'there is --new-epoch, alone, which makes every cursor invalid; settings come from the environment.',
+    'The only one is --new-epoch, which invalidates all cursors. Settings are environment variables.',
   ],
 ])('%s refuses options that it does not have, and says where settings come from', (file, words) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, '--port', '4001'], { encoding: 'utf8' })
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-  expect(stderr).toBe(`"--port" is not understood: ${words}\n`)
+  expect(stderr).toBe(`"--port" is not an option. ${words}\n`)
 })
 
 async function ready(output: NodeJS.ReadableStream): Promise<string> {

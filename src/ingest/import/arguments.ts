@@ -9,14 +9,14 @@ export interface Arguments {
 
 export const usage = `Usage: npm run import -- [--section SLUG] [--language TAG] FILE…
 
-Imports ninjs (JSON or NDJSON), RSS, Atom and JSON Feed; what a file is, its content says. - is the standard input.
+Imports ninjs (JSON or NDJSON), RSS, Atom and JSON Feed. The format is detected from the content. - is standard input.
 
-  --section SLUG   puts all stories there, whatever their categories say; else a category that is called like one
-                   of our sections decides, else it is news
-  --language TAG   for stories whose feed names no language, such as it or en-GB; else it is und
-  --help           prints this
+  --section SLUG   the section of all articles. By default, the first category that matches the slug or name of a
+                   section, else news
+  --language TAG   the language of articles whose feed names none, such as it or en-GB. By default und
+  --help           prints this text
 
-Importing a file again changes nothing. Exit code: 0 all accepted, 1 something was refused, 2 wrong usage.
+Importing a file again changes nothing. Exit codes: 0 all items were accepted, 1 some were refused, 2 wrong usage.
 `
 
 /** Parses the command line. Wrong usage gives a `problem`, which says what to do. */
