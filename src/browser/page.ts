@@ -27,8 +27,8 @@ function follow({ query, variables, after, lists }: LiveData): void {
       refresher.reached(cursor)
       arrivals.add({ event, cursor })
     },
-    besides: lists,
-    onBeside: (list, cursor) => {
+    states: lists,
+    onState: (list, cursor) => {
       // After the events before it have been shown.
       arrivals.flush()
       if (differs(list)) refresher.soon(cursor)

@@ -9,7 +9,7 @@ const CONNECT_MS = 5_000
  * Server-sent events, if WebSockets are blocked. For the main subscription only: each stream is a connection, and browsers open six
  * to a server, over all pages.
  */
-export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Promise<boolean> {
+export function overEvents<Event, State>(stream: Stream<Event, State>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const silence = new Silence(CONNECT_MS, () => resolve(true))
   const client = createClient({
@@ -20,14 +20,14 @@ export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Pr
     // graphql-sse does not expose heartbeats, so this reads them from the response. Through a buffering proxy none arrives.
     async fetchFn(url: string, init: RequestInit) {
       const response = await fetch(url, init)
-      const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      const observed = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
         transform(chunk, controller) {
           silence.broken()
-          stream.onUp()
+          stream.onOpen()
           controller.enqueue(chunk)
         },
       })
-      return new Response(response.body?.pipeThrough(heard) ?? null, response)
+      return new Response(response.body?.pipeThrough(observed) ?? null, response)
     },
   })
   const leave = resume<Record<string, Event>>(
@@ -39,7 +39,7 @@ export function overEvents<Event, Standing>(stream: Stream<Event, Standing>): Pr
       complete: () => resolve(true),
     },
   )
-  stream.ending.addEventListener('abort', () => resolve(true))
+  stream.signal.addEventListener('abort', () => resolve(true))
   return promise.finally(() => {
     silence.stop()
     leave()

@@ -5,17 +5,17 @@ import type { Stream } from './stream.ts'
 
 const CONNECT_MS = 6_000
 
-export function overWebSocket<Event, Standing>(stream: Stream<Event, Standing>): Promise<boolean> {
+export function overWebSocket<Event, State>(stream: Stream<Event, State>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   // With several subscriptions on the socket, a ping may carry another one's cursor while the main one is being admitted.
-  const alone = stream.besides.length === 0
+  const alone = stream.states.length === 0
   const silence = new Silence(CONNECT_MS, () => resolve(true))
   const client = createClient({
     url: `${stream.gateway.replace(/^http/, 'ws')}/graphql`,
     // `followNews` decides how to reconnect.
     retryAttempts: 0,
     on: {
-      connected: stream.onUp,
+      connected: stream.onOpen,
       message: () => silence.broken(),
       ping: (_received, payload) => alone && typeof payload?.cursor === 'string' && stream.onCursor(payload.cursor),
     },
@@ -30,15 +30,15 @@ export function overWebSocket<Event, Standing>(stream: Stream<Event, Standing>):
       complete: () => resolve(true),
     },
   )
-  for (const { query, variables } of stream.besides) {
+  for (const { query, variables } of stream.states) {
     const payload = { query, variables: { ...variables } }
-    client.subscribe<Record<string, Standing>, { cursor: string }>(payload, {
-      next: stream.onBeside,
+    client.subscribe<Record<string, State>, { cursor: string }>(payload, {
+      next: stream.onState,
       error: () => {},
       complete: () => {},
     })
   }
-  stream.ending.addEventListener('abort', () => resolve(true))
+  stream.signal.addEventListener('abort', () => resolve(true))
   return promise.finally(() => {
     silence.stop()
     leave()

@@ -1,4 +1,4 @@
-import type { Connection } from '../live/follow-news.ts'
+import type { Connection } from '../live/live-news.ts'
 import { readingNow } from './live-data.ts'
 
 /** Shows the state of the connection on the page. */

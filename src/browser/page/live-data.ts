@@ -1,6 +1,6 @@
 import { type Edition, editionOf } from '../../../schema/addresses.ts'
 import { type Reading, reading } from '../../templates/reading.ts'
-import type { Beside } from '../live/stream.ts'
+import type { StateSubscription } from '../live/stream.ts'
 
 /** The data for the script that the server embeds in the page. */
 export interface LiveData {
@@ -9,7 +9,7 @@ export interface LiveData {
   /** The cursor of the position that the page reflects. */
   readonly after: string
   /** The curations that it shows. */
-  readonly lists: readonly Beside[]
+  readonly lists: readonly StateSubscription[]
 }
 
 /** Null for a page without live updates. */

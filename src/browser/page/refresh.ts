@@ -1,5 +1,5 @@
 import { Idiomorph } from 'idiomorph'
-import { FETCH_MS } from '../live/follow-news.ts'
+import { FETCH_MS } from '../live/poll.ts'
 import type { Arrivals } from './arrivals.ts'
 import { later } from './later.ts'
 import { liveData } from './live-data.ts'

@@ -1,5 +1,7 @@
-import { type Connection, FETCH_MS, followNews } from '../live/follow-news.ts'
+import { followNews } from '../live/follow-news.ts'
+import type { Connection } from '../live/live-news.ts'
 import { backOff, pause } from '../live/pause.ts'
+import { FETCH_MS } from '../live/poll.ts'
 import { headlines, Refused } from './gateway.ts'
 import { type Headline, Headlines, type TickerEvent } from './headlines.ts'
 import { NEWS } from './operations.ts'

@@ -1,4 +1,4 @@
-import type { Connection } from '../live/follow-news.ts'
+import type { Connection } from '../live/live-news.ts'
 import { Announcer } from './announcer.ts'
 import type { Headline } from './headlines.ts'
 import { part } from './part.ts'

@@ -1,4 +1,4 @@
-import type { Connection } from '../live/follow-news.ts'
+import type { Connection } from '../live/live-news.ts'
 
 export interface Words {
   readonly title: string
