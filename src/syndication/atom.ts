@@ -1,17 +1,17 @@
 import { type AtomFeed, generateAtomFeed } from 'feedsmith'
-import { type Channel, PUBLISHER, updatedAt } from './channel.ts'
+import { type Feed, PUBLISHER, updatedAt } from './feed.ts'
 import { withoutPadding } from './legible.ts'
 import { mediaOf } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
 /** Renders Atom (RFC 4287), with the body as HTML. */
-export function atom(channel: Channel): string {
-  const { title, description, language, home, self, stories } = channel
-  const feed: AtomFeed.Feed<Date, true> = {
+export function atom(feed: Feed): string {
+  const { title, description, language, home, self, stories } = feed
+  const document: AtomFeed.Feed<Date, true> = {
     id: self,
     title: { value: title },
     subtitle: { value: description },
-    updated: updatedAt(channel),
+    updated: updatedAt(feed),
     // The author of entries without one.
     authors: [{ name: PUBLISHER }],
     generator: { text: PUBLISHER },
@@ -22,7 +22,7 @@ export function atom(channel: Channel): string {
     entries: stories.map(entryOf),
     ...(language !== null && { xml: { lang: language } }),
   }
-  return withoutPadding(generateAtomFeed(feed, { strict: true }))
+  return withoutPadding(generateAtomFeed(document, { strict: true }))
 }
 
 function entryOf(story: Story): AtomFeed.Entry<Date, true> {

@@ -1,5 +1,5 @@
 import { atom } from './atom.ts'
-import type { Channel } from './channel.ts'
+import type { Feed } from './feed.ts'
 import { jsonFeed } from './json-feed.ts'
 import { rss } from './rss.ts'
 
@@ -7,7 +7,7 @@ const FORMATS = {
   rss: { type: 'application/rss+xml', write: rss },
   atom: { type: 'application/atom+xml', write: atom },
   json: { type: 'application/feed+json', write: jsonFeed },
-} as const satisfies Record<string, { type: string; write: (channel: Channel) => string }>
+} as const satisfies Record<string, { type: string; write: (feed: Feed) => string }>
 
 export interface FeedAddress {
   /** Null for all sections: `/feeds/latest.…`. */

@@ -1,10 +1,10 @@
 import { generateJsonFeed, type JsonFeed } from 'feedsmith'
-import type { Channel } from './channel.ts'
+import type { Feed } from './feed.ts'
 import { mediaType } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
 /** Renders JSON Feed 1.1. */
-export function jsonFeed({ title, description, language, home, self, stories }: Channel): string {
+export function jsonFeed({ title, description, language, home, self, stories }: Feed): string {
   const feed: JsonFeed.Feed<Date, true> = {
     title,
     description,

@@ -6,7 +6,7 @@ import { ALL_NEWS } from '../../schema/cache-tags.ts'
 import type { Context } from '../../schema/context.ts'
 import { problem } from '../../schema/problem.ts'
 import type { Answer } from '../cache/answer.ts'
-import { PUBLISHER } from './channel.ts'
+import { PUBLISHER } from './feed.ts'
 import { legible } from './legible.ts'
 import { nextSecond } from './next-second.ts'
 

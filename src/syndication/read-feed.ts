@@ -5,7 +5,7 @@ import type { Context } from '../../schema/context.ts'
 import type { Answer } from '../cache/answer.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
-import { type Channel, PUBLISHER } from './channel.ts'
+import { type Feed, PUBLISHER } from './feed.ts'
 import { type FeedAddress, feedPath, formatOf } from './feed-address.ts'
 import { nextSecond } from './next-second.ts'
 import { FeedAnswer } from './story.ts'
@@ -31,7 +31,7 @@ export async function readFeed(
   }
   const { data, position, nextDueMs, fromOneState } = await ask(answer, FEED, variables, context, heard)
   const { type, write } = formatOf(address)
-  const body = write(channelOf(address, FeedAnswer.parse(data), context.publicUrl))
+  const body = write(feedOf(address, FeedAnswer.parse(data), context.publicUrl))
   return {
     status: 200,
     headers: {
@@ -49,7 +49,7 @@ export async function readFeed(
   }
 }
 
-function channelOf(address: FeedAddress, { section, latestNews }: FeedAnswer, publicUrl: string): Channel {
+function feedOf(address: FeedAddress, { section, latestNews }: FeedAnswer, publicUrl: string): Feed {
   const { language } = address
   const edition = editionOf(language ?? 'en')
   const page = address.section === null ? `/${edition}` : sectionPath(edition, address.section)

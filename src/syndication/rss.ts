@@ -1,24 +1,24 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith'
-import { type Channel, PUBLISHER, updatedAt } from './channel.ts'
+import { type Feed, PUBLISHER, updatedAt } from './feed.ts'
 import { asMarkup, escaped, withoutPadding } from './legible.ts'
 import { mediaOf } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
 /** Renders RSS 2.0, with the body in `content:encoded`. */
-export function rss(channel: Channel): string {
-  const { title, description, language, home, self, stories } = channel
-  const feed: RssFeed.Feed<Date, true> = {
+export function rss(feed: Feed): string {
+  const { title, description, language, home, self, stories } = feed
+  const document: RssFeed.Feed<Date, true> = {
     title: asMarkup(title),
     description: escaped(description),
     link: home,
-    lastBuildDate: updatedAt(channel),
+    lastBuildDate: updatedAt(feed),
     generator: PUBLISHER,
     docs: 'https://www.rssboard.org/rss-specification',
     atom: { links: [{ rel: 'self', type: 'application/rss+xml', href: self }] },
     items: stories.map(itemOf),
     ...(language !== null && { language }),
   }
-  return withoutPadding(generateRssFeed(feed, { strict: true }))
+  return withoutPadding(generateRssFeed(document, { strict: true }))
 }
 
 function itemOf(story: Story): RssFeed.Item<Date, true> {

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import type { RenderContext } from './render-context.ts'
 import { inEdition } from './strip.ts'
 
 const MAX_FEATURED = 6
@@ -7,9 +7,9 @@ const MAX_FEATURED = 6
 export function featured<Story extends { readonly id: string; readonly language: string }>(
   list: readonly Story[],
   leads: ReadonlySet<string>,
-  reading: Reading,
+  context: RenderContext,
 ): Story[] {
-  return inEdition(list, reading)
+  return inEdition(list, context)
     .filter(({ id }) => !leads.has(id))
     .slice(0, MAX_FEATURED)
 }

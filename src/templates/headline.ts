@@ -4,14 +4,14 @@ import { flags } from './label.ts'
 import { age } from './language/time.ts'
 import type { Headline } from './news.ts'
 import { picture } from './picture.ts'
-import type { Reading } from './reading.ts'
+import type { RenderContext } from './render-context.ts'
 
 /** Where a headline is shown. A page may show an article in several places, once in each. */
-type Place = 'row' | 'lead' | 'second' | 'card' | 'strip'
+type Slot = 'row' | 'lead' | 'second' | 'card' | 'strip'
 
 /** Attributes by which the browser script finds an article in each place. */
-function named(place: Place, { id, version }: Headline): SafeHtml {
-  return html`id="${place}-${id}" data-article="${id}" data-version="${version}"`
+function attributes(slot: Slot, { id, version }: Headline): SafeHtml {
+  return html`id="${slot}-${id}" data-article="${id}" data-version="${version}"`
 }
 
 function link(article: Headline): SafeHtml {
@@ -19,10 +19,10 @@ function link(article: Headline): SafeHtml {
 }
 
 /** [section] [age], and whether the article was corrected. */
-function kicker({ section, publishedAt, corrections }: Headline, reading: Reading): SafeHtml {
-  const { edition, words } = reading
+function kicker({ section, publishedAt, corrections }: Headline, context: RenderContext): SafeHtml {
+  const { edition, words } = context
   const corrected = corrections.length === 0 ? null : html` <span class="corrected">${words.corrected}</span>`
-  return html`<p class="kicker"><a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a> ${age(publishedAt, reading)}${corrected}</p>`
+  return html`<p class="kicker"><a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a> ${age(publishedAt, context)}${corrected}</p>`
 }
 
 function standfirst({ standfirst, language }: Headline): SafeHtml | null {
@@ -30,56 +30,56 @@ function standfirst({ standfirst, language }: Headline): SafeHtml | null {
 }
 
 /** [section] [age] [headline]. */
-export function headlineRow(article: Headline, reading: Reading): SafeHtml {
-  return html`<li class="row" ${named('row', article)}>
-${kicker(article, reading)}
-<h3 class="headline">${flags(article.labels, reading)}${link(article)}</h3>
+export function headlineRow(article: Headline, context: RenderContext): SafeHtml {
+  return html`<li class="row" ${attributes('row', article)}>
+${kicker(article, context)}
+<h3 class="headline">${flags(article.labels, context)}${link(article)}</h3>
 </li>`
 }
 
 /** A row with standfirst and picture; in search results, with the snippet. */
-export function newsItem(article: Headline, reading: Reading, snippet?: SafeHtml): SafeHtml {
-  return html`<li class="row item" ${named('row', article)}>
+export function newsItem(article: Headline, context: RenderContext, snippet?: SafeHtml): SafeHtml {
+  return html`<li class="row item" ${attributes('row', article)}>
 <div class="item-text">
-${kicker(article, reading)}
-<h2 class="headline">${flags(article.labels, reading)}${link(article)}</h2>
+${kicker(article, context)}
+<h2 class="headline">${flags(article.labels, context)}${link(article)}</h2>
 ${snippet ? html`<p class="standfirst" lang="${article.language}">${snippet}</p>` : standfirst(article)}
 </div>
-${picture(article.leadMedia, reading)}
+${picture(article.leadMedia, context)}
 </li>`
 }
 
 /** The lead story of the front page. */
-export function lead(article: Headline, reading: Reading): SafeHtml {
-  return html`<article class="lead" ${named('lead', article)}>
-${picture(article.leadMedia, reading, { eager: true })}
-${kicker(article, reading)}
-<h2 class="headline">${flags(article.labels, reading)}${link(article)}</h2>
+export function lead(article: Headline, context: RenderContext): SafeHtml {
+  return html`<article class="lead" ${attributes('lead', article)}>
+${picture(article.leadMedia, context, { eager: true })}
+${kicker(article, context)}
+<h2 class="headline">${flags(article.labels, context)}${link(article)}</h2>
 ${standfirst(article)}
 </article>`
 }
 
 /** A secondary lead story. */
-export function second(article: Headline, reading: Reading): SafeHtml {
-  return html`<article class="second" ${named('second', article)}>
-${kicker(article, reading)}
-<h3 class="headline">${flags(article.labels, reading)}${link(article)}</h3>
+export function second(article: Headline, context: RenderContext): SafeHtml {
+  return html`<article class="second" ${attributes('second', article)}>
+${kicker(article, context)}
+<h3 class="headline">${flags(article.labels, context)}${link(article)}</h3>
 ${standfirst(article)}
 </article>`
 }
 
-export function card(article: Headline, reading: Reading): SafeHtml {
-  return html`<li class="card" ${named('card', article)}>
-${picture(article.leadMedia, reading)}
+export function card(article: Headline, context: RenderContext): SafeHtml {
+  return html`<li class="card" ${attributes('card', article)}>
+${picture(article.leadMedia, context)}
 <div>
-${kicker(article, reading)}
-<h3 class="headline">${flags(article.labels, reading)}${link(article)}</h3>
+${kicker(article, context)}
+<h3 class="headline">${flags(article.labels, context)}${link(article)}</h3>
 ${standfirst(article)}
 </div>
 </li>`
 }
 
 /** A headline of the strip. */
-export function stripItem(article: Headline, reading: Reading): SafeHtml {
-  return html`<li ${named('strip', article)}>${flags(article.labels, reading)}${link(article)}</li>`
+export function stripItem(article: Headline, context: RenderContext): SafeHtml {
+  return html`<li ${attributes('strip', article)}>${flags(article.labels, context)}${link(article)}</li>`
 }

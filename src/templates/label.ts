@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Label } from './news.ts'
-import type { Reading } from './reading.ts'
+import type { RenderContext } from './render-context.ts'
 
 /** The labels before a headline. */
-export function flags(labels: readonly Label[], { words }: Reading): SafeHtml[] {
+export function flags(labels: readonly Label[], { words }: RenderContext): SafeHtml[] {
   return labels.map((label) => html`<span class="flag flag-${label.toLowerCase()}">${words.labels[label]}</span> `)
 }

@@ -2,17 +2,17 @@ import { html, type SafeHtml } from '@remix-run/html-template'
 import { type Edition, searchPath, sectionPath } from '../../schema/addresses.ts'
 import { dayText } from './language/time.ts'
 import type { Chrome } from './news.ts'
-import type { Reading } from './reading.ts'
+import type { RenderContext } from './render-context.ts'
 
-export interface Place {
+export interface Navigation {
   /** The slug of the current section. */
   readonly section?: string
   /** The path of the same page in the other edition. */
   readonly other: string
 }
 
-export function masthead({ sections }: Chrome, { section, other }: Place, reading: Reading): SafeHtml {
-  const { edition, words, nowMs } = reading
+export function masthead({ sections }: Chrome, { section, other }: Navigation, context: RenderContext): SafeHtml {
+  const { edition, words, nowMs } = context
   const otherEdition: Edition = edition === 'it' ? 'en' : 'it'
   const tabs = sections.filter(({ parent }) => parent === null)
   return html`<header class="masthead">

@@ -83,11 +83,11 @@ export const Chrome = z.object({
 })
 export type Chrome = z.infer<typeof Chrome>
 
-const Page = z.object({ nodes: z.array(Headline) })
-const Older = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+const HeadlineList = z.object({ nodes: z.array(Headline) })
+const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
 
 export const FrontPage = Chrome.extend({
-  latestNews: Page.extend({ pageInfo: Older }),
+  latestNews: HeadlineList.extend({ pageInfo: PageInfo }),
   featured: z.object({ title: z.string(), articles: z.array(Headline) }).nullable(),
 })
 export type FrontPage = z.infer<typeof FrontPage>
@@ -97,7 +97,7 @@ export const SectionPage = Chrome.extend({
     description: z.string().nullable(),
     parent: Named.nullable(),
     children: z.array(Named),
-    articles: Page.extend({ pageInfo: Older }),
+    articles: HeadlineList.extend({ pageInfo: PageInfo }),
   }).nullable(),
 })
 export type SectionPage = z.infer<typeof SectionPage>
@@ -111,7 +111,7 @@ export type ArticlePage = z.infer<typeof ArticlePage>
 export const SearchPage = Chrome.extend({
   search: z.object({
     totalCount: z.number(),
-    pageInfo: Older,
+    pageInfo: PageInfo,
     edges: z.array(z.object({ snippet: z.string(), node: Headline })),
   }),
 })

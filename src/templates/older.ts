@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
-import type { Reading } from './reading.ts'
+import type { RenderContext } from './render-context.ts'
 
 interface More {
   readonly hasNextPage: boolean
@@ -10,7 +10,7 @@ interface More {
 export function older(
   path: string,
   { hasNextPage, endCursor }: More,
-  { words }: Reading,
+  { words }: RenderContext,
   given: Readonly<Record<string, string>> = {},
 ): SafeHtml | null {
   if (!hasNextPage || endCursor === null) return null

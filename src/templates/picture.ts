@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Media } from './news.ts'
-import type { Reading } from './reading.ts'
+import type { RenderContext } from './render-context.ts'
 
-interface Shown {
+interface PictureOptions {
   /** Above the fold: loaded eagerly. */
   readonly eager?: boolean
   readonly caption?: boolean
@@ -11,15 +11,19 @@ interface Shown {
 const RECORDING = /\.(mp4|webm|m4v|mov|m3u8|mp3|m4a|ogg|oga|ogv|opus|wav)$/i
 
 /** A picture, video or audio with its unchanged credit. */
-export function picture(media: Media | null, reading: Reading, { eager, caption }: Shown = {}): SafeHtml | null {
+export function picture(
+  media: Media | null,
+  context: RenderContext,
+  { eager, caption }: PictureOptions = {},
+): SafeHtml | null {
   if (media === null) return null
   return html`<figure class="media">
-<div class="frame">${shown(media, reading, eager ?? false)}${badge(media, reading)}</div>
+<div class="frame">${shown(media, context, eager ?? false)}${badge(media, context)}</div>
 ${figcaption(media, caption ?? false)}
 </figure>`
 }
 
-function shown(media: Media, { words }: Reading, eager: boolean): SafeHtml {
+function shown(media: Media, { words }: RenderContext, eager: boolean): SafeHtml {
   const { kind, url, altText, width, height } = media
   // The URL may be a still image of a recording that is not available.
   if (kind !== 'IMAGE' && RECORDING.test(url)) {
@@ -32,7 +36,7 @@ function shown(media: Media, { words }: Reading, eager: boolean): SafeHtml {
   return html`<img src="${url}" alt="${altText ?? ''}"${size}${loading}>`
 }
 
-function badge({ kind, isLive, durationSeconds }: Media, { words }: Reading): SafeHtml | null {
+function badge({ kind, isLive, durationSeconds }: Media, { words }: RenderContext): SafeHtml | null {
   if (isLive) return html`<span class="badge live">${words.labels.LIVE}</span>`
   if (kind === 'IMAGE') return null
   const length = durationSeconds === null ? '' : ` ${duration(durationSeconds)}`

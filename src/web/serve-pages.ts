@@ -6,7 +6,7 @@ import type { Answer } from '../cache/answer.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
 import type { AssetPaths } from '../templates/asset-paths.ts'
-import { reading } from '../templates/reading.ts'
+import { renderContext } from '../templates/render-context.ts'
 import type { Serve } from '../transport/http.ts'
 import { afterCursor } from '../transport/read-your-writes.ts'
 import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
@@ -31,7 +31,7 @@ export interface PagesParts {
 const MAX_PAGE_AGE_MS = 60_000
 
 /** Paths without an edition, which redirect to the edition that the browser prefers. */
-const LEADING_ON = new Set(['/', '/embed'])
+const REDIRECTED = new Set(['/', '/embed'])
 
 const LIVE_NEWS = readOperation('live-news')
 const LIVE_LIST = readOperation('live-list')
@@ -39,17 +39,17 @@ const LIVE_LIST = readOperation('live-list')
 /** Serves the pages, through the response cache. */
 export function servePages(parts: PagesParts): Serve {
   return async (request, response, url) => {
-    const page = LEADING_ON.has(url.pathname) ? null : pageAt(url)
-    if (page === null && !LEADING_ON.has(url.pathname)) return false
+    const page = REDIRECTED.has(url.pathname) ? null : pageAt(url)
+    if (page === null && !REDIRECTED.has(url.pathname)) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    } else if (page === null) leadToEdition(url.pathname, request, response)
+    } else if (page === null) redirectToEdition(url.pathname, request, response)
     else await servePage(parts, page, request, response)
     return true
   }
 }
 
-function leadToEdition(path: string, { headers }: IncomingMessage, response: ServerResponse): void {
+function redirectToEdition(path: string, { headers }: IncomingMessage, response: ServerResponse): void {
   const location = `/${preferredEdition(headers['accept-language'])}${path === '/' ? '' : path}`
   response.writeHead(302, { location, vary: 'accept-language', 'cache-control': 'no-cache' }).end()
 }
@@ -66,7 +66,7 @@ async function servePage(
   // A cursor in a header comes from a program, which gets the error.
   await afterCursor(http, parts.kept.reach)
   try {
-    return await serveKept(parts.kept, { http, key, make: (shows) => made(parts, page, shows) }, response)
+    return await serveKept(parts.kept, { http, key, make: (shows) => fill(parts, page, shows) }, response)
   } catch (error) {
     const { code } = presentable(error, parts.onError).extensions
     // An invalid page cursor, or text that Postgres cannot store.
@@ -78,7 +78,7 @@ async function servePage(
   }
 }
 
-async function made(parts: PagesParts, { edition, operation, variables, draw }: Page, shows: Shows): Promise<Answer> {
+async function fill(parts: PagesParts, { edition, operation, variables, render }: Page, shows: Shows): Promise<Answer> {
   const { openContext, kept, assets } = parts
   const context = { ...openContext(), shows }
   const { head: heard } = kept.reach.heard()
@@ -90,8 +90,8 @@ async function made(parts: PagesParts, { edition, operation, variables, draw }: 
     heard,
   )
   const after = encodeLogCursor({ epoch: context.epoch, position })
-  const drawn = draw(data, {
-    reading: reading(edition, Date.now()),
+  const rendered = render(data, {
+    ...renderContext(edition, Date.now()),
     assets,
     live: (language, lists) => ({
       query: LIVE_NEWS.text,
@@ -102,13 +102,13 @@ async function made(parts: PagesParts, { edition, operation, variables, draw }: 
     absolute: (path) => new URL(path, context.publicUrl).href,
   })
   return {
-    status: drawn.status,
+    status: rendered.status,
     headers: {
       ...PAGE_HEADERS,
       'content-language': edition,
-      ...(drawn.status === 301 && { location: drawn.path }),
+      ...(rendered.status === 301 && { location: rendered.path }),
     },
-    body: Buffer.from(drawn.status === 301 ? '' : String(drawn.html)),
+    body: Buffer.from(rendered.status === 301 ? '' : String(rendered.html)),
     shareable: fromOneState,
     position,
     nextDueMs: Math.min(nextDueMs ?? MAX_PAGE_AGE_MS, MAX_PAGE_AGE_MS),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { excerpt } from '../../src/templates/excerpt.ts'
-import { listed } from '../../src/templates/language/list-names.ts'
+import { joinNames } from '../../src/templates/language/list-names.ts'
 import { clockText } from '../../src/templates/language/time.ts'
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
 
 test('those who wrote a story are named as each language names many', () => {
   const names = ['Ada', 'Bo', 'Cy']
-  expect([listed(names, 'en'), listed(names, 'it')]).toEqual(['Ada, Bo and Cy', 'Ada, Bo e Cy'])
+  expect([joinNames(names, 'en'), joinNames(names, 'it')]).toEqual(['Ada, Bo and Cy', 'Ada, Bo e Cy'])
 })
 
 test('an entry of a live story has its date once its day is over, by the clock of the newsroom', () => {

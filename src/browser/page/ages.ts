@@ -1,12 +1,12 @@
 import { ageText } from '../../templates/language/time.ts'
-import { readingNow } from './live-data.ts'
+import { contextNow } from './live-data.ts'
 
 const TICK_MS = 10_000
 
 /** Updates ages: `7 minutes ago` becomes `8 minutes ago`. */
 export function tickAges(): void {
   const tick = () => {
-    const now = readingNow()
+    const now = contextNow()
     for (const time of document.querySelectorAll<HTMLTimeElement>('time.age')) {
       const text = ageText(time.dateTime, now)
       if (time.textContent !== text) time.textContent = text

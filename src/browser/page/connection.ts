@@ -1,5 +1,5 @@
 import type { Connection } from '../live/live-news.ts'
-import { readingNow } from './live-data.ts'
+import { contextNow } from './live-data.ts'
 
 /** Shows the state of the connection on the page. */
 export function showConnection(connection: Connection): void {
@@ -7,5 +7,5 @@ export function showConnection(connection: Connection): void {
   if (shown === null) return
   shown.hidden = false
   shown.dataset.connection = connection
-  shown.textContent = readingNow().words.connection[connection]
+  shown.textContent = contextNow().words.connection[connection]
 }

@@ -1,6 +1,6 @@
 import type { Headline } from '../../templates/news.ts'
 import { arrive } from './latest.ts'
-import { readingNow } from './live-data.ts'
+import { contextNow } from './live-data.ts'
 import { showNotice } from './notice.ts'
 import { closeArticle, isOpen } from './open-article.ts'
 import { headlineIn, shownOf, update } from './shown.ts'
@@ -16,7 +16,7 @@ export interface LiveEvent {
 /** Shows the event on the page. True if the page has to be refetched to show all of it. */
 export function applyEvent({ kind, articleId, note, article }: LiveEvent): boolean {
   if (article !== null) {
-    const now = readingNow()
+    const now = contextNow()
     for (const element of shownOf(articleId)) update(element, article, now)
     arrive(article, now)
     return isOpen(articleId)
@@ -27,7 +27,7 @@ export function applyEvent({ kind, articleId, note, article }: LiveEvent): boole
 }
 
 function takeAway(articleId: string, kind: 'WITHHELD' | 'CANCELED' | 'EXPIRED' | 'LEFT', note: string | null): boolean {
-  const { words } = readingNow()
+  const { words } = contextNow()
   const shown = shownOf(articleId)
   const [headline] = shown.map(headlineIn)
   for (const element of shown) element.remove()

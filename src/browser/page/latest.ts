@@ -1,12 +1,12 @@
 import { headlineRow, newsItem } from '../../templates/headline.ts'
 import type { Headline } from '../../templates/news.ts'
-import type { Reading } from '../../templates/reading.ts'
+import type { RenderContext } from '../../templates/render-context.ts'
 import { elementOf } from './element.ts'
 
 const MAX_ROWS = 100
 
 /** Inserts an article into the list of the latest news by its time; removes it if it has moved to another section. */
-export function arrive(article: Headline, now: Reading): void {
+export function arrive(article: Headline, now: RenderContext): void {
   const list = document.getElementById('latest')
   const { grows } = list?.dataset ?? {}
   if (!list || grows === undefined) return
@@ -15,7 +15,7 @@ export function arrive(article: Headline, now: Reading): void {
   else if (!there) insert(list, article, now)
 }
 
-function insert(list: HTMLElement, article: Headline, now: Reading): void {
+function insert(list: HTMLElement, article: Headline, now: RenderContext): void {
   const older = [...list.children].find((row) => publishedAt(row) < Date.parse(article.publishedAt ?? ''))
   // An article older than the last one belongs to a later page of the list.
   if (older === undefined && list.childElementCount > 0) return

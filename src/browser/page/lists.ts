@@ -1,6 +1,6 @@
 import { featured } from '../../templates/featured.ts'
 import { inEdition } from '../../templates/strip.ts'
-import { readingNow } from './live-data.ts'
+import { contextNow } from './live-data.ts'
 
 /** The selection of `live-list.graphql`. */
 export interface LiveList {
@@ -10,7 +10,7 @@ export interface LiveList {
 
 /** Whether the order of this curation on the front page is outdated. */
 export function differs({ slug, articles }: LiveList): boolean {
-  const now = readingNow()
+  const now = contextNow()
   const [due, shown] =
     slug === 'ticker'
       ? [inEdition(articles, now), shownIn('#strip-list')]

@@ -1,5 +1,5 @@
 import { type Edition, editionOf } from '../../../schema/addresses.ts'
-import { type Reading, reading } from '../../templates/reading.ts'
+import { type RenderContext, renderContext } from '../../templates/render-context.ts'
 import type { StateSubscription } from '../live/stream.ts'
 
 /** The data for the script that the server embeds in the page. */
@@ -18,7 +18,7 @@ export function liveData(page: Document): LiveData | null {
   return text ? JSON.parse(text) : null
 }
 
-export function readingNow(): Reading {
+export function contextNow(): RenderContext {
   const edition: Edition = editionOf(document.documentElement.lang)
-  return reading(edition, Date.now())
+  return renderContext(edition, Date.now())
 }

@@ -1,6 +1,6 @@
 import { goneNotice } from '../../templates/pages/notice-page.ts'
 import { elementOf } from './element.ts'
-import { readingNow } from './live-data.ts'
+import { contextNow } from './live-data.ts'
 
 /** Whether this page shows the article. */
 export function isOpen(articleId: string): boolean {
@@ -9,7 +9,7 @@ export function isOpen(articleId: string): boolean {
 
 /** Replaces the article by the notice of its withdrawal. */
 export function closeArticle(killed: boolean, note: string | null): void {
-  const now = readingNow()
+  const now = contextNow()
   const main = document.getElementById('main')
   const notice = elementOf(goneNotice({ killed, reason: note }, now))
   // An alert for screen readers: the reader may be reading what it replaces.

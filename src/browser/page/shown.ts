@@ -1,7 +1,7 @@
 import { Idiomorph } from 'idiomorph'
 import { card, headlineRow, lead, newsItem, second, stripItem } from '../../templates/headline.ts'
 import type { Headline } from '../../templates/news.ts'
-import type { Reading } from '../../templates/reading.ts'
+import type { RenderContext } from '../../templates/render-context.ts'
 import { elementOf } from './element.ts'
 
 /** All elements of the page that show the headline of the article. */
@@ -15,15 +15,15 @@ export function headlineIn(element: HTMLElement): string | null {
 }
 
 /** Replaces an element by its newer version. */
-export function update(element: HTMLElement, article: Headline, now: Reading): void {
+export function update(element: HTMLElement, article: Headline, now: RenderContext): void {
   if (Number(element.dataset.version) >= article.version) return
-  const drawn = elementOf(drawnAs(element, article, now))
-  drawn.classList.add('fresh')
+  const rendered = elementOf(renderAs(element, article, now))
+  rendered.classList.add('fresh')
   // Keeps the keyboard focus.
-  Idiomorph.morph(element, drawn)
+  Idiomorph.morph(element, rendered)
 }
 
-function drawnAs(element: HTMLElement, article: Headline, now: Reading) {
+function renderAs(element: HTMLElement, article: Headline, now: RenderContext) {
   switch (element.id.split('-')[0]) {
     case 'lead':
       return lead(article, now)

@@ -1,5 +1,5 @@
 import { part } from './part.ts'
-import type { Words } from './words.ts'
+import type { TickerWords } from './words.ts'
 
 /** Minimum interval between announcements for screen readers. */
 const QUIET_MS = 20_000
@@ -7,11 +7,11 @@ const QUIET_MS = 20_000
 /** Announces new headlines politely: a single one as text, several as a number. */
 export class Announcer {
   readonly element = part('p', 'announcer')
-  readonly #words: Words
+  readonly #words: TickerWords
   #waiting: string[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(words: Words) {
+  constructor(words: TickerWords) {
     this.#words = words
     this.element.role = 'status'
   }

@@ -20,7 +20,7 @@ export interface Choice {
   readonly max: number
 }
 
-export interface Shown {
+export interface TickerView {
   /** All headlines in memory, newest first; more than are visible. */
   show(headlines: readonly Headline[]): void
   connection(connection: Connection): void
@@ -28,7 +28,7 @@ export interface Shown {
 }
 
 /** Shows the selected headlines and keeps them up to date until the signal aborts. */
-export async function follow(choice: Choice, shown: Shown, leaving: AbortSignal): Promise<void> {
+export async function follow(choice: Choice, shown: TickerView, leaving: AbortSignal): Promise<void> {
   const { gateway, sections, language, max } = choice
   const filter = { ...(sections && { sections }), ...(language && { languages: [language] }) }
   // Canonical order and form: tickers with the same selection share one execution.

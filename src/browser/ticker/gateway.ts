@@ -1,7 +1,7 @@
 import type { Headline } from './headlines.ts'
 import { LIST } from './operations.ts'
 
-export interface Answer {
+export interface TickerHeadlines {
   readonly asOf: string
   readonly nodes: readonly Headline[]
 }
@@ -17,7 +17,7 @@ export class Refused extends Error {
 }
 
 /** Queries the current headlines. @throws Refused, or the error of `fetch` if the gateway cannot be reached. */
-export async function headlines(gateway: string, variables: object, signal: AbortSignal): Promise<Answer> {
+export async function headlines(gateway: string, variables: object, signal: AbortSignal): Promise<TickerHeadlines> {
   const parameters = new URLSearchParams({ query: LIST, variables: JSON.stringify(variables) })
   const headers = { accept: 'application/graphql-response+json, application/json' }
   // Bypasses the browser's cache: a cached response would look like a reachable gateway.

@@ -1,7 +1,7 @@
 import { age } from './age.ts'
 import type { Headline } from './headlines.ts'
 import { part } from './part.ts'
-import type { Words } from './words.ts'
+import type { TickerWords } from './words.ts'
 
 /** The labels that the ticker shows, in this order. */
 const FLAGS = ['BREAKING', 'LIVE', 'VIDEO'] as const
@@ -11,10 +11,10 @@ export class Row {
   readonly element = part('li', 'item')
   readonly link = part('a', 'link')
   readonly #time = part('time', 'age')
-  readonly #words: Words
+  readonly #words: TickerWords
   #shown: Headline
 
-  constructor(headline: Headline, words: Words) {
+  constructor(headline: Headline, words: TickerWords) {
     this.#words = words
     this.#shown = headline
     this.element.addEventListener('animationend', () => this.element.part.remove('new', 'changed'))

@@ -1,6 +1,6 @@
 import type { Connection } from '../live/live-news.ts'
 
-export interface Words {
+export interface TickerWords {
   readonly title: string
   readonly pause: string
   readonly resume: (waiting: number) => string
@@ -14,7 +14,7 @@ export interface Words {
   readonly connection: Readonly<Record<Connection, string>>
 }
 
-const ENGLISH: Words = {
+const ENGLISH: TickerWords = {
   title: 'Latest news',
   pause: 'Pause',
   resume: (waiting) => (waiting === 0 ? 'Resume' : `Resume, ${waiting} new`),
@@ -33,7 +33,7 @@ const ENGLISH: Words = {
   },
 }
 
-const ITALIAN: Words = {
+const ITALIAN: TickerWords = {
   title: 'Ultime notizie',
   pause: 'Pausa',
   resume: (waiting) =>
@@ -53,6 +53,6 @@ const ITALIAN: Words = {
   },
 }
 
-export function wordsIn(language: string): Words {
+export function wordsIn(language: string): TickerWords {
   return /^it\b/i.test(language) ? ITALIAN : ENGLISH
 }

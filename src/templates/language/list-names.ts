@@ -6,6 +6,6 @@ const LISTS = {
 } satisfies Record<Edition, Intl.ListFormat>
 
 /** `Ada, Bo and Cy`, in the language of the edition. */
-export function listed(names: readonly string[], edition: Edition): string {
+export function joinNames(names: readonly string[], edition: Edition): string {
   return LISTS[edition].format(names)
 }

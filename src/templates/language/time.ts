@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
-import type { Reading } from '../reading.ts'
+import type { RenderContext } from '../render-context.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -42,7 +42,7 @@ function forms(locale: string, moment: Intl.DateTimeFormatOptions) {
 }
 
 /** `7 ore fa`, `yesterday`; the date if it is older than a week. */
-export function ageText(at: string, { edition, nowMs }: Pick<Reading, 'edition' | 'nowMs'>): string {
+export function ageText(at: string, { edition, nowMs }: Pick<RenderContext, 'edition' | 'nowMs'>): string {
   const form = FORMS[edition]
   const ageMs = Math.max(0, nowMs - Date.parse(at))
   if (ageMs < MINUTE) return form.today.format(0, 'second')
@@ -61,9 +61,9 @@ export function dayText(ms: number, edition: Edition): string {
 }
 
 /** The browser script updates elements with this class. */
-export function age(at: string | null, reading: Reading): SafeHtml | null {
+export function age(at: string | null, context: RenderContext): SafeHtml | null {
   if (at === null) return null
-  return html`<time class="age" datetime="${at}" title="${momentText(at, reading.edition)}">${ageText(at, reading)}</time>`
+  return html`<time class="age" datetime="${at}" title="${momentText(at, context.edition)}">${ageText(at, context)}</time>`
 }
 
 export function moment(at: string, edition: Edition): SafeHtml {
@@ -71,12 +71,12 @@ export function moment(at: string, edition: Edition): SafeHtml {
 }
 
 /** `07:10`; with the date if it is not today. */
-export function clockText(at: string, { edition, nowMs }: Pick<Reading, 'edition' | 'nowMs'>): string {
+export function clockText(at: string, { edition, nowMs }: Pick<RenderContext, 'edition' | 'nowMs'>): string {
   const form = FORMS[edition]
   const ms = Date.parse(at)
   return (form.day.format(ms) === form.day.format(nowMs) ? form.clock : form.earlierClock).format(ms)
 }
 
-export function clock(at: string, reading: Reading): SafeHtml {
-  return html`<time class="clock" datetime="${at}" title="${momentText(at, reading.edition)}">${clockText(at, reading)}</time>`
+export function clock(at: string, context: RenderContext): SafeHtml {
+  return html`<time class="clock" datetime="${at}" title="${momentText(at, context.edition)}">${clockText(at, context)}</time>`
 }

@@ -3,43 +3,43 @@ import { articlePath, sectionPath } from '../../../schema/addresses.ts'
 import { block, livePost } from '../blocks.ts'
 import { headlineRow } from '../headline.ts'
 import { flags } from '../label.ts'
-import { listed } from '../language/list-names.ts'
+import { joinNames } from '../language/list-names.ts'
 import { moment } from '../language/time.ts'
 import type { Article, LivePost } from '../news.ts'
 import { picture } from '../picture.ts'
-import type { Reading } from '../reading.ts'
+import type { RenderContext } from '../render-context.ts'
 
 const WORDS_PER_MINUTE = 220
 
-export function articlePage(article: Article, reading: Reading): SafeHtml {
-  const { edition, words } = reading
+export function articlePage(article: Article, context: RenderContext): SafeHtml {
+  const { edition, words } = context
   const { section, headline, standfirst, language, id, version, labels } = article
   const posts = article.body.filter((block) => block.__typename === 'LivePost')
   const text = article.body.filter((block) => block.__typename !== 'LivePost')
   return html`<div class="story">
 <article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
 <header class="article-head">
-<p class="kicker" lang="${edition}">${flags(labels, reading)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
+<p class="kicker" lang="${edition}">${flags(labels, context)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
 <h1 data-headline>${headline}</h1>
 ${standfirst === null ? null : html`<p class="standfirst">${standfirst}</p>`}
-${byline(article, reading)}
-${translations(article, reading)}
+${byline(article, context)}
+${translations(article, context)}
 </header>
-${picture(article.leadMedia, reading, { eager: true, caption: true })}
-${corrections(article, reading)}
+${picture(article.leadMedia, context, { eager: true, caption: true })}
+${corrections(article, context)}
 <div class="text">
 ${article.dateline === null ? null : html`<p class="dateline">${article.dateline}</p>`}
-${text.map((piece) => html`${block(piece, reading)}\n`)}
+${text.map((piece) => html`${block(piece, context)}\n`)}
 </div>
-${livePosts(posts, reading)}
-${ending(article, reading)}
+${livePosts(posts, context)}
+${ending(article, context)}
 </article>
 ${
   article.related.length === 0
     ? null
     : html`<aside class="related" aria-labelledby="related-title">
 <h2 class="title" id="related-title">${words.related}</h2>
-<ul class="rows">${article.related.map((other) => headlineRow(other, reading))}</ul>
+<ul class="rows">${article.related.map((other) => headlineRow(other, context))}</ul>
 </aside>`
 }
 </div>`
@@ -47,10 +47,10 @@ ${
 
 function byline(
   { byline, authors, publishedAt, updatedAt, wordCount }: Article,
-  { edition, words }: Reading,
+  { edition, words }: RenderContext,
 ): SafeHtml {
   const names = authors.map(({ name }) => name)
-  const by = byline ?? (names.length === 0 ? '' : words.by(listed(names, edition)))
+  const by = byline ?? (names.length === 0 ? '' : words.by(joinNames(names, edition)))
   const minutes = Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE))
   const updated = publishedAt !== null && Date.parse(updatedAt) - Date.parse(publishedAt) > 60_000
   return html`<div class="byline">
@@ -61,7 +61,7 @@ ${updated ? html`<span>${words.updated} ${moment(updatedAt, edition)}</span>` : 
 </div>`
 }
 
-function translations({ translations }: Article, { words }: Reading): SafeHtml | null {
+function translations({ translations }: Article, { words }: RenderContext): SafeHtml | null {
   if (translations.length === 0) return null
   return html`<ul class="translations">${translations.map(({ language, slug, headline }) => {
     const tongue = language.startsWith('it') ? 'it' : language.startsWith('en') ? 'en' : null
@@ -70,7 +70,7 @@ function translations({ translations }: Article, { words }: Reading): SafeHtml |
   })}</ul>`
 }
 
-function corrections({ corrections }: Article, { edition, words }: Reading): SafeHtml | null {
+function corrections({ corrections }: Article, { edition, words }: RenderContext): SafeHtml | null {
   if (corrections.length === 0) return null
   return html`<section class="corrections" aria-labelledby="corrections-title">
 <h2 id="corrections-title" lang="${edition}">${words.corrections}</h2>
@@ -79,16 +79,16 @@ function corrections({ corrections }: Article, { edition, words }: Reading): Saf
 }
 
 /** Pinned posts first, then the newest. */
-function livePosts(posts: readonly LivePost[], reading: Reading): SafeHtml | null {
+function livePosts(posts: readonly LivePost[], context: RenderContext): SafeHtml | null {
   if (posts.length === 0) return null
   const ordered = posts.toSorted((one, other) => Number(other.pinned) - Number(one.pinned))
   return html`<section class="posts" aria-labelledby="posts-title">
-<h2 class="title" id="posts-title" lang="${reading.edition}">${reading.words.livePosts}</h2>
-<ol id="posts">${ordered.map((post) => livePost(post, reading))}</ol>
+<h2 class="title" id="posts-title" lang="${context.edition}">${context.words.livePosts}</h2>
+<ol id="posts">${ordered.map((post) => livePost(post, context))}</ol>
 </section>`
 }
 
-function ending({ tags, source, authors }: Article, { edition, words }: Reading): SafeHtml | null {
+function ending({ tags, source, authors }: Article, { edition, words }: RenderContext): SafeHtml | null {
   const bios = authors.filter(({ bio }) => bio !== null)
   if (bios.length === 0 && tags.length === 0 && source === null) return null
   return html`<footer class="article-foot" lang="${edition}">

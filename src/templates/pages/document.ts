@@ -2,9 +2,9 @@ import { html, type SafeHtml } from '@remix-run/html-template'
 import { type Edition, embedPath, sectionPath } from '../../../schema/addresses.ts'
 import type { AssetPaths } from '../asset-paths.ts'
 import { dataBlock } from '../data-block.ts'
-import { masthead, type Place } from '../masthead.ts'
+import { masthead, type Navigation } from '../masthead.ts'
 import type { Chrome } from '../news.ts'
-import type { Reading } from '../reading.ts'
+import type { RenderContext } from '../render-context.ts'
 import { strip } from '../strip.ts'
 
 export interface Head {
@@ -38,7 +38,7 @@ export interface ListShown {
 
 interface Parts {
   readonly head: Head
-  readonly place: Place
+  readonly navigation: Navigation
   readonly chrome: Chrome
   readonly live: Live | null
   readonly assets: AssetPaths
@@ -46,8 +46,8 @@ interface Parts {
 }
 
 /** Renders the complete HTML document around the content of a page. */
-export function document({ head, place, chrome, live, assets, main }: Parts, reading: Reading): SafeHtml {
-  const { edition, words } = reading
+export function document({ head, navigation, chrome, live, assets, main }: Parts, context: RenderContext): SafeHtml {
+  const { edition, words } = context
   return html`<!doctype html>
 <html lang="${edition}">
 <head>
@@ -68,13 +68,13 @@ ${head.more}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${strip(chrome, reading)}
-${masthead(chrome, place, reading)}
+${strip(chrome, context)}
+${masthead(chrome, navigation, context)}
 <div class="notice" id="notice" role="status" hidden><p></p><button type="button" aria-label="${words.close}"></button></div>
 <main id="main" tabindex="-1">
 ${main}
 </main>
-${footer(chrome, reading)}
+${footer(chrome, context)}
 ${live === null ? null : dataBlock('live', live)}
 </body>
 </html>
@@ -89,7 +89,7 @@ function feeds(section: string | undefined, edition: Edition): SafeHtml {
   )}`
 }
 
-function footer({ sections }: Chrome, { edition, words }: Reading): SafeHtml {
+function footer({ sections }: Chrome, { edition, words }: RenderContext): SafeHtml {
   return html`<footer class="footer">
 <p class="footer-name">Tickertape</p>
 <p>${words.tagline}.</p>

@@ -2,13 +2,13 @@ import { html, type SafeHtml } from '@remix-run/html-template'
 import { EDITIONS } from '../../../schema/addresses.ts'
 import { EMBED_WORDS } from '../language/embed-words.ts'
 import type { Chrome } from '../news.ts'
-import type { Reading } from '../reading.ts'
+import type { RenderContext } from '../render-context.ts'
 import { attributesOf, DEFAULT_MAX, snippet } from '../snippet.ts'
 
 const MOST = 90
 
 /** The form that configures the ticker for other sites. Without scripts it shows the HTML for all news. */
-export function embedPage({ sections }: Chrome, origin: string, { edition }: Reading): SafeHtml {
+export function embedPage({ sections }: Chrome, origin: string, { edition }: RenderContext): SafeHtml {
   const words = EMBED_WORDS[edition]
   const choice = { sections: [], language: edition, max: DEFAULT_MAX }
   const attributes = Object.entries(attributesOf(choice))

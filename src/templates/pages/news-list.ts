@@ -3,7 +3,7 @@ import { sectionPath } from '../../../schema/addresses.ts'
 import { newsItem } from '../headline.ts'
 import type { Headline, Named } from '../news.ts'
 import { older } from '../older.ts'
-import type { Reading } from '../reading.ts'
+import type { RenderContext } from '../render-context.ts'
 
 export interface NewsList {
   readonly title: string
@@ -23,9 +23,9 @@ export interface NewsList {
 /** A paginated list of the news of a section, or of all news. */
 export function newsList(
   { title, path, parent, children = [], articles, earlier, grows = [] }: NewsList,
-  reading: Reading,
+  context: RenderContext,
 ): SafeHtml {
-  const { edition, words } = reading
+  const { edition, words } = context
   const { nodes, pageInfo } = articles
   const link = ({ slug, name }: Named) => html`<a href="${sectionPath(edition, slug)}">${name}</a>`
   return html`<div class="list-page">
@@ -36,7 +36,7 @@ ${children.length === 0 ? null : html`<ul class="tabs">${children.map((child) =>
 ${earlier ? html`<p class="newest"><a href="${path}">${words.newest}</a></p>` : null}
 </header>
 ${nodes.length === 0 ? html`<p class="nothing">${words.nothing}</p>` : null}
-<ol class="items" id="latest"${earlier ? null : html` data-grows="${grows.join(' ')}"`}>${nodes.map((article) => newsItem(article, reading))}</ol>
-${older(path, pageInfo, reading)}
+<ol class="items" id="latest"${earlier ? null : html` data-grows="${grows.join(' ')}"`}>${nodes.map((article) => newsItem(article, context))}</ol>
+${older(path, pageInfo, context)}
 </div>`
 }

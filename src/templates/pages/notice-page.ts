@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
-import type { Reading } from '../reading.ts'
+import type { RenderContext } from '../render-context.ts'
 
 /** A notice in place of a page that cannot be shown, with links. */
-export function noticePage(title: string, texts: readonly string[], { edition, words }: Reading): SafeHtml {
+export function noticePage(title: string, texts: readonly string[], { edition, words }: RenderContext): SafeHtml {
   return html`<div class="notice-page">
 <h1>${title}</h1>
 ${texts.map((text) => html`<p>${text}</p>`)}
@@ -13,9 +13,9 @@ ${texts.map((text) => html`<p>${text}</p>`)}
 /** The notice in place of a withdrawn or killed article. */
 export function goneNotice(
   { killed, reason }: { readonly killed: boolean; readonly reason: string | null },
-  reading: Reading,
+  context: RenderContext,
 ): SafeHtml {
-  const { gone } = reading.words
+  const { gone } = context.words
   const texts = [killed ? gone.killed : gone.text, ...(reason === null ? [] : [`${gone.reason}: ${reason}`])]
-  return noticePage(gone.title, texts, reading)
+  return noticePage(gone.title, texts, context)
 }

@@ -4,10 +4,10 @@ import { excerpt } from '../excerpt.ts'
 import { newsItem } from '../headline.ts'
 import type { SearchPage } from '../news.ts'
 import { older } from '../older.ts'
-import type { Reading } from '../reading.ts'
+import type { RenderContext } from '../render-context.ts'
 
-export function searchPage(text: string, found: SearchPage['search'] | null, reading: Reading): SafeHtml {
-  const { edition, words } = reading
+export function searchPage(text: string, found: SearchPage['search'] | null, context: RenderContext): SafeHtml {
+  const { edition, words } = context
   const path = searchPath(edition)
   return html`<div class="list-page">
 <header class="list-head"><h1>${words.search}</h1></header>
@@ -22,9 +22,9 @@ ${
     : html`<h2 class="title">${words.found(found.totalCount, text)}</h2>
 <ol class="items" id="latest">${found.edges.map(({ node, snippet }) =>
         // The snippet is escaped HTML with `<mark>` around matches.
-        newsItem(node, reading, html.raw`${excerpt(snippet)}`),
+        newsItem(node, context, html.raw`${excerpt(snippet)}`),
       )}</ol>
-${older(path, found.pageInfo, reading, { q: text })}`
+${older(path, found.pageInfo, context, { q: text })}`
 }
 </div>`
 }

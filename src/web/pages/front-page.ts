@@ -2,7 +2,7 @@ import { EDITIONS, type Edition } from '../../../schema/addresses.ts'
 import { FrontPage } from '../../templates/news.ts'
 import { frontPage as front } from '../../templates/pages/front-page.ts'
 import { newsList } from '../../templates/pages/news-list.ts'
-import { type Page, pageKind, whole } from './page.ts'
+import { type Page, pageKind, renderPage } from './page.ts'
 
 /** The curations and sizes that `front-page.graphql` queries. */
 const LISTS = [
@@ -13,14 +13,13 @@ const kind = pageKind('front-page', FrontPage)
 
 /** The front page of an edition; with `after`, a list of earlier news. */
 export function frontPage(edition: Edition, after: string | null): Page {
-  return kind(edition, { after }, (answer, drawing) => {
-    const { reading, absolute } = drawing
-    const { words } = reading
+  return kind(edition, { after }, (data, context) => {
+    const { words, absolute } = context
     const earlier = after !== null
     const path = `/${edition}`
-    const list = { title: words.latest, path, articles: answer.latestNews, earlier }
-    return whole(
-      answer,
+    const list = { title: words.latest, path, articles: data.latestNews, earlier }
+    return renderPage(
+      data,
       {
         head: {
           title: earlier ? `${words.latest} · Tickertape` : `Tickertape: ${words.tagline}`,
@@ -32,12 +31,12 @@ export function frontPage(edition: Edition, after: string | null): Page {
           ],
           hidden: earlier,
         },
-        place: { other: edition === 'it' ? '/en' : '/it' },
+        navigation: { other: edition === 'it' ? '/en' : '/it' },
         follows: edition,
         lists: earlier ? [] : LISTS,
-        main: earlier ? newsList(list, reading) : front(answer, reading),
+        main: earlier ? newsList(list, context) : front(data, context),
       },
-      drawing,
+      context,
     )
   })
 }

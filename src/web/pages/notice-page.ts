@@ -2,7 +2,7 @@ import type { SafeHtml } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
 import { Chrome } from '../../templates/news.ts'
 import { goneNotice, noticePage } from '../../templates/pages/notice-page.ts'
-import { type Drawing, type Drawn, type Page, pageKind, whole } from './page.ts'
+import { type Page, type PageContext, pageKind, type RenderedPage, renderPage } from './page.ts'
 
 const kind = pageKind('notice-page', Chrome)
 
@@ -11,27 +11,24 @@ export function nothingHere(edition: Edition): Page {
   return kind(edition, {}, notFound)
 }
 
-export function notFound(chrome: Chrome, drawing: Drawing): Drawn {
-  const { reading } = drawing
-  const { title, text } = reading.words.notFound
-  return notice(404, chrome, title, noticePage(title, [text], reading), drawing)
+export function notFound(chrome: Chrome, context: PageContext): RenderedPage {
+  const { title, text } = context.words.notFound
+  return notice(404, chrome, title, noticePage(title, [text], context), context)
 }
 
 /** 410, for a withdrawn article. */
 export function gone(
   chrome: Chrome,
   { kind, reason }: { readonly kind: string; readonly reason: string | null },
-  drawing: Drawing,
-): Drawn {
-  const { reading } = drawing
-  const main = goneNotice({ killed: kind === 'CANCELED', reason }, reading)
-  return notice(410, chrome, reading.words.gone.title, main, drawing)
+  context: PageContext,
+): RenderedPage {
+  const main = goneNotice({ killed: kind === 'CANCELED', reason }, context)
+  return notice(410, chrome, context.words.gone.title, main, context)
 }
 
-function notice(status: 404 | 410, chrome: Chrome, title: string, main: SafeHtml, drawing: Drawing): Drawn {
-  const { reading, absolute } = drawing
-  const { edition } = reading
-  return whole(
+function notice(status: 404 | 410, chrome: Chrome, title: string, main: SafeHtml, context: PageContext): RenderedPage {
+  const { absolute, edition } = context
+  return renderPage(
     chrome,
     {
       status,
@@ -42,10 +39,10 @@ function notice(status: 404 | 410, chrome: Chrome, title: string, main: SafeHtml
         alternates: [],
         hidden: true,
       },
-      place: { other: edition === 'it' ? '/en' : '/it' },
+      navigation: { other: edition === 'it' ? '/en' : '/it' },
       follows: edition,
       main,
     },
-    drawing,
+    context,
   )
 }

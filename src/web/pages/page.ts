@@ -2,15 +2,14 @@ import type { SafeHtml } from '@remix-run/html-template'
 import type { z } from 'zod'
 import type { Edition } from '../../../schema/addresses.ts'
 import type { AssetPaths } from '../../templates/asset-paths.ts'
-import type { Place } from '../../templates/masthead.ts'
+import type { Navigation } from '../../templates/masthead.ts'
 import type { Chrome } from '../../templates/news.ts'
 import { document, type Head, type ListShown, type Live } from '../../templates/pages/document.ts'
-import type { Reading } from '../../templates/reading.ts'
+import type { RenderContext } from '../../templates/render-context.ts'
 import { type Operation, readOperation } from '../operations.ts'
 
 /** What a page is rendered with. */
-export interface Drawing {
-  readonly reading: Reading
+export interface PageContext extends RenderContext {
   readonly assets: AssetPaths
   /** The subscriptions that update the page, from the position that it reflects. */
   readonly live: (language: string, lists: readonly ListShown[]) => Live
@@ -20,7 +19,7 @@ export interface Drawing {
 
 export type Status = 200 | 404 | 410
 
-export type Drawn =
+export type RenderedPage =
   | { readonly status: Status; readonly html: SafeHtml }
   | { readonly status: 301; readonly path: string }
 
@@ -29,28 +28,28 @@ export interface Page {
   readonly edition: Edition
   readonly operation: Operation
   readonly variables: Readonly<Record<string, unknown>>
-  readonly draw: (answer: unknown, drawing: Drawing) => Drawn
+  readonly render: (data: unknown, context: PageContext) => RenderedPage
 }
 
 /** Defines pages whose results have this shape. */
-export function pageKind<Answer>(name: string, shape: z.ZodType<Answer>) {
+export function pageKind<Data>(name: string, shape: z.ZodType<Data>) {
   const operation = readOperation(name)
   return (
     edition: Edition,
     variables: Readonly<Record<string, unknown>>,
-    draw: (answer: Answer, drawing: Drawing) => Drawn,
+    render: (data: Data, context: PageContext) => RenderedPage,
   ): Page => ({
     edition,
     operation,
     variables: { language: edition, ...variables },
-    draw: (answer, drawing) => draw(shape.parse(answer), drawing),
+    render: (data, context) => render(shape.parse(data), context),
   })
 }
 
-interface Own {
+interface PageContent {
   readonly status?: Status
   readonly head: Head
-  readonly place: Place
+  readonly navigation: Navigation
   /** The language whose news updates the page; null for a page without live updates. */
   readonly follows: string | null
   /** The curations that it shows. */
@@ -59,12 +58,12 @@ interface Own {
 }
 
 /** Renders the complete document around the content of a page. */
-export function whole(
+export function renderPage(
   chrome: Chrome,
-  { status = 200, head, place, follows, lists = [], main }: Own,
-  drawing: Drawing,
-): Drawn {
-  const { reading, assets, live } = drawing
-  const parts = { chrome, head, place, main, assets, live: follows === null ? null : live(follows, lists) }
-  return { status, html: document(parts, reading) }
+  { status = 200, head, navigation, follows, lists = [], main }: PageContent,
+  context: PageContext,
+): RenderedPage {
+  const { assets, live } = context
+  const parts = { chrome, head, navigation, main, assets, live: follows === null ? null : live(follows, lists) }
+  return { status, html: document(parts, context) }
 }

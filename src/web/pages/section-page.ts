@@ -2,20 +2,20 @@ import { EDITIONS, type Edition, sectionPath } from '../../../schema/addresses.t
 import { SectionPage } from '../../templates/news.ts'
 import { newsList } from '../../templates/pages/news-list.ts'
 import { notFound } from './notice-page.ts'
-import { type Page, pageKind, whole } from './page.ts'
+import { type Page, pageKind, renderPage } from './page.ts'
 
 const kind = pageKind('section-page', SectionPage)
 
 export function sectionPage(edition: Edition, slug: string, after: string | null): Page {
-  return kind(edition, { slug, after }, (answer, drawing) => {
-    const { section } = answer
-    if (section === null) return notFound(answer, drawing)
+  return kind(edition, { slug, after }, (data, context) => {
+    const { section } = data
+    if (section === null) return notFound(data, context)
     const { name, description, parent, children, articles } = section
-    const { reading, absolute } = drawing
+    const { absolute } = context
     const path = sectionPath(edition, slug)
     const earlier = after !== null
-    return whole(
-      answer,
+    return renderPage(
+      data,
       {
         head: {
           title: `${name} · Tickertape`,
@@ -25,11 +25,11 @@ export function sectionPage(edition: Edition, slug: string, after: string | null
           section: slug,
           hidden: earlier,
         },
-        place: { section: parent?.slug ?? slug, other: sectionPath(edition === 'it' ? 'en' : 'it', slug) },
+        navigation: { section: parent?.slug ?? slug, other: sectionPath(edition === 'it' ? 'en' : 'it', slug) },
         follows: edition,
-        main: newsList({ title: name, path, parent, children, articles, earlier, grows: below(slug, answer) }, reading),
+        main: newsList({ title: name, path, parent, children, articles, earlier, grows: below(slug, data) }, context),
       },
-      drawing,
+      context,
     )
   })
 }

@@ -3,7 +3,7 @@ import { html } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
 import type { AssetPaths } from '../../templates/asset-paths.ts'
 import { noticePage } from '../../templates/pages/notice-page.ts'
-import { reading } from '../../templates/reading.ts'
+import { renderContext } from '../../templates/render-context.ts'
 import { PAGE_HEADERS } from '../page-headers.ts'
 
 const RETRY_SECONDS = 5
@@ -15,8 +15,8 @@ export function troublePage(
   { style }: AssetPaths,
   response: ServerResponse,
 ): void {
-  const now = reading(edition, Date.now())
-  const { title, text } = now.words.failed
+  const context = renderContext(edition, Date.now())
+  const { title, text } = context.words.failed
   const page = html`<!doctype html>
 <html lang="${edition}">
 <head>
@@ -27,7 +27,7 @@ export function troublePage(
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
-<main id="main">${noticePage(title, [text], now)}</main>
+<main id="main">${noticePage(title, [text], context)}</main>
 </body>
 </html>
 `

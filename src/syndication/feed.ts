@@ -1,7 +1,7 @@
 import type { Story } from './story.ts'
 
 /** A feed, independent of its format. */
-export interface Channel {
+export interface Feed {
   readonly title: string
   readonly description: string
   /** Null for all languages. */
@@ -16,6 +16,6 @@ export interface Channel {
 export const PUBLISHER = 'Tickertape'
 
 /** The latest update of its articles; for an empty feed, the epoch. */
-export function updatedAt({ stories }: Channel): Date {
+export function updatedAt({ stories }: Feed): Date {
   return new Date(Math.max(0, ...stories.map((story) => story.updatedAt.getTime())))
 }
