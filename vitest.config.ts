@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** What is the same whatever a gateway runs on: a run for services alone leaves it out, as `embeddedToo` does for single tests. */
-const SAME = [
+export const SAME_ON_SERVICES = [
   'browser/{embed,ticker}',
   'process/{npm-start,start-refused,token}',
   'transport/graphiql',
@@ -14,7 +14,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false },
     globalSetup: './test/template.ts',
     include: ['test/**/*.test.ts'],
-    exclude: process.env.TEST_BACKENDS === 'servers' ? SAME : [],
+    exclude: process.env.TEST_BACKENDS === 'servers' ? SAME_ON_SERVICES : [],
     // Opening an embedded database takes seconds on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
