@@ -18,6 +18,7 @@ export function isUnavailable(error: unknown): boolean {
 
 /** The SQLSTATE code of an error that Postgres reported. */
 export function sqlState(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined
-  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  // EPIPE has five characters too, but comes from the operating system.
+  return /^[0-9A-Z]{5}$/.test(error.code) && !NETWORK.has(error.code) ? error.code : undefined
 }

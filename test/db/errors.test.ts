@@ -43,3 +43,9 @@ describe.runIf(servers !== null)('a Postgres server that cannot be asked', () =>
     expect(await failure(opened.ask())).toBe(true)
   })
 })
+
+test('a connection that the operating system reports as broken is a database that is away, not an SQLSTATE', () => {
+  for (const code of ['EPIPE', 'ECONNRESET']) {
+    expect(isUnavailable(Object.assign(new Error(`write ${code}`), { code }))).toBe(true)
+  }
+})
