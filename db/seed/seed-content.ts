@@ -1,13 +1,13 @@
 import type { Localized } from '../tables/localized.ts'
 import type { MediaKind } from '../tables/media.ts'
 
-/** The demo newsroom as data. `minutesAgo` counts back from the first start, so that the newest news is always fresh. */
+/** The demo newsroom as data. `minutesAgo` is relative to the first start, so that the newest articles are recent. */
 export interface SeedSection {
   readonly slug: string
   readonly name: string
   readonly names: Localized
   readonly description: string
-  /** Slug of the section above. */
+  /** The slug of the parent section. */
   readonly parent?: string
 }
 
@@ -21,7 +21,7 @@ export interface SeedAuthor {
 
 export interface SeedMedia {
   readonly kind: MediaKind
-  /** A file in `pictures/`; of a video or sound, its poster frame. */
+  /** A file in `pictures/`; for video and audio, the poster frame. */
   readonly picture: string
   readonly altText: string
   readonly caption?: string
@@ -42,7 +42,7 @@ export interface SeedLivePost {
 }
 
 export interface SeedArticle {
-  /** Unique; the uri is made of it. */
+  /** Unique; part of the uri. */
   readonly key: string
   readonly minutesAgo: number
   readonly language: 'it' | 'en' | 'en-GB'
@@ -59,13 +59,13 @@ export interface SeedArticle {
   /** Names of tags, in the article's language. */
   readonly tags: readonly string[]
   readonly leadMedia?: SeedMedia
-  /** Paragraphs, h2/h3, blockquote with a last `<cite>`, ul/ol, a with absolute https links, strong, em. */
+  /** HTML: paragraphs, h2, h3, blockquote ending with `<cite>`, lists, absolute https links, strong, em. */
   readonly bodyHtml: string
-  /** Newest first; they come before `bodyHtml`. */
+  /** Newest first; shown before `bodyHtml`. */
   readonly livePosts?: readonly SeedLivePost[]
   /** Keys of other articles. */
   readonly related?: readonly string[]
-  /** Key of the same story in the other language. */
+  /** The key of the translation in the other language. */
   readonly translationOf?: string
   readonly correction?: { readonly text: string; readonly minutesAgo: number }
 }
@@ -76,6 +76,6 @@ export interface SeedCuration {
   readonly slug: string
   readonly title: string
   readonly titles: Localized
-  /** Keys of articles, in editorial order. */
+  /** Keys of articles, in the order of the curation. */
   readonly articles: readonly string[]
 }

@@ -3,6 +3,6 @@ import type { Label } from './news.ts'
 import type { RenderContext } from './render-context.ts'
 
 /** The labels before a headline. */
-export function flags(labels: readonly Label[], { words }: RenderContext): SafeHtml[] {
+export function labelMarks(labels: readonly Label[], { words }: RenderContext): SafeHtml[] {
   return labels.map((label) => html`<span class="flag flag-${label.toLowerCase()}">${words.labels[label]}</span> `)
 }

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template'
 import { articlePath, sectionPath } from '../../../schema/addresses.ts'
 import { block, livePost } from '../blocks.ts'
 import { headlineRow } from '../headline.ts'
-import { flags } from '../label.ts'
+import { labelMarks } from '../label.ts'
 import { joinNames } from '../language/list-names.ts'
 import { moment } from '../language/time.ts'
 import type { Article, LivePost } from '../news.ts'
@@ -19,7 +19,7 @@ export function articlePage(article: Article, context: RenderContext): SafeHtml 
   return html`<div class="story">
 <article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
 <header class="article-head">
-<p class="kicker" lang="${edition}">${flags(labels, context)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
+<p class="kicker" lang="${edition}">${labelMarks(labels, context)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
 <h1 data-headline>${headline}</h1>
 ${standfirst === null ? null : html`<p class="standfirst">${standfirst}</p>`}
 ${byline(article, context)}
