@@ -3,6 +3,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import { z } from 'zod'
 import type { Context } from './context.ts'
 import { badInput } from './problem.ts'
+import { SQL_PLUGIN } from './sql-plugin/plugin.ts'
 
 const MAX_NODES = 100
 const UUID = z.uuid()
@@ -19,12 +20,13 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false
   Scalars: {
     ID: { Input: string; Output: string }
-    DateTime: { Input: Date; Output: Date }
+    /** As JSON from Postgres has an instant, or a date of our own. */
+    DateTime: { Input: Date; Output: Date | string }
     URL: { Input: string; Output: string }
     LanguageTag: { Input: string; Output: string }
   }
 }>({
-  plugins: [RelayPlugin],
+  plugins: [SQL_PLUGIN, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
     nodeTypeOptions: { description: 'Whatever can be fetched again by its id alone.' },

@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../db/log/event-log.ts'
 import type { Facets } from '../db/tables/facets.ts'
-import type { NewsFilterInput } from './news-filter.ts'
+import type { NewsFilterInput } from './news/news-filter.ts'
 
 /*
  * What answers are made of, as short texts without spaces and commas, for caches here and elsewhere (`Cache-Tag`). An

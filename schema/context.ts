@@ -5,8 +5,9 @@ import type {
   NewLivePost,
   Submitted,
   WithdrawalSubmission,
-} from './submission.ts'
-import type { Viewer } from './viewer.ts'
+} from './article/submission.ts'
+import type { AddCacheTag } from './sql-plugin/declaration.ts'
+import type { Viewer } from './viewer/viewer.ts'
 
 /** All that a resolver may reach. One for each request, and one for each event of a subscription. */
 export interface Context {
@@ -17,14 +18,9 @@ export interface Context {
   readonly epoch: string
   /** Where this gateway is reached from outside; relative addresses of our own pictures are read against it. */
   readonly publicUrl: string
-  readonly shows: Shows
+  /** Notes a tag of `cache-tags.ts`: when that changes, no kept answer that has it is given any more. */
+  readonly addCacheTag: AddCacheTag
 }
-
-/**
- * Notes what an answer is made of, a tag of `cache-tags.ts`: when that changes, no kept answer is given any more. With
- * `publishedByMs` (of the Unix epoch) only what was published by then can change it, as on a later page of a list.
- */
-export type Shows = (tag: string, publishedByMs?: number) => void
 
 /** What mutations may do. Each method throws a problem of `problem.ts` for whatever it refuses. */
 export interface Newsroom {

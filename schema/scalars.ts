@@ -8,7 +8,7 @@ const RFC_3339 =
 builder.scalarType('DateTime', {
   description: 'An RFC 3339 instant in UTC with milliseconds, e.g. 2026-01-06T18:30:00.000Z.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
-  serialize: (date) => date.toISOString(),
+  serialize: (instant) => new Date(instant).toISOString(),
   parseValue: (value) => {
     const date = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined
     if (!date || Number.isNaN(date.getTime())) {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import type { Context } from '../schema/context.ts'
-import { TreeReaders } from '../schema/read-tree.ts'
 import { schema } from '../schema/schema.ts'
-import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
+import { Plans } from '../schema/sql-plugin/plans.ts'
+import { ANONYMOUS, audience, type Viewer } from '../schema/viewer/viewer.ts'
 import { announce } from './announcement.ts'
 import { authenticator } from './auth/tokens.ts'
 import { openBus, openDatabase, openQuota, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
@@ -67,11 +67,11 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     newsroom: desk,
     epoch: follower.epoch,
     publicUrl: config.PUBLIC_URL ?? listening.url,
-    shows: () => {},
+    addCacheTag: () => {},
   })
   const answer = answering({
     schema,
-    plans: new TreeReaders(schema, () => openContext(ANONYMOUS).publicUrl),
+    plans: new Plans<Context>(schema, ({ viewer }) => audience(viewer)),
     read: freshReads(
       database.reads,
       replicas,

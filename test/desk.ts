@@ -5,7 +5,7 @@ import { logRange } from '../db/log/event-log.ts'
 import type { Context, Newsroom } from '../schema/context.ts'
 import { presentable } from '../schema/presentable.ts'
 import { schema } from '../schema/schema.ts'
-import { ANONYMOUS, type Viewer } from '../schema/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../schema/viewer/viewer.ts'
 import { newsroom } from '../src/newsroom/newsroom.ts'
 import type { Backends } from './backends.ts'
 import type { Answer, Published } from './newsroom.ts'
@@ -80,7 +80,7 @@ export async function openDesk(backends: Backends): Promise<Desk> {
         newsroom: staff,
         epoch,
         publicUrl: 'http://localhost:4000',
-        shows() {},
+        addCacheTag() {},
       }
       const result = await graphql({
         schema,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { LivePostBlock } from '../block.ts'
 import type { Transaction } from '../connection/database.ts'
 import type { ArticleState } from '../tables/article.ts'
+import type { LivePostBlock } from '../tables/block.ts'
 import type { Facets } from '../tables/facets.ts'
 
 /** What is stored of an article, as far as writers need it. */

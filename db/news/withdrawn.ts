@@ -1,31 +1,42 @@
 import { sql } from 'kysely'
-import type { Query } from '../connection/database.ts'
+import type { Entity } from '../relation/entity.ts'
+import type { Relation } from '../relation/relation.ts'
 import type { EventKind } from '../tables/event.ts'
 
 /** What is known of an article that was public and is not any more. */
-export interface Withdrawn {
-  readonly askedSlug: string
+export type Withdrawn = {
   readonly id: string
   readonly uri: string
   readonly version: number
   readonly kind: Extract<EventKind, 'WITHHELD' | 'CANCELED' | 'EXPIRED'>
   /** Null where the log does not reach back so far. */
-  readonly at: Date | null
+  readonly at: string | null
   readonly reason: string | null
 }
 
-/** By any slug that they have or had, or had when they were killed. */
-export async function withdrawnBySlugs(query: Query, slugs: readonly string[]): Promise<Withdrawn[]> {
-  const { rows } = await sql<Withdrawn>`
-    select asked as "askedSlug", a.id, a.uri, a.version, coalesce(e.kind, a.state) as kind, e.at,
+const WITHDRAWN: Entity<Withdrawn> = {
+  columns: { id: 'a.id', uri: 'a.uri', version: 'a.version', kind: 'w.kind', at: 'w.at', reason: 'w.reason' },
+  key: { id: 'uuid' },
+  tables: ({ table, at, depth }) => sql`${table('article', 'a')} cross join lateral (
+    select coalesce(e.kind, ${at('a.state')}) as kind, e.at,
       -- Of a kill the version that was shown last keeps the reason; any other note there is among editors.
-      coalesce(e.note, case when a.state = 'CANCELED' then v.note end) as reason
-    from unnest(${slugs}::text[]) as asked join slug s on s.slug in (asked, killed_slug(asked))
-      join article a on a.id = s.article_id
-      join article_version v on v.article_id = a.id and v.version = a.version
-      left join lateral (
-        select kind, at, note from event where subject_id = a.id order by position desc limit 1
-      ) e on e.kind in ('WITHHELD', 'CANCELED', 'EXPIRED')
-    where a.state in ('WITHHELD', 'CANCELED') and a.published_at is not null`.execute(query)
-  return rows
+      coalesce(e.note, case when ${at('a.state')} = 'CANCELED' then v.note end) as reason
+    from article_version v left join lateral (
+      select kind, at, note from event where subject_id = ${at('a.id')} order by position desc limit 1
+    ) e on e.kind in ('WITHHELD', 'CANCELED', 'EXPIRED')
+    where v.article_id = ${at('a.id')} and v.version = ${at('a.version')}
+  ) as ${sql.id(`w${depth}`)}`,
+}
+
+/** By any slug that it has or had, or had when it was killed. */
+export const withdrawalBySlug: Relation<{ readonly slug: string | null }, Withdrawn, void> = {
+  name: 'withdrawalBySlug',
+  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
+  row: WITHDRAWN,
+  cardinality: 'one',
+  rows: (key, { tables, at }) =>
+    sql`from slug named join (${tables}) on ${at('a.id')} = named.article_id
+      where named.slug in (${key('slug')}, killed_slug(${key('slug')}))
+        and ${at('a.state')} in ('WITHHELD', 'CANCELED') and ${at('a.published_at')} is not null
+      limit 1`,
 }

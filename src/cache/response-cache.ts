@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { eventTags } from '../../schema/cache-tags.ts'
-import type { Shows } from '../../schema/context.ts'
 import { problem } from '../../schema/problem.ts'
+import type { AddCacheTag } from '../../schema/sql-plugin/declaration.ts'
 import type { Answer } from './answer.ts'
 import { type Changes, note, touches } from './changes.ts'
 import { KeptAnswer, type Tags } from './kept-answer.ts'
@@ -18,7 +18,7 @@ export interface ResponseCacheLimits {
 }
 
 /** Makes an answer, and names what it is made of. */
-export type Make = (shows: Shows) => Promise<Answer>
+export type Make = (addCacheTag: AddCacheTag) => Promise<Answer>
 
 interface Entry {
   readonly kept: KeptAnswer

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { LogRange } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
 import type { Authenticate } from '../auth/tokens.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import type { Documents } from '../graphql/documents.ts'

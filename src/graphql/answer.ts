@@ -9,7 +9,7 @@ import {
 import { type Snapshot, type State, snapshot } from '../../db/connection/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
-import type { TreeReader, TreeReaders } from '../../schema/read-tree.ts'
+import type { OperationPlan, Plans } from '../../schema/sql-plugin/plans.ts'
 import type { FreshRead } from './fresh-reads.ts'
 
 /** An operation of a valid document. */
@@ -33,7 +33,7 @@ export type AnswerOperation = (operation: Executable, context: Context, source?:
 export interface AnswerParts {
   readonly schema: GraphQLSchema
   /** How operations are read with one statement. */
-  readonly plans: TreeReaders
+  readonly plans: Plans<Context>
   readonly read: FreshRead
   readonly onError: OnError
 }
@@ -45,27 +45,27 @@ export function answering({ schema, plans, read, onError }: AnswerParts): Answer
     return result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, onError)) } : result
   }
 
-  const fromText = async (plan: TreeReader, { viewer, shows }: Context): Promise<Answer | null> => {
-    const written = plan.write && (await read(plan.write, viewer))
-    return written?.note(shows) ? { text: `{"data":${written.data}}`, state: written.state } : null
+  const fromText = async (plan: OperationPlan, { viewer }: Context): Promise<Answer | null> => {
+    const answer = plan.text && (await read(plan.text, viewer))
+    return answer && { text: `{"data":${answer.data}}`, state: answer.state }
   }
 
-  const fromRows = async (plan: TreeReader, args: ExecutionArgs, { viewer }: Context): Promise<Answer | null> => {
-    const tree = await read(plan.read, viewer)
-    return tree && { result: await run({ ...args, rootValue: tree.root }), state: tree.state }
+  const fromRows = async (plan: OperationPlan, args: ExecutionArgs, { viewer }: Context): Promise<Answer | null> => {
+    const rows = await read(plan.rows, viewer)
+    return rows && { result: await run({ ...args, rootValue: rows.root }), state: rows.state }
   }
 
   /** Several statements, on one state of the database. Null if the database refused one of them. */
-  const fromSnapshot = (plan: TreeReader | null, args: ExecutionArgs, context: Context): Promise<Answer | null> =>
+  const fromSnapshot = (plan: OperationPlan | null, args: ExecutionArgs, context: Context): Promise<Answer | null> =>
     snapshot(context.query, async ({ query, ...state }: Snapshot) => {
-      const part = plan && (await plan.read(query).catch(() => null))
+      const part = plan && (await plan.rows(query).catch(() => null))
       return { result: await run({ ...args, rootValue: part?.root, contextValue: { ...context, query } }), state }
     })
 
   const answer = async (args: ExecutionArgs, context: Context): Promise<Answer> => {
     const operation = getOperationAST(args.document, args.operationName)
     if (operation?.operation !== 'query') return { result: await run(args), state: null }
-    const plan = plans.of(args)
+    const plan = plans.of({ ...args, contextValue: context })
     const whole = plan?.complete ? ((await fromText(plan, context)) ?? (await fromRows(plan, args, context))) : null
     return whole ?? (await fromSnapshot(plan, args, context)) ?? { result: await run(args), state: null }
   }

@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { type AnswerOperation, resultOf } from './answer.ts'
 
-/** The data of an operation of our own, and the state of the news that it shows. */
+/** The data of an operation of our own, and the state of the news that it reflects. */
 export interface Asked {
   readonly data: unknown
   /** Of an answer that may mix several states: a position before all of them. */

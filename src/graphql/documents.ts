@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { problem } from '../../schema/problem.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
 
 export interface DocumentLimits {
   /** Total size of the documents remembered for automatic persisted queries. */

@@ -2,8 +2,8 @@ import type { Query } from '../../db/connection/database.ts'
 import { isUnavailable } from '../../db/connection/errors.ts'
 import type { Replicas } from '../../db/connection/replicas.ts'
 import type { State } from '../../db/connection/snapshot.ts'
-import type { LogPosition } from '../../schema/log-cursor.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import type { LogPosition } from '../../schema/paging/log-cursor.ts'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
 
 /** How long a replica that lags or cannot be reached is not used. */
 export interface ReplicaPatience {

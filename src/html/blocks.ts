@@ -1,5 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
-import type { Block, Media } from '../../db/block.ts'
+import type { Block, Media } from '../../db/tables/block.ts'
 import { sanitizeBody, sanitizeInline } from './sanitise.ts'
 import { type Element, isElement, LINES, type Node, plainText } from './text.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Label } from '../../db/tables/article.ts'
-import type { MediaSubmission } from '../../schema/submission.ts'
+import type { MediaSubmission } from '../../schema/article/submission.ts'
 import { limits } from './limits.ts'
 
 /** A story in the form that all formats are mapped to: plain texts on one line, absolute links, http and https only. */

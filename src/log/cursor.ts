@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql'
 import type { LogRange } from '../../db/log/event-log.ts'
-import { decodeLogCursor, encodeLogCursor } from '../../schema/log-cursor.ts'
+import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { cursorAhead, cursorExpired, cursorInvalid } from '../../schema/problem.ts'
 
 export type CursorProblem = 'invalid' | 'expired' | 'ahead'

@@ -1,6 +1,6 @@
-import { saveAuthor } from '../../db/authors.ts'
 import type { Query } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
+import { saveAuthor } from '../../db/content/author.ts'
 import { append } from '../../db/log/event-log.ts'
 import type { AuthorSubmission } from '../../schema/context.ts'
 import { checkSlug, checkText } from './validation/names.ts'
@@ -11,7 +11,7 @@ export async function upsertAuthor(query: Query, { slug, name, bio }: AuthorSubm
   checkText(name, ['input', 'name'])
   if (typeof bio === 'string') checkText(bio, ['input', 'bio'])
   return transact(query, async (tx) => {
-    const { id } = await saveAuthor(tx, slug, { name: name.trim(), ...(bio !== undefined && { bio }) })
+    const id = await saveAuthor(tx, slug, { name: name.trim(), ...(bio !== undefined && { bio }) })
     await append(tx, { kind: 'AUTHOR_CHANGED', subjectId: id })
     return id
   })

@@ -1,7 +1,7 @@
-import { articlesByIds } from '../../db/articles.ts'
 import type { Query } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
-import { lockCuration, saveCuration } from '../../db/curations.ts'
+import { articlesOfIds } from '../../db/content/article.ts'
+import { lockCuration, saveCuration } from '../../db/content/save-curation.ts'
 import { append } from '../../db/log/event-log.ts'
 import type { CurationSubmission } from '../../schema/context.ts'
 import { badInput, conflict, type Issue } from '../../schema/problem.ts'
@@ -22,7 +22,7 @@ export async function setCuration(query: Query, change: CurationSubmission): Pro
     if (typeof expectedVersion === 'number' && expectedVersion !== version) {
       throw conflict(`The stored version is ${version}, not ${expectedVersion}. Read it, then decide again.`, version)
     }
-    const found = await articlesByIds(tx, articleIds)
+    const found = await articlesOfIds(tx, articleIds)
     const known = new Set(found.filter(({ state }) => state !== 'CANCELED').map(({ id }) => id))
     const issues: Issue[] = articleIds.flatMap((id, at) =>
       known.has(id)

@@ -3,9 +3,9 @@ import type { Query, Transaction } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
 import { claimKey, type FirstResult, type IdempotencyKey, storeResult } from '../../db/content/idempotency.ts'
 import { positionOf } from '../../db/log/event-log.ts'
+import type { Submitted } from '../../schema/article/submission.ts'
 import { idempotencyConflict } from '../../schema/problem.ts'
-import type { Submitted } from '../../schema/submission.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
 
 /** The result of a mutation, as its transaction stores it. */
 export interface Outcome extends FirstResult {

@@ -1,5 +1,5 @@
-import { articlesByIds } from '../../db/articles.ts'
 import type { Transaction } from '../../db/connection/database.ts'
+import { articlesOfIds } from '../../db/content/article.ts'
 import { lockArticle, type StoredArticle } from '../../db/content/lock-articles.ts'
 import { conflict, notFound } from '../../schema/problem.ts'
 
@@ -11,7 +11,7 @@ export interface LockedArticle {
 
 /** @throws NOT_FOUND if there is no article of this id. */
 export async function lockById(tx: Transaction, articleId: string): Promise<LockedArticle> {
-  const [found] = await articlesByIds(tx, [articleId])
+  const [found] = await articlesOfIds(tx, [articleId])
   const { stored, now } = found ? await lockArticle(tx, found.uri) : { stored: null, now: new Date() }
   if (!stored) throw notFound('article of this id')
   return { article: stored, now }

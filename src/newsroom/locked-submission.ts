@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { Block } from '../../db/block.ts'
 import type { Transaction } from '../../db/connection/database.ts'
 import { lockArticles, type StoredArticle } from '../../db/content/lock-articles.ts'
 import type { Reference } from '../../db/content/references.ts'
 import { slugOf } from '../../db/content/slug.ts'
+import type { Block } from '../../db/tables/block.ts'
 import { referencesIn } from './references.ts'
 import type { Submission } from './validation/submission.ts'
 

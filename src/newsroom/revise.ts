@@ -1,6 +1,6 @@
-import { bodyText, wordCount } from '../../db/block.ts'
 import type { Transaction } from '../../db/connection/database.ts'
 import { publicContent, storeVersions } from '../../db/content/article-versions.ts'
+import { bodyText, wordCount } from '../../db/content/body-text.ts'
 import { makePublic, type Publication } from '../../db/news/publication.ts'
 import type { ArticleContent } from '../../db/tables/article-content.ts'
 import type { Outcome } from './idempotency.ts'

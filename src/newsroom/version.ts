@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { bodyText, wordCount } from '../../db/block.ts'
 import type { ArticleVersion } from '../../db/content/article-versions.ts'
+import { bodyText, wordCount } from '../../db/content/body-text.ts'
 import { type Reference, type ReferenceIds, referenceKey } from '../../db/content/references.ts'
 import type { ArticleContent } from '../../db/tables/article-content.ts'
 import type { LockedSubmission } from './locked-submission.ts'

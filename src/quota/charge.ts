@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { rateLimited } from '../../schema/problem.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { networkOf } from './address.ts'
 import type { Kind, Quota } from './quota.ts'
 import { type TrustedProxies, trusting } from './trusted-proxies.ts'

@@ -1,6 +1,6 @@
 import { html } from '@remix-run/html-template'
 import { snapshot } from '../../db/connection/snapshot.ts'
-import { newsPages } from '../../db/news-page.ts'
+import { readNews } from '../../db/news/news-lists.ts'
 import { articlePath } from '../../schema/addresses.ts'
 import { ALL_NEWS } from '../../schema/cache-tags.ts'
 import type { Context } from '../../schema/context.ts'
@@ -17,12 +17,12 @@ const MAX_ARTICLES = 1_000
 const MAX_SITEMAP_AGE_MS = 600_000
 
 /** Renders the sitemap of the articles of the last two days. */
-export async function newsSitemap({ query, publicUrl, shows }: Context): Promise<Answer> {
-  shows(ALL_NEWS)
+export async function newsSitemap({ query, publicUrl, addCacheTag }: Context): Promise<Answer> {
+  addCacheTag(ALL_NEWS)
   const publishedFrom = new Date(Date.now() - MAX_AGE_HOURS * 3_600_000)
   const read = await snapshot(query, async ({ query, position, nextDueMs }) => {
-    const [page] = await newsPages(query, [null], { publishedFrom }, { limit: MAX_ARTICLES, backward: false })
-    return { articles: page?.articles ?? [], position, nextDueMs }
+    const window = { limit: MAX_ARTICLES, backward: false }
+    return { articles: await readNews(query, { filter: { publishedFrom }, window }), position, nextDueMs }
   })
   if (read === null) throw problem('UNAVAILABLE', 'The news cannot be read just now. Try again in a moment.')
   const { articles, position, nextDueMs } = read
@@ -34,7 +34,7 @@ ${articles.map(
 <loc>${new URL(articlePath(article), publicUrl).href}</loc>
 <news:news>
 <news:publication><news:name>${PUBLISHER}</news:name><news:language>${languageOf(article.language)}</news:language></news:publication>
-<news:publication_date>${article.publishedAt?.toISOString()}</news:publication_date>
+<news:publication_date>${article.publishedAt && new Date(article.publishedAt).toISOString()}</news:publication_date>
 <news:title>${legible(article.headline)}</news:title>
 </news:news>
 </url>

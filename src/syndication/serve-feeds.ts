@@ -27,7 +27,13 @@ export function serveFeeds(parts: FeedsParts): Serve {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
     } else if (address === 'sitemap') {
-      await serve(parts, 'sitemap', (shows) => newsSitemap({ ...parts.openContext(), shows }), request, response)
+      await serve(
+        parts,
+        'sitemap',
+        (addCacheTag) => newsSitemap({ ...parts.openContext(), addCacheTag }),
+        request,
+        response,
+      )
     } else await serveFeed(parts, address, request, response)
     return true
   }
@@ -40,7 +46,8 @@ async function serveFeed(
   response: ServerResponse,
 ): Promise<void> {
   const { openContext, kept, onError } = parts
-  const make: Make = (shows) => readFeed(parts.answer, address, { ...openContext(), shows }, kept.reach.heard().head)
+  const make: Make = (addCacheTag) =>
+    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, kept.reach.heard().head)
   try {
     await serve(parts, feedPath(address), make, request, response)
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
-import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import type { Make } from '../cache/response-cache.ts'
 import type { Documents } from '../graphql/documents.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
@@ -63,8 +63,8 @@ function keyOf(accept = '', address: string, body: string | null): string {
 }
 
 function making({ answer, documents, openContext }: CachedParts, asked: AskedOverHttp): Make {
-  return async (shows) => {
-    const context = { ...openContext(ANONYMOUS), shows }
+  return async (addCacheTag) => {
+    const context = { ...openContext(ANONYMOUS), addCacheTag }
     const { status, headers, body, state } = await answer(requestIn(asked, documents, context))
     // One that several statements made may mix several states.
     const shareable = state !== null && status === 200

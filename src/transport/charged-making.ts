@@ -18,14 +18,14 @@ export async function makeCharged(
 ): Promise<KeptAnswer> {
   if (!charge) return cache.make(key, make)
   let charged = false
-  const atOurCost: Make = async (shows) => {
+  const atOurCost: Make = async (addCacheTag) => {
     // It is made again where news overtakes it: that is not theirs to pay.
     if (!charged) {
       charged = true
       const refused = await charge()
       if (refused) throw new Refused(refused)
     }
-    return make(shows)
+    return make(addCacheTag)
   }
   try {
     return await cache.make(key, atOurCost)

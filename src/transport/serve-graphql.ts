@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
 import type { Authenticate } from '../auth/tokens.ts'
 import type { Documents } from '../graphql/documents.ts'
 import { requestFromBody, requestFromUrl } from '../graphql/parameters.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import type { Answer } from '../cache/answer.ts'
 import type { KeptAnswer } from '../cache/kept-answer.ts'
 import type { ResponseCache } from '../cache/response-cache.ts'

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Context, Shows } from '../../schema/context.ts'
-import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import type { Context } from '../../schema/context.ts'
+import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
+import type { AddCacheTag } from '../../schema/sql-plugin/declaration.ts'
 import type { Answer } from '../cache/answer.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
@@ -66,7 +67,7 @@ async function servePage(
   // A cursor in a header comes from a program, which gets the error.
   await afterCursor(http, parts.kept.reach)
   try {
-    return await serveKept(parts.kept, { http, key, make: (shows) => fill(parts, page, shows) }, response)
+    return await serveKept(parts.kept, { http, key, make: (addCacheTag) => fill(parts, page, addCacheTag) }, response)
   } catch (error) {
     const { code } = presentable(error, parts.onError).extensions
     // An invalid page cursor, or text that Postgres cannot store.
@@ -78,9 +79,13 @@ async function servePage(
   }
 }
 
-async function fill(parts: PagesParts, { edition, operation, variables, render }: Page, shows: Shows): Promise<Answer> {
+async function fill(
+  parts: PagesParts,
+  { edition, operation, variables, render }: Page,
+  addCacheTag: AddCacheTag,
+): Promise<Answer> {
   const { openContext, kept, assets } = parts
-  const context = { ...openContext(), shows }
+  const context = { ...openContext(), addCacheTag }
   const { head: heard } = kept.reach.heard()
   const { data, position, nextDueMs, fromOneState } = await ask(
     parts.answer,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { later } from '../../src/browser/page/later.ts'
 
 const at = (position: number, epoch = '00000000-0000-4000-8000-000000000000') => encodeLogCursor({ epoch, position })

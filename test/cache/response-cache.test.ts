@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { articleTag, listTag } from '../../schema/cache-tags.ts'
-import type { Shows } from '../../schema/context.ts'
+import type { AddCacheTag } from '../../schema/sql-plugin/declaration.ts'
 import type { Answer } from '../../src/cache/answer.ts'
 import { type Make, ResponseCache } from '../../src/cache/response-cache.ts'
 import { FACETS } from '../facets.ts'
@@ -23,9 +23,9 @@ function maker(
   publishedByMs?: number,
 ) {
   const make: Make & { times: number } = Object.assign(
-    async (shows: Shows) => {
+    async (addCacheTag: AddCacheTag) => {
       make.times++
-      for (const tag of tags) shows(tag, publishedByMs)
+      for (const tag of tags) addCacheTag(tag, publishedByMs)
       return made()
     },
     { times: 0 },
@@ -90,10 +90,10 @@ test('a page that goes on from an edge is changed by what was published by then,
   await fill()
   cache.advance(event('b', { kind: 'CANCELED', before: null, after: null, past: [published(2_000), published(500)] }))
   expect(kept()).toBe(false)
-  await cache.make('both', async (shows) => {
-    shows(tag, 1_000)
-    shows(tag)
-    shows(tag, 1_000)
+  await cache.make('both', async (addCacheTag) => {
+    addCacheTag(tag, 1_000)
+    addCacheTag(tag)
+    addCacheTag(tag, 1_000)
     return answer('the page, and how many there are')
   })
   cache.advance(event('a', { kind: 'PUBLISHED', before: null, after: published(1_001) }))

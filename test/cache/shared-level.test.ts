@@ -58,8 +58,8 @@ function openTwo() {
       /** Heard by the cache, but not yet by all. */
       hearHalf: (event: LoggedEvent) => cache.advance(event),
       ask: async (text: string, position: number, tag = listTag('section', 'news')) => {
-        const make: Make = async (shows) => {
-          shows(tag)
+        const make: Make = async (addCacheTag) => {
+          addCacheTag(tag)
           return answer(text, position)
         }
         const kept = cache.find(tag) ?? (await cache.make(tag, make))

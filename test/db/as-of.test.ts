@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
-import { decodeLogCursor } from '../../schema/log-cursor.ts'
+import { decodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { type Desk, openDesk } from '../desk.ts'

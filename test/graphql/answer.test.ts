@@ -40,7 +40,7 @@ describe.each(backends)('on $name', (backend) => {
           newsroom: desk.newsroom,
           epoch: 'the-epoch',
           publicUrl: 'http://localhost:4000',
-          shows() {},
+          addCacheTag() {},
         })
         const document = parse(query)
         for (const given of [variables, turned(variables)]) {
@@ -77,7 +77,7 @@ describe.each(backends)('on $name', (backend) => {
             newsroom: desk.newsroom,
             epoch: 'the-epoch',
             publicUrl: 'http://localhost:4000',
-            shows() {},
+            addCacheTag() {},
           },
         ),
       )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ANONYMOUS } from '../../schema/viewer.ts'
+import { ANONYMOUS } from '../../schema/viewer/viewer.ts'
 import { Documents, sha256 } from '../../src/graphql/documents.ts'
 
 const LIMITS = { maxRememberedBytes: 1_000 }

@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql'
+import type { Context } from '../../schema/context.ts'
 import type { OnError } from '../../schema/presentable.ts'
-import { TreeReaders } from '../../schema/read-tree.ts'
+import { Plans } from '../../schema/sql-plugin/plans.ts'
+import { audience } from '../../schema/viewer/viewer.ts'
 import { type AnswerOperation, answering } from '../../src/graphql/answer.ts'
 import type { FreshRead } from '../../src/graphql/fresh-reads.ts'
 
@@ -10,5 +12,5 @@ export function openAnswer(
   onError: OnError,
   read: FreshRead = async () => null,
 ): AnswerOperation {
-  return answering({ schema, plans: new TreeReaders(schema, () => 'http://localhost:4000'), read, onError })
+  return answering({ schema, plans: new Plans<Context>(schema, ({ viewer }) => audience(viewer)), read, onError })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyHtml } from '../../schema/block-html.ts'
+import { bodyHtml } from '../../schema/article/block-html.ts'
 import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 import { executable } from './executable.ts'
 

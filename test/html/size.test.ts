@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyText } from '../../db/block.ts'
+import { bodyText } from '../../db/content/body-text.ts'
 import { htmlBlocks } from '../../src/html/blocks.ts'
 
 const MAX_MS = 5_000

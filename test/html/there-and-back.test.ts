@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { bodyText, wordCount } from '../../db/block.ts'
-import { bodyHtml } from '../../schema/block-html.ts'
+import { bodyText, wordCount } from '../../db/content/body-text.ts'
+import { bodyHtml } from '../../schema/article/block-html.ts'
 import { htmlBlocks } from '../../src/html/blocks.ts'
 import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ArticleSubmission } from '../../schema/submission.ts'
+import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { batcher } from '../../src/ingest/import/batcher.ts'
 
 const story = (headline: string): ArticleSubmission => ({ headline, language: 'en', section: 'news' })

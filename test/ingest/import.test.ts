@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
-import type { ArticleSubmission } from '../../schema/submission.ts'
+import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { markOlderVersions } from '../../src/ingest/formats/newest-version.ts'
 import { importItems } from '../../src/ingest/import/import-items.ts'
 import { refusalLines } from '../../src/ingest/import/report.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
-import type { ArticleSubmission } from '../../schema/submission.ts'
+import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { parseArguments, usage } from '../../src/ingest/import/arguments.ts'
 import { Progress } from '../../src/ingest/import/progress.ts'
 import type { Publish } from '../../src/ingest/import/publish.ts'

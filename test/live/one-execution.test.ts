@@ -2,9 +2,9 @@ import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { logRange, readAfter } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
-import { encodeLogCursor } from '../../schema/log-cursor.ts'
+import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { schema } from '../../schema/schema.ts'
-import { ANONYMOUS } from '../../schema/viewer.ts'
+import { ANONYMOUS } from '../../schema/viewer/viewer.ts'
 import { admit } from '../../src/live/admit.ts'
 import { EventBatch } from '../../src/live/event-batch.ts'
 import { History } from '../../src/live/history.ts'
@@ -113,5 +113,5 @@ async function operation(desk: Desk, log: Awaited<ReturnType<typeof logRange>>) 
 }
 
 function context({ counting, newsroom }: Desk, epoch: string): Context {
-  return { query: counting, viewer: ANONYMOUS, newsroom, epoch, publicUrl: 'http://localhost', shows() {} }
+  return { query: counting, viewer: ANONYMOUS, newsroom, epoch, publicUrl: 'http://localhost', addCacheTag() {} }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeLogCursor, encodeLogCursor } from '../../schema/log-cursor.ts'
+import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { resumption } from '../../src/log/cursor.ts'
 import { chance } from '../chance.ts'
 import { EPOCH } from './array-log.ts'

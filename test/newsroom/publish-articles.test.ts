@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
-import type { ArticleSubmission } from '../../schema/submission.ts'
+import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { publishArticle } from '../../src/newsroom/publish.ts'
 import { type Published, publishArticles } from '../../src/newsroom/publish-articles.ts'
 import { backends } from '../backends.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ArticleSubmission } from '../../schema/submission.ts'
+import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { MAX_CHARACTERS_PER_TRANSACTION, splitIntoTransactions } from '../../src/newsroom/split-into-transactions.ts'
 import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 

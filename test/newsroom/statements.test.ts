@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Query } from '../../db/connection/database.ts'
-import type { ArticleSubmission } from '../../schema/submission.ts'
+import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { publishArticle } from '../../src/newsroom/publish.ts'
 import { publishArticles } from '../../src/newsroom/publish-articles.ts'
 import { backends } from '../backends.ts'

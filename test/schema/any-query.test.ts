@@ -59,7 +59,7 @@ test.runIf(embeddedToo)('random queries show a value of every field that a query
         newsroom: desk.newsroom,
         epoch: 'the-epoch',
         publicUrl: 'http://localhost:4000',
-        shows() {},
+        addCacheTag() {},
       },
     })
   }

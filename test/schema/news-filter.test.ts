@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Label } from '../../db/tables/article.ts'
 import type { Facets } from '../../db/tables/facets.ts'
-import { matches, type NewsFilterInput } from '../../schema/news-filter.ts'
+import { matches, type NewsFilterInput } from '../../schema/news/news-filter.ts'
 import { backends } from '../backends.ts'
 import { type Chance, chance } from '../chance.ts'
 import { type Desk, openDesk } from '../desk.ts'

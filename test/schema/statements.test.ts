@@ -1,7 +1,7 @@
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '../../db/connection/transaction.ts'
-import { saveCorrection } from '../../db/corrections.ts'
+import { saveCorrection } from '../../db/content/correction.ts'
 import { backends } from '../backends.ts'
 import { type Desk, openDesk, UPSERT_SECTION } from '../desk.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decodeLogCursor, encodeLogCursor } from '../../schema/log-cursor.ts'
+import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { openStream } from '../sse/event-stream.ts'

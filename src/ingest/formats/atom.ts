@@ -1,5 +1,5 @@
 import { type AtomFeed, detectAtomFeed, parseAtomFeed } from 'feedsmith'
-import type { MediaSubmission } from '../../../schema/submission.ts'
+import type { MediaSubmission } from '../../../schema/article/submission.ts'
 import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'

@@ -1,5 +1,5 @@
 import type { MediaNs } from 'feedsmith'
-import type { MediaSubmission } from '../../../schema/submission.ts'
+import type { MediaSubmission } from '../../../schema/article/submission.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull, plain } from '../text/plain-text.ts'

@@ -1,5 +1,5 @@
 import type { MediaKind } from '../../../db/tables/media.ts'
-import type { MediaSubmission } from '../../../schema/submission.ts'
+import type { MediaSubmission } from '../../../schema/article/submission.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull } from '../text/plain-text.ts'

@@ -1,4 +1,4 @@
-import type { ArticleSubmission } from '../../../schema/submission.ts'
+import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { Publish, PublishMany } from './publish.ts'
 
 interface Pending {

@@ -1,4 +1,4 @@
-import type { ArticleSubmission } from '../../../schema/submission.ts'
+import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { FeedItem, ParsedItem, Refusal } from '../item.ts'
 import { limits } from '../limits.ts'
 import type { Publish } from './publish.ts'

@@ -1,4 +1,4 @@
-import type { ArticleSubmission } from '../../../schema/submission.ts'
+import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 
 /** Publishes an item, in this process or through a running gateway. Rejects if the newsroom refuses it. */
 export type Publish = (submission: ArticleSubmission) => Promise<{ readonly changed: boolean }>

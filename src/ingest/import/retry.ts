@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ArticleSubmission } from '../../../schema/submission.ts'
+import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import { classifyFailure } from './failure.ts'
 import type { Failure, Publish } from './publish.ts'
 

@@ -1,4 +1,4 @@
-import type { ArticleSubmission, SourceSubmission } from '../../../schema/submission.ts'
+import type { ArticleSubmission, SourceSubmission } from '../../../schema/article/submission.ts'
 import { digestOf, type FeedItem } from '../item.ts'
 import { escaped } from '../text/plain-text.ts'
 import { type KnownSection, sectionOf } from './section.ts'

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
-import type { MediaSubmission } from '../../../schema/submission.ts'
+import type { MediaSubmission } from '../../../schema/article/submission.ts'
 import { shallow } from '../../html/depth.ts'
 import { limits } from '../limits.ts'
 import { absoluteUrl } from './link.ts'

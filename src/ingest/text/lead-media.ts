@@ -1,4 +1,4 @@
-import type { MediaSubmission } from '../../../schema/submission.ts'
+import type { MediaSubmission } from '../../../schema/article/submission.ts'
 
 /** Prefers pictures to video and audio, then the widest, then the first. */
 export function leadMedia(candidates: readonly (MediaSubmission | null)[]): MediaSubmission | null {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Block, bodyText, type LivePostBlock, type Media } from '../../../db/block.ts'
-import { bodyHtml } from '../../../schema/block-html.ts'
-import type { BlockSubmission } from '../../../schema/submission.ts'
+import { bodyText } from '../../../db/content/body-text.ts'
+import type { Block, LivePostBlock, Media } from '../../../db/tables/block.ts'
+import { bodyHtml } from '../../../schema/article/block-html.ts'
+import type { BlockSubmission } from '../../../schema/article/submission.ts'
 import { htmlBlocks, paragraphOf } from '../../html/blocks.ts'
 import { optional, orNull, required, text, url, whole } from './field-rules.ts'
 

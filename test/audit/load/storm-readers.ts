@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
-import { decodeLogCursor } from '../../../schema/log-cursor.ts'
+import { decodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import { NOTHING, type Verdict } from '../verdict/verdict.ts'
 
 /*

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { decodeLogCursor } from '../../../schema/log-cursor.ts'
+import { decodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import type { Chance } from '../../chance.ts'
 import { anyStory, type Story } from './story.ts'
 

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { decodeLogCursor } from '../../../schema/log-cursor.ts'
+import { decodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import { encodeWake, LOG_TOPIC } from '../../../src/log/wake.ts'
 import { asOf } from '../load/ask.ts'
 import type { Scenario } from '../scenario.ts'

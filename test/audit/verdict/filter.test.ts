@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matches } from '../../../schema/news-filter.ts'
+import { matches } from '../../../schema/news/news-filter.ts'
 import { chance } from '../../chance.ts'
 import { anyFilter, LABELS, LANGUAGES, passes, TAGS } from './filter.ts'
 

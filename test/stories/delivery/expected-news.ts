@@ -1,4 +1,4 @@
-import { decodeLogCursor } from '../../../schema/log-cursor.ts'
+import { decodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import type { Chance } from '../../chance.ts'
 
 /** The mutations of one writer, with their results. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decodeLogCursor, encodeLogCursor } from '../../../schema/log-cursor.ts'
+import { decodeLogCursor, encodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import { backends } from '../../backends.ts'
 import { chance } from '../../chance.ts'
 import { type Newsroom, openNewsroom } from '../../newsroom.ts'

@@ -1,5 +1,5 @@
 import { postgres } from '../../../../db/connection/postgres.ts'
-import { encodePageCursor } from '../../../../schema/page-cursor.ts'
+import { encodePageCursor } from '../../../../schema/paging/page-cursor.ts'
 import type { Load } from '../load/load.ts'
 import { overHttp } from '../load/wrk.ts'
 import { slugsOf } from '../questions.ts'

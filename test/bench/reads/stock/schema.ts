@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core'
 import type { GraphQLSchema } from 'graphql'
-import type { Block } from '../../../../db/block.ts'
+import type { Block } from '../../../../db/tables/block.ts'
 import type { Loaders } from './loaders.ts'
 import { bySlug, inSection, latest, type Named, type Picture, type Story, sectionBySlug } from './rows.ts'
 

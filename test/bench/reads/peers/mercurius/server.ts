@@ -1,7 +1,7 @@
 /** mercurius with graphql-jit, and loaders for each field that asks. */
 import fastify from 'fastify'
 import mercurius from 'mercurius'
-import type { Block } from '../../../../../db/block.ts'
+import type { Block } from '../../../../../db/tables/block.ts'
 import {
   bodies,
   bySlug,

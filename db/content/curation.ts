@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Query } from '../connection/database.ts'
+import type { Entity } from '../relation/entity.ts'
+import type { Relation } from '../relation/relation.ts'
+import type { Localized } from '../tables/localized.ts'
+import { ARTICLE, type Article, isPublic, isShown } from './article.ts'
+
+export type Curation = {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly titles: Localized
+  readonly version: number
+  readonly updatedAt: string
+  /** Of all that is on it, public or not. */
+  readonly articleIds: readonly string[]
+  /** The state of the log that this curation, title and list, was read from. */
+  readonly epoch: string
+  readonly logPosition: number
+}
+
+export const CURATION: Entity<Curation> = {
+  columns: {
+    id: 'u.id',
+    slug: 'u.slug',
+    title: 'u.title',
+    titles: 'u.titles',
+    version: 'u.version',
+    updatedAt: 'u.updated_at',
+    epoch: 'h.epoch',
+    logPosition: 'h.position',
+    articleIds: 'i.ids',
+  },
+  key: { id: 'uuid' },
+  tables: ({ table, at, depth }) =>
+    sql`${table('curation', 'u')} cross join ${table('event_head', 'h')} cross join lateral (
+      select array(select article_id from curation_item where curation_id = ${at('u.id')}) as ids
+    ) as ${sql.id(`i${depth}`)}`,
+}
+
+export const curationBySlug: Relation<{ readonly slug: string }, Curation, void> = {
+  name: 'curationBySlug',
+  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
+  row: CURATION,
+  cardinality: 'one',
+  rows: (key, curation) => sql`from ${curation.tables} where ${curation.column('slug')} = ${key('slug')}`,
+}
+
+/** Those that are public, in editorial order. */
+export const articlesOfCuration: Relation<Curation, Article, { readonly limit: number }> = {
+  name: 'articlesOfCuration',
+  parent: CURATION,
+  row: ARTICLE,
+  cardinality: 'many',
+  rows: (curation, article, { limit }) =>
+    sql`from curation_item item join (${article.tables})
+        on ${article.column('id')} = item.article_id and ${isShown(article)} and ${isPublic(article)}
+      where item.curation_id = ${curation('id')}
+      order by item.position limit ${sql.lit(limit)}`,
+}
+
+/** Whether the article is on the curation, visible or not. */
+export async function isOnCuration(query: Query, curationId: string, articleId: string): Promise<boolean> {
+  const row = await query
+    .selectFrom('curation_item')
+    .select('position')
+    .where('curation_id', '=', curationId)
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { type Selectable, sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '../connection/database.ts'
+import type { Entity } from '../relation/entity.ts'
+import type { Relation } from '../relation/relation.ts'
+import type { Media } from '../tables/block.ts'
+import type { Tables } from '../tables/tables.ts'
+import { ARTICLE, type Article } from './article.ts'
+import { AUTHOR, type Author } from './author.ts'
+
+/** Media that is kept as a thing of its own. */
+type StoredMedia = Media & { readonly id: string }
+
+const MEDIA: Entity<StoredMedia> = {
+  columns: {
+    id: 'm.id',
+    kind: 'm.kind',
+    url: 'm.url',
+    caption: 'm.caption',
+    credit: 'm.credit',
+    width: 'm.width',
+    height: 'm.height',
+    altText: 'm.alt_text',
+    durationSeconds: 'm.duration_seconds',
+    isLive: 'm.is_live',
+  },
+  key: { id: 'uuid' },
+  tables: ({ table }) => table('media', 'm'),
+}
+
+export const leadMediaOfArticle: Relation<Article, StoredMedia, void> = {
+  name: 'leadMediaOfArticle',
+  parent: ARTICLE,
+  row: MEDIA,
+  cardinality: 'one',
+  rows: (article, media) => sql`from ${media.tables} where ${media.column('id')} = ${article('leadMediaId')}`,
+}
+
+export const avatarOfAuthor: Relation<Author, StoredMedia, void> = {
+  name: 'avatarOfAuthor',
+  parent: AUTHOR,
+  row: MEDIA,
+  cardinality: 'one',
+  rows: (author, media) => sql`from ${media.tables} where ${media.column('id')} = ${author('avatarId')}`,
+}
+
+/** The row of exactly this media, credit line and all; by its fingerprint the same again is kept once. */
+export function mediaRow(media: Media): Selectable<Tables['media']> {
+  const { kind, url, altText, caption, credit, width, height, durationSeconds, isLive } = media
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([kind, url, altText, caption, credit, width, height, durationSeconds, isLive]))
+    .digest('base64url')
+  return {
+    id: uuidv7(),
+    fingerprint,
+    kind,
+    url,
+    caption,
+    credit,
+    width,
+    height,
+    alt_text: altText,
+    duration_seconds: durationSeconds,
+    is_live: isLive,
+  }
+}
+
+/** The id under which this media is kept. */
+export async function ensureMedia(tx: Transaction, media: Media): Promise<string> {
+  const row = mediaRow(media)
+  const created = await tx
+    .insertInto('media')
+    .values(row)
+    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (created) return created.id
+  const { id } = await tx
+    .selectFrom('media')
+    .select('id')
+    .where('fingerprint', '=', row.fingerprint)
+    .executeTakeFirstOrThrow()
+  return id
+}

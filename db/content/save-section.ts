@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '../connection/database.ts'
+import type { Localized } from '../tables/localized.ts'
+import { type SectionTree, type StoredSection, sectionTree } from './section-tree.ts'
+
+export interface SectionChange {
+  readonly slug: string
+  readonly name: string
+  readonly names?: Localized
+  readonly description?: string | null
+  /** Id of the section above; null for a root; left out, it stays where it is. */
+  readonly parentId?: string | null
+  readonly position?: number
+}
+
+/** Holds all sections until the transaction ends, so that no two changes together make a circle. */
+export async function lockSections(tx: Transaction): Promise<SectionTree> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('sections', 0))`.execute(tx)
+  return sectionTree(tx)
+}
+
+/** Creates the section of this slug or changes the given fields of it. */
+export function saveSection(tx: Transaction, change: SectionChange): Promise<StoredSection> {
+  const given = {
+    name: change.name,
+    ...(change.names && { names: JSON.stringify(change.names) }),
+    ...(change.description !== undefined && { description: change.description }),
+    ...(change.parentId !== undefined && { parent_id: change.parentId }),
+    ...(change.position !== undefined && { position: change.position }),
+  }
+  return tx
+    .insertInto('section')
+    .values({ id: uuidv7(), slug: change.slug, names: '{}', ...given })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ ...given, updated_at: sql<Date>`now()` }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** After a section moved: lists its articles, and those below it, under the sections that are above them now. */
+export async function relistSection(tx: Transaction, tree: SectionTree, moved: StoredSection): Promise<void> {
+  for (const section of [moved, ...tree.descendants(moved.id)]) {
+    const path = tree.path(section.id)
+    const ids = path.map((one) => one.id)
+    const slugs = JSON.stringify(path.map((one) => one.slug))
+    await sql`
+      with here as (
+        select a.id, a.published_at from article a
+          join article_version v on v.article_id = a.id and v.version = a.version
+        where a.state = 'USABLE' and v.section_id = ${section.id}
+      ), gone as (
+        delete from listing l using here, section s
+        where l.article_id = here.id and l.facet_id = s.id and not s.id = any(${ids}::uuid[])
+      ), come as (
+        insert into listing (facet_id, published_at, article_id)
+        select facet, here.published_at, here.id from here cross join unnest(${ids}::uuid[]) as facet
+        on conflict do nothing
+      )
+      update article a set facets = jsonb_set(a.facets, '{sections}', ${slugs}::jsonb)
+      from here where a.id = here.id`.execute(tx)
+  }
+}

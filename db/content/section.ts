@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Entity } from '../relation/entity.ts'
+import { NOTHING, type Nothing, type Relation } from '../relation/relation.ts'
+import type { Localized } from '../tables/localized.ts'
+import { ARTICLE, type Article } from './article.ts'
+
+export type Section = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly names: Localized
+  readonly description: string | null
+  readonly parentId: string | null
+  readonly position: number
+}
+
+export const SECTION: Entity<Section> = {
+  columns: {
+    id: 's.id',
+    slug: 's.slug',
+    name: 's.name',
+    names: 's.names',
+    description: 's.description',
+    parentId: 's.parent_id',
+    position: 's.position',
+  },
+  key: { id: 'uuid' },
+  tables: ({ table }) => table('section', 's'),
+}
+
+export const sectionBySlug: Relation<{ readonly slug: string }, Section, void> = {
+  name: 'sectionBySlug',
+  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
+  row: SECTION,
+  cardinality: 'one',
+  rows: (key, section) => sql`from ${section.tables} where ${section.column('slug')} = ${key('slug')}`,
+}
+
+/** The whole tree level by level: the roots, then their children, and so on, each level in editorial order. */
+export const allSections: Relation<Nothing, Section, void> = {
+  name: 'allSections',
+  parent: NOTHING,
+  row: SECTION,
+  cardinality: 'many',
+  rows: (_none, section) =>
+    sql`from (
+        with recursive ranked as (
+          select id, parent_id, row_number() over (order by position, slug) as rank from section
+        ), tree as (
+          select id, 0 as level, array[rank] as path from ranked where parent_id is null
+          union all
+          select below.id, level + 1, path || below.rank from ranked below join tree on below.parent_id = tree.id
+        )
+        select * from tree
+      ) tree join ${section.tables} on ${section.column('id')} = tree.id
+      order by tree.level, tree.path`,
+}
+
+export const parentOfSection: Relation<Section, Section, void> = {
+  name: 'parentOfSection',
+  parent: SECTION,
+  row: SECTION,
+  cardinality: 'one',
+  rows: (section, parent) => sql`from ${parent.tables} where ${parent.column('id')} = ${section('parentId')}`,
+}
+
+/** In editorial order. */
+export const childrenOfSection: Relation<Section, Section, void> = {
+  name: 'childrenOfSection',
+  parent: SECTION,
+  row: SECTION,
+  cardinality: 'many',
+  rows: (section, child) =>
+    sql`from ${child.tables} where ${child.column('parentId')} = ${section('id')}
+      order by ${child.column('position')}, ${child.column('slug')}`,
+}
+
+export const sectionOfArticle: Relation<Article, Section, void> = {
+  name: 'sectionOfArticle',
+  parent: ARTICLE,
+  row: SECTION,
+  cardinality: 'one',
+  rows: (article, section) => sql`from ${section.tables} where ${section.column('id')} = ${article('sectionId')}`,
+}

@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Query } from '../connection/database.ts'
+import { conditions, every, facetLists, IS_PUBLIC, type NewsFilter } from './news-filter.ts'
+
+export type SearchOrder = 'RELEVANCE' | 'NEWEST'
+
+export interface SearchKey {
+  /** The score, or the time of publication in ms, by the order of the search. */
+  readonly rank: number
+  readonly id: string
+}
+
+/** A version of an article, and how it matches. */
+export interface SearchHit {
+  readonly id: string
+  readonly version: number
+  readonly score: number
+  /** Plain text with each match between U+0001 and U+0002. */
+  readonly snippet: string
+  readonly rank: number
+}
+
+export const MATCH_START = '\u0001'
+export const MATCH_END = '\u0002'
+
+const CONFIGURATIONS = ['news_italian', 'news_english', 'news_simple']
+
+/** All hits, those of each configuration from the index that holds no others. */
+function hits(text: string, filter: NewsFilter): RawBuilder<unknown> {
+  const each = CONFIGURATIONS.map((name) => {
+    const tsquery = sql`websearch_to_tsquery(${name}::regconfig, ${text})`
+    return sql`
+      select a.id, ts_rank_cd(a.search, ${tsquery})::float8 as score,
+        (extract(epoch from a.published_at) * 1000)::float8 as published_ms
+      from article a where ${every([
+        IS_PUBLIC,
+        sql`search_configuration(a.language) = ${sql.lit(name)}`,
+        sql`a.search @@ ${tsquery}`,
+        ...conditions(filter, facetLists(filter)),
+      ])}`
+  })
+  return sql.join(each, sql` union all `)
+}
+
+/**
+ * Full text in each article's own language, headline over standfirst over body. At most `limit` hits after the key.
+ * `text` is websearch syntax: "a phrase", or, -not. Accents don't matter.
+ */
+export async function searchPage(
+  query: Query,
+  text: string,
+  filter: NewsFilter,
+  order: SearchOrder,
+  limit: number,
+  after: SearchKey | null,
+): Promise<SearchHit[]> {
+  const tsquery = sql`websearch_to_tsquery(search_configuration(a.language)::regconfig, ${text})`
+  const rank = order === 'RELEVANCE' ? sql`score` : sql`published_ms`
+  const { rows } = await sql<SearchHit>`
+    select a.id, v.version, hit.score, hit.rank, ts_headline(
+      search_configuration(a.language)::regconfig,
+      translate(concat_ws(E'\\n', v.standfirst, v.body_text), ${MATCH_START + MATCH_END}, ''),
+      ${tsquery},
+      ${`StartSel=${MATCH_START},StopSel=${MATCH_END},MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … "`}
+    ) as snippet
+    from (
+      select id, score, ${rank} as rank from (${hits(text, filter)}) scored
+      where ${after === null ? sql`true` : sql`(${rank}, id) < (${after.rank}::float8, ${after.id}::uuid)`}
+      order by ${rank} desc, id desc limit ${limit}
+    ) hit
+      join article a on a.id = hit.id
+      join article_version v on v.article_id = a.id and v.version = a.version
+    order by hit.rank desc, hit.id desc`.execute(query)
+  return rows
+}
+
+export async function searchCount(query: Query, text: string, filter: NewsFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${hits(text, filter)}) found`.execute(query)
+  return rows[0]?.count ?? 0
+}

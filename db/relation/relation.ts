@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import {
+  type AnyRow,
+  type Columns,
+  type Entity,
+  jsonArray,
+  jsonObject,
+  type RowScope,
+  rowScope,
+  type Sql,
+  smallColumns,
+} from './entity.ts'
+
+/** A value, or SQL that gives it. */
+export type Given<T> = T | Sql
+
+/** Rows that belong to a row of another entity, or to a key. Names are unique: batches are told apart by them. */
+export interface Relation<Parent extends object = AnyRow, Row extends object = AnyRow, Args = unknown> {
+  readonly name: string
+  readonly parent: Entity<Parent>
+  readonly row: Entity<Row>
+  readonly cardinality: 'one' | 'many'
+  /** What follows the columns in the select of the rows: `from … where … order by … limit …`. */
+  rows(parent: Columns<Parent>, row: RowScope<Row>, args: Args): Sql
+}
+
+/** A window on rows that belong to a row of another entity, with what the window itself says. */
+export interface PageRelation<Parent extends object = AnyRow, Row extends object = AnyRow, Args = unknown> {
+  readonly name: string
+  readonly parent: Entity<Parent>
+  readonly row: Entity<Row>
+  /** What a page says of itself. `costly` is read only when it is asked for. */
+  readonly columns: readonly string[]
+  readonly costly: readonly string[]
+  page(parent: Columns<Parent>, row: RowScope<Row>, args: Args, wanted: ReadonlySet<string>): PageSql
+}
+
+export interface PageSql {
+  /** Common table expressions that the rest refers to. */
+  readonly with?: Sql
+  /** What follows the columns in the select of the rows. */
+  readonly rows: Sql
+  column(name: string): Sql
+  /** A condition without which there is no page, but null. */
+  readonly when?: Sql
+}
+
+/** The parent of what belongs to nothing, such as all news. */
+export type Nothing = {
+  readonly nothing: string
+}
+
+export const NOTHING: Entity<Nothing> = { columns: { nothing: 'k.nothing' }, key: { nothing: 'text' } }
+
+/** Makes the columns of a select. */
+export type SelectList = (row: RowScope) => Sql
+
+export function relationJson<Args>(
+  relation: Relation<AnyRow, AnyRow, Args>,
+  parent: Columns,
+  depth: number,
+  args: Args,
+  select: SelectList,
+): Sql {
+  const row = rowScope(relation.row, depth)
+  const rows = sql`select ${select(row)} ${relation.rows(parent, row, args)}`
+  return relation.cardinality === 'many' ? jsonArray(rows) : jsonObject(rows)
+}
+
+/** `write` makes the JSON of the page. */
+export function pageJson<Args>(
+  relation: PageRelation<AnyRow, AnyRow, Args>,
+  parent: Columns,
+  depth: number,
+  args: Args,
+  wanted: ReadonlySet<string>,
+  write: (page: PageSql, row: RowScope) => Sql,
+): Sql {
+  const row = rowScope(relation.row, depth)
+  const page = relation.page(parent, row, args, wanted)
+  const json = page.with ? sql`(with ${page.with} select ${write(page, row)})` : write(page, row)
+  return page.when ? sql`case when ${page.when} then ${json} end` : json
+}
+
+/** What is read of the rows at one place: columns by their names in the row, and JSON under names of its own. */
+export interface Selection {
+  readonly columns: Iterable<string>
+  readonly related: readonly Related[]
+}
+
+export interface Related {
+  readonly as: string
+  json(parent: Columns, depth: number): Sql
+}
+
+/** The key comes with every row, so that whatever is missing can be asked for later. */
+export function selectRow({ row: entity }: { readonly row: Entity }, { columns, related }: Selection): SelectList {
+  const names = [...new Set([...Object.keys(entity.key), ...columns])]
+  return ({ depth, column }) =>
+    sql.join([
+      ...names.map((name) => sql`${column(name)} as ${sql.id(name)}`),
+      ...related.map((one) => sql`${one.json(column, depth + 1)} as ${sql.id(one.as)}`),
+    ])
+}
+
+export function selectSmall(relation: { readonly row: Entity }): SelectList {
+  return selectRow(relation, { columns: smallColumns(relation.row), related: [] })
+}
+
+/** A page as resolvers read it: its own columns, and its rows as `rows`. */
+export function pageRows(wanted: ReadonlySet<string>, select: SelectList): (page: PageSql, row: RowScope) => Sql {
+  return (page, row) => {
+    const own = [...wanted].map((name) => sql`${sql.lit(name)}, ${page.column(name)}`)
+    return sql`json_build_object(${sql.join([...own, sql`'rows', ${jsonArray(sql`select ${select(row)} ${page.rows}`)}`])})`
+  }
+}

@@ -1,0 +1,70 @@
+import { type Revision as RevisionRow, revisionsOfArticle } from '../../db/content/revision.ts'
+import { builder } from '../builder.ts'
+import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from '../paging/page.ts'
+import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
+import { loadMany } from '../sql-plugin/load-relation.ts'
+import { requireScope } from '../viewer/viewer.ts'
+import { Article } from './article.ts'
+
+const Revision = builder.objectRef<RevisionRow>('Revision').implement({
+  description: 'One version of an article, as editors see it.',
+  fields: (t) => ({
+    version: t.exposeInt('version', { description: 'Counts from 1.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was made.' }),
+    headline: t.exposeString('headline', { description: 'Its headline.' }),
+    note: t.exposeString('note', { nullable: true, description: 'What its maker said of it.' }),
+    by: t.exposeString('by', { nullable: true, description: 'The subject of the token it was made with.' }),
+  }),
+})
+
+const RevisionEdge = builder.objectRef<RevisionRow>('RevisionEdge').implement({
+  description: 'A version at its place in the list.',
+  fields: (t) => ({
+    cursor: t.string({ description: 'This place: `after` takes it.', resolve: cursorOf }),
+    node: t.field({ type: Revision, description: 'The version.', resolve: (revision) => revision }),
+  }),
+})
+
+interface RevisionConnectionShape {
+  readonly revisions: readonly RevisionRow[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
+const RevisionConnection = builder.objectRef<RevisionConnectionShape>('RevisionConnection').implement({
+  description: 'A page of versions, newest first.',
+  fields: (t) => ({
+    edges: t.field({ type: [RevisionEdge], description: 'The versions.', resolve: (page) => page.revisions }),
+    pageInfo: t.field({
+      type: builder.pageInfoRef(),
+      description: 'Where the page lies.',
+      resolve: (page) => pageInfoOf(page.revisions, cursorOf, page),
+    }),
+  }),
+})
+
+builder.objectField(Article, 'revisions', (t) =>
+  t.field({
+    type: RevisionConnection,
+    description: 'Newest first. Needs articles:write.',
+    args: {
+      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
+      after: t.arg.string({ description: 'Only what comes after this edge.' }),
+    },
+    resolve: async (article, args, context) => {
+      requireScope(context.viewer, 'articles:write')
+      const { limit } = pageOf(args)
+      const before = typeof args.after === 'string' ? decodePageCursor('revision', args.after).rank : null
+      const found = await loadMany(context, revisionsOfArticle, article, { before, limit: limit + 1 })
+      return {
+        revisions: found.slice(0, limit),
+        hasNextPage: found.length > limit,
+        hasPreviousPage: before !== null,
+      }
+    },
+  }),
+)
+
+function cursorOf({ version, articleId }: RevisionRow): string {
+  return encodePageCursor('revision', version, articleId)
+}

@@ -1,0 +1,126 @@
+import type { ArticleContent } from '../../db/tables/article-content.ts'
+import type { MediaKind } from '../../db/tables/media.ts'
+
+/** Content that is submitted as it is stored, references and body apart. */
+type Submittable = Omit<
+  ArticleContent,
+  | 'sectionId'
+  | 'authorIds'
+  | 'tagIds'
+  | 'leadMediaId'
+  | 'body'
+  | 'bodyText'
+  | 'wordCount'
+  | 'relatedUris'
+  | 'sourceId'
+  | 'sourceItemUrl'
+>
+
+type RequiredContent = Pick<Submittable, 'headline' | 'language'>
+type OptionalContent = {
+  readonly [Name in Exclude<keyof Submittable, keyof RequiredContent>]?: Submittable[Name] | null | undefined
+}
+
+/** An article as a newsroom or the importer submits it, not validated yet. */
+export interface ArticleSubmission extends RequiredContent, OptionalContent {
+  uri?: string | null | undefined
+  slug?: string | null | undefined
+  /** Slug. */
+  section: string
+  /** Slugs or names; an unknown one is created from its name. */
+  authors?: readonly string[] | null | undefined
+  tags?: readonly string[] | null | undefined
+  leadMedia?: MediaSubmission | null | undefined
+  /** Exactly one of `body` and `bodyHtml`. */
+  body?: readonly BlockSubmission[] | null | undefined
+  bodyHtml?: string | null | undefined
+  /** Uris. */
+  related?: readonly string[] | null | undefined
+  /** Uri. */
+  translationOf?: string | null | undefined
+  source?: SourceSubmission | null | undefined
+  /** In the past: when it was first published elsewhere. */
+  publishAt?: Date | null | undefined
+  expectedVersion?: number | null | undefined
+  idempotencyKey?: string | null | undefined
+  /** A digest of the item as its source gave it; the same again under the same uri changes nothing. */
+  sourceDigest?: string | null | undefined
+  /** Entries of a live blog, newest first; they come before the body. */
+  livePosts?: readonly LivePostSubmission[] | null | undefined
+}
+
+export interface LivePostSubmission {
+  key: string
+  at: Date
+  headline?: string | null | undefined
+  html: string
+  keyEvent?: boolean | null | undefined
+  pinned?: boolean | null | undefined
+}
+
+/** What is left out stays. */
+export interface CorrectionSubmission {
+  /** As the database has it. */
+  articleId: string
+  text: string
+  headline?: string | null | undefined
+  /** Blank takes it away. */
+  standfirst?: string | null | undefined
+  /** At most one of `body` and `bodyHtml`. */
+  body?: readonly BlockSubmission[] | null | undefined
+  bodyHtml?: string | null | undefined
+  expectedVersion?: number | null | undefined
+  idempotencyKey?: string | null | undefined
+}
+
+export interface WithdrawalSubmission {
+  /** As the database has it. */
+  articleId: string
+  reason: string
+  idempotencyKey?: string | null | undefined
+}
+
+export interface NewLivePost extends Omit<LivePostSubmission, 'key' | 'at'> {
+  /** As the database has it. */
+  articleId: string
+  key?: string | null | undefined
+  idempotencyKey?: string | null | undefined
+}
+
+export interface MediaSubmission {
+  kind: MediaKind
+  url: string
+  altText?: string | null | undefined
+  caption?: string | null | undefined
+  credit?: string | null | undefined
+  width?: number | null | undefined
+  height?: number | null | undefined
+  durationSeconds?: number | null | undefined
+  isLive?: boolean | null | undefined
+}
+
+export interface SourceSubmission {
+  name: string
+  url?: string | null | undefined
+  itemUrl?: string | null | undefined
+}
+
+/** Exactly one of them. `paragraph` may hold inline HTML, which is sanitised; the other texts are plain. */
+export interface BlockSubmission {
+  paragraph?: string | null | undefined
+  heading?: { level?: number | null | undefined; text: string } | null | undefined
+  quote?: { text: string; attribution?: string | null | undefined } | null | undefined
+  list?: { ordered?: boolean | null | undefined; items: readonly string[] } | null | undefined
+  media?: MediaSubmission | null | undefined
+  embed?: { url: string } | null | undefined
+}
+
+/** What became of a submission. */
+export interface Submitted {
+  readonly articleId: string
+  readonly version: number
+  /** The position of the event; null when nothing public changed. */
+  readonly position: number | null
+  /** False when the source had given exactly this before. */
+  readonly changed: boolean
+}

@@ -1,0 +1,36 @@
+import { type Withdrawn, withdrawalBySlug } from '../../db/news/withdrawn.ts'
+import { builder } from '../builder.ts'
+import { ALL_NEWS, articleTag } from '../cache-tags.ts'
+import { NewsEventKindEnum } from '../news/news-event.ts'
+import { badInput } from '../problem.ts'
+
+const Withdrawal = builder.objectRef<Withdrawn>('Withdrawal').implement({
+  description: 'What is left of an article that was public and is not any more.',
+  fields: (t) => ({
+    uri: t.column('uri', { description: 'The `uri` of the article.' }),
+    version: t.column('version', { type: 'Int', description: 'The version that was public last.' }),
+    kind: t.column('kind', { type: NewsEventKindEnum, description: 'WITHHELD, CANCELED or EXPIRED.' }),
+    at: t.column('at', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When; null where the event log does not reach back so far.',
+    }),
+    reason: t.column('reason', { nullable: true, description: 'As readers are told.' }),
+  }),
+})
+
+builder.queryField('withdrawal', (t) =>
+  t.relation(withdrawalBySlug, {
+    type: Withdrawal,
+    nullable: true,
+    description:
+      'Why `article` is null for a slug under which there was one. Null when there was none, or it is public.',
+    args: { slug: t.arg.string({ description: 'A slug that the article has or had.' }) },
+    key({ slug }) {
+      if (typeof slug !== 'string') throw badInput([{ path: ['slug'], message: 'Give the slug.' }])
+      return { slug }
+    },
+    // It may be published again; and events do not say which slugs there are from now on.
+    tags: { rows: { columns: ['id'], add: (add, { id }) => add(articleTag(id)) }, none: ALL_NEWS },
+  }),
+)

@@ -1,0 +1,62 @@
+import { AUTHOR, type Author as AuthorRow, authorBySlug, authorsOfArticle } from '../../db/content/author.ts'
+import { avatarOfAuthor } from '../../db/content/media.ts'
+import { newsOfAuthor } from '../../db/news/news-lists.ts'
+import { Article } from '../article/article.ts'
+import { builder } from '../builder.ts'
+import { ALL_NEWS, authorTag, listTag } from '../cache-tags.ts'
+import { Media } from '../media/media.ts'
+import { newsArguments, newsTags } from '../news/news-arguments.ts'
+import { NewsConnection } from '../news/news-connection.ts'
+import { DEFAULT_PAGE_SIZE } from '../paging/page.ts'
+import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
+import { loadRow } from '../sql-plugin/load-relation.ts'
+
+const BY_ID: TagsOf<AuthorRow> = { columns: ['id'], add: (add, { id }) => add(authorTag(id)) }
+
+const AuthorRef = builder.objectRef<AuthorRow>('Author')
+
+export const Author = builder.node(AuthorRef, {
+  description: 'Who writes.',
+  extensions: { rows: new RowsOf(AUTHOR) },
+  id: { resolve: (author) => author.id },
+  loadOne: (id, context) => {
+    context.addCacheTag(authorTag(id))
+    return loadRow(context, 'Author', AUTHOR, { id })
+  },
+  fields: (t) => ({
+    slug: t.column('slug', { description: 'Names them in addresses and filters; never changes.' }),
+    name: t.column('name', { description: 'As it is printed.' }),
+    bio: t.column('bio', { nullable: true, description: 'A line about them.' }),
+    avatar: t.relation(avatarOfAuthor, { type: Media, nullable: true, description: 'Their portrait.' }),
+    articles: t.relatedConnection(newsOfAuthor, {
+      type: NewsConnection,
+      description: 'What they wrote, newest first.',
+      args: {
+        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
+        after: t.arg.string({ description: 'Only what comes after this edge.' }),
+      },
+      with: newsArguments,
+      tags: newsTags(['slug'], ({ slug }) => [listTag('author', slug)]),
+    }),
+  }),
+})
+
+builder.objectField(Article, 'authors', (t) =>
+  t.relation(authorsOfArticle, {
+    type: [AuthorRef],
+    description: 'Who wrote it, in the order of the byline.',
+    tags: { rows: BY_ID },
+  }),
+)
+
+builder.queryField('author', (t) =>
+  t.relation(authorBySlug, {
+    type: AuthorRef,
+    nullable: true,
+    description: 'The author of this slug; null when there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Their slug.' }) },
+    key: ({ slug }) => ({ slug }),
+    // Authors are made with the news that first names them.
+    tags: { rows: BY_ID, none: ALL_NEWS },
+  }),
+)

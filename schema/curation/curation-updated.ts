@@ -1,0 +1,38 @@
+import { type Curation as CurationRow, curationBySlug, isOnCuration } from '../../db/content/curation.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { live, type Selected, servedFromTheLog } from '../news/live-field.ts'
+import { notFound } from '../problem.ts'
+import { loadOne } from '../sql-plugin/load-relation.ts'
+import { Curation } from './curation.ts'
+
+builder.subscriptionField('curationUpdated', (t) =>
+  t.field({
+    type: Curation,
+    description: 'The whole list again after each change of it or of an article on it; the current list comes first.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug of the curation.' }) },
+    subscribe: servedFromTheLog,
+    resolve: (source: CurationRow) => source,
+    extensions: live<{ slug: string }>(async ({ slug }, context) => {
+      const { id } = await current(slug, context)
+      const whole = async (context: Context): Promise<Selected> => {
+        const source = await current(slug, context)
+        return { source, position: source.logPosition }
+      }
+      return {
+        after: null,
+        first: whole,
+        select: async (event, context) => {
+          const touched = event.subjectId === id || (await isOnCuration(context.query, id, event.subjectId))
+          return touched ? whole(context) : null
+        },
+      }
+    }),
+  }),
+)
+
+async function current(slug: string, context: Context): Promise<CurationRow> {
+  const curation = await loadOne(context, curationBySlug, { slug }, undefined)
+  if (!curation) throw notFound(`curation "${slug}"`)
+  return curation
+}

@@ -1,0 +1,45 @@
+import { articleById, articleByName } from '../../db/content/article.ts'
+import { builder } from '../builder.ts'
+import { idOf } from '../global-id.ts'
+import { badInput, notFound } from '../problem.ts'
+import { loadOne } from '../sql-plugin/load-relation.ts'
+import { isEditor } from '../viewer/viewer.ts'
+import { live, servedFromTheLog } from './live-field.ts'
+import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
+
+builder.subscriptionField('articleUpdated', (t) =>
+  t.field({
+    type: NewsEvent,
+    description: 'Every change to one article, live-blog posts included.',
+    args: {
+      id: t.arg.id({ description: 'Give exactly one of id and slug.' }),
+      slug: t.arg.string({ description: 'A slug that the article has or had.' }),
+      after: t.arg.string({ description: 'Where to go on; left out, with what happens next.' }),
+    },
+    subscribe: servedFromTheLog,
+    resolve: (source: NewsEventSource) => source,
+    extensions: live<{ id?: string | null; slug?: string | null; after?: string | null }>(
+      async ({ id, slug, after }, context) => {
+        if ((id ?? null) === null ? typeof slug !== 'string' : typeof slug === 'string') {
+          throw badInput([{ path: ['id'], message: 'Give exactly one of id and slug.' }])
+        }
+        const found =
+          typeof id === 'string'
+            ? await loadOne(context, articleById, { id: idOf('Article', id, ['id']) }, { all: true })
+            : await loadOne(context, articleByName, { slug: slug ?? '', uri: null }, { by: 'slug', all: true })
+        // One that was public may still be followed by who resumes: its end is in the log.
+        const visible =
+          found?.state === 'USABLE' || isEditor(context.viewer) || (typeof after === 'string' && found?.publishedAt)
+        if (!found || !visible) throw notFound('article of this id or slug that you may see')
+        return {
+          after: after ?? null,
+          select: (event, { epoch }) => {
+            if (event.subjectId !== found.id) return null
+            const source = newsEvent(event, epoch)
+            return source && { source }
+          },
+        }
+      },
+    ),
+  }),
+)

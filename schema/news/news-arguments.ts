@@ -1,0 +1,78 @@
+import type { Article } from '../../db/content/article.ts'
+import { idsOfSlugs, type NewsFilter } from '../../db/news/news-filter.ts'
+import type { NewsArguments } from '../../db/news/news-lists.ts'
+import type { NewsKey } from '../../db/news/news-page.ts'
+import { type PageArguments, pageOf } from '../paging/page.ts'
+import { decodePageCursor } from '../paging/page-cursor.ts'
+import type { Asked, CacheTags } from '../sql-plugin/declaration.ts'
+import { checkLists, type NewsFilterInput } from './news-filter.ts'
+
+/** The arguments of a field that gives news. */
+export type NewsFieldArguments = PageArguments & { readonly filter?: NewsFilterInput | null | undefined }
+
+/** Which page of which list. @throws BAD_USER_INPUT, and CURSOR_INVALID once the statement runs */
+export function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsArguments {
+  const { backward, limit } = pageOf(now)
+  const key = (edge: 'after' | 'before') => ({
+    publishedAt: value((args) => newsKey(args[edge] ?? '').publishedAt),
+    id: value((args) => newsKey(args[edge] ?? '').id),
+  })
+  return {
+    filter: now.filter ? sqlFilter(now.filter, (read) => value(({ filter }) => filter && read(filter))) : {},
+    ...(now.filter?.sections && { sections: value(({ filter }) => filter?.sections) }),
+    window: {
+      backward,
+      limit,
+      ...(typeof now.after === 'string' && { after: key('after') }),
+      ...(typeof now.before === 'string' && { before: key('before') }),
+    },
+  }
+}
+
+/** The filter as a statement takes it: which fields are given is in its text, what they say in its parameters. */
+export function sqlFilter(now: NewsFilterInput, value: Asked<NewsFilterInput>['value']): NewsFilter {
+  checkLists(now)
+  const slugs = (name: 'sections' | 'tags' | 'authors') => value((filter) => checkLists(filter)[name])
+  return {
+    ...(now.sections && { sections: idsOfSlugs('section', slugs('sections')) }),
+    ...(now.tags && { tags: idsOfSlugs('tag', slugs('tags')) }),
+    ...(now.authors && { authors: idsOfSlugs('author', slugs('authors')) }),
+    ...(now.languages && { languages: value((filter) => checkLists(filter).languages) }),
+    ...(now.labels && { labels: value((filter) => checkLists(filter).labels) }),
+    ...(typeof now.maxUrgency === 'number' && { maxUrgency: value(({ maxUrgency }) => maxUrgency) }),
+    ...(now.publishedFrom && { publishedFrom: value(({ publishedFrom }) => publishedFrom) }),
+    ...(now.publishedBefore && { publishedBefore: value(({ publishedBefore }) => publishedBefore) }),
+  }
+}
+
+/**
+ * The cache tags of a list of news: `tagsOf` its parent and arguments. What comes after an edge is not changed by what is published later: newer news leaves such a page as it is, but not
+ * the number of all that the list holds.
+ */
+export function newsTags<Parent extends object>(
+  columns: readonly (keyof Parent & string)[],
+  tagsOf: (row: Parent, args: NewsFieldArguments) => readonly string[],
+): CacheTags<Parent, Article, NewsFieldArguments> {
+  return {
+    parent: {
+      columns,
+      add(addCacheTag, row, args) {
+        if (typeof args.before === 'string') newsKey(args.before)
+        const edge = typeof args.after === 'string' ? newsKey(args.after) : null
+        for (const tag of tagsOf(row, args)) addCacheTag(tag, edge?.publishedAt.getTime())
+      },
+    },
+    costly: {
+      columns,
+      add(addCacheTag, row, args) {
+        for (const tag of tagsOf(row, args)) addCacheTag(tag)
+      },
+    },
+  }
+}
+
+/** @throws CURSOR_INVALID for one that is not of a list of news. */
+function newsKey(cursor: string): NewsKey {
+  const { rank, id } = decodePageCursor('news', cursor)
+  return { publishedAt: new Date(rank), id }
+}

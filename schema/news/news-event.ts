@@ -1,0 +1,91 @@
+import { ARTICLE, type Article as ArticleRow } from '../../db/content/article.ts'
+import type { LoggedEvent } from '../../db/log/event-log.ts'
+import { Article } from '../article/article.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { encodeLogCursor } from '../paging/log-cursor.ts'
+import { loadRow } from '../sql-plugin/load-relation.ts'
+
+export type NewsEventKind = 'PUBLISHED' | 'UPDATED' | 'CORRECTED' | 'WITHHELD' | 'CANCELED' | 'EXPIRED' | 'LEFT'
+
+/** An event as one subscription sees it. */
+export interface NewsEventSource {
+  readonly kind: NewsEventKind
+  readonly event: LoggedEvent & { readonly uri: string; readonly version: number }
+  readonly epoch: string
+  /** How many events before it, about the same article, it stands for too. */
+  readonly conflated: number
+}
+
+export const NewsEventKindEnum = builder.enumType('NewsEventKind', {
+  description: 'What happened to the article. LEFT: it still stands but no longer matches this subscription’s filter.',
+  values: {
+    PUBLISHED: { description: 'It became public.' },
+    UPDATED: { description: 'A new version replaced the last.' },
+    CORRECTED: { description: 'A new version that says what was wrong: see `corrections`.' },
+    WITHHELD: { description: 'It was taken out of sight and may come back.' },
+    CANCELED: { description: 'It was killed for good. Remove all of it.' },
+    EXPIRED: { description: 'Its time is over.' },
+    LEFT: { description: 'It still stands but no longer matches the filter.' },
+  },
+})
+
+const WITH_ARTICLE: ReadonlySet<NewsEventKind> = new Set(['PUBLISHED', 'UPDATED', 'CORRECTED'])
+
+export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').implement({
+  description:
+    '`extensions.cursor` of the message carries `cursor` too, whatever was selected; over SSE it is the event’s id.',
+  fields: (t) => ({
+    cursor: t.string({
+      description: 'Its place in the log: subscribe `after` it to go on.',
+      resolve: ({ event, epoch }) => encodeLogCursor({ epoch, position: event.position }),
+    }),
+    kind: t.expose('kind', { type: NewsEventKindEnum, description: 'What happened.' }),
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => event.at }),
+    articleId: t.globalID({
+      description: 'The `id` of the article.',
+      resolve: ({ event }) => ({ id: event.subjectId, type: Article }),
+    }),
+    uri: t.string({ description: 'The `uri` of the article.', resolve: ({ event }) => event.uri }),
+    version: t.int({ description: 'The version that the event made or ended.', resolve: ({ event }) => event.version }),
+    note: t.string({
+      nullable: true,
+      description: 'The text of a correction, the reason of a withdrawal. Of a killed article only the reason is left.',
+      // The event may have been read before a kill that dropped its note.
+      resolve: async ({ kind, event }, _args, context) =>
+        event.note === null || kind === 'CANCELED' || (await versionOf(event, context))?.state !== 'CANCELED'
+          ? event.note
+          : null,
+    }),
+    conflated: t.exposeInt('conflated', {
+      description:
+        'How many events this one stands for beyond itself (0 unless the subscriber asked for CONFLATE and fell behind).',
+    }),
+    article: t.field({
+      type: Article,
+      nullable: true,
+      description:
+        'The version that the event made. Null for WITHHELD, CANCELED, EXPIRED and LEFT, and in a replay of an article that is not public any more.',
+      resolve: async ({ kind, event }, _args, context) => {
+        if (!WITH_ARTICLE.has(kind)) return null
+        const article = await versionOf(event, context)
+        return article?.state === 'USABLE' ? article : null
+      },
+    }),
+  }),
+})
+
+function versionOf({ subjectId: id, version }: NewsEventSource['event'], context: Context): Promise<ArticleRow | null> {
+  return loadRow(context, 'Article', ARTICLE, { id, version })
+}
+
+/** The event as news; null when it is about a list, a section or an author. */
+export function newsEvent(event: LoggedEvent, epoch: string, left = false): NewsEventSource | null {
+  const { kind, uri, version } = event
+  if (uri === null || version === null || !isNews(kind)) return null
+  return { kind: left ? 'LEFT' : kind, event: { ...event, uri, version }, epoch, conflated: 0 }
+}
+
+function isNews(kind: LoggedEvent['kind']): kind is Exclude<NewsEventKind, 'LEFT'> {
+  return kind !== 'CURATION_CHANGED' && kind !== 'SECTION_CHANGED' && kind !== 'AUTHOR_CHANGED'
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Label as LabelName } from '../../db/tables/article.ts'
+import type { Facets } from '../../db/tables/facets.ts'
+import { Label } from '../article/label.ts'
+import { builder } from '../builder.ts'
+import { SECTIONS } from '../cache-tags.ts'
+import type { Context } from '../context.ts'
+import { badInput, type Issue } from '../problem.ts'
+
+const MAX_VALUES_PER_LIST = 50
+
+/** A filter as a client gives it. */
+export interface NewsFilterInput {
+  sections?: readonly string[] | null | undefined
+  tags?: readonly string[] | null | undefined
+  authors?: readonly string[] | null | undefined
+  languages?: readonly string[] | null | undefined
+  labels?: readonly LabelName[] | null | undefined
+  maxUrgency?: number | null | undefined
+  publishedFrom?: Date | null | undefined
+  publishedBefore?: Date | null | undefined
+}
+
+export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').implement({
+  description: 'All given fields must hold; inside one list any may hold. A section covers its descendants.',
+  fields: (t) => ({
+    sections: t.stringList({ description: 'Slugs of sections. An unknown one is refused.' }),
+    tags: t.stringList({ description: 'Slugs of tags.' }),
+    authors: t.stringList({ description: 'Slugs of authors.' }),
+    languages: t.field({ type: ['LanguageTag'], description: 'BCP 47 ranges: `en` takes `en-GB` too.' }),
+    labels: t.field({ type: [Label], description: 'What the headline is flagged with.' }),
+    maxUrgency: t.int({ description: '1 is the highest: at most this number passes.' }),
+    publishedFrom: t.field({ type: 'DateTime', description: 'Published at this time or later.' }),
+    publishedBefore: t.field({ type: 'DateTime', description: 'Published before this time.' }),
+  }),
+})
+
+/** @throws BAD_USER_INPUT for a section that does not exist, and as `checkLists` does */
+export async function checkFilter({ query, addCacheTag }: Context, filter: NewsFilterInput): Promise<void> {
+  const { sections } = checkLists(filter)
+  if (!sections) return
+  addCacheTag(SECTIONS)
+  const rows = await query.selectFrom('section').select('slug').where(sql<boolean>`slug = any(${sections})`).execute()
+  const known = new Set(rows.map(({ slug }) => slug))
+  const issues = sections.flatMap((slug, at) =>
+    known.has(slug) ? [] : [{ path: ['filter', 'sections', at], message: `there is no section "${slug}"` }],
+  )
+  if (issues.length > 0) throw badInput(issues)
+}
+
+/** Why a list of news gives no page. */
+export async function refuseUnknownSections(
+  { filter }: { filter?: NewsFilterInput | null | undefined },
+  context: Context,
+): Promise<never> {
+  await checkFilter(context, filter ?? {})
+  throw new Error('a list of news gave no page')
+}
+
+/**
+ * The filter, unless one of its lists is too long.
+ * @throws BAD_USER_INPUT
+ */
+export function checkLists(filter: NewsFilterInput): NewsFilterInput {
+  const issues: Issue[] = Object.entries(filter)
+    .filter(([, values]) => Array.isArray(values) && values.length > MAX_VALUES_PER_LIST)
+    .map(([name]) => ({ path: ['filter', name], message: `at most ${MAX_VALUES_PER_LIST} values` }))
+  if (issues.length > 0) throw badInput(issues)
+  return filter
+}
+
+/** Whether an article with these facets passes the filter. The same rule as `conditions` in SQL, for events. */
+export function matches(filter: NewsFilterInput | null | undefined, facets: Facets): boolean {
+  if (!filter) return true
+  const any = (wanted: readonly string[] | null | undefined, has: readonly string[]) =>
+    !wanted || wanted.some((value) => has.includes(value))
+  const publishedAt = Date.parse(facets.publishedAt)
+  return (
+    any(filter.sections, facets.sections) &&
+    any(filter.tags, facets.tags) &&
+    any(filter.authors, facets.authors) &&
+    any(filter.labels, facets.labels) &&
+    (!filter.languages ||
+      filter.languages.some((range) => facets.language === range || facets.language.startsWith(`${range}-`))) &&
+    (typeof filter.maxUrgency !== 'number' || facets.urgency <= filter.maxUrgency) &&
+    (!filter.publishedFrom || publishedAt >= filter.publishedFrom.getTime()) &&
+    (!filter.publishedBefore || publishedAt < filter.publishedBefore.getTime())
+  )
+}

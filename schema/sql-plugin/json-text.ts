@@ -1,0 +1,177 @@
+import { getNullableType, isListType, isNonNullType } from 'graphql'
+import { sql } from 'kysely'
+import { jsonArray, jsonObject, type Sql } from '../../db/relation/entity.ts'
+import { pageJson, relationJson } from '../../db/relation/relation.ts'
+import type { PageDeclaration, RelationDeclaration, TagsOf } from './declaration.ts'
+import { type Mark, markSql, tagMark, valueMark } from './marks.ts'
+import { type FieldPlan, type ObjectPlan, parentColumns } from './plan.ts'
+import { jsonPlace, NotInSql, nodeId, notInSql, pagePlace, ROOT, rowPlace, type TextPlace } from './text-place.ts'
+
+/** How Postgres writes the text of a whole answer. */
+export interface TextPlan {
+  /** In the order of the answer. Each is the text of its value. */
+  readonly roots: readonly TextRoot[]
+  readonly marks: readonly Mark[]
+}
+
+export interface TextRoot {
+  readonly as: string
+  readonly text: Sql
+  readonly nullable: boolean
+  /** The tag of an answer without the object; undefined where nothing is noted then. */
+  readonly none: string | undefined
+  /** Noted whatever is found. */
+  readonly always: Mark | null
+}
+
+/** Postgres cuts longer names. */
+const MAX_NAME_CHARACTERS = 63
+
+/** Null where a field is left to its resolver. @throws for arguments that a resolver refuses */
+export function textPlan(query: ObjectPlan): TextPlan | null {
+  const marks: Mark[] = []
+
+  const mark = (made: Mark, { json }: TextPlace): Sql => {
+    const as = `#${marks.push(made) - 1}`
+    return sql`${markSql(made.columns, json)} as ${sql.id(as)}`
+  }
+
+  const tagMarks = (tags: TagsOf<Record<string, unknown>, object> | undefined, plan: FieldPlan, place: TextPlace) =>
+    tags ? [mark(tagMark(tags, plan), place)] : []
+
+  /** The members of an object, as the columns of a select. */
+  const members = (plan: ObjectPlan, place: TextPlace, before: readonly Sql[] = []): Sql[] => {
+    const ofParent = plan.fields.flatMap((field) => {
+      const { declaration } = field
+      const related = declaration?.kind === 'relation' || declaration?.kind === 'page'
+      return related && place.depth > 0 ? tagMarks(declaration.tags.parent, field, place) : []
+    })
+    return [...before, ...ofParent, ...plan.fields.map((field) => member(plan, field, place))]
+  }
+
+  const member = (plan: ObjectPlan, field: FieldPlan, place: TextPlace): Sql => {
+    if (field.as.length > MAX_NAME_CHARACTERS) notInSql()
+    const { declaration } = field
+    if (declaration?.kind === 'select') {
+      return mark(valueMark(field, declaration.columns(field.asked.now)), place)
+    }
+    return sql`${value(plan, field, place)} as ${sql.id(field.as)}`
+  }
+
+  const object = (plan: ObjectPlan, place: TextPlace): Sql => {
+    const constant = plan.fields.every(({ isTypename }) => isTypename)
+    // A row of nothing else is planned, and set up each time, for nothing.
+    if (constant)
+      return sql`${sql.lit(JSON.stringify(Object.fromEntries(plan.fields.map(({ as }) => [as, plan.type.name]))))}::json`
+    return jsonObject(sql`select ${sql.join(members(plan, place))}`)
+  }
+
+  const only = ({ below }: FieldPlan): ObjectPlan => {
+    const [plan, ...others] = below.values()
+    return plan && others.length === 0 ? plan : notInSql()
+  }
+
+  const value = (plan: ObjectPlan, field: FieldPlan, place: TextPlace): Sql => {
+    const { declaration, asked } = field
+    if (field.isTypename) return sql.lit(plan.type.name)
+    if (!field.field) return notInSql()
+    switch (declaration?.kind) {
+      case 'column':
+        return field.below.size > 0
+          ? objects(field, declaration, place)
+          : place.leaf(declaration.column, field.field.type)
+      case 'nodeId':
+        return nodeId(plan.type.name, place.column('id'))
+      case 'sql':
+        return declaration.sql(place.column, asked)
+      case 'passthrough':
+        return object(only(field), place)
+      case 'rows': {
+        const { sql: page, row, marks: before } = place.page ?? notInSql()
+        return jsonArray(sql`select ${sql.join(members(only(field), rowPlace(row), before))} ${page.rows}`)
+      }
+      case 'relation':
+      case 'page':
+        return related(field, declaration, place)
+      default:
+        return notInSql()
+    }
+  }
+
+  /** Objects in a column of JSON. */
+  const objects = (
+    field: FieldPlan,
+    { column, types }: { readonly column: string; readonly types?: Readonly<Record<string, string>> },
+    place: TextPlace,
+  ): Sql => {
+    const json = sql`(${place.json(column)})::jsonb`
+    const isList = field.field && isListType(getNullableType(field.field.type))
+    if (!types && !isList) return object(only(field), jsonPlace(json, place.depth))
+    const item = jsonPlace(sql`item.value`, place.depth)
+    const of = types
+      ? sql`case item.value ->> 'type' ${sql.join(
+          Object.entries(types).map(([type, name]) => {
+            return sql`when ${sql.lit(type)} then ${object(field.below.get(name) ?? notInSql(), item)}`
+          }),
+          sql` `,
+        )} end`
+      : object(only(field), item)
+    return sql`array_to_json(array(
+      select ${of} from jsonb_array_elements(${json}) with ordinality as item (value, place) order by item.place))`
+  }
+
+  const related = (field: FieldPlan, declaration: RelationDeclaration | PageDeclaration, place: TextPlace): Sql => {
+    const { tags } = declaration
+    const parent = parentColumns(declaration, field.asked, place.column)
+    const depth = place.depth + 1
+    const args = declaration.args(field.asked)
+    // Nothing in the text would tell that it is not there.
+    if (tags.none !== undefined && place.depth > 0) notInSql()
+    if (declaration.kind === 'relation') {
+      return relationJson(declaration.relation, parent, depth, args, (row) => {
+        const at = rowPlace(row)
+        return sql.join(members(only(field), at, tagMarks(tags.rows, field, at)))
+      })
+    }
+    const wanted = pageColumns(only(field))
+    if (declaration.relation.costly.some((name) => wanted.has(name))) notInSql()
+    return pageJson(declaration.relation, parent, depth, args, wanted, (page, row) => {
+      // A page that is refused is an error, which is not for Postgres to say.
+      if (page.when && place.depth > 0) notInSql()
+      const at = pagePlace(page, row, tagMarks(tags.rows, field, rowPlace(row)))
+      return object(only(field), at)
+    })
+  }
+
+  const root = (field: FieldPlan): TextRoot => {
+    const { declaration, as } = field
+    if (field.isTypename)
+      return { as, text: sql`to_json(${query.type.name}::text)::text`, nullable: false, none: undefined, always: null }
+    if (!field.field || (declaration?.kind !== 'relation' && declaration?.kind !== 'page')) return notInSql()
+    const { parent } = declaration.tags
+    return {
+      as,
+      text: sql`(${value(query, field, ROOT)})::text`,
+      nullable: !isNonNullType(field.field.type),
+      none: declaration.tags.none,
+      always: parent ? tagMark(parent, field) : null,
+    }
+  }
+
+  try {
+    return { roots: query.fields.map(root), marks }
+  } catch (error) {
+    if (error instanceof NotInSql) return null
+    throw error
+  }
+}
+
+/** What a selection asks of a page itself. */
+function pageColumns({ fields }: ObjectPlan): Set<string> {
+  return new Set(
+    fields.flatMap(({ declaration, asked }) => {
+      if (declaration?.kind === 'column') return declaration.column
+      return declaration?.kind === 'select' ? declaration.columns(asked.now) : []
+    }),
+  )
+}

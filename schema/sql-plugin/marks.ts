@@ -1,0 +1,147 @@
+import { type GraphQLOutputType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql'
+import { sql } from 'kysely'
+import type { AnyRow, Sql } from '../../db/relation/entity.ts'
+import type { AddCacheTag, TagsOf } from './declaration.ts'
+import type { FieldPlan, ObjectPlan, PlanInput } from './plan.ts'
+
+/*
+ * A mark is a member that Postgres writes into an object of the answer's text, named `#` and a number, which is no name in
+ * GraphQL. It carries values of the row: for the tags of the row, then it is taken out; or for a resolver, then what that
+ * makes of them takes its place.
+ */
+
+export interface Mark {
+  readonly columns: readonly string[]
+  /** What takes its place, '' for nothing; undefined where only the resolvers of the whole answer know. */
+  replace(row: AnyRow, input: PlanInput, addCacheTag: AddCacheTag): string | undefined
+}
+
+/** The value of a mark. */
+export function markSql(columns: readonly string[], json: (name: string) => Sql): Sql {
+  const [only, ...more] = columns
+  if (only !== undefined && more.length === 0) return json(only)
+  return sql`json_build_array(${sql.join(columns.map(json))})`
+}
+
+export function tagMark({ columns, add }: TagsOf<AnyRow, object>, { argsOf }: FieldPlan): Mark {
+  return {
+    columns,
+    replace(row, input, addCacheTag) {
+      add(addCacheTag, row, argsOf(input))
+      return ''
+    },
+  }
+}
+
+/** A field whose resolver is given columns. */
+export function valueMark(plan: FieldPlan, columns: readonly string[]): Mark {
+  const { as, field, declaration, below, argsOf } = plan
+  return {
+    columns,
+    replace(row, input) {
+      if (!field || declaration?.kind !== 'select') return undefined
+      const value = declaration.resolve(row, argsOf(input), input.context)
+      const text = serialised(value, field.type, below)
+      return text === undefined ? undefined : `"${as}":${text}`
+    },
+  }
+}
+
+/** JSON of the value of a field, as an executor completes it; undefined for an error, or for what is not there yet. */
+function serialised(
+  value: unknown,
+  type: GraphQLOutputType,
+  below: ReadonlyMap<string, ObjectPlan>,
+): string | undefined {
+  if (isNonNullType(type))
+    return value === null || value === undefined ? undefined : serialised(value, type.ofType, below)
+  if (value === null || value === undefined) return 'null'
+  if (isListType(type)) {
+    if (!Array.isArray(value)) return undefined
+    const items = value.map((item: unknown) => serialised(item, type.ofType, below))
+    return items.includes(undefined) ? undefined : `[${items.join(',')}]`
+  }
+  if (isLeafType(type))
+    return typeof value === 'object' && 'then' in value ? undefined : JSON.stringify(type.serialize(value))
+  const plan = isObjectType(type) ? below.get(type.name) : undefined
+  return plan && typeof value === 'object' ? objectText(value, plan) : undefined
+}
+
+/** Its members are values, not resolved by anything. */
+function objectText(value: object, { type, fields }: ObjectPlan): string | undefined {
+  const members = fields.map(({ as, field, isTypename, below }) => {
+    const text = isTypename
+      ? JSON.stringify(type.name)
+      : field
+        ? serialised(Reflect.get(value, field.name), field.type, below)
+        : undefined
+    return text === undefined ? undefined : `"${as}":${text}`
+  })
+  return members.includes(undefined) ? undefined : `{${members.join(',')}}`
+}
+
+const MARK = /"#(\d+)":/y
+const STRING = /"(?:[^"\\]|\\.)*"/y
+const NEXT = /["[\]{}]/g
+
+/**
+ * The text with its marks replaced; undefined where one cannot be. No string of the answer looks like a mark: within one a
+ * quotation mark has a backslash before it, and none is followed by a colon but the names of members.
+ */
+export function replaceMarks(
+  text: string,
+  marks: readonly Mark[],
+  input: PlanInput,
+  addCacheTag: AddCacheTag,
+): string | undefined {
+  let replaced = ''
+  let from = 0
+  for (let at = text.indexOf('"#'); at >= 0; at = text.indexOf('"#', Math.max(from, at + 2))) {
+    MARK.lastIndex = at
+    const mark = marks[Number(MARK.exec(text)?.[1] ?? -1)]
+    if (!mark) continue
+    const start = MARK.lastIndex
+    const end = endOfValue(text, start)
+    const by = mark.replace(rowOf(mark, parsed(text.slice(start, end))), input, addCacheTag)
+    if (by === undefined) return undefined
+    replaced += text.slice(from, at) + by
+    // With a mark that leaves nothing its comma goes too: it is never the last member.
+    from = by === '' ? end + 1 : end
+  }
+  return replaced + text.slice(from)
+}
+
+function rowOf({ columns }: Mark, value: unknown): AnyRow {
+  const [only = ''] = columns
+  if (columns.length === 1) return { [only]: value }
+  const values: readonly unknown[] = Array.isArray(value) ? value : []
+  return Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null]))
+}
+
+/** Nearly all are plain strings, which need no parser. */
+function parsed(json: string): unknown {
+  return json.startsWith('"') && !json.includes('\\') ? json.slice(1, -1) : JSON.parse(json)
+}
+
+/** Where the JSON value that begins here ends. */
+function endOfValue(text: string, start: number): number {
+  const first = text[start]
+  if (first === '"') return endOfString(text, start)
+  if (first !== '[' && first !== '{')
+    return Math.min(...[',', '}'].map((sign) => text.indexOf(sign, start)).filter((at) => at >= 0))
+  let depth = 0
+  NEXT.lastIndex = start
+  for (let found = NEXT.exec(text); found; found = NEXT.exec(text)) {
+    const [sign] = found
+    if (sign === '"') NEXT.lastIndex = endOfString(text, found.index)
+    else if (sign === '[' || sign === '{') depth++
+    else if (--depth === 0) return NEXT.lastIndex
+  }
+  return text.length
+}
+
+function endOfString(text: string, start: number): number {
+  STRING.lastIndex = start
+  STRING.exec(text)
+  return STRING.lastIndex
+}

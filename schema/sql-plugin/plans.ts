@@ -1,0 +1,184 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Query } from '../../db/connection/database.ts'
+import type { State } from '../../db/connection/snapshot.ts'
+import { Statement } from '../../db/relation/statement.ts'
+import type { AddCacheTag } from './declaration.ts'
+import { type TextPlan, textPlan } from './json-text.ts'
+import { replaceMarks } from './marks.ts'
+import { type PlanInput, planQuery } from './plan.ts'
+import { rowsPlan } from './rows.ts'
+
+const MAX_SHAPES_PER_DOCUMENT = 100
+const MAX_PREPARED_STATEMENTS = 500
+
+/** The JSON of `data`, as Postgres wrote it, and the one state of the database that it was read from. */
+export interface TextAnswer {
+  readonly data: string
+  readonly state: State
+}
+
+/** What resolvers find their values in. The root is what execution begins with. */
+export interface RowsAnswer {
+  readonly root: object
+  readonly state: State
+}
+
+/** How a query is read. Both throw what the database throws, and what resolvers throw for arguments that they refuse. */
+export interface OperationPlan {
+  /** Whether its rows are all that it asks for: nothing else has to be loaded. */
+  readonly complete: boolean
+  /** Null where Postgres cannot write all of it; resolves with null where what was found is for resolvers to tell. */
+  readonly text: ((query: Query) => Promise<TextAnswer | null>) | null
+  rows(query: Query): Promise<RowsAnswer>
+}
+
+/** The statements of one shape of an operation. */
+interface Statements {
+  readonly complete: boolean
+  readonly rows: Statement<PlanInput>
+  readonly text: { readonly plan: TextPlan; readonly statement: Statement<PlanInput> } | null
+}
+
+/** An operation of a request, with the context of its resolvers. */
+export interface Operation<Context extends object> {
+  readonly document: DocumentNode
+  readonly operationName?: string | null | undefined
+  readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined
+  readonly contextValue: Context & { readonly addCacheTag: AddCacheTag }
+}
+
+/**
+ * Plans of queries, kept by document and shape. `audienceOf` names all that declarations look at in a context while SQL is
+ * made: requests of another audience have plans of their own.
+ */
+export class Plans<Context extends object> {
+  readonly #schema: GraphQLSchema
+  readonly #audienceOf: (context: Context) => string
+  readonly #byDocument = new WeakMap<DocumentNode, LRUCache<string, { readonly statements: Statements | null }>>()
+  #namesLeft = MAX_PREPARED_STATEMENTS
+
+  constructor(schema: GraphQLSchema, audienceOf: (context: Context) => string) {
+    this.#schema = schema
+    this.#audienceOf = audienceOf
+  }
+
+  /** Null for what is not a query, and where nothing of it is read by a plan. */
+  of({ document, operationName, variableValues, contextValue: context }: Operation<Context>): OperationPlan | null {
+    const operation = getOperationAST(document, operationName)
+    if (operation?.operation !== 'query') return null
+    const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], { ...variableValues })
+    if (!coerced) return null
+    const input = { variables: coerced, context }
+    const statements = this.#statementsOf(document, operation, input, this.#audienceOf(context))
+    if (!statements) return null
+    const { complete, rows, text } = statements
+    return {
+      complete,
+      rows: async (query) => {
+        const row = await this.#prepared(rows).run(query, input)
+        return { root: row, state: stateOf(row) }
+      },
+      text:
+        text &&
+        (async (query) => {
+          const row = await this.#prepared(text.statement).run(query, input)
+          return answerOf(text.plan, row, input, context.addCacheTag)
+        }),
+    }
+  }
+
+  #prepared(statement: Statement<PlanInput>): Statement<PlanInput> {
+    if (statement.isFrequent && this.#namesLeft > 0) statement.prepareAs(`query-${this.#namesLeft--}`)
+    return statement
+  }
+
+  #statementsOf(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    input: PlanInput,
+    audience: string,
+  ): Statements | null {
+    const ofDocument = this.#byDocument.get(document) ?? new LRUCache({ max: MAX_SHAPES_PER_DOCUMENT })
+    this.#byDocument.set(document, ofDocument)
+    const shape = `${operation.name?.value}\n${audience}\n${JSON.stringify(input.variables, shapeOf)}`
+    const known = ofDocument.get(shape)
+    if (known) return known.statements
+    const statements = this.#plan(document, operation, input)
+    ofDocument.set(shape, { statements })
+    return statements
+  }
+
+  #plan(document: DocumentNode, operation: OperationDefinitionNode, input: PlanInput): Statements | null {
+    try {
+      const query = planQuery(this.#schema, operation, fragmentsOf(document), input)
+      const { complete, roots } = rowsPlan(query)
+      if (!complete && roots.length === 0) return null
+      const plan = complete ? textPlan(query) : null
+      const texts = plan?.roots.map(({ text }, at) => ({ as: rootName(at), json: text })) ?? []
+      return {
+        complete,
+        rows: new Statement(roots),
+        text: plan && { plan, statement: new Statement(texts) },
+      }
+    } catch (error) {
+      // Arguments that a resolver refuses, in its own words. Others of this shape may be accepted.
+      if (error instanceof GraphQLError) return null
+      throw error
+    }
+  }
+}
+
+function answerOf(
+  { roots, marks }: TextPlan,
+  row: State & Record<string, unknown>,
+  input: PlanInput,
+  addCacheTag: AddCacheTag,
+): TextAnswer | null {
+  const tags: Parameters<AddCacheTag>[] = []
+  const add: AddCacheTag = (...tag) => void tags.push(tag)
+  const members: string[] = []
+  for (const [at, { as, nullable, none, always }] of roots.entries()) {
+    always?.replace({}, input, add)
+    const text = row[rootName(at)]
+    if (typeof text !== 'string' && !nullable) return null
+    if (typeof text !== 'string' && none !== undefined) add(none)
+    const value = typeof text === 'string' ? replaceMarks(text, marks, input, add) : 'null'
+    if (value === undefined) return null
+    members.push(`"${as}":${value}`)
+  }
+  for (const tag of tags) addCacheTag(...tag)
+  return { data: `{${members.join(',')}}`, state: stateOf(row) }
+}
+
+function stateOf({ epoch, position, nextDueMs }: State): State {
+  return { epoch, position, nextDueMs }
+}
+
+/** By number: a reader may have named a root as another column of the statement is named. */
+function rootName(index: number): string {
+  return `r${index}`
+}
+
+/**
+ * Texts and instants change parameters only. What is absent, null, true or false may change the statement; and so do sizes:
+ * the planner of Postgres must know them to see that one plan does for all.
+ */
+function shapeOf(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' || value instanceof Date) return ''
+  return Array.isArray(value) && value.every((one) => typeof one !== 'object') ? [] : value
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]))
+}

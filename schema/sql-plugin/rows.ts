@@ -1,0 +1,103 @@
+import { type Entity, type Sql, smallColumns } from '../../db/relation/entity.ts'
+import { pageJson, pageRows, type Related, relationJson, selectRow } from '../../db/relation/relation.ts'
+import type { Asked, PageDeclaration, RelationDeclaration } from './declaration.ts'
+import { type FieldPlan, noColumns, type ObjectPlan, parentColumns } from './plan.ts'
+
+/** What resolvers read of a query's rows. */
+export interface RowsPlan {
+  /** Whether that is all that it asks for: nothing else has to be loaded. */
+  readonly complete: boolean
+  readonly roots: readonly { readonly as: string; readonly json: Sql }[]
+}
+
+/** What is read of the objects at one place, gathered from every field that leads there. */
+interface Place {
+  readonly entity: Entity | null
+  readonly columns: Set<string>
+  readonly related: Map<string, Related & { readonly place: Place | null }>
+  /** Where the objects are pages: the place of their rows. */
+  readonly rows: Place | null
+  /** Columns that are never read with the others. */
+  readonly costly: readonly string[]
+}
+
+export function rowsPlan(query: ObjectPlan): RowsPlan {
+  let complete = true
+
+  const add = (place: Place, column: string): void => {
+    if (place.costly.includes(column)) complete = false
+    else place.columns.add(column)
+  }
+
+  const gather = (plans: Iterable<ObjectPlan>, place: Place): void => {
+    for (const { fields } of plans) for (const plan of fields) if (plan.field) gatherField(plan, place)
+  }
+
+  const gatherField = ({ declaration, asked, key, below }: FieldPlan, place: Place): void => {
+    if (!declaration) {
+      complete = false
+      for (const name of place.entity ? smallColumns(place.entity) : []) place.columns.add(name)
+      return
+    }
+    switch (declaration.kind) {
+      case 'column':
+        add(place, declaration.column)
+        // Objects in JSON are read with all their members.
+        gather(below.values(), placeOf(null))
+        return
+      case 'nodeId':
+        place.columns.add('id')
+        return
+      case 'sql':
+        place.related.set(key, { as: key, place: null, json: (row) => declaration.sql(row, asked) })
+        return
+      case 'select':
+        for (const name of declaration.columns(asked.now)) add(place, name)
+        return
+      case 'passthrough':
+        gather(below.values(), place)
+        return
+      case 'rows':
+        if (place.rows) gather(below.values(), place.rows)
+        return
+      default: {
+        for (const name of declaration.tags.parent?.columns ?? []) place.columns.add(name)
+        const known = place.related.get(key)?.place
+        const child = known ?? childOf(declaration)
+        const rows = child.rows ?? child
+        for (const name of declaration.tags.rows?.columns ?? []) rows.columns.add(name)
+        place.related.set(key, { as: key, place: child, json: jsonOf(declaration, asked, child) })
+        gather(below.values(), child)
+      }
+    }
+  }
+
+  const root = placeOf(null)
+  gather([query], root)
+  return { complete, roots: [...root.related.values()].map(({ as, json }) => ({ as, json: json(noColumns, 1) })) }
+}
+
+function jsonOf(declaration: RelationDeclaration | PageDeclaration, asked: Asked, child: Place): Related['json'] {
+  const args = declaration.args(asked)
+  return (row, depth) => {
+    const parent = parentColumns(declaration, asked, row)
+    if (declaration.kind === 'relation') {
+      return relationJson(declaration.relation, parent, depth, args, selectRow(declaration.relation, selected(child)))
+    }
+    const select = selectRow(declaration.relation, selected(child.rows))
+    return pageJson(declaration.relation, parent, depth, args, child.columns, pageRows(child.columns, select))
+  }
+}
+
+function selected(place: Place | null) {
+  return { columns: place?.columns ?? [], related: [...(place?.related.values() ?? [])] }
+}
+
+function placeOf(entity: Entity | null): Place {
+  return { entity, columns: new Set(), related: new Map(), rows: null, costly: [] }
+}
+
+function childOf({ kind, relation }: RelationDeclaration | PageDeclaration): Place {
+  if (kind === 'relation') return placeOf(relation.row)
+  return { ...placeOf(null), rows: placeOf(relation.row), costly: relation.costly }
+}

@@ -1,0 +1,71 @@
+import { type GraphQLOutputType, getNamedType, getNullableType, isLeafType, isListType } from 'graphql'
+import { sql } from 'kysely'
+import type { Columns, RowScope, Sql } from '../../db/relation/entity.ts'
+import type { PageSql } from '../../db/relation/relation.ts'
+
+/** Thrown for what Postgres cannot write: the answer is then left to resolvers. */
+export class NotInSql extends Error {}
+
+export function notInSql(): never {
+  throw new NotInSql()
+}
+
+/** Where the values of an object are while its JSON text is made. */
+export interface TextPlace {
+  readonly depth: number
+  /** For SQL that makes something else of it. */
+  readonly column: Columns
+  /** As a JSON value, for resolvers and tags. */
+  json(name: string): Sql
+  /** As an answer has it. */
+  leaf(name: string, type: GraphQLOutputType): Sql
+  /** Where the object is a page: its rows. */
+  readonly page: { readonly sql: PageSql; readonly row: RowScope; readonly marks: readonly Sql[] } | null
+}
+
+export const ROOT: TextPlace = { depth: 0, column: notInSql, json: notInSql, leaf: notInSql, page: null }
+
+/** A row of tables. */
+export function rowPlace({ depth, column }: RowScope): TextPlace {
+  return { depth, column, json: column, leaf: (name, type) => textOf(column(name), type), page: null }
+}
+
+/** A page of rows. */
+export function pagePlace(page: PageSql, row: RowScope, marks: readonly Sql[]): TextPlace {
+  const column = (name: string) => page.column(name)
+  return { depth: row.depth, column, json: column, leaf: column, page: { sql: page, row, marks } }
+}
+
+/** An object in JSON. */
+export function jsonPlace(object: Sql, depth: number): TextPlace {
+  return {
+    depth,
+    column: notInSql,
+    json: (name) => sql`${object} -> ${sql.lit(name)}`,
+    leaf: (name, type) => memberOf(object, name, type),
+    page: null,
+  }
+}
+
+/** The text of an instant is that of `Date.toISOString`, as the DateTime scalar serialises it. */
+function textOf(value: Sql, type: GraphQLOutputType): Sql {
+  if (getNamedType(type).name !== 'DateTime') return value
+  return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+function memberOf(object: Sql, name: string, type: GraphQLOutputType): Sql {
+  const named = getNamedType(type)
+  const member = sql.lit(name)
+  // Numbers with a fraction and instants may be written otherwise there than answers write them.
+  if (!isLeafType(named) || ['DateTime', 'Float'].includes(named.name)) return notInSql()
+  // `jsonb` has a space after each comma of a list.
+  if (isListType(getNullableType(type))) {
+    return sql`array_to_json(array(select jsonb_array_elements_text(${object} -> ${member})))`
+  }
+  return ['Int', 'Boolean'].includes(named.name) ? sql`${object} -> ${member}` : sql`${object} ->> ${member}`
+}
+
+/** The Relay id of a row, as `encodeGlobalID` makes it. */
+export function nodeId(typename: string, id: Sql): Sql {
+  return sql`encode(convert_to(${sql.lit(`${typename}:`)} || ${id}, 'UTF8'), 'base64')`
+}
