@@ -18,7 +18,7 @@ const FORGED = [
 ]
 
 describe.runIf(servers !== null)('a Redis into which others write', () => {
-  test('forged messages are counted and harm nothing; stale ones deliver nothing', async () => {
+  test('forged messages are counted and have no effect; stale ones deliver nothing', async () => {
     if (!servers) return
     await using redis = await startRedis()
     await using newsroom = await openNewsroom(servers, { REDIS_URL: redis.url, PATROL_MS: '60000' })

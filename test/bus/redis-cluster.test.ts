@@ -12,7 +12,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('with a Redis Cluster',
 
   busContract('over a Redis Cluster', (onError) => openRedisBus(cluster.url, onError))
 
-  test('a bus goes on when the node it may have used is gone', async () => {
+  test('a bus continues when the node that it used is gone', async () => {
     await using one = await openRedisBus(cluster.url, () => {})
     await using other = await openRedisBus(cluster.url, () => {})
     const heard: string[] = []

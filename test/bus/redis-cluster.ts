@@ -10,7 +10,7 @@ const NODES = 3
 const LOOK_MS = 100
 
 export interface RedisCluster extends AsyncDisposable {
-  /** As REDIS_URL has it. */
+  /** For REDIS_URL. */
   readonly url: string
   readonly nodes: readonly RedisServer[]
 }

@@ -17,7 +17,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('a Redis that dies', ()
     bus.publish('news', 'still')
   })
 
-  test('what was published while Redis was dead is not sent when it is back', async () => {
+  test('messages published while Redis was dead are not sent when it is back', async () => {
     await using redis = await startRedis()
     await using bus = await openRedisBus(redis.url, () => {})
     const heard = listener()
@@ -31,7 +31,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('a Redis that dies', ()
     expect(await publishedUntilHeard(bus.publish, heard)).not.toContain('old')
   })
 
-  test('after Redis came back its subscriptions are heard again, twice in a row', async () => {
+  test('subscriptions are active again after Redis came back, twice in a row', async () => {
     await using redis = await startRedis()
     await using bus = await openRedisBus(redis.url, () => {})
     await using other = await openRedisBus(redis.url, () => {})
@@ -46,7 +46,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('a Redis that dies', ()
     }
   })
 
-  test('who unsubscribes or subscribes while Redis is dead does not wait for it', async () => {
+  test('subscribing and unsubscribing do not wait for a Redis that is dead', async () => {
     await using redis = await startRedis()
     await using bus = await openRedisBus(redis.url, () => {}, { commandTimeoutMs: AT_ONCE_MS })
     const [leaves, joins] = [listener(), listener()]
@@ -60,7 +60,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('a Redis that dies', ()
     expect(leaves.heard).toEqual([])
   })
 
-  test('a bus opens although Redis was never there, and is closed without an error', async () => {
+  test('a bus opens without Redis, and closes without an error', async () => {
     const errors: unknown[] = []
     await using bus = redisBus(
       `redis://127.0.0.1:${await freePort()}`,
@@ -73,7 +73,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('a Redis that dies', ()
     expect(errors.length).toBeGreaterThan(0)
   })
 
-  test('a Redis that hangs is found out and left, by publishers too', async () => {
+  test('a Redis that hangs is detected and disconnected, by the publisher too', async () => {
     await using redis = await startRedis()
     const errors: unknown[] = []
     await using bus = await openRedisBus(redis.url, (error) => errors.push(error), {
@@ -89,7 +89,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('a Redis that dies', ()
   })
 })
 
-/** Wake-ups are best effort: publishes until one is heard. */
+/** Publishes until one message is received: wake-ups are best effort. */
 async function publishedUntilHeard(
   publish: (topic: string, message: string) => void,
   { heard }: { heard: string[] },

@@ -6,12 +6,12 @@ import { redisBus } from '../../src/bus/redis.ts'
 import { REDIS_LIMITS } from '../../src/limits.ts'
 import { freePort } from '../free-port.ts'
 
-/** A Redis of our own, to be killed and started again; every start finds it empty. */
+/** A Redis server for one test, which can be killed and restarted; it starts empty every time. */
 export interface RedisServer extends AsyncDisposable {
   readonly url: string
   start(): Promise<void>
   kill(): Promise<void>
-  /** Holds it up, as a machine that swaps does; `kill` still ends it. */
+  /** Suspends it, like a machine that swaps; `kill` still works. */
   freeze(): void
   thaw(): void
 }
@@ -46,7 +46,7 @@ export async function startRedis(args: readonly string[] = []): Promise<RedisSer
   return redis
 }
 
-/** A bus whose both connections are up, with the limits that gateways have. */
+/** A bus with both connections ready and the limits of a gateway. */
 export async function openRedisBus(url: string, onError: (error: unknown) => void, limits = {}): Promise<Bus> {
   const bus = redisBus(url, { ...REDIS_LIMITS, ...limits }, onError)
   await expect.poll(() => bus.problem(), { timeout: 5_000 }).toBeNull()

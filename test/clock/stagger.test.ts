@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stagger } from '../../src/clock/stagger.ts'
 
-test('each has its turn once, and not all of them at once', async () => {
+test('each item is called once, and not all of them at once', async () => {
   const items = Array.from({ length: 100 }, (_, at) => at)
   const done: number[] = []
   const all = stagger(items, 200, (item) => done.push(item))
@@ -11,7 +11,7 @@ test('each has its turn once, and not all of them at once', async () => {
   expect(done.toSorted((one, other) => one - other)).toEqual(items)
 })
 
-test('without time they all go now', async () => {
+test('without time all items are called at once', async () => {
   const done: number[] = []
   const all = stagger([1, 2, 3], 0, (item) => done.push(item))
   expect(done).toHaveLength(3)

@@ -3,7 +3,7 @@ import { type Connection, SendBuffer } from '../../src/connection/send-buffer.ts
 import { WriteBatcher } from '../../src/connection/write-batcher.ts'
 import { openHub, operation } from '../live/open-hub.ts'
 
-test('of several streams over one slow connection none takes all the room that comes free', async () => {
+test('of several subscriptions on one slow connection, none takes all the room that becomes free', async () => {
   const { hub, append } = openHub({ maxBufferedPayloads: 100 })
   const connection = slowConnection()
   using buffer = new SendBuffer(connection, new WriteBatcher(), { maxUnsentBytes: 3, slowAfterMs: 60_000 }, () => {})
@@ -36,7 +36,7 @@ test('of several streams over one slow connection none takes all the room that c
   expect(Math.min(...Object.values(taken))).toBeGreaterThan(15)
 })
 
-/** Takes what was written to it when it is told to. */
+/** A connection that accepts what was written to it when told to. */
 function slowConnection(): Connection & { takeAll(): void } {
   let unsent: { readonly bytes: string; readonly taken: (() => void) | undefined }[] = []
   return {

@@ -7,7 +7,7 @@ import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 const LIVE = 'subscription { latestNews { cursor } }'
 
 describe.each(backends)('on $name', (backend) => {
-  test('a socket whose token expires is closed with 4403 and not told that the news is over', async () => {
+  test('a socket whose token expires is closed with 4403, without a completion', async () => {
     await using newsroom = await openNewsroom(backend)
     using socket = await openSocket(newsroom.url, { init: { authorization: `Bearer ${await newsroom.token('', 2)}` } })
     socket.send(subscribe('1', LIVE))

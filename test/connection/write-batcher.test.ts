@@ -17,7 +17,7 @@ function recording() {
   }
 }
 
-test('what several streams write to one connection in one turn goes out together, in order', async () => {
+test('what several subscriptions write to one connection in one turn leaves in one write, in order', async () => {
   const connection = recording()
   using buffer = new SendBuffer(connection, new WriteBatcher(), LIMITS, () => {})
   buffer.write('one ', 'two ')
@@ -30,14 +30,14 @@ test('what several streams write to one connection in one turn goes out together
   expect(connection.writes).toEqual(['one two three', 'four'])
 })
 
-test('what was not handed on yet counts as unsent', () => {
+test('buffered bytes count as unsent', () => {
   using buffer = new SendBuffer(recording(), new WriteBatcher(), LIMITS, () => {})
   expect(buffer.ready).toBe(true)
   buffer.write('x'.repeat(1_000))
   expect(buffer.ready).toBe(false)
 })
 
-test('who waits for what was not handed on yet goes on once it is', async () => {
+test('a subscription that waits for the buffer continues once it is flushed', async () => {
   using buffer = new SendBuffer(recording(), new WriteBatcher(), LIMITS, () => {})
   buffer.write('x'.repeat(1_000))
   let went = false
@@ -48,7 +48,7 @@ test('who waits for what was not handed on yet goes on once it is', async () => 
   expect(went).toBe(true)
 })
 
-test('a client is not slow for what was not handed on to it', async () => {
+test('a client is not slow because of bytes that are still buffered here', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   onTestFinished(() => void vi.useRealTimers())
   let slow = 0
@@ -70,7 +70,7 @@ test('a client is not slow for what was not handed on to it', async () => {
   expect(slow).toBe(1)
 })
 
-test('what was written is handed on before a close, and never after one', async () => {
+test('buffered bytes are written before a close, and never after one', async () => {
   const connection = recording()
   const buffer = new SendBuffer(connection, new WriteBatcher(), LIMITS, () => {})
   buffer.write('last')
@@ -81,7 +81,7 @@ test('what was written is handed on before a close, and never after one', async 
   expect(connection.writes).toEqual(['last'])
 })
 
-test('however many connections there are, other work gets its turn between their writes', async () => {
+test('however many connections there are, other work runs between their writes', async () => {
   const batcher = new WriteBatcher()
   let flushed = 0
   for (let count = 0; count < 2_000; count++) {

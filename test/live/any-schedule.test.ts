@@ -12,14 +12,14 @@ const OPERATIONS = ['all', 'half', 'third'] as const
 const EVERY = { all: 1, half: 2, third: 3 }
 
 interface Visit {
-  readonly reader: RecordingSink
+  readonly sink: RecordingSink
   readonly identity: keyof typeof EVERY
-  /** The cursor it came with. */
+  /** The position that it subscribed from. */
   readonly from: number
   readonly subscription: Subscription
 }
 
-test(`whatever the order of joins, stalls, leaves, resumes and news, nobody misses, repeats or reorders (${SEEDS} seeds)`, async () => {
+test(`in any order of subscribing, stalling, unsubscribing, resuming and publishing, no client misses, repeats or reorders an event (${SEEDS} seeds)`, async () => {
   for (let seed = 1; seed <= SEEDS; seed++) {
     const opened = openHub({
       kept: seed % 7,
@@ -28,20 +28,20 @@ test(`whatever the order of joins, stalls, leaves, resumes and news, nobody miss
         rendering(position, position % every(identity) === 0 ? String(position) : null),
     })
     const visits = await live(opened, chance(seed))
-    for (const { reader } of visits.here) reader.goOn()
+    for (const { sink } of visits.here) sink.resume()
     await expect
-      .poll(() => visits.here.every((visit) => expected(visit, opened.log.head) === visit.reader.payloads.join()), {
+      .poll(() => visits.here.every((visit) => expected(visit, opened.log.head) === visit.sink.payloads.join()), {
         interval: 1,
       })
       .toBe(true)
       .catch(() => {
         for (const visit of visits.here) {
-          expect(visit.reader.payloads.join(), `seed ${seed}`).toBe(expected(visit, opened.log.head))
+          expect(visit.sink.payloads.join(), `seed ${seed}`).toBe(expected(visit, opened.log.head))
         }
       })
-    // Who left was given the beginning of the same, and nothing after.
+    // A client that left has a prefix of the same events.
     for (const { visit, payloads } of visits.gone) {
-      expect(visit.reader.payloads.join(), `seed ${seed}: after leaving`).toBe(payloads.join())
+      expect(visit.sink.payloads.join(), `seed ${seed}: after leaving`).toBe(payloads.join())
       expect(expected(visit, opened.log.head).startsWith(payloads.join()), `seed ${seed}`).toBe(true)
     }
     for (const { subscription } of visits.here) subscription.leave()
@@ -58,18 +58,18 @@ async function live(opened: OpenHub, { below, pick }: Chance) {
     const joining = recordingSink()
     if (below(3) === 0) joining.stallAfter = 1 + below(4)
     const subscription = hub.subscribe(operation(identity), joining, from)
-    here.push({ reader: joining, identity, from: from ?? opened.log.head, subscription })
+    here.push({ sink: joining, identity, from: from ?? opened.log.head, subscription })
   }
   const leaving = () => {
     const [visit] = here.splice(below(here.length), 1)
     if (!visit) return
     visit.subscription.leave()
-    gone.push({ visit, payloads: [...visit.reader.payloads] })
-    // Half of those who leave come back with their cursor.
+    gone.push({ visit, payloads: [...visit.sink.payloads] })
+    // Half of the clients that leave resume with their cursor.
     if (below(2) === 0) {
-      const last = Number(visit.reader.cursors.at(-1) ?? visit.from)
-      const again = { ...visit, reader: recordingSink(), from: last }
-      here.push({ ...again, subscription: hub.subscribe(operation(visit.identity), again.reader, last) })
+      const last = Number(visit.sink.cursors.at(-1) ?? visit.from)
+      const again = { ...visit, sink: recordingSink(), from: last }
+      here.push({ ...again, subscription: hub.subscribe(operation(visit.identity), again.sink, last) })
     }
   }
   for (let step = 0; step < STEPS; step++) {
@@ -79,7 +79,7 @@ async function live(opened: OpenHub, { below, pick }: Chance) {
     else if (what < 7) join(below(2) === 0 ? null : below(opened.log.head + 1))
     else if (what < 8) leaving()
     else if (what < 9) failNext.push(new GraphQLError('away', { extensions: { code: 'UNAVAILABLE' } }))
-    else if (what < 10) here[below(here.length)]?.reader.goOn()
+    else if (what < 10) here[below(here.length)]?.sink.resume()
     else if (what < 11) await null
     else await turn()
   }

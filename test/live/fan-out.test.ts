@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openHub, operation, rendering } from './open-hub.ts'
 import { recordingSink } from './recording-sink.ts'
 
-test('an event is rendered once for a thousand subscribers of the same news', async () => {
+test('an event is rendered once for a thousand subscriptions with the same identity', async () => {
   const { hub, append, rendered } = openHub()
   const readers = Array.from({ length: 1_000 }, recordingSink)
   for (const each of readers) hub.subscribe(operation(), each, null)
@@ -13,7 +13,7 @@ test('an event is rendered once for a thousand subscribers of the same news', as
   expect([hub.channels, hub.subscriptions]).toEqual([1, 1_000])
 })
 
-test('an event that is not for a subscription moves its cursor and is not delivered', async () => {
+test('an event that does not match a subscription advances its position and is not delivered', async () => {
   const { hub, append } = openHub({ render: (_operation, { position }) => rendering(position, null) })
   const quiet = recordingSink()
   const subscription = hub.subscribe(operation(), quiet, null)
@@ -22,14 +22,14 @@ test('an event that is not for a subscription moves its cursor and is not delive
   expect(quiet.payloads).toEqual([])
 })
 
-test('who subscribes without a cursor is given nothing that happened before', async () => {
+test('a subscription without a cursor gets no earlier events', async () => {
   const { hub, append } = openHub()
   append()
   const early = recordingSink()
   hub.subscribe(operation(), early, null)
   append()
   append()
-  // The channel has not rendered what it knows of yet.
+  // The channel has not rendered the events up to the head yet.
   const late = recordingSink()
   hub.subscribe(operation(), late, null)
   append()
@@ -37,7 +37,7 @@ test('who subscribes without a cursor is given nothing that happened before', as
   expect(late.payloads).toEqual(['4'])
 })
 
-test('when the last subscriber leaves, its channel closes; who comes later opens it anew', async () => {
+test('the last subscription closes its channel, and the next one opens it again', async () => {
   const { hub, append, rendered } = openHub()
   const [one, other, later] = [recordingSink(), recordingSink(), recordingSink()]
   const first = hub.subscribe(operation(), one, null)
@@ -51,14 +51,14 @@ test('when the last subscriber leaves, its channel closes; who comes later opens
   append()
   await expect.poll(() => rendered).toEqual(['sport 1'])
   hub.subscribe(operation(), later, null)
-  // Leaving twice does not close what another opened under the same name.
+  // Leaving twice does not close a channel that was opened again under the same identity.
   second.leave()
   append()
   await expect.poll(() => later.payloads).toEqual(['2'])
   expect([one.payloads, other.payloads]).toEqual([[], []])
 })
 
-test('nothing more is rendered for a channel that everybody left in the middle of a burst', async () => {
+test('a channel that all subscriptions left during a burst renders nothing more', async () => {
   const { hub, append, rendered } = openHub()
   const subscription = hub.subscribe(operation(), recordingSink(), null)
   for (let count = 0; count < 4; count++) append()
@@ -69,8 +69,8 @@ test('nothing more is rendered for a channel that everybody left in the middle o
   expect(rendered.filter((one) => one.startsWith('all')).length).toBeLessThan(4)
 })
 
-test('a subscriber that throws is let go and reported, and the others go on', async () => {
-  const { hub, append, troubles } = openHub()
+test('a subscription whose sink throws is ended and reported, and the others continue', async () => {
+  const { hub, append, errors } = openHub()
   const [before, broken, after] = [recordingSink(), recordingSink(), recordingSink()]
   const lost = new Error('connection lost')
   broken.next = () => {
@@ -80,6 +80,6 @@ test('a subscriber that throws is let go and reported, and the others go on', as
   append()
   append()
   await expect.poll(() => [before.payloads.join(), after.payloads.join()]).toEqual(['1,2', '1,2'])
-  expect(troubles).toEqual([lost])
+  expect(errors).toEqual([lost])
   expect(hub.subscriptions).toBe(2)
 })

@@ -13,7 +13,7 @@ interface Asked {
 const FILTERED =
   'subscription ($filter: NewsFilter, $after: String) { latestNews(filter: $filter, after: $after) { uri } }'
 const PLAIN = 'subscription { latestNews { uri } }'
-/** As admission asks: variables coerced, defaults filled in. */
+/** As `admit` does: variables coerced, with default values. */
 function of({ query, variables = {}, operationName, audience = '' }: Asked): string {
   const document = parse(query)
   const definition = document.definitions.find(

@@ -18,7 +18,7 @@ import { recordingSink } from './recording-sink.ts'
 const FIELDS = 'cursor article { headline section { name } authors { name } tags { name } related { headline } }'
 
 describe.each(backends)('on $name', (backend) => {
-  test('an event is executed once, with as many statements for 5,000 subscribers as for one', async () => {
+  test('an event is executed once, with as many SQL statements for 5,000 subscriptions as for one', async () => {
     await using desk = await openDesk(backend)
     const alone = await deliver(desk, 1)
     const crowded = await deliver(desk, 5_000)
@@ -27,7 +27,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(crowded.statements).toBeGreaterThan(0)
   })
 
-  test('who comes back is given thirty events with the statements of two', async () => {
+  test('a replay of thirty events takes at most twice the SQL statements of one', async () => {
     await using desk = await openDesk(backend)
     const one = await replay(desk, 1)
     const thirty = await replay(desk, 30)
@@ -36,7 +36,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 })
 
-/** A hub that stands at the head of the log, and what it has done. */
+/** A hub at the head of the log, and what it has executed. */
 async function openHub(desk: Desk) {
   const before = await logRange(desk.query)
   const done = { executions: 0, failures: 0 }
@@ -64,7 +64,7 @@ async function openHub(desk: Desk) {
   return { before, done, recent, hub }
 }
 
-/** One published story, and what it took to give it to so many subscribers. */
+/** Publishes an article and counts what its delivery to so many subscriptions takes. */
 async function deliver(desk: Desk, subscribers: number) {
   const { before, done, recent, hub } = await openHub(desk)
   const readers = Array.from({ length: subscribers }, recordingSink)
@@ -80,7 +80,7 @@ async function deliver(desk: Desk, subscribers: number) {
   return { ...done, statements: desk.counted() - statementsBefore }
 }
 
-/** What it takes to give so many events to one who comes back. */
+/** Counts what a replay of so many events takes. */
 async function replay(desk: Desk, events: number) {
   const { before } = await openHub(desk)
   for (let count = 0; count < events; count++)

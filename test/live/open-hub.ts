@@ -8,17 +8,17 @@ import { type ArrayLog, arrayLog } from '../log/array-log.ts'
 export interface OpenHub {
   readonly hub: Hub
   readonly log: ArrayLog
-  /** What was rendered, as "operation position". */
+  /** What was rendered, as "identity position", and "retract" where the renderer was told to drop what it had read. */
   readonly rendered: string[]
-  readonly troubles: unknown[]
-  /** The next renderings fail with these, one each. */
+  readonly errors: unknown[]
+  /** Errors that the next renderings throw, one each. */
   readonly failNext: unknown[]
-  /** Appends, and tells the hub as a follower does. */
+  /** Appends an event and hands it to the hub, as the follower does. */
   append(event?: Partial<LoggedEvent>): LoggedEvent
-  /** What answers when somebody has to be told that its cursor has expired. */
+  /** Sets where the CURSOR_EXPIRED error comes from. */
   onExpired(answer: () => Promise<GraphQLError>): void
-  /** Tells the hub that the log has grown so far. */
-  reach(event: LoggedEvent): void
+  /** Hands an event to the hub without appending it. */
+  advance(event: LoggedEvent): void
 }
 
 export interface HubOptions {
@@ -30,12 +30,12 @@ export interface HubOptions {
   readonly first?: (operation: Operation, head: number) => Promise<Rendered | null>
 }
 
-/** A hub on an array; of `kept` events its process remembers the latest. */
+/** A hub on a log in an array; the latest `kept` events are in memory. */
 export function openHub(options: HubOptions = {}): OpenHub {
   const { kept = 4, maxBufferedPayloads = 4, maxBufferedCharacters = 1_000_000 } = options
   const log = arrayLog()
   const rendered: string[] = []
-  const troubles: unknown[] = []
+  const errors: unknown[] = []
   const failNext: unknown[] = []
   const heard: LoggedEvent[] = []
   let expired = async () => new GraphQLError('too old', { extensions: { code: 'CURSOR_EXPIRED' } })
@@ -48,7 +48,7 @@ export function openHub(options: HubOptions = {}): OpenHub {
     },
     matches: async (_operation, event) => options.matches?.(event) ?? true,
     first: async (operation, head) => (options.first ? options.first(operation, head) : null),
-    retract() {},
+    retract: () => void rendered.push('retract'),
   }
   const history = new History(
     {
@@ -68,12 +68,12 @@ export function openHub(options: HubOptions = {}): OpenHub {
       executed: () => {},
       delivered: () => {},
       conflated: () => {},
-      sinkFailed: (error) => troubles.push(error),
-      renderFailed: (error) => troubles.push(error),
+      sinkFailed: (error) => errors.push(error),
+      renderFailed: (error) => errors.push(error),
     },
     expired: () => expired(),
   })
-  const reach = (event: LoggedEvent) => {
+  const advance = (event: LoggedEvent) => {
     heard.push(event)
     hub.advance(event)
   }
@@ -81,21 +81,21 @@ export function openHub(options: HubOptions = {}): OpenHub {
     hub,
     log,
     rendered,
-    troubles,
+    errors,
     failNext,
-    reach,
+    advance,
     onExpired(answer) {
       expired = answer
     },
     append(event) {
       const logged = log.append(event)
-      reach(logged)
+      advance(logged)
       return logged
     },
   }
 }
 
-/** A payload and a cursor that are the position itself. */
+/** A rendering whose payload and cursor are its position. */
 export function rendering(position: number, payload: string | null = String(position)): Rendered {
   return { position, cursor: String(position), payload }
 }

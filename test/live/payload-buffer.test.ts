@@ -3,7 +3,7 @@ import { PayloadBuffer } from '../../src/live/payload-buffer.ts'
 import { openHub, operation, rendering } from './open-hub.ts'
 import { recordingSink } from './recording-sink.ts'
 
-test('no more payloads are kept than the limit says, the latest of them', () => {
+test('at most the limit of payloads is buffered, the latest of them', () => {
   const kept = new PayloadBuffer({ maxBufferedPayloads: 3, maxBufferedCharacters: 1_000 })
   for (let position = 1; position <= 1_000; position++) kept.add(rendering(position))
   expect([996, 997, 998, 999, 1_000].map((position) => kept.after(position)?.payload)).toEqual([
@@ -15,7 +15,7 @@ test('no more payloads are kept than the limit says, the latest of them', () => 
   ])
 })
 
-test('no more characters are kept than the limit says, but the latest payload whatever its size', () => {
+test('at most the limit of characters is buffered, except that the latest payload always is', () => {
   const kept = new PayloadBuffer({ maxBufferedPayloads: 100, maxBufferedCharacters: 10 })
   kept.add(rendering(1, '12345'))
   kept.add(rendering(2, '12345'))
@@ -28,7 +28,7 @@ test('no more characters are kept than the limit says, but the latest payload wh
   expect([kept.after(3), kept.after(4)?.position]).toEqual([null, 5])
 })
 
-test('a hole is never bridged: after it the kept payloads begin anew', () => {
+test('a gap clears the buffer, which starts again after it', () => {
   const kept = new PayloadBuffer({ maxBufferedPayloads: 10, maxBufferedCharacters: 10 })
   kept.add(rendering(1))
   kept.add(rendering(3))
@@ -50,7 +50,7 @@ test.each(['CANCELED', 'WITHHELD', 'EXPIRED'] as const)(
     await expect.poll(() => live.payloads).toEqual(['text 1', 'text 2'])
     killed.add(1)
     append({ kind })
-    // Before the channel itself has come to the event.
+    // Before the channel has reached the event.
     const early = recordingSink()
     hub.subscribe(operation(), early, 0)
     await expect.poll(() => early.payloads).toEqual(['gone', 'text 2', 'text 3'])
@@ -60,7 +60,7 @@ test.each(['CANCELED', 'WITHHELD', 'EXPIRED'] as const)(
   },
 )
 
-test('a text that is being rendered while it is killed is neither given to anybody nor kept', async () => {
+test('an article that is killed while it is being rendered is neither delivered nor buffered', async () => {
   const rendered = Promise.withResolvers<void>()
   let text = 'text'
   const { hub, append } = openHub({
@@ -82,4 +82,14 @@ test('a text that is being rendered while it is killed is neither given to anybo
   const back = recordingSink()
   hub.subscribe(operation(), back, 0)
   await expect.poll(() => back.payloads).toEqual(['gone', 'gone'])
+})
+
+test('the renderer drops what it has read before an event that retracts text is rendered, and only then', async () => {
+  const { hub, append, rendered } = openHub()
+  hub.subscribe(operation(), recordingSink(), null)
+  for (const kind of ['UPDATED', 'WITHHELD', 'CANCELED', 'EXPIRED'] as const) {
+    append({ kind })
+    await expect.poll(() => hub.behind).toBe(0)
+  }
+  expect(rendered).toEqual(['all 1', 'retract', 'all 2', 'retract', 'all 3', 'retract', 'all 4'])
 })

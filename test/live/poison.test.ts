@@ -41,7 +41,7 @@ function openContext(): Context {
   return Object.create(parts, { query: { get: unasked }, newsroom: { get: unasked } })
 }
 
-test('an event that cannot be shown is one masked error, one that cannot be read now is read later; the stream goes on', async () => {
+test('an event that cannot be rendered becomes one masked error, one that cannot be read now is read later, and the subscription continues', async () => {
   const hidden: unknown[] = []
   const hide = (error: unknown) => hidden.push(error)
   const real = renderer(openAnswer(schema, hide), new EventBatch(openContext), hide)
@@ -50,12 +50,12 @@ test('an event that cannot be shown is one masked error, one that cannot be read
     document: parse('subscription { news { headline } }'),
     live: { after: null, select: (event) => (event.position === 5 ? null : { source: event }) },
   }
-  const { hub, append, troubles } = openHub({ render: (one, event) => real.event(one, event) })
+  const { hub, append, errors } = openHub({ render: (one, event) => real.event(one, event) })
   const [one, other] = [recordingSink(), recordingSink()]
   hub.subscribe(asked, one, null)
   hub.subscribe(asked, other, null)
   for (let count = 0; count < 6; count++) append()
-  await expect.poll(() => troubles.length).toBeGreaterThan(1)
+  await expect.poll(() => errors.length).toBeGreaterThan(1)
   expect(one.payloads).toHaveLength(2)
   away = false
   await expect.poll(() => one.payloads).toHaveLength(5)
@@ -72,7 +72,7 @@ test('an event that cannot be shown is one masked error, one that cannot be read
   expect(other.payloads).toEqual(one.payloads)
 })
 
-test('a selection that throws is an error payload too', async () => {
+test('an error of the selection becomes an error payload too', async () => {
   const real = renderer(
     openAnswer(schema, () => {}),
     new EventBatch(openContext),

@@ -7,9 +7,9 @@ export interface RecordingSink extends Sink {
   readonly payloads: readonly string[]
   readonly cursors: readonly string[]
   readonly problems: readonly GraphQLError[]
-  /** Stalls after this many payloads, until `goOn`. */
+  /** Stalls after this many payloads, until `resume`. */
   stallAfter: number
-  goOn(): void
+  resume(): void
   /** Whether a subscription waits for it to be ready. */
   readonly awaited: boolean
 }
@@ -36,7 +36,7 @@ export function recordingSink(): RecordingSink {
       if (--own.stallAfter <= 0) own.ready = false
     },
     error: (error) => void problems.push(error),
-    goOn() {
+    resume() {
       own.ready = true
       own.stallAfter = Number.POSITIVE_INFINITY
       const all = waiting

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { openHub, operation } from './open-hub.ts'
 import { recordingSink } from './recording-sink.ts'
 
-/** A hub whose log has `count` events, all of them further back than the process remembers. */
+/** A hub whose log has `count` events, none of them in memory. */
 function openHubWith(count: number, options = {}) {
   const opened = openHub({ kept: 0, ...options })
   for (let number = 0; number < count; number++) opened.append()
   return opened
 }
 
-test('who resumes after a cursor is given what came after it, then what happens next', async () => {
+test('a client that resumes gets the events after its cursor, then new ones', async () => {
   const { hub, append } = openHubWith(12)
   const back = recordingSink()
   hub.subscribe(operation(), back, 3)
@@ -17,7 +17,7 @@ test('who resumes after a cursor is given what came after it, then what happens 
   await expect.poll(() => back.payloads.join()).toBe('4,5,6,7,8,9,10,11,12,13')
 })
 
-test('a thousand who resume at the same place cost one read of the log and one rendering of each event', async () => {
+test('a thousand clients that resume at one position cost one read of the log and one rendering of each event', async () => {
   const { hub, log, rendered } = openHubWith(5)
   const readers = Array.from({ length: 1_000 }, recordingSink)
   for (const back of readers) hub.subscribe(operation(), back, 0)
@@ -26,7 +26,7 @@ test('a thousand who resume at the same place cost one read of the log and one r
   expect(rendered).toHaveLength(5)
 })
 
-test('who resumes among the latest events is given what was rendered already', async () => {
+test('a client that resumes within the buffer gets payloads that are already rendered', async () => {
   const { hub, append, rendered } = openHub()
   hub.subscribe(operation(), recordingSink(), null)
   for (let count = 0; count < 6; count++) append()
@@ -37,7 +37,7 @@ test('who resumes among the latest events is given what was rendered already', a
   expect(rendered).toHaveLength(6)
 })
 
-test('who leaves in the middle of a replay is given nothing more', async () => {
+test('a client that leaves during a replay gets nothing more', async () => {
   const { hub } = openHubWith(5)
   const [leaves, stays] = [recordingSink(), recordingSink()]
   const { next } = leaves
@@ -57,7 +57,7 @@ test('who leaves in the middle of a replay is given nothing more', async () => {
   expect(leaves.payloads).toEqual(['1', '2'])
 })
 
-test('who resumes beyond what this gateway has heard of is given only what comes after its cursor', async () => {
+test('a client that resumes ahead of the follower gets only the events after its cursor', async () => {
   const { hub, append } = openHubWith(2)
   const ahead = recordingSink()
   hub.subscribe(operation(), ahead, 3)
@@ -66,18 +66,18 @@ test('who resumes beyond what this gateway has heard of is given only what comes
   await expect.poll(() => ahead.payloads).toEqual(['4'])
 })
 
-test('a replay ends where this gateway has heard of the log: its caches come first', async () => {
-  const { hub, log, reach } = openHubWith(2)
+test('a replay stops at the head of the follower, because caches handle an event before clients get it', async () => {
+  const { hub, log, advance } = openHubWith(2)
   const ahead = log.append()
   const back = recordingSink()
   hub.subscribe(operation(), back, 0)
   await expect.poll(() => back.payloads).toHaveLength(2)
   expect(back.payloads).toEqual(['1', '2'])
-  reach(ahead)
+  advance(ahead)
   await expect.poll(() => back.payloads).toEqual(['1', '2', '3'])
 })
 
-test('who resumes before what the log keeps is told so, and is gone', async () => {
+test('a client that resumes before the oldest event gets CURSOR_EXPIRED, and its subscription ends', async () => {
   const { hub, log, append } = openHubWith(6)
   log.prune(4)
   const [old, fits] = [recordingSink(), recordingSink()]
@@ -90,7 +90,7 @@ test('who resumes before what the log keeps is told so, and is gone', async () =
   expect(hub.subscriptions).toBe(1)
 })
 
-test('a stream whose news was pruned before it was read is told so at once, not with the next event', async () => {
+test('a subscription whose events were pruned before it read them is told at once, not with the next event', async () => {
   const { hub, log, append } = openHub({ kept: 0 })
   const slow = recordingSink()
   hub.subscribe(operation(), slow, null)

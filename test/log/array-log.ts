@@ -3,19 +3,19 @@ import type { Log } from '../../src/log/log.ts'
 
 export const EPOCH = '01890a5d-ac96-774b-bcce-b302099a8057'
 
-/** An event log in an array, that can be away, have a hole and be pruned. */
+/** An event log in an array, which can be unavailable, have a gap and be pruned. */
 export interface ArrayLog extends Log {
   readonly head: number
   readonly reads: number
-  /** Reads fail while it is set. */
+  /** Reads fail while this is set. */
   away: Error | null
-  /** Where it shows a hole: the event is there, but not to be seen yet. */
+  /** The position of a gap: the event exists but is not visible yet. */
   hidden: number | null
   append(event?: Partial<LoggedEvent>): LoggedEvent
   readAfter(position: number, limit: number): Promise<LoggedEvent[]>
-  /** Puts an earlier state in its place, under this epoch. */
+  /** Restores an earlier state under this epoch. */
   restore(head: number, epoch: string): void
-  /** Drops all up to this position. */
+  /** Prunes all events up to this position. */
   prune(position: number): void
 }
 

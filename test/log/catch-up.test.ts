@@ -4,7 +4,7 @@ import { catchUp } from '../../src/log/catch-up.ts'
 
 const LIMITS = { patienceMs: 10_000, retryMs: 500 }
 
-/** A log whose reads end when the test says so. */
+/** A log whose reads the test resolves. */
 function held() {
   const reads: PromiseWithResolvers<LogRange>[] = []
   return {
@@ -20,7 +20,7 @@ function held() {
   }
 }
 
-/** A follower that hears up to what it is told when it is woken. */
+/** A follower that, when woken, advances as far as the test says. */
 function listener(reached: () => number) {
   const follower = {
     head: 0,
@@ -35,7 +35,7 @@ function listener(reached: () => number) {
 }
 
 describe('how far the log reaches, for those who resume', () => {
-  test('a thousand who ask at once are answered by one read, and who asks during it by one more', async () => {
+  test('a thousand concurrent calls share one read, and calls during it share the next', async () => {
     const { log, reads, end } = held()
     const ask = catchUp(
       log,
@@ -53,7 +53,7 @@ describe('how far the log reaches, for those who resume', () => {
     expect(reads).toHaveLength(2)
   })
 
-  test('they are answered when this process has heard as much', async () => {
+  test('calls resolve once the follower has read that far', async () => {
     const { log, end } = held()
     const follower = listener(() => 5)
     const ask = catchUp(log, follower, LIMITS)
@@ -64,7 +64,7 @@ describe('how far the log reaches, for those who resume', () => {
     expect(follower.wakes).toBe(1)
   })
 
-  test('a log that cannot be read is asked again for some seconds, and then it is said', async () => {
+  test('a failing read is retried for some seconds, then the error is thrown', async () => {
     let away = true
     let asked = 0
     const range = async () => {

@@ -31,7 +31,7 @@ describe('a cursor', () => {
     expect(resumption(at(1), empty)).toEqual({ problem: 'ahead' })
   })
 
-  test('of a log that keeps nothing any more is its head, and nothing else', () => {
+  test('of a log whose events are all pruned is its head, and nothing else', () => {
     const pruned = { epoch: EPOCH, oldest: 10, head: 9 }
     expect(resumption(at(9), pruned)).toEqual({ from: 9 })
     expect(resumption(at(8), pruned)).toEqual({ problem: 'expired' })
@@ -54,7 +54,7 @@ describe('a cursor', () => {
     expect(resumption(cursor, log)).toEqual({ problem: 'invalid' })
   })
 
-  test('that chance wrote, cut or bent never throws and is never read as another place', () => {
+  test('that was generated, cut or altered at random never throws and is never taken for another position', () => {
     const { below, pick } = chance(7)
     for (let round = 0; round < 20_000; round++) {
       const genuine = at(below(12))
@@ -66,7 +66,7 @@ describe('a cursor', () => {
       const cursor = pick([bytes.toString(), genuine.slice(0, below(genuine.length)), bytes.toString('latin1')])
       const found = resumption(cursor, log)
       const place = decodeLogCursor(cursor)
-      // Whatever is taken is exactly what a gateway of this log would have written.
+      // Whatever is accepted is exactly what a gateway of this log would have encoded.
       if ('from' in found) expect(at(found.from)).toBe(cursor)
       else if (found.problem !== 'invalid') expect(place && encodeLogCursor(place)).toBe(cursor)
     }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { arrayLog } from './array-log.ts'
 import { openFollower } from './open-follower.ts'
 
-test('every event is heard once and in order, however many there are', async () => {
+test('every event is handled once and in order, however many there are', async () => {
   await using following = openFollower()
   for (let count = 0; count < 10; count++) following.log.append()
   await following.follower.wake()
@@ -11,7 +11,7 @@ test('every event is heard once and in order, however many there are', async () 
   expect(following.heard).toHaveLength(10)
 })
 
-test('what was in the log before the follower came is not heard', async () => {
+test('events from before the follower started are not handled', async () => {
   const log = arrayLog()
   log.append()
   log.append()
@@ -21,7 +21,7 @@ test('what was in the log before the follower came is not heard', async () => {
   expect(following.heard).toEqual([3])
 })
 
-test('a thousand wakes at once read the log twice at most', async () => {
+test('a thousand concurrent wake-ups read the log at most twice', async () => {
   await using following = openFollower()
   following.log.append()
   await Promise.all(Array.from({ length: 1_000 }, () => following.follower.wake()))
@@ -29,7 +29,7 @@ test('a thousand wakes at once read the log twice at most', async () => {
   expect(following.log.reads).toBeLessThanOrEqual(2)
 })
 
-test('an event that no wake told of is found by the patrol', async () => {
+test('an event without a wake-up is found by polling', async () => {
   await using following = openFollower({ pollMs: 10 })
   following.log.append()
   await expect.poll(() => following.heard).toEqual([1])
@@ -37,7 +37,7 @@ test('an event that no wake told of is found by the patrol', async () => {
   await expect.poll(() => following.heard).toEqual([1, 2])
 })
 
-test('the first consumer has heard of an event before the second does: pages are purged before the push', async () => {
+test('the first consumer has finished an event before the second gets it: caches are purged before the push', async () => {
   const steps: string[] = []
   await using following = openFollower({
     consumers: [
@@ -55,7 +55,7 @@ test('the first consumer has heard of an event before the second does: pages are
   expect(steps).toEqual(['purging 1', 'purged 1', 'pushed 1', 'purging 2', 'purged 2', 'pushed 2'])
 })
 
-test('a consumer that throws changes nothing for the others and is reported each time', async () => {
+test('a consumer that throws does not affect the others and is reported each time', async () => {
   const [thrown, rejected] = [new Error('thrown'), new Error('rejected')]
   await using following = openFollower({
     consumers: [
@@ -72,7 +72,7 @@ test('a consumer that throws changes nothing for the others and is reported each
   expect(following.failures).toEqual([thrown, rejected, thrown, rejected])
 })
 
-test('a follower that stops hears no more and lets go of its patrol', async () => {
+test('a follower that is disposed of handles nothing more and stops polling', async () => {
   const following = openFollower({ pollMs: 10 })
   await following[Symbol.asyncDispose]()
   following.log.append()
@@ -80,7 +80,7 @@ test('a follower that stops hears no more and lets go of its patrol', async () =
   expect(following.heard).toEqual([])
 })
 
-test('the latest events are kept, with no hole, for those who fall a little behind', async () => {
+test('the latest events stay in memory, without a gap, for subscriptions slightly behind', async () => {
   await using following = openFollower()
   for (let count = 0; count < 8; count++) following.log.append()
   await following.follower.wake()

@@ -5,7 +5,7 @@ import { type ArrayLog, arrayLog, EPOCH } from './array-log.ts'
 export interface Following extends AsyncDisposable {
   readonly log: ArrayLog
   readonly follower: Follower
-  /** Positions that the last consumer heard of. */
+  /** Positions that the last consumer has handled. */
   readonly heard: number[]
   readonly failures: unknown[]
   readonly readFailures: unknown[]
@@ -14,7 +14,7 @@ export interface Following extends AsyncDisposable {
   readonly restored: string[]
 }
 
-/** A follower of an array, whose patrol comes by once an hour unless told otherwise. */
+/** A follower of a log in an array, which polls once an hour unless told otherwise. */
 export function openFollower(
   options: { consumers?: readonly Consumer[]; pollMs?: number; log?: ArrayLog } = {},
 ): Following {

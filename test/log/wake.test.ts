@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decodeWake, encodeWake } from '../../src/log/wake.ts'
 import { EPOCH } from './array-log.ts'
 
-test('a wake-up is read as it was written', () => {
+test('a wake-up is decoded as it was encoded', () => {
   const wake = { epoch: EPOCH, head: Number.MAX_SAFE_INTEGER }
   expect(decodeWake(encodeWake(wake))).toEqual(wake)
 })

@@ -10,7 +10,7 @@ const READ = `query ($uri: String) { article(uri: $uri) { version publishedAt em
 
 const nothing = { article: null, latestNews: { totalCount: 0, nodes: [] }, search: { totalCount: 0 } }
 
-/** As a reader sees it. */
+/** The article as a reader sees it. */
 const read = async (newsroom: Newsroom, uri: string) => (await newsroom.post(READ, { uri })).data
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
 
@@ -41,7 +41,7 @@ describe.each(backends)('on $name', (backend) => {
     },
   )
 
-  test('with both, the later of the two counts', async () => {
+  test('of publishAt and embargoedUntil the later one counts', async () => {
     await using newsroom = await openNewsroom(backend)
     const [early, late] = [inMs(60_000), inMs(120_000)]
     for (const fields of [
@@ -54,7 +54,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(await read(newsroom, article.uri)).toMatchObject({ latestNews: { nodes: [{ uri: article.uri }] } })
   })
 
-  test('a change that is scheduled for a public story leaves it as it is until then', async () => {
+  test('a scheduled change of a public article leaves it unchanged until then', async () => {
     await using newsroom = await openNewsroom(backend)
     await newsroom.publish({ uri: 'urn:changes' })
     await using ticker = await openTicker(newsroom.url)
@@ -65,7 +65,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(await read(newsroom, 'urn:changes')).toMatchObject({ article: { version: 2 } })
   })
 
-  test('a story that expires goes from every list, is told as EXPIRED, and is there for editors', async () => {
+  test('an article that expires leaves every list, is reported as EXPIRED, and stays available to editors', async () => {
     await using newsroom = await openNewsroom(backend)
     await using ticker = await openTicker(newsroom.url)
     const expiresAt = inMs(1_200)
@@ -78,7 +78,7 @@ describe.each(backends)('on $name', (backend) => {
     expect((await ticker.messages(3)).at(-1)?.data?.latestNews).toMatchObject({ kind: 'PUBLISHED', version: 2 })
   })
 
-  test('a change that is scheduled for later does not keep a public story beyond its end', async () => {
+  test('a scheduled change does not keep a public article beyond its expiry', async () => {
     await using newsroom = await openNewsroom(backend)
     await using ticker = await openTicker(newsroom.url)
     await newsroom.publish({ uri: 'urn:ends', expiresAt: inMs(1_000) })
@@ -88,14 +88,14 @@ describe.each(backends)('on $name', (backend) => {
     expect(await read(newsroom, 'urn:ends')).toEqual(nothing)
   })
 
-  test('a story published anew is not taken away, nor put back, by what was scheduled before', async () => {
+  test('an article that is published again is neither expired nor replaced by what was scheduled before', async () => {
     await using newsroom = await openNewsroom(backend)
     await newsroom.publish({ uri: 'urn:kept', expiresAt: inMs(700) })
     await newsroom.publish({ uri: 'urn:kept' })
     await newsroom.publish({ uri: 'urn:early', headline: 'Scheduled', publishAt: inMs(700) })
     await newsroom.publish({ uri: 'urn:early', headline: 'Now' })
     await using ticker = await openTicker(newsroom.url)
-    // Due after both of them: when it has come, their time is over too.
+    // Due after both of them: once it is applied, they would have been too.
     await newsroom.publish({ uri: 'urn:last', publishAt: inMs(900) })
     const [message] = await ticker.messages(1)
     expect(message?.data?.latestNews).toMatchObject({ uri: 'urn:last' })
@@ -103,7 +103,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(await read(newsroom, 'urn:early')).toMatchObject({ article: { version: 2 } })
   })
 
-  test('what is published with a time in the past stands there in the list, and an expiry before it is refused', async () => {
+  test('an article published with a time in the past is listed at that time, and an expiry before it is refused', async () => {
     await using newsroom = await openNewsroom(backend)
     await newsroom.publish({ uri: 'urn:today' })
     const { cursor } = await newsroom.publish({ uri: 'urn:old', publishAt: '2020-01-01T12:00:00.000Z' })

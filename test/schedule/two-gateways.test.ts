@@ -7,7 +7,7 @@ const EVENTS = 'subscription ($after: String) { latestNews(after: $after) { curs
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
 
 describe.runIf(servers !== null)('two gateways on one Postgres', () => {
-  test('two gateways on one database do what is due once, and the tickers of both are told', async () => {
+  test('two gateways on one database apply a due change once, and the tickers of both get it', async () => {
     if (!servers) return
     await using newsroom = await openNewsroom(servers)
     await using other = await openOn(newsroom.backend)

@@ -4,11 +4,11 @@ export interface StreamEvent {
   readonly data: string | null
 }
 
-/** A reader of server-sent events that shows them as they came, lines and all. */
+/** A client of server-sent events that shows them as received, line by line. */
 export interface EventStream extends AsyncDisposable {
   readonly status: number
   readonly headers: Headers
-  /** The next event for which it holds; null when the stream ended without one. */
+  /** The next event that matches; null if the stream ended without one. */
   next(holds?: (event: StreamEvent) => boolean): Promise<StreamEvent | null>
 }
 

@@ -13,13 +13,13 @@ test.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])(
   },
 )
 
-test('whatever the script, messages that are joined come apart again as they were', async () => {
+test('messages in any script that leave in one write are received one by one, unchanged', async () => {
   const texts = ['perché “così”', '新闻', '🗞️ \u202e rtl', '', '\u0000', 'plain']
   const pieces = texts.map(binaryString).flatMap((bytes) => [textFrameHeader(bytes.length), bytes])
   expect(await heard(pieces, texts.length)).toEqual(texts)
 })
 
-/** As a real client hears them. */
+/** As a real client receives them. */
 async function heard(pieces: readonly string[], messages: number): Promise<string[]> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

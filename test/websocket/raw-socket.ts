@@ -7,11 +7,11 @@ export interface Frame {
   readonly payload?: unknown
 }
 
-/** A WebSocket that says what it is told to, right or wrong, and keeps all that it hears. */
+/** A WebSocket that sends anything, valid or not, and records all that it receives. */
 export interface RawSocket extends Disposable {
   readonly heard: readonly Frame[]
   send(frame: object | string): void
-  /** The first frame of a type, and of an operation when an id is given. */
+  /** The first message of a type, and of an operation if an id is given. */
   frame(type: string, id?: string): Promise<Frame>
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>
 }
@@ -19,7 +19,7 @@ export interface RawSocket extends Disposable {
 export interface RawOptions {
   readonly protocol?: string | null
   readonly headers?: Readonly<Record<string, string>>
-  /** The payload of connection_init; null for a socket that does not begin. */
+  /** The payload of connection_init; null for a socket that does not send one. */
   readonly init?: object | null
 }
 
@@ -37,7 +37,7 @@ export async function openSocket(url: string, options: RawOptions = {}): Promise
   })
   socket.on('close', (code, reason) => closed.resolve({ code, reason: String(reason) }))
   await once(socket, 'open')
-  // A socket that is cut while it still sends is told so too; its close says why.
+  // A socket that is cut while sending gets an error as well; its close says why.
   socket.on('error', () => {})
   const raw: RawSocket = {
     heard,

@@ -7,7 +7,7 @@ import { openSocket, type RawSocket, subscribe } from './raw-socket.ts'
 
 const LIVE = 'subscription ($after: String) { latestNews(after: $after) { article { headline } } }'
 
-// Operations that cannot be run, and the code of each.
+// Operations that are refused, and the code of each.
 const BROKEN: readonly [string, string, string][] = [
   ['a syntax error', 'subscription { latestNews {', 'GRAPHQL_PARSE_FAILED'],
   ['a field that nobody has', 'subscription { latestNws { cursor } }', 'GRAPHQL_VALIDATION_FAILED'],
@@ -35,14 +35,14 @@ async function problemOf(socket: RawSocket, id: string) {
   return failure(JSON.stringify({ errors: payload })).extensions
 }
 
-/** The value of a metric as Prometheus is told. */
+/** The value of a metric as Prometheus scrapes it. */
 async function measured(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text()
   return Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1])
 }
 
 describe.each(backends)('on $name', (backend) => {
-  test('a broken operation gets an error for its id; the other streams of its socket live on', async () => {
+  test('a refused operation gets an error for its id; the other subscriptions of the socket continue', async () => {
     await using newsroom = await openNewsroom(backend)
     using socket = await openSocket(newsroom.url)
     socket.send(subscribe('good', LIVE, { after: await asOf(newsroom.url) }))
@@ -57,7 +57,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(socket.heard.filter(({ type }) => type === 'complete')).toEqual([])
   })
 
-  test('the 21st stream of a socket is refused; the twenty live on, and one that ends makes room', async () => {
+  test('the 21st subscription of a socket is refused; the twenty continue, and one that ends makes room', async () => {
     await using newsroom = await openNewsroom(backend)
     using socket = await openSocket(newsroom.url)
     const after = await asOf(newsroom.url)
@@ -70,7 +70,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(await socket.frame('next', '22')).toBeTruthy()
   })
 
-  test('an id whose stream the client has ended may be used again', async () => {
+  test('an id whose subscription the client has ended can be used again', async () => {
     await using newsroom = await openNewsroom(backend)
     using socket = await openSocket(newsroom.url)
     const after = await asOf(newsroom.url)
@@ -86,7 +86,7 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(() => measured(newsroom.url, 'tickertape_subscribers')).toBe(0)
   })
 
-  test('the answer to a question that was taken back is not given to the next one of its id', async () => {
+  test('the result of an operation that the client ended is not sent to the next one with its id', async () => {
     await using newsroom = await openNewsroom(backend)
     using socket = await openSocket(newsroom.url)
     socket.send(subscribe('1', '{ latestNews { totalCount } }'))
@@ -98,7 +98,7 @@ describe.each(backends)('on $name', (backend) => {
     ])
   })
 
-  test('a socket that goes, however many streams it had, leaves none behind', async () => {
+  test('a socket that closes leaves no subscription behind', async () => {
     await using newsroom = await openNewsroom(backend)
     {
       using socket = await openSocket(newsroom.url)

@@ -7,7 +7,7 @@ import { openSocket, type RawSocket, subscribe } from './raw-socket.ts'
 const LIVE = 'subscription { latestNews { cursor } }'
 const KIB = 1024
 
-// What a client does wrong, the code that its socket is closed with, whether it had begun before, and how.
+// What a client does wrong, the close code, whether it has initialised the connection, and how.
 const WRONG: readonly [string, number, 'begun' | 'not begun', (socket: RawSocket) => void][] = [
   ['sends something else than JSON', 4400, 'begun', (socket) => socket.send('news!')],
   ['sends JSON that is no message', 4400, 'begun', (socket) => socket.send('7')],
@@ -69,20 +69,20 @@ describe.each(backends)('on $name', (backend) => {
     tellsNothingOfOurInsides(closed.reason)
   })
 
-  test('a client that speaks no protocol is closed with 4406', async () => {
+  test('a client without a subprotocol is closed with 4406', async () => {
     using socket = await openSocket(newsroom.url, { protocol: null, init: null })
     expect((await socket.closed).code).toBe(4406)
   })
 
-  test('a client that speaks the old protocol is not answered in the new one', async () => {
+  test('a client with the old subprotocol is not answered in the new one', async () => {
     await expect(openSocket(newsroom.url, { protocol: 'graphql-ws' })).rejects.toThrow('subprotocol')
   })
 
-  test('a client that knocks at another address finds nobody', async () => {
+  test('an upgrade at another address is refused', async () => {
     await expect(openSocket(`${newsroom.url}/news`)).rejects.toThrow('404')
   })
 
-  test('a client that asks whether the server is there is answered', async () => {
+  test('a ping message is answered', async () => {
     using socket = await openSocket(newsroom.url, { init: null })
     socket.send({ type: 'ping', payload: { any: 'thing' } })
     expect(await socket.frame('pong')).toMatchObject({ payload: { any: 'thing' } })

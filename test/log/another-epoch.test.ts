@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openFollower } from './open-follower.ts'
 
-test('a log of another epoch is followed from its head, and everybody is told', async () => {
+test('a log of another epoch is followed from its head, and reported', async () => {
   await using following = openFollower()
   const { log, follower } = following
   for (let count = 0; count < 4; count++) log.append()
@@ -16,7 +16,7 @@ test('a log of another epoch is followed from its head, and everybody is told', 
   expect(following.heard).toEqual([1, 2, 3, 4, 3])
 })
 
-test('a log that went back under the same epoch is given another one', async () => {
+test('a log that lost events under the same epoch gets a new epoch', async () => {
   await using following = openFollower()
   const { log, follower } = following
   for (let count = 0; count < 4; count++) log.append()
@@ -29,7 +29,7 @@ test('a log that went back under the same epoch is given another one', async () 
   expect(following.restored).toHaveLength(1)
 })
 
-test('a log that was pruned past the follower is followed from what is left', async () => {
+test('a log that was pruned past the follower is followed from its oldest event', async () => {
   await using following = openFollower()
   const { log, follower } = following
   log.append()
@@ -43,7 +43,7 @@ test('a log that was pruned past the follower is followed from what is left', as
   expect(following.gaps).toEqual([])
 })
 
-test('a log that was pruned past the follower to nothing is followed from where it goes on', async () => {
+test('a log that was pruned past the follower and is empty is followed from its next event', async () => {
   await using following = openFollower()
   const { log, follower } = following
   for (let count = 0; count < 4; count++) log.append()
@@ -56,7 +56,7 @@ test('a log that was pruned past the follower to nothing is followed from where 
   expect(following.heard).toEqual([5])
 })
 
-test('a read that hangs is given up, and the next one reads on', async () => {
+test('a read that hangs is abandoned, and the next one continues', async () => {
   await using following = openFollower()
   const { log, follower } = following
   log.append()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { arrayLog } from './array-log.ts'
 import { openFollower } from './open-follower.ts'
 
-test('a hole in the log is waited for: nothing is skipped, and it is reported', async () => {
+test('a gap in the log is reported and waited for, and nothing is skipped', async () => {
   await using following = openFollower()
   for (let count = 0; count < 4; count++) following.log.append()
   following.log.hidden = 2
@@ -14,7 +14,7 @@ test('a hole in the log is waited for: nothing is skipped, and it is reported', 
   expect(following.heard).toEqual([1, 2, 3, 4])
 })
 
-test('a follower that waits before a hole says that the log is not read to its end', async () => {
+test('a follower that waits before a gap reports that it has not read the log to its end', async () => {
   await using following = openFollower()
   await following.follower.wake()
   following.log.append()
@@ -28,7 +28,7 @@ test('a follower that waits before a hole says that the log is not read to its e
   expect(following.follower.silentMs).toBeLessThan(20)
 })
 
-test('while the log is away nothing is lost, and the patrol goes on', async () => {
+test('while the log is unavailable nothing is lost, and polling continues', async () => {
   await using following = openFollower({ pollMs: 10 })
   following.log.away = new Error('away')
   following.log.append()
@@ -38,7 +38,7 @@ test('while the log is away nothing is lost, and the patrol goes on', async () =
   await expect.poll(() => following.heard).toEqual([1])
 })
 
-test('a wake during a read leads to another read', async () => {
+test('a wake-up during a read causes another read', async () => {
   const log = arrayLog()
   const { readAfter } = log
   let during = () => {}
@@ -57,7 +57,7 @@ test('a wake during a read leads to another read', async () => {
   expect(following.heard).toEqual([1])
 })
 
-test('a wake at whatever step of a read that ends is not lost', async () => {
+test('a wake-up at any step of a read that ends is not lost', async () => {
   for (let steps = 0; steps < 20; steps++) {
     await using following = openFollower()
     const reading = following.follower.wake()
@@ -68,7 +68,7 @@ test('a wake at whatever step of a read that ends is not lost', async () => {
   }
 })
 
-test('a log that throws before it promises anything does not stop the follower', async () => {
+test('a log that throws synchronously does not stop the follower', async () => {
   const log = arrayLog()
   const { readAfter } = log
   log.readAfter = () => {
@@ -83,7 +83,7 @@ test('a log that throws before it promises anything does not stop the follower',
   expect(following.heard).toEqual([1])
 })
 
-test('a consumer that hangs is waited for once, and the others hear of everything in order', async () => {
+test('a consumer that hangs is waited for once, and the others handle every event in order', async () => {
   let hung = 0
   await using following = openFollower({
     consumers: [
@@ -100,7 +100,7 @@ test('a consumer that hangs is waited for once, and the others hear of everythin
   expect(following.failures).toHaveLength(1)
 })
 
-test('a flood of wakes that tell of nothing does not become a flood of reads', async () => {
+test('a flood of wake-ups without events does not become a flood of reads', async () => {
   await using following = openFollower()
   const until = performance.now() + 500
   let wakes = 0

@@ -5,8 +5,8 @@ import { recordingSink } from './recording-sink.ts'
 
 const away = () => new GraphQLError('away', { extensions: { code: 'UNAVAILABLE' } })
 
-test('an event that cannot be rendered while the database is away is tried again, and none is skipped', async () => {
-  const { hub, append, failNext, troubles } = openHub()
+test('an event that cannot be rendered while the database is unavailable is retried, and none is skipped', async () => {
+  const { hub, append, failNext, errors } = openHub()
   const [one, other] = [recordingSink(), recordingSink()]
   hub.subscribe(operation(), one, null)
   hub.subscribe(operation(), other, null)
@@ -14,10 +14,10 @@ test('an event that cannot be rendered while the database is away is tried again
   append()
   append()
   await expect.poll(() => [one.payloads.join(), other.payloads.join()]).toEqual(['1,2', '1,2'])
-  expect(troubles).toHaveLength(3)
+  expect(errors).toHaveLength(3)
 })
 
-test('a replay waits for a log that is away, and skips nothing', async () => {
+test('a replay waits for a log that is unavailable, and skips nothing', async () => {
   const { hub, log, append, failNext } = openHub({ kept: 0 })
   for (let count = 0; count < 7; count++) append()
   log.away = new Error('away')
@@ -29,8 +29,8 @@ test('a replay waits for a log that is away, and skips nothing', async () => {
   await expect.poll(() => back.payloads.join()).toBe('1,2,3,4,5,6,7')
 })
 
-test('a gateway whose database is away stops asking for a stream that everybody left', async () => {
-  const { hub, append, log, troubles } = openHub({ kept: 0 })
+test('retries end once all subscriptions of a channel have left', async () => {
+  const { hub, append, log, errors } = openHub({ kept: 0 })
   const subscription = hub.subscribe(operation(), recordingSink(), null)
   log.away = new Error('away')
   append()
@@ -39,8 +39,8 @@ test('a gateway whose database is away stops asking for a stream that everybody 
   let last = -1
   await expect
     .poll(() => {
-      const still = last === troubles.length
-      last = troubles.length
+      const still = last === errors.length
+      last = errors.length
       return still
     })
     .toBe(true)
@@ -51,7 +51,7 @@ test('a gateway whose database is away stops asking for a stream that everybody 
   await expect.poll(() => reader2.payloads).toEqual(['2'])
 })
 
-test('who cannot be told now that its cursor has expired is told later, never left in silence', async () => {
+test('a client gets CURSOR_EXPIRED later if the database is unavailable when its cursor expires', async () => {
   let tries = 0
   const opened = openHub({ kept: 0 })
   for (let count = 0; count < 3; count++) opened.append()
@@ -66,7 +66,7 @@ test('who cannot be told now that its cursor has expired is told later, never le
   expect(opened.hub.subscriptions).toBe(0)
 })
 
-test('a subscriber is first given the whole as it is, once, and then what comes after that', async () => {
+test('a subscription with an initial payload gets it once, and then the events after it', async () => {
   const whole = Promise.withResolvers<void>()
   const { hub, append } = openHub({
     first: async () => {
@@ -89,8 +89,8 @@ test('a subscriber is first given the whole as it is, once, and then what comes 
     ])
 })
 
-test('a list that shows more than its event did is not told again for what it showed already', async () => {
-  // A burst of changes: rendering the first of them shows the list as it is after the last.
+test('a payload that reflects later events is not delivered again for them', async () => {
+  // A burst of changes: the payload of the first shows the list after the last.
   const { hub, append } = openHub({
     render: (_operation, { position }) => rendering(Math.max(position, 4), position === 3 ? null : undefined),
   })
@@ -106,7 +106,7 @@ test('a list that shows more than its event did is not told again for what it sh
       return one.payloads.join()
     })
     .toBe('4,5,6')
-  slow.goOn()
+  slow.resume()
   await expect.poll(() => slow.payloads.join()).toBe('4,5,6')
   expect(places).toEqual(places.toSorted((a, b) => a - b))
 })
