@@ -29,20 +29,21 @@ export const builder = new SchemaBuilder<{
   plugins: [SQL_PLUGIN, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
-    nodeTypeOptions: { description: 'Whatever can be fetched again by its id alone.' },
-    idFieldOptions: { description: 'Global and opaque; `node` takes it.' },
+    nodeTypeOptions: { description: 'An object that can be fetched by its id.' },
+    idFieldOptions: { description: 'A globally unique, opaque id for `node`.' },
     nodeQueryOptions: {
-      description: 'The object of this id; null when there is none that you may see.',
+      description: 'The object with this id; null if there is none that you may see.',
       nullable: true,
-      args: { id: { description: 'An `id` as this API gave it.' } },
+      args: { id: { description: 'An `id` from this API.' } },
       resolve: async (_root, { id }, _context, _info, resolveNode) => {
         if (!UUID.safeParse(id.id).success) throw badInput([{ path: ['id'], message: 'not an id of this API' }])
         return branded(await resolveNode(id), id.typename)
       },
     },
     nodesQueryOptions: {
-      description: 'As `node`, for many: in the order of the ids, null where there is none to see.',
-      args: { ids: { description: `At most ${MAX_NODES} ids as this API gave them.` } },
+      description:
+        'The objects with these ids, in their order; null for each that does not exist or that you may not see.',
+      args: { ids: { description: `At most ${MAX_NODES} ids from this API.` } },
       resolve: async (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > MAX_NODES) throw badInput([{ path: ['ids'], message: `at most ${MAX_NODES}` }])
         // One that no row can have would fail the statement for all the others.
@@ -54,11 +55,13 @@ export const builder = new SchemaBuilder<{
         return nodes.map((node, at) => branded(node, ids[at]?.typename))
       },
     },
-    pageInfoTypeOptions: { description: 'Where a page lies in its list, as the Relay cursor specification has it.' },
-    hasNextPageFieldOptions: { description: 'Whether more edges follow the last one of this page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether edges come before the first one of this page.' },
-    startCursorFieldOptions: { description: 'Cursor of the first edge: `before` takes it.' },
-    endCursorFieldOptions: { description: 'Cursor of the last edge: `after` takes it.' },
+    pageInfoTypeOptions: {
+      description: 'The position of a page in its list, as in the Relay cursor connections specification.',
+    },
+    hasNextPageFieldOptions: { description: 'Whether there are edges after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there are edges before this page.' },
+    startCursorFieldOptions: { description: 'The cursor of the first edge, for `before`.' },
+    endCursorFieldOptions: { description: 'The cursor of the last edge, for `after`.' },
   },
 })
 
@@ -72,6 +75,6 @@ function branded<Node>(node: Node, typename: string | undefined): Node {
   return node
 }
 
-builder.queryType({ description: 'Everything that can be read.' })
-builder.mutationType({ description: 'What newsrooms may change. Needs a token with the scope that each field names.' })
-builder.subscriptionType({ description: 'What can be followed live, over WebSocket or server-sent events.' })
+builder.queryType({ description: 'Queries.' })
+builder.mutationType({ description: 'Mutations. Each needs a token with the scope that it names.' })
+builder.subscriptionType({ description: 'Subscriptions, over WebSocket or server-sent events.' })

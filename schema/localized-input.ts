@@ -2,9 +2,9 @@ import { builder } from './builder.ts'
 import type { LocalizedText } from './context.ts'
 
 export const LocalizedTextInput = builder.inputRef<LocalizedText>('LocalizedTextInput').implement({
-  description: 'A text in one language.',
+  description: 'A text and its language.',
   fields: (t) => ({
-    language: t.field({ type: 'LanguageTag', required: true, description: 'Its language.' }),
+    language: t.field({ type: 'LanguageTag', required: true, description: 'The language of the text.' }),
     text: t.string({ required: true, description: 'Plain text.' }),
   }),
 })

@@ -62,7 +62,7 @@ function fieldRow({ name, type, args, description }: GraphQLField<unknown, unkno
 }
 
 function argument({ name, type, defaultValue, description }: GraphQLArgument): string {
-  const otherwise = defaultValue === undefined ? '' : `, ${JSON.stringify(defaultValue)} when left out`
+  const otherwise = defaultValue === undefined ? '' : `, default ${JSON.stringify(defaultValue)}`
   return `${code(name)} (${typeLink(String(type))}${otherwise}): ${text(description)}`
 }
 

@@ -9,7 +9,8 @@ builder.mutationFields((t) => ({
   correctArticle: t.field({
     type: PublishArticlePayload,
     nullable: true,
-    description: 'The next version of a public article, with a correction that readers see. Needs articles:write.',
+    description:
+      'Creates the next version of a public article, with a correction that readers see. Needs articles:write.',
     args: { input: t.arg({ type: CorrectArticleInput, required: true, description: 'The correction.' }) },
     resolve: async (_root, { input: { id, ...correction } }, context) => {
       const articleId = changeable(context, id, 'id')
@@ -19,8 +20,8 @@ builder.mutationFields((t) => ({
   withholdArticle: t.field({
     type: PublishArticlePayload,
     nullable: true,
-    description: 'Takes it out of sight; it may come back by publishing again. Needs articles:write.',
-    args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'Which, and why.' }) },
+    description: 'Withdraws an article for the time being. Publishing it again makes it public. Needs articles:write.',
+    args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'The article and the reason.' }) },
     resolve: async (_root, { input: { id, ...withdrawal } }, context) => {
       const articleId = changeable(context, id, 'id')
       return saved(context, await context.newsroom.withholdArticle({ ...withdrawal, articleId }, context.viewer))
@@ -29,8 +30,9 @@ builder.mutationFields((t) => ({
   cancelArticle: t.field({
     type: PublishArticlePayload,
     nullable: true,
-    description: 'A kill: final; the body is dropped from every read, replay and cache. Needs articles:write.',
-    args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'Which, and why.' }) },
+    description:
+      'Kills an article for good: deletes its content from every read, replay and cache. Needs articles:write.',
+    args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'The article and the reason.' }) },
     resolve: async (_root, { input: { id, ...withdrawal } }, context) => {
       const articleId = changeable(context, id, 'id')
       return saved(context, await context.newsroom.cancelArticle({ ...withdrawal, articleId }, context.viewer))
@@ -40,8 +42,8 @@ builder.mutationFields((t) => ({
     type: PublishArticlePayload,
     nullable: true,
     description:
-      'Puts an entry on top of a public live blog, or in the place of the one with its key. Needs articles:write.',
-    args: { input: t.arg({ type: AppendLivePostInput, required: true, description: 'The entry.' }) },
+      'Adds a post to the top of a public live blog, or replaces the post with the same key. Needs articles:write.',
+    args: { input: t.arg({ type: AppendLivePostInput, required: true, description: 'The post.' }) },
     resolve: async (_root, { input: { articleId, ...post } }, context) => {
       const id = changeable(context, articleId, 'articleId')
       return saved(context, await context.newsroom.appendLivePost({ ...post, articleId: id }, context.viewer))

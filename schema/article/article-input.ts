@@ -4,104 +4,113 @@ import { Label } from './label.ts'
 import type { ArticleSubmission, BlockSubmission, MediaSubmission, SourceSubmission } from './submission.ts'
 
 const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
-  description: 'A picture, video or sound.',
+  description: 'A picture, video or audio.',
   fields: (t) => ({
-    kind: t.field({ type: MediaKind, required: true, description: 'Picture, video or sound.' }),
-    url: t.field({ type: 'URL', required: true, description: 'Where it is.' }),
-    altText: t.string({ description: 'Says in words what is to be seen or heard.' }),
-    caption: t.string({ description: 'The line under it.' }),
-    credit: t.string({ description: 'Who must be named; kept to the letter.' }),
+    kind: t.field({ type: MediaKind, required: true, description: 'The kind of media.' }),
+    url: t.field({ type: 'URL', required: true, description: 'The URL.' }),
+    altText: t.string({ description: 'A text alternative.' }),
+    caption: t.string({ description: 'The caption.' }),
+    credit: t.string({ description: 'The credit that must be shown; it is stored unchanged.' }),
     width: t.int({ description: 'In pixels.' }),
     height: t.int({ description: 'In pixels.' }),
-    durationSeconds: t.int({ description: 'How long it plays.' }),
-    isLive: t.boolean({ defaultValue: false, description: 'Whether it is a stream of what happens now.' }),
+    durationSeconds: t.int({ description: 'The duration in seconds.' }),
+    isLive: t.boolean({ defaultValue: false, description: 'Whether it is a live stream.' }),
   }),
 })
 
 const SourceInput = builder.inputRef<SourceSubmission>('SourceInput').implement({
-  description: 'Where an item came from.',
+  description: 'The source of an imported article.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'As it is to be printed.' }),
-    url: t.field({ type: 'URL', description: 'Its home.' }),
-    itemUrl: t.field({ type: 'URL', description: 'The item there.' }),
+    name: t.string({ required: true, description: 'The name for display.' }),
+    url: t.field({ type: 'URL', description: 'The home page of the source.' }),
+    itemUrl: t.field({ type: 'URL', description: 'The URL of the original.' }),
   }),
 })
 
 const HeadingInput = builder.inputType('HeadingInput', {
   description: 'A subheading.',
   fields: (t) => ({
-    level: t.int({ defaultValue: 2, description: '2 to 6.' }),
+    level: t.int({ defaultValue: 2, description: 'The level, 2 to 6.' }),
     text: t.string({ required: true, description: 'Plain text.' }),
   }),
 })
 
 const QuoteInput = builder.inputType('QuoteInput', {
-  description: "Somebody's words.",
+  description: 'A quotation.',
   fields: (t) => ({
     text: t.string({ required: true, description: 'Plain text.' }),
-    attribution: t.string({ description: 'Whose words they are.' }),
+    attribution: t.string({ description: 'Who is quoted.' }),
   }),
 })
 
 const BulletListInput = builder.inputType('BulletListInput', {
-  description: 'A list of points.',
+  description: 'A list.',
   fields: (t) => ({
-    ordered: t.boolean({ defaultValue: false, description: 'Whether the points are numbered.' }),
-    items: t.stringList({ required: true, description: 'Plain text each.' }),
+    ordered: t.boolean({ defaultValue: false, description: 'Whether the list is numbered.' }),
+    items: t.stringList({ required: true, description: 'The items as plain text.' }),
   }),
 })
 
 const EmbedInput = builder.inputType('EmbedInput', {
-  description: "Something of another site's.",
-  fields: (t) => ({ url: t.field({ type: 'URL', required: true, description: 'Its address.' }) }),
+  description: 'Embedded content of another site.',
+  fields: (t) => ({ url: t.field({ type: 'URL', required: true, description: 'The URL.' }) }),
 })
 
 export const BlockInput = builder.inputRef<BlockSubmission>('BlockInput').implement({
-  description: 'One piece of a body.',
+  description: 'One block of a body.',
   isOneOf: true,
   fields: (t) => ({
-    paragraph: t.string({ description: 'Running text; inline HTML is kept as far as it is safe.' }),
+    paragraph: t.string({ description: 'A paragraph of inline HTML, which is sanitised.' }),
     heading: t.field({ type: HeadingInput, description: 'A subheading.' }),
-    quote: t.field({ type: QuoteInput, description: "Somebody's words." }),
-    list: t.field({ type: BulletListInput, description: 'A list of points.' }),
-    media: t.field({ type: MediaInput, description: 'A picture, video or sound.' }),
-    embed: t.field({ type: EmbedInput, description: "Something of another site's." }),
+    quote: t.field({ type: QuoteInput, description: 'A quotation.' }),
+    list: t.field({ type: BulletListInput, description: 'A list.' }),
+    media: t.field({ type: MediaInput, description: 'A picture, video or audio.' }),
+    embed: t.field({ type: EmbedInput, description: 'Embedded content of another site.' }),
   }),
 })
 
 export const PublishArticleInput = builder.inputRef<ArticleSubmission>('PublishArticleInput').implement({
-  description: 'A whole article: what is left out is empty, whatever an earlier version said.',
+  description: 'A complete article. A field that is left out is empty, even if an earlier version had a value.',
   fields: (t) => ({
-    uri: t.string({ description: 'Creates or replaces the article of this uri; minted when left out.' }),
-    slug: t.string({ description: 'Minted from the headline when left out; a later version keeps it.' }),
+    uri: t.string({
+      description: 'Identifies the article; generated by default. An existing uri creates its next version.',
+    }),
+    slug: t.string({ description: 'By default made from the headline; later versions keep it.' }),
     headline: t.string({ required: true, description: 'Plain text, not blank.' }),
     standfirst: t.string({ description: 'Plain text.' }),
-    byline: t.string({ description: 'As it is to be printed.' }),
-    dateline: t.string({ description: 'Where it was written.' }),
-    slugline: t.string({ description: 'Keywords that identify it among editors.' }),
-    language: t.field({ type: 'LanguageTag', required: true, description: 'The language it is written in.' }),
+    byline: t.string({ description: 'The name for display.' }),
+    dateline: t.string({ description: 'The place of reporting.' }),
+    slugline: t.string({ description: 'Keywords that identify the article for editors.' }),
+    language: t.field({ type: 'LanguageTag', required: true, description: 'The language of the article.' }),
     urgency: t.int({ defaultValue: 5, description: '1 (flash) to 9.' }),
-    labels: t.field({ type: [Label], defaultValue: [], description: 'What the headline is flagged with.' }),
-    section: t.string({ required: true, description: 'Slug of its section.' }),
-    authors: t.stringList({ defaultValue: [], description: 'Slugs; an unknown author is created from a name.' }),
-    tags: t.stringList({ defaultValue: [], description: 'Slugs; an unknown tag is created from a name.' }),
-    leadMedia: t.field({ type: MediaInput, description: 'What is shown with the headline.' }),
+    labels: t.field({ type: [Label], defaultValue: [], description: 'Labels of the headline.' }),
+    section: t.string({ required: true, description: 'The slug of its section.' }),
+    authors: t.stringList({
+      defaultValue: [],
+      description: 'Slugs or names; an unknown author is created from its name.',
+    }),
+    tags: t.stringList({ defaultValue: [], description: 'Slugs or names; an unknown tag is created from its name.' }),
+    leadMedia: t.field({ type: MediaInput, description: 'The picture, video or audio of the headline.' }),
     body: t.field({ type: [BlockInput], description: 'Exactly one of body and bodyHtml.' }),
     bodyHtml: t.string({ description: 'Exactly one of body and bodyHtml. HTML is sanitised into blocks.' }),
-    related: t.stringList({ defaultValue: [], description: 'Uris of what to recommend with it, in order.' }),
-    translationOf: t.string({ description: 'Uri of the same story in another language.' }),
-    source: t.field({ type: SourceInput, description: 'Where it came from.' }),
-    publishAt: t.field({ type: 'DateTime', description: 'When to publish; in the past, when it was published.' }),
+    related: t.stringList({ defaultValue: [], description: 'Uris of related articles, in order.' }),
+    translationOf: t.string({ description: 'The uri of the article that this one translates.' }),
+    source: t.field({ type: SourceInput, description: 'The source.' }),
+    publishAt: t.field({
+      type: 'DateTime',
+      description: 'When to publish. A time in the past becomes the time of first publication.',
+    }),
     embargoedUntil: t.field({ type: 'DateTime', description: 'Not public before this time.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'Not public after this time.' }),
     expectedVersion: t.int({
-      description: 'Refuses with CONFLICT when the stored version is another; 0 for none yet.',
+      description: 'If the stored version is another one, the mutation fails with CONFLICT. 0: must not exist yet.',
     }),
     idempotencyKey: t.string({
-      description: 'The same key gives the same answer once: send it again after a failure.',
+      description: 'Makes the request safe to retry: the same key returns the first result and changes nothing.',
     }),
     sourceDigest: t.string({
-      description: 'A digest of the item as its source gave it. The same again under the same uri changes nothing.',
+      description:
+        'A digest of the imported item. If the same source sends the same digest again for this uri, nothing changes.',
     }),
   }),
 })

@@ -14,26 +14,26 @@ interface Saved {
 }
 
 export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePayload').implement({
-  description:
-    '`cursor` is the position of the change in the log: a subscriber at or past it has it. Null when nothing public changed yet (draft, scheduled, embargoed).',
+  description: 'The result of a change of an article.',
   fields: (t) => ({
-    article: t.expose('article', { type: Article, description: 'The version that was written.' }),
+    article: t.expose('article', { type: Article, description: 'The version that was created.' }),
     cursor: t.string({
       nullable: true,
-      description: 'The place of the change in the log; null when nothing public changed.',
+      description:
+        'The position of the change in the log: a subscriber at or past it has received it. Null if nothing public changed (draft, scheduled, embargoed).',
       resolve: ({ submitted: { position } }, _args, { epoch }) =>
         position === null ? null : encodeLogCursor({ epoch, position }),
     }),
     changed: t.boolean({
-      description: 'False when `sourceDigest` showed that this was stored before.',
+      description: 'False if `sourceDigest` matched, so that nothing was written.',
       resolve: ({ submitted }) => submitted.changed,
     }),
   }),
 })
 
 const SaveDraftPayload = builder.objectRef<Saved>('SaveDraftPayload').implement({
-  description: 'What saveDraft did.',
-  fields: (t) => ({ article: t.expose('article', { type: Article, description: 'The version that was written.' }) }),
+  description: 'The result of saveDraft.',
+  fields: (t) => ({ article: t.expose('article', { type: Article, description: 'The version that was created.' }) }),
 })
 
 builder.mutationFields((t) => ({
@@ -41,7 +41,7 @@ builder.mutationFields((t) => ({
     type: PublishArticlePayload,
     nullable: true,
     description:
-      'Creates or replaces by `uri`; publishes now, at `publishAt`, or, with an embargo, when it lifts. The same idempotencyKey gives the same answer once. Needs articles:write.',
+      'Creates the article with this `uri`, or its next version. Publishes it now, at `publishAt`, or when the embargo ends. Idempotent with an idempotencyKey. Needs articles:write.',
     args: { input: t.arg({ type: PublishArticleInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
       requireScope(context.viewer, 'articles:write')
@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
   saveDraft: t.field({
     type: SaveDraftPayload,
     nullable: true,
-    description: 'Writes a version that readers do not see; publishArticle makes one public. Needs articles:write.',
+    description: 'Creates a version that readers do not see. Needs articles:write.',
     args: { input: t.arg({ type: SaveDraftInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
       requireScope(context.viewer, 'articles:write')

@@ -10,10 +10,10 @@ builder.queryField('article', (t) =>
     type: Article,
     nullable: true,
     description:
-      'By current slug, or by any earlier slug of the article (then `article.slug` differs from the argument). Null when there is none to see.',
+      'The article with this slug or uri; null if there is none that you may see. Earlier slugs work too: `article.slug` then differs from the argument.',
     args: {
-      slug: t.arg.string({ description: 'Give exactly one of slug and uri.' }),
-      uri: t.arg.string({ description: 'Give exactly one of slug and uri.' }),
+      slug: t.arg.string({ description: 'Exactly one of slug and uri is required.' }),
+      uri: t.arg.string({ description: 'Exactly one of slug and uri is required.' }),
     },
     key: ({ slug, uri }) => ({ slug: slug ?? null, uri: uri ?? null }),
     with: ({ now, context }) => ({ by: nameOf(now), all: isEditor(context.viewer) }),
@@ -34,5 +34,5 @@ interface ArticleName {
 function nameOf({ slug, uri }: ArticleName): 'slug' | 'uri' {
   if (typeof slug === 'string' && typeof uri !== 'string') return 'slug'
   if (typeof uri === 'string' && typeof slug !== 'string') return 'uri'
-  throw badInput([{ path: ['slug'], message: 'Give exactly one of slug and uri.' }])
+  throw badInput([{ path: ['slug'], message: 'Exactly one of slug and uri is required.' }])
 }

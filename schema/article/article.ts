@@ -13,18 +13,18 @@ import { bodyHtml } from './block-html.ts'
 import { Label } from './label.ts'
 
 export const PubStatus = builder.enumType('PubStatus', {
-  description: 'Whether news may be used, in the words of ninjs.',
+  description: 'Whether an article may be used, in the terms of ninjs.',
   values: {
     USABLE: { description: 'Public.' },
-    WITHHELD: { description: 'Not to be published for now; drafts and scheduled stories are withheld too.' },
-    CANCELED: { description: 'Killed for good; only the tombstone is left.' },
+    WITHHELD: { description: 'Not to be published for the time being; also drafts and scheduled articles.' },
+    CANCELED: { description: 'Killed for good; only a tombstone is left.' },
   },
 })
 
 const ArticleRef = builder.objectRef<ArticleRow>('Article')
 
 export const Article = builder.node(ArticleRef, {
-  description: 'A story, as its latest public version tells it.',
+  description: 'An article, in its latest public version.',
   extensions: { rows: new RowsOf(ARTICLE) },
   id: { resolve: (article) => article.id },
   loadOne: (id, context) => {
@@ -33,35 +33,36 @@ export const Article = builder.node(ArticleRef, {
   },
   fields: (t) => ({
     uri: t.column('uri', {
-      description: 'Stable across versions; unique. Given by the source on ingest, else minted here.',
+      description:
+        'The unique identifier of the article, the same for all versions. Given by the source, else generated.',
     }),
-    slug: t.column('slug', { description: 'Names it in addresses; earlier slugs keep working.' }),
+    slug: t.column('slug', { description: 'The name of the article in URLs. Earlier slugs keep working.' }),
     url: t.field({
       type: 'URL',
-      description: 'Its page for readers.',
+      description: 'The URL of its page.',
       select: ['language', 'slug'],
       resolve: (article, _args, { publicUrl }) => new URL(articlePath(article), publicUrl).href,
     }),
-    version: t.column('version', { type: 'Int', description: 'Counts from 1; drafts count too.' }),
+    version: t.column('version', { type: 'Int', description: 'The version number, from 1. Drafts are counted too.' }),
     pubStatus: t.sql({
       type: PubStatus,
-      description: 'Whether it may be used.',
+      description: 'Whether the article may be used.',
       sql: (article) => sql`case ${article('state')} when 'DRAFT' then 'WITHHELD' else ${article('state')} end`,
     }),
-    headline: t.column('headline', { description: 'Never holds its own flags: see `labels`.' }),
-    standfirst: t.column('standfirst', { nullable: true, description: 'The lines between headline and body.' }),
-    byline: t.column('byline', { nullable: true, description: 'Who wrote it, as it is to be printed.' }),
-    dateline: t.column('dateline', { nullable: true, description: 'Where it was written.' }),
-    slugline: t.column('slugline', { nullable: true, description: 'Keywords that identify it among editors.' }),
-    language: t.column('language', { type: 'LanguageTag', description: 'The language it is written in.' }),
+    headline: t.column('headline', { description: 'Plain text, without labels such as BREAKING: see `labels`.' }),
+    standfirst: t.column('standfirst', { nullable: true, description: 'The paragraph between headline and body.' }),
+    byline: t.column('byline', { nullable: true, description: 'The authors as text, for display.' }),
+    dateline: t.column('dateline', { nullable: true, description: 'The place of reporting.' }),
+    slugline: t.column('slugline', { nullable: true, description: 'Keywords that identify the article for editors.' }),
+    language: t.column('language', { type: 'LanguageTag', description: 'The language of the article.' }),
     urgency: t.column('urgency', { type: 'Int', description: '1 (flash) to 9.' }),
-    labels: t.column('labels', { type: [Label], description: 'What the headline is flagged with.' }),
+    labels: t.column('labels', { type: [Label], description: 'Labels of the headline.' }),
     publishedAt: t.column('publishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it first became public; null before that.',
+      description: 'The time of first publication; null before.',
     }),
-    updatedAt: t.column('updatedAt', { type: 'DateTime', description: 'When this version was made.' }),
+    updatedAt: t.column('updatedAt', { type: 'DateTime', description: 'When this version was created.' }),
     embargoedUntil: t.column('embargoedUntil', {
       type: 'DateTime',
       nullable: true,
@@ -71,16 +72,16 @@ export const Article = builder.node(ArticleRef, {
     leadMedia: t.relation(leadMediaOfArticle, {
       type: Media,
       nullable: true,
-      description: 'What is shown with the headline.',
+      description: 'The picture, video or audio of the headline.',
     }),
-    body: t.column('body', { type: [Block], types: BLOCK_TYPES, description: 'The text, piece by piece.' }),
+    body: t.column('body', { type: [Block], types: BLOCK_TYPES, description: 'The body as a list of blocks.' }),
     bodyHtml: t.field({
       type: 'String',
-      description: 'The text as sanitised HTML, safe to embed.',
+      description: 'The body as sanitised HTML, safe to embed.',
       select: ['body'],
       resolve: ({ body }, _args, { publicUrl }) => bodyHtml(body, publicUrl),
     }),
-    bodyText: t.column('bodyText', { description: 'The text without markup, a line for each block.' }),
-    wordCount: t.column('wordCount', { type: 'Int', description: 'Words of the body.' }),
+    bodyText: t.column('bodyText', { description: 'The body as plain text, one line for each block.' }),
+    wordCount: t.column('wordCount', { type: 'Int', description: 'Number of words in the body.' }),
   }),
 })

@@ -5,10 +5,10 @@ import { Media } from '../media/media.ts'
 type Of<Type extends BlockRow['type']> = Extract<BlockRow, { type: Type }>
 
 const html = 'Sanitised HTML, safe to embed.'
-const text = 'The same as plain text.'
+const text = 'The text without markup.'
 
 const Paragraph = builder.objectRef<Of<'paragraph'>>('Paragraph').implement({
-  description: 'A paragraph of running text.',
+  description: 'A paragraph.',
   fields: (t) => ({
     html: t.column('html', { description: `${html} Inline elements only.` }),
     text: t.column('text', { description: text }),
@@ -18,58 +18,61 @@ const Paragraph = builder.objectRef<Of<'paragraph'>>('Paragraph').implement({
 const Heading = builder.objectRef<Of<'heading'>>('Heading').implement({
   description: 'A subheading.',
   fields: (t) => ({
-    level: t.column('level', { type: 'Int', description: '2 to 6, as in HTML; the headline is 1.' }),
+    level: t.column('level', { type: 'Int', description: 'The level, 2 to 6 as in HTML; the headline is 1.' }),
     text: t.column('text', { description: 'Plain text.' }),
   }),
 })
 
 const Quote = builder.objectRef<Of<'quote'>>('Quote').implement({
-  description: "Somebody's words.",
+  description: 'A quotation.',
   fields: (t) => ({
     text: t.column('text', { description: 'Plain text.' }),
-    attribution: t.column('attribution', { nullable: true, description: 'Whose words they are.' }),
+    attribution: t.column('attribution', { nullable: true, description: 'Who is quoted.' }),
   }),
 })
 
 const BulletList = builder.objectRef<Of<'list'>>('BulletList').implement({
-  description: 'A list of points.',
+  description: 'A list.',
   fields: (t) => ({
-    ordered: t.column('ordered', { type: 'Boolean', description: 'Whether the points are numbered.' }),
-    items: t.column('items', { type: ['String'], description: 'Plain text each.' }),
+    ordered: t.column('ordered', { type: 'Boolean', description: 'Whether the list is numbered.' }),
+    items: t.column('items', { type: ['String'], description: 'The items as plain text.' }),
   }),
 })
 
 const MediaBlock = builder.objectRef<Of<'media'>>('MediaBlock').implement({
-  description: 'A picture, video or sound in the text.',
+  description: 'A picture, video or audio in the body.',
   fields: (t) => ({
     media: t.column('media', {
       type: Media,
-      description: 'What is shown.',
+      description: 'The picture, video or audio.',
     }),
   }),
 })
 
 const Embed = builder.objectRef<Of<'embed'>>('Embed').implement({
-  description: "Something of another site's.",
+  description: 'Embedded content of another site.',
   fields: (t) => ({
-    url: t.column('url', { type: 'URL', description: 'Its address.' }),
-    provider: t.column('provider', { nullable: true, description: 'The site it is from.' }),
-    html: t.column('html', { nullable: true, description: `${html} Null where a link has to do.` }),
+    url: t.column('url', { type: 'URL', description: 'The URL.' }),
+    provider: t.column('provider', { nullable: true, description: 'The name of the site.' }),
+    html: t.column('html', { nullable: true, description: `${html} Null if there is only a link.` }),
   }),
 })
 
 const LivePost = builder.objectRef<Of<'live-post'>>('LivePost').implement({
-  description: 'One entry of a live blog, newest first.',
+  description: 'One post of a live blog.',
   fields: (t) => ({
-    key: t.column('key', { description: 'Names the entry within its article; stable.' }),
+    key: t.column('key', { description: 'Identifies the post within its article; it never changes.' }),
     at: t.field({
       type: 'DateTime',
-      description: 'When it was written.',
+      description: 'When the post was written.',
       select: ['at'],
       resolve: ({ at }) => at,
     }),
-    headline: t.column('headline', { nullable: true, description: 'Its own headline.' }),
-    keyEvent: t.column('keyEvent', { type: 'Boolean', description: 'Whether it belongs in a summary.' }),
+    headline: t.column('headline', { nullable: true, description: 'The headline of the post.' }),
+    keyEvent: t.column('keyEvent', {
+      type: 'Boolean',
+      description: 'Whether it belongs in a summary of the live blog.',
+    }),
     pinned: t.column('pinned', { type: 'Boolean', description: 'Whether it stays on top.' }),
     html: t.column('html', { description: html }),
     text: t.column('text', { description: text }),
@@ -88,7 +91,7 @@ export const BLOCK_TYPES = {
 } as const satisfies Record<BlockRow['type'], string>
 
 export const Block = builder.unionType('Block', {
-  description: 'One piece of a body.',
+  description: 'One block of a body.',
   types: [Paragraph, Heading, Quote, BulletList, MediaBlock, Embed, LivePost],
   resolveType: ({ type }) => BLOCK_TYPES[type],
 })

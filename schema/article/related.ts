@@ -10,15 +10,15 @@ const MAX_RELATED = 20
 builder.objectFields(Article, (t) => ({
   translations: t.relation(translationsOfArticle, {
     type: [Article],
-    description: 'The same story in other languages, those that are public.',
+    description: 'Public translations of the article.',
     // Events do not say to which group an article belongs.
     tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) } },
   }),
   related: t.relation(relatedToArticle, {
     type: [Article],
-    description: 'What its editors recommend with it, in their order, those that are public.',
+    description: 'Related articles that are public, in editorial order.',
     args: {
-      first: t.arg.int({ defaultValue: DEFAULT_RELATED, description: `At most this many, up to ${MAX_RELATED}.` }),
+      first: t.arg.int({ defaultValue: DEFAULT_RELATED, description: `Maximum number, 1 to ${MAX_RELATED}.` }),
     },
     with: ({ now }) => ({ limit: relatedLimit(now) }),
     tags: {

@@ -7,20 +7,23 @@ import { requireScope } from '../viewer/viewer.ts'
 import { Article } from './article.ts'
 
 const Revision = builder.objectRef<RevisionRow>('Revision').implement({
-  description: 'One version of an article, as editors see it.',
+  description: 'One version of an article, for editors.',
   fields: (t) => ({
-    version: t.exposeInt('version', { description: 'Counts from 1.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was made.' }),
+    version: t.exposeInt('version', { description: 'The version number, from 1.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When the version was created.' }),
     headline: t.exposeString('headline', { description: 'Its headline.' }),
-    note: t.exposeString('note', { nullable: true, description: 'What its maker said of it.' }),
-    by: t.exposeString('by', { nullable: true, description: 'The subject of the token it was made with.' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'The note of its editor, or the reason of a withdrawal.',
+    }),
+    by: t.exposeString('by', { nullable: true, description: 'The subject of the token that created it.' }),
   }),
 })
 
 const RevisionEdge = builder.objectRef<RevisionRow>('RevisionEdge').implement({
-  description: 'A version at its place in the list.',
+  description: 'A version in the list.',
   fields: (t) => ({
-    cursor: t.string({ description: 'This place: `after` takes it.', resolve: cursorOf }),
+    cursor: t.string({ description: 'The cursor of this edge, for `after`.', resolve: cursorOf }),
     node: t.field({ type: Revision, description: 'The version.', resolve: (revision) => revision }),
   }),
 })
@@ -37,7 +40,7 @@ const RevisionConnection = builder.objectRef<RevisionConnectionShape>('RevisionC
     edges: t.field({ type: [RevisionEdge], description: 'The versions.', resolve: (page) => page.revisions }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
-      description: 'Where the page lies.',
+      description: 'The position of the page in the list.',
       resolve: (page) => pageInfoOf(page.revisions, cursorOf, page),
     }),
   }),
@@ -46,10 +49,10 @@ const RevisionConnection = builder.objectRef<RevisionConnectionShape>('RevisionC
 builder.objectField(Article, 'revisions', (t) =>
   t.field({
     type: RevisionConnection,
-    description: 'Newest first. Needs articles:write.',
+    description: 'The versions of the article, newest first. Needs articles:write.',
     args: {
-      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
-      after: t.arg.string({ description: 'Only what comes after this edge.' }),
+      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
+      after: t.arg.string({ description: 'Only edges after this cursor.' }),
     },
     resolve: async (article, args, context) => {
       requireScope(context.viewer, 'articles:write')

@@ -3,11 +3,11 @@ import { builder } from '../builder.ts'
 import { Article } from './article.ts'
 
 const Source = builder.objectRef<SourceRow>('Source').implement({
-  description: 'Where an item came from.',
+  description: 'The source of an imported article.',
   fields: (t) => ({
-    name: t.column('name', { description: 'As it is printed.' }),
-    url: t.column('url', { type: 'URL', nullable: true, description: 'Its home.' }),
-    itemUrl: t.column('itemUrl', { type: 'URL', nullable: true, description: 'The item there.' }),
+    name: t.column('name', { description: 'The name for display.' }),
+    url: t.column('url', { type: 'URL', nullable: true, description: 'The home page of the source.' }),
+    itemUrl: t.column('itemUrl', { type: 'URL', nullable: true, description: 'The URL of the original.' }),
   }),
 })
 
@@ -15,6 +15,6 @@ builder.objectField(Article, 'source', (t) =>
   t.relation(sourceOfArticle, {
     type: Source,
     nullable: true,
-    description: 'Where the item came from, when it was ingested.',
+    description: 'The source of an imported article.',
   }),
 )

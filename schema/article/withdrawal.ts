@@ -5,17 +5,17 @@ import { NewsEventKindEnum } from '../news/news-event.ts'
 import { badInput } from '../problem.ts'
 
 const Withdrawal = builder.objectRef<Withdrawn>('Withdrawal').implement({
-  description: 'What is left of an article that was public and is not any more.',
+  description: 'What is left of an article that is not public any more.',
   fields: (t) => ({
     uri: t.column('uri', { description: 'The `uri` of the article.' }),
-    version: t.column('version', { type: 'Int', description: 'The version that was public last.' }),
+    version: t.column('version', { type: 'Int', description: 'The last public version.' }),
     kind: t.column('kind', { type: NewsEventKindEnum, description: 'WITHHELD, CANCELED or EXPIRED.' }),
     at: t.column('at', {
       type: 'DateTime',
       nullable: true,
-      description: 'When; null where the event log does not reach back so far.',
+      description: 'When; null if the event log does not reach back so far.',
     }),
-    reason: t.column('reason', { nullable: true, description: 'As readers are told.' }),
+    reason: t.column('reason', { nullable: true, description: 'The reason, for readers.' }),
   }),
 })
 
@@ -23,9 +23,8 @@ builder.queryField('withdrawal', (t) =>
   t.relation(withdrawalBySlug, {
     type: Withdrawal,
     nullable: true,
-    description:
-      'Why `article` is null for a slug under which there was one. Null when there was none, or it is public.',
-    args: { slug: t.arg.string({ description: 'A slug that the article has or had.' }) },
+    description: 'Why the article with this slug is not public any more. Null if there was none, or if it is public.',
+    args: { slug: t.arg.string({ description: 'A current or earlier slug of the article.' }) },
     key({ slug }) {
       if (typeof slug !== 'string') throw badInput([{ path: ['slug'], message: 'Give the slug.' }])
       return { slug }

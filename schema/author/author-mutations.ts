@@ -5,18 +5,18 @@ import { requireScope } from '../viewer/viewer.ts'
 import { Author } from './author.ts'
 
 const UpsertAuthorInput = builder.inputType('UpsertAuthorInput', {
-  description: 'An author; what is left out keeps its value.',
+  description: 'An author. Fields that are left out keep their value.',
   fields: (t) => ({
-    slug: t.string({ required: true, description: 'Creates or changes the author of this slug.' }),
-    name: t.string({ required: true, description: 'As it is printed.' }),
-    bio: t.string({ description: 'A line about them.' }),
+    slug: t.string({ required: true, description: 'Identifies the author; it is created if there is none.' }),
+    name: t.string({ required: true, description: 'The name for display.' }),
+    bio: t.string({ description: 'A line about the author.' }),
   }),
 })
 
 const UpsertAuthorPayload = builder.objectRef<AuthorRow>('UpsertAuthorPayload').implement({
-  description: 'What upsertAuthor did.',
+  description: 'The result of upsertAuthor.',
   fields: (t) => ({
-    author: t.field({ type: Author, description: 'The author as they are now.', resolve: (author) => author }),
+    author: t.field({ type: Author, description: 'The new state of the author.', resolve: (author) => author }),
   }),
 })
 
@@ -24,7 +24,7 @@ builder.mutationField('upsertAuthor', (t) =>
   t.field({
     type: UpsertAuthorPayload,
     nullable: true,
-    description: 'Creates or changes an author. Needs articles:write.',
+    description: 'Creates or updates an author. Needs articles:write.',
     args: { input: t.arg({ type: UpsertAuthorInput, required: true, description: 'The author.' }) },
     resolve: async (_root, { input }, context) => {
       requireScope(context.viewer, 'articles:write')

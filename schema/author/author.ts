@@ -16,7 +16,7 @@ const BY_ID: TagsOf<AuthorRow> = { columns: ['id'], add: (add, { id }) => add(au
 const AuthorRef = builder.objectRef<AuthorRow>('Author')
 
 export const Author = builder.node(AuthorRef, {
-  description: 'Who writes.',
+  description: 'A person who writes articles.',
   extensions: { rows: new RowsOf(AUTHOR) },
   id: { resolve: (author) => author.id },
   loadOne: (id, context) => {
@@ -24,16 +24,16 @@ export const Author = builder.node(AuthorRef, {
     return loadRow(context, 'Author', AUTHOR, { id })
   },
   fields: (t) => ({
-    slug: t.column('slug', { description: 'Names them in addresses and filters; never changes.' }),
-    name: t.column('name', { description: 'As it is printed.' }),
-    bio: t.column('bio', { nullable: true, description: 'A line about them.' }),
-    avatar: t.relation(avatarOfAuthor, { type: Media, nullable: true, description: 'Their portrait.' }),
+    slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
+    name: t.column('name', { description: 'The name for display.' }),
+    bio: t.column('bio', { nullable: true, description: 'A line about the author.' }),
+    avatar: t.relation(avatarOfAuthor, { type: Media, nullable: true, description: 'A portrait.' }),
     articles: t.relatedConnection(newsOfAuthor, {
       type: NewsConnection,
-      description: 'What they wrote, newest first.',
+      description: 'Articles by this author, newest first.',
       args: {
-        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
-        after: t.arg.string({ description: 'Only what comes after this edge.' }),
+        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
+        after: t.arg.string({ description: 'Only edges after this cursor.' }),
       },
       with: newsArguments,
       tags: newsTags(['slug'], ({ slug }) => [listTag('author', slug)]),
@@ -44,7 +44,7 @@ export const Author = builder.node(AuthorRef, {
 builder.objectField(Article, 'authors', (t) =>
   t.relation(authorsOfArticle, {
     type: [AuthorRef],
-    description: 'Who wrote it, in the order of the byline.',
+    description: 'The authors, in the order of the byline.',
     tags: { rows: BY_ID },
   }),
 )
@@ -53,8 +53,8 @@ builder.queryField('author', (t) =>
   t.relation(authorBySlug, {
     type: AuthorRef,
     nullable: true,
-    description: 'The author of this slug; null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Their slug.' }) },
+    description: 'The author with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug of the author.' }) },
     key: ({ slug }) => ({ slug }),
     // Authors are made with the news that first names them.
     tags: { rows: BY_ID, none: ALL_NEWS },

@@ -7,26 +7,26 @@ import { requireScope } from '../viewer/viewer.ts'
 import { Curation } from './curation.ts'
 
 const SetCurationInput = builder.inputType('SetCurationInput', {
-  description: 'A whole list.',
+  description: 'A complete curation.',
   fields: (t) => ({
-    slug: t.string({ required: true, description: 'Creates or replaces the curation of this slug.' }),
-    title: t.string({ description: 'Its title; left out, it keeps the one it has.' }),
-    titles: t.field({ type: [LocalizedTextInput], description: 'Its title in other languages.' }),
+    slug: t.string({ required: true, description: 'Identifies the curation; it is created if there is none.' }),
+    title: t.string({ description: 'The title; by default unchanged.' }),
+    titles: t.field({ type: [LocalizedTextInput], description: 'The title in other languages.' }),
     articles: t.globalIDList({
       for: Article,
       required: true,
-      description: 'Ids of articles in editorial order, at most 100, each once.',
+      description: 'The ids of at most 100 articles in editorial order, each once.',
     }),
     expectedVersion: t.int({
-      description: 'Refuses with CONFLICT when the stored version is another; 0 for none yet.',
+      description: 'If the stored version is another one, the mutation fails with CONFLICT. 0: must not exist yet.',
     }),
   }),
 })
 
 const SetCurationPayload = builder.objectRef<CurationRow>('SetCurationPayload').implement({
-  description: 'What setCuration did.',
+  description: 'The result of setCuration.',
   fields: (t) => ({
-    curation: t.field({ type: Curation, description: 'The list as it is now.', resolve: (curation) => curation }),
+    curation: t.field({ type: Curation, description: 'The new list.', resolve: (curation) => curation }),
   }),
 })
 
@@ -34,8 +34,8 @@ builder.mutationField('setCuration', (t) =>
   t.field({
     type: SetCurationPayload,
     nullable: true,
-    description: 'Replaces a whole list. Needs articles:write.',
-    args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The whole list.' }) },
+    description: 'Creates or replaces a curation. Needs articles:write.',
+    args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The curation.' }) },
     resolve: async (_root, { input }, context) => {
       requireScope(context.viewer, 'articles:write')
       const { articles, ...change } = input

@@ -9,7 +9,7 @@ import { Curation } from './curation.ts'
 builder.subscriptionField('curationUpdated', (t) =>
   t.field({
     type: Curation,
-    description: 'The whole list again after each change of it or of an article on it; the current list comes first.',
+    description: 'The current list, then the whole list after each change of it or of an article on it.',
     args: { slug: t.arg.string({ required: true, description: 'The slug of the curation.' }) },
     subscribe: servedFromTheLog,
     resolve: (source: CurationRow) => source,

@@ -16,7 +16,7 @@ import { loadRow } from '../sql-plugin/load-relation.ts'
 const CurationRef = builder.objectRef<CurationRow>('Curation')
 
 export const Curation = builder.node(CurationRef, {
-  description: "An ordered list made by editors: the headline ticker, 'In Evidenza' (featured), ...",
+  description: "A list of articles in an order that editors choose, such as the ticker or 'In Evidenza' (featured).",
   extensions: { rows: new RowsOf(CURATION) },
   id: { resolve: (curation) => curation.id },
   loadOne: (id, context) => {
@@ -24,19 +24,24 @@ export const Curation = builder.node(CurationRef, {
     return loadRow(context, 'Curation', CURATION, { id })
   },
   fields: (t) => ({
-    slug: t.column('slug', { description: 'Names it; never changes.' }),
+    slug: t.column('slug', { description: 'The name of the curation in queries; it never changes.' }),
     title: t.field({
       type: 'String',
-      description: 'Its title in the language that comes nearest to the one asked for.',
-      args: { language: t.arg({ type: 'LanguageTag', description: 'Left out: the title it was given first.' }) },
+      description: 'The title in the best matching language.',
+      args: {
+        language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original title.' }),
+      },
       select: ({ language }) => (language ? ['title', 'titles'] : ['title']),
       resolve: ({ title, titles }, { language }) => localized(titles, language, title),
     }),
-    version: t.column('version', { type: 'Int', description: 'Counts its changes: `expectedVersion` of setCuration.' }),
+    version: t.column('version', {
+      type: 'Int',
+      description: 'The number of changes, for `expectedVersion` of setCuration.',
+    }),
     articles: t.relation(articlesOfCuration, {
       type: [Article],
-      description: 'The list in editorial order, as far as it is public.',
-      args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }) },
+      description: 'The public articles of the list, in editorial order.',
+      args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }) },
       with: ({ now }) => ({ limit: pageOf(now).limit }),
       tags: {
         // Those that are not public, too: they appear when they are.
@@ -46,10 +51,10 @@ export const Curation = builder.node(CurationRef, {
         },
       },
     }),
-    updatedAt: t.column('updatedAt', { type: 'DateTime', description: 'When editors last changed it.' }),
+    updatedAt: t.column('updatedAt', { type: 'DateTime', description: 'When editors last changed the curation.' }),
     asOf: t.field({
       type: 'String',
-      description: 'The place in the event log that this list reflects.',
+      description: 'The position in the event log that this list reflects, as a cursor.',
       select: ['epoch', 'logPosition'],
       resolve: ({ epoch, logPosition }) => encodeLogCursor({ epoch, position: logPosition }),
     }),
@@ -60,8 +65,8 @@ builder.queryField('curation', (t) =>
   t.relation(curationBySlug, {
     type: CurationRef,
     nullable: true,
-    description: "An ordered editorial list: the headline ticker, 'In Evidenza' (featured), ...",
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    description: "The curation with this slug, such as the ticker or 'In Evidenza' (featured); null if there is none.",
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
     key: ({ slug }) => ({ slug }),
     tags: {
       rows: { columns: ['id'], add: (add, { id }) => add(curationTag(id)) },

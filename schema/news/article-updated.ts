@@ -10,18 +10,20 @@ import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
 builder.subscriptionField('articleUpdated', (t) =>
   t.field({
     type: NewsEvent,
-    description: 'Every change to one article, live-blog posts included.',
+    description: 'Every change of one article, including live posts.',
     args: {
-      id: t.arg.id({ description: 'Give exactly one of id and slug.' }),
-      slug: t.arg.string({ description: 'A slug that the article has or had.' }),
-      after: t.arg.string({ description: 'Where to go on; left out, with what happens next.' }),
+      id: t.arg.id({ description: 'Exactly one of id and slug is required.' }),
+      slug: t.arg.string({ description: 'A current or earlier slug of the article.' }),
+      after: t.arg.string({
+        description: 'The cursor to resume from; by default the stream starts with the next event.',
+      }),
     },
     subscribe: servedFromTheLog,
     resolve: (source: NewsEventSource) => source,
     extensions: live<{ id?: string | null; slug?: string | null; after?: string | null }>(
       async ({ id, slug, after }, context) => {
         if ((id ?? null) === null ? typeof slug !== 'string' : typeof slug === 'string') {
-          throw badInput([{ path: ['id'], message: 'Give exactly one of id and slug.' }])
+          throw badInput([{ path: ['id'], message: 'Exactly one of id and slug is required.' }])
         }
         const found =
           typeof id === 'string'

@@ -5,11 +5,13 @@ import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
 import { checkFilter, matches, NewsFilterInput } from './news-filter.ts'
 
 const SlowPolicy = builder.enumType('SlowPolicy', {
-  description:
-    'What a reader that falls behind gets: a close with a resumable cursor, or the latest version of each article with `conflated` counted.',
+  description: 'What to deliver after a subscriber has fallen behind.',
   values: {
-    DISCONNECT: { description: 'The connection is closed; resume with the last cursor, nothing is lost.' },
-    CONFLATE: { description: 'Of each article only the newest of the events that wait.' },
+    DISCONNECT: {
+      description:
+        'Every event. A connection that reads nothing for too long is closed; resume with the last cursor, and nothing is lost.',
+    },
+    CONFLATE: { description: 'Only the newest waiting event of each article; `conflated` counts the others.' },
   },
 })
 
@@ -17,14 +19,20 @@ builder.subscriptionField('latestNews', (t) =>
   t.field({
     type: NewsEvent,
     description: [
-      'Every change to published news that matches the filter, in commit order, without a gap and without a repeat.',
-      '`after`: an `asOf` or an event’s `cursor`; what has happened since is replayed first, then the stream is live.',
-      'A cursor that can no longer be honoured ends the subscription with the error code CURSOR_EXPIRED, never in silence.',
+      'Every change of published news that matches the filter: in commit order, without gaps and without duplicates.',
+      '`after` is an `asOf` or the `cursor` of an event. Events since then are replayed first, then the stream is live.',
+      'If the log no longer reaches back to the cursor, the subscription ends with the error code CURSOR_EXPIRED.',
     ].join('\n'),
     args: {
-      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; all when left out.' }),
-      after: t.arg.string({ description: 'Where to go on; left out, with what happens next.' }),
-      onSlow: t.arg({ type: SlowPolicy, defaultValue: 'DISCONNECT', description: 'What to do when you fall behind.' }),
+      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; by default all.' }),
+      after: t.arg.string({
+        description: 'The cursor to resume from; by default the stream starts with the next event.',
+      }),
+      onSlow: t.arg({
+        type: SlowPolicy,
+        defaultValue: 'DISCONNECT',
+        description: 'What to deliver after the subscriber has fallen behind.',
+      }),
     },
     subscribe: servedFromTheLog,
     resolve: (source: NewsEventSource) => source,

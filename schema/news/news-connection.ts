@@ -9,11 +9,11 @@ import { newsArguments, newsTags } from './news-arguments.ts'
 import { NewsFilterInput, refuseUnknownSections } from './news-filter.ts'
 
 const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
-  description: 'An article at its place in a list.',
+  description: 'An article in a list.',
   fields: (t) => ({
     cursor: t.field({
       type: 'String',
-      description: 'This place: `after` and `before` take it.',
+      description: 'The cursor of this edge, for `after` and `before`.',
       select: ['publishedAt', 'id'],
       resolve: ({ publishedAt, id }) => cursorOf([publishedAt ?? '', id]),
     }),
@@ -25,10 +25,10 @@ export const NewsConnection = builder.objectRef<NewsPage>('NewsConnection').impl
   description: 'A page of published articles, newest first.',
   fields: (t) => ({
     edges: t.pageRows({ type: [NewsEdge], description: 'The articles with their cursors.' }),
-    nodes: t.pageRows({ type: [Article], description: 'The articles alone.' }),
+    nodes: t.pageRows({ type: [Article], description: 'The articles without cursors.' }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
-      description: 'Where the page lies.',
+      description: 'The position of the page in the list.',
       select: ['hasNextPage', 'hasPreviousPage', 'start', 'end'],
       resolve: ({ hasNextPage, hasPreviousPage, start, end }) => ({
         hasNextPage,
@@ -39,11 +39,12 @@ export const NewsConnection = builder.objectRef<NewsPage>('NewsConnection').impl
     }),
     asOf: t.field({
       type: 'String',
-      description: 'The place in the event log that this page reflects. Subscribe `after` it: nothing is missed.',
+      description:
+        'The position in the event log that this page reflects, as a cursor. Subscribe `after` it to miss nothing.',
       select: ['asOf'],
       resolve: ({ asOf }) => encodeLogCursor(asOf),
     }),
-    totalCount: t.column('totalCount', { type: 'Int', description: 'How many there are in all.' }),
+    totalCount: t.column('totalCount', { type: 'Int', description: 'The number of articles in the whole list.' }),
   }),
 })
 
@@ -55,13 +56,13 @@ builder.queryField('latestNews', (t) =>
   t.relatedConnection(allNews, {
     type: NewsConnection,
     description:
-      'Published articles, newest first; 20 when neither `first` nor `last` is given. `asOf` on the connection is the event-log position that the page reflects.',
+      'Published articles, newest first. 20 by default, if neither `first` nor `last` is given. `asOf` is the position in the event log that the page reflects.',
     args: {
-      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; all when left out.' }),
-      first: t.arg.int({ description: 'At most this many from the start of the list, 1 to 100.' }),
-      after: t.arg.string({ description: 'Only what comes after this edge.' }),
-      last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
-      before: t.arg.string({ description: 'Only what comes before this edge.' }),
+      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; by default all.' }),
+      first: t.arg.int({ description: 'Number of edges from the start of the list, 1 to 100.' }),
+      after: t.arg.string({ description: 'Only edges after this cursor.' }),
+      last: t.arg.int({ description: 'Number of edges from the end of the list, 1 to 100.' }),
+      before: t.arg.string({ description: 'Only edges before this cursor.' }),
     },
     key: () => ({ nothing: '' }),
     with: newsArguments,

@@ -18,15 +18,15 @@ export interface NewsEventSource {
 }
 
 export const NewsEventKindEnum = builder.enumType('NewsEventKind', {
-  description: 'What happened to the article. LEFT: it still stands but no longer matches this subscription’s filter.',
+  description: 'What happened to the article.',
   values: {
     PUBLISHED: { description: 'It became public.' },
-    UPDATED: { description: 'A new version replaced the last.' },
-    CORRECTED: { description: 'A new version that says what was wrong: see `corrections`.' },
-    WITHHELD: { description: 'It was taken out of sight and may come back.' },
-    CANCELED: { description: 'It was killed for good. Remove all of it.' },
-    EXPIRED: { description: 'Its time is over.' },
-    LEFT: { description: 'It still stands but no longer matches the filter.' },
+    UPDATED: { description: 'A new version replaced the previous one.' },
+    CORRECTED: { description: 'A new version with a correction: see `corrections`.' },
+    WITHHELD: { description: 'It was withdrawn and may return.' },
+    CANCELED: { description: 'It was killed for good. Delete all of it.' },
+    EXPIRED: { description: 'It expired.' },
+    LEFT: { description: 'It is still public but no longer matches the filter.' },
   },
 })
 
@@ -34,23 +34,27 @@ const WITH_ARTICLE: ReadonlySet<NewsEventKind> = new Set(['PUBLISHED', 'UPDATED'
 
 export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').implement({
   description:
-    '`extensions.cursor` of the message carries `cursor` too, whatever was selected; over SSE it is the event’s id.',
+    'One change of news. `extensions.cursor` of the message contains the `cursor` too, whatever is selected; over SSE it is the id of the event.',
   fields: (t) => ({
     cursor: t.string({
-      description: 'Its place in the log: subscribe `after` it to go on.',
+      description: 'The cursor of the event: subscribe `after` it to resume.',
       resolve: ({ event, epoch }) => encodeLogCursor({ epoch, position: event.position }),
     }),
     kind: t.expose('kind', { type: NewsEventKindEnum, description: 'What happened.' }),
-    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => event.at }),
+    at: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ event }) => event.at }),
     articleId: t.globalID({
       description: 'The `id` of the article.',
       resolve: ({ event }) => ({ id: event.subjectId, type: Article }),
     }),
     uri: t.string({ description: 'The `uri` of the article.', resolve: ({ event }) => event.uri }),
-    version: t.int({ description: 'The version that the event made or ended.', resolve: ({ event }) => event.version }),
+    version: t.int({
+      description: 'The version that the event published or withdrew.',
+      resolve: ({ event }) => event.version,
+    }),
     note: t.string({
       nullable: true,
-      description: 'The text of a correction, the reason of a withdrawal. Of a killed article only the reason is left.',
+      description:
+        'The text of a correction or the reason of a withdrawal. For a killed article, only the reason of the kill is left.',
       // The event may have been read before a kill that dropped its note.
       resolve: async ({ kind, event }, _args, context) =>
         event.note === null || kind === 'CANCELED' || (await versionOf(event, context))?.state !== 'CANCELED'
@@ -59,13 +63,13 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
     }),
     conflated: t.exposeInt('conflated', {
       description:
-        'How many events this one stands for beyond itself (0 unless the subscriber asked for CONFLATE and fell behind).',
+        'The number of earlier events that this one replaces. 0 unless the subscriber uses CONFLATE and has fallen behind.',
     }),
     article: t.field({
       type: Article,
       nullable: true,
       description:
-        'The version that the event made. Null for WITHHELD, CANCELED, EXPIRED and LEFT, and in a replay of an article that is not public any more.',
+        'The version that the event published. Null for WITHHELD, CANCELED, EXPIRED and LEFT, and in a replay if the article is not public any more.',
       resolve: async ({ kind, event }, _args, context) => {
         if (!WITH_ARTICLE.has(kind)) return null
         const article = await versionOf(event, context)

@@ -22,14 +22,15 @@ export interface NewsFilterInput {
 }
 
 export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').implement({
-  description: 'All given fields must hold; inside one list any may hold. A section covers its descendants.',
+  description:
+    'An article must match every given field, and at least one value of each list. A section includes its subsections.',
   fields: (t) => ({
-    sections: t.stringList({ description: 'Slugs of sections. An unknown one is refused.' }),
+    sections: t.stringList({ description: 'Slugs of sections. An unknown one is an error.' }),
     tags: t.stringList({ description: 'Slugs of tags.' }),
     authors: t.stringList({ description: 'Slugs of authors.' }),
-    languages: t.field({ type: ['LanguageTag'], description: 'BCP 47 ranges: `en` takes `en-GB` too.' }),
-    labels: t.field({ type: [Label], description: 'What the headline is flagged with.' }),
-    maxUrgency: t.int({ description: '1 is the highest: at most this number passes.' }),
+    languages: t.field({ type: ['LanguageTag'], description: 'BCP 47 language ranges: `en` includes `en-GB`.' }),
+    labels: t.field({ type: [Label], description: 'Labels of the headline.' }),
+    maxUrgency: t.int({ description: 'The lowest urgency that matches; 1 is the highest.' }),
     publishedFrom: t.field({ type: 'DateTime', description: 'Published at this time or later.' }),
     publishedBefore: t.field({ type: 'DateTime', description: 'Published before this time.' }),
   }),

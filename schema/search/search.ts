@@ -23,19 +23,19 @@ import { askedNow } from '../sql-plugin/resolvers.ts'
 const MAX_QUERY_CHARACTERS = 256
 
 const SearchOrderEnum = builder.enumType('SearchOrder', {
-  description: 'How hits are ordered.',
+  description: 'The order of hits.',
   values: {
-    RELEVANCE: { description: 'The best match first; a match in the headline counts most.' },
-    NEWEST: { description: 'The latest first.' },
+    RELEVANCE: { description: 'The best match first. Matches in the headline count most.' },
+    NEWEST: { description: 'The newest first.' },
   },
 })
 
 type Hit = SearchHit & { readonly order: SearchOrder }
 
 const SearchEdge = builder.objectRef<Hit>('SearchEdge').implement({
-  description: 'A hit. `snippet` is HTML-escaped text with the matches in <mark>.',
+  description: 'A hit.',
   fields: (t) => ({
-    cursor: t.string({ description: 'This place: `after` takes it.', resolve: cursorOf }),
+    cursor: t.string({ description: 'The cursor of this edge, for `after`.', resolve: cursorOf }),
     node: t.field({
       type: Article,
       description: 'The article.',
@@ -45,9 +45,9 @@ const SearchEdge = builder.objectRef<Hit>('SearchEdge').implement({
         return article
       },
     }),
-    score: t.exposeFloat('score', { description: 'How well it matches; comparable within one search only.' }),
+    score: t.exposeFloat('score', { description: 'The relevance, comparable only within one search.' }),
     snippet: t.string({
-      description: 'Where it matches: escaped HTML with <mark> around the words.',
+      description: 'Passages that match: escaped HTML with <mark> around the words.',
       resolve: ({ snippet }) => escapeHtml(snippet).replaceAll(MATCH_START, '<mark>').replaceAll(MATCH_END, '</mark>'),
     }),
   }),
@@ -67,11 +67,11 @@ const SearchConnection = builder.objectRef<SearchConnectionShape>('SearchConnect
     edges: t.field({ type: [SearchEdge], description: 'The hits.', resolve: (page) => page.hits }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
-      description: 'Where the page lies.',
+      description: 'The position of the page in the list.',
       resolve: (page) => pageInfoOf(page.hits, cursorOf, page),
     }),
     totalCount: t.int({
-      description: 'How many hits there are in all.',
+      description: 'The number of hits.',
       resolve: ({ text, filter }, _args, { query }) => searchCount(query, text, filter),
     }),
   }),
@@ -81,16 +81,16 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'Full text over headline, standfirst and body, in each article\'s own language; websearch syntax: "a phrase", or, -not.',
+      'Full-text search in headline, standfirst and body, stemmed in the language of each article. Syntax: "a phrase", or, -not.',
     args: {
       query: t.arg.string({
         required: true,
-        description: `At most ${MAX_QUERY_CHARACTERS} characters. Accents don't matter.`,
+        description: `At most ${MAX_QUERY_CHARACTERS} characters. Accents are ignored.`,
       }),
-      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; all when left out.' }),
-      orderBy: t.arg({ type: SearchOrderEnum, defaultValue: 'RELEVANCE', description: 'How hits are ordered.' }),
-      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
-      after: t.arg.string({ description: 'Only what comes after this edge.' }),
+      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; by default all.' }),
+      orderBy: t.arg({ type: SearchOrderEnum, defaultValue: 'RELEVANCE', description: 'The order of hits.' }),
+      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
+      after: t.arg.string({ description: 'Only edges after this cursor.' }),
     },
     resolve: async (_root, args, context) => {
       const text = args.query.normalize().trim()

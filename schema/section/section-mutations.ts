@@ -6,21 +6,21 @@ import { requireScope } from '../viewer/viewer.ts'
 import { Section } from './section.ts'
 
 const UpsertSectionInput = builder.inputType('UpsertSectionInput', {
-  description: 'A section; what is left out keeps its value.',
+  description: 'A section. Fields that are left out keep their value.',
   fields: (t) => ({
-    slug: t.string({ required: true, description: 'Creates or changes the section of this slug.' }),
-    name: t.string({ required: true, description: 'Its name.' }),
-    names: t.field({ type: [LocalizedTextInput], description: 'Its name in other languages.' }),
-    description: t.string({ description: 'What it covers.' }),
-    parent: t.string({ description: 'Slug of the section above; null makes it a root.' }),
-    position: t.int({ description: 'Its place among its siblings, the lowest first.' }),
+    slug: t.string({ required: true, description: 'Identifies the section; it is created if there is none.' }),
+    name: t.string({ required: true, description: 'The name.' }),
+    names: t.field({ type: [LocalizedTextInput], description: 'The name in other languages.' }),
+    description: t.string({ description: 'What the section covers.' }),
+    parent: t.string({ description: 'The slug of the parent section; null for a root.' }),
+    position: t.int({ description: 'The position among its siblings, in ascending order.' }),
   }),
 })
 
 const UpsertSectionPayload = builder.objectRef<SectionRow>('UpsertSectionPayload').implement({
-  description: 'What upsertSection did.',
+  description: 'The result of upsertSection.',
   fields: (t) => ({
-    section: t.field({ type: Section, description: 'The section as it is now.', resolve: (section) => section }),
+    section: t.field({ type: Section, description: 'The new state of the section.', resolve: (section) => section }),
   }),
 })
 
@@ -28,7 +28,7 @@ builder.mutationField('upsertSection', (t) =>
   t.field({
     type: UpsertSectionPayload,
     nullable: true,
-    description: 'Creates or changes a section. Needs sections:write.',
+    description: 'Creates or updates a section. Needs sections:write.',
     args: { input: t.arg({ type: UpsertSectionInput, required: true, description: 'The section.' }) },
     resolve: async (_root, { input }, context) => {
       requireScope(context.viewer, 'sections:write')

@@ -24,7 +24,7 @@ const TAGS = { parent: { columns: [], add: (add: (tag: string) => void) => add(S
 const SectionRef = builder.objectRef<SectionRow>('Section')
 
 export const Section = builder.node(SectionRef, {
-  description: 'A department of the newsroom. Sections form a tree; each holds the news of all below it.',
+  description: 'A section. Sections form a tree; the news of a section includes that of its subsections.',
   extensions: { rows: new RowsOf(SECTION) },
   id: { resolve: (section) => section.id },
   loadOne: (id, context) => {
@@ -32,24 +32,26 @@ export const Section = builder.node(SectionRef, {
     return loadRow(context, 'Section', SECTION, { id })
   },
   fields: (t) => ({
-    slug: t.column('slug', { description: 'Names it in addresses and filters; never changes.' }),
+    slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
     name: t.field({
       type: 'String',
-      description: 'Its name in the language that comes nearest to the one asked for.',
-      args: { language: t.arg({ type: 'LanguageTag', description: 'Left out: the name it was given first.' }) },
+      description: 'The name in the best matching language.',
+      args: {
+        language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original name.' }),
+      },
       select: ({ language }) => (language ? ['name', 'names'] : ['name']),
       resolve: ({ name, names }, { language }) => localized(names, language, name),
     }),
-    description: t.column('description', { nullable: true, description: 'What it covers.' }),
+    description: t.column('description', { nullable: true, description: 'What the section covers.' }),
     articles: t.relatedConnection(newsOfSection, {
       type: NewsConnection,
-      description: 'Its news and those of the sections below it, newest first; 20 when no size is given.',
+      description: 'Articles of this section and its subsections, newest first. 20 by default.',
       args: {
-        filter: t.arg({ type: NewsFilterInput, description: 'Which of them; all when left out.' }),
-        first: t.arg.int({ description: 'At most this many from the start of the list, 1 to 100.' }),
-        after: t.arg.string({ description: 'Only what comes after this edge.' }),
-        last: t.arg.int({ description: 'At most this many from the end of the list, 1 to 100.' }),
-        before: t.arg.string({ description: 'Only what comes before this edge.' }),
+        filter: t.arg({ type: NewsFilterInput, description: 'Which of them; by default all.' }),
+        first: t.arg.int({ description: 'Number of edges from the start of the list, 1 to 100.' }),
+        after: t.arg.string({ description: 'Only edges after this cursor.' }),
+        last: t.arg.int({ description: 'Number of edges from the end of the list, 1 to 100.' }),
+        before: t.arg.string({ description: 'Only edges before this cursor.' }),
       },
       with: newsArguments,
       tags: newsTags(['slug'], ({ slug }) => [listTag('section', slug)]),
@@ -62,32 +64,32 @@ builder.objectFields(SectionRef, (t) => ({
   parent: t.relation(parentOfSection, {
     type: SectionRef,
     nullable: true,
-    description: 'The section above; null for a root.',
+    description: 'The parent section; null for a root.',
     tags: TAGS,
   }),
   children: t.relation(childrenOfSection, {
     type: [SectionRef],
-    description: 'The sections directly below, in editorial order.',
+    description: 'The direct subsections, in editorial order.',
     tags: TAGS,
   }),
 }))
 
 builder.objectField(Article, 'section', (t) =>
-  t.relation(sectionOfArticle, { type: SectionRef, description: 'Where it belongs.', tags: TAGS }),
+  t.relation(sectionOfArticle, { type: SectionRef, description: 'The section of the article.', tags: TAGS }),
 )
 
 builder.queryFields((t) => ({
   section: t.relation(sectionBySlug, {
     type: SectionRef,
     nullable: true,
-    description: 'The section of this slug; null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    description: 'The section with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
     key: ({ slug }) => ({ slug }),
     tags: TAGS,
   }),
   sections: t.relation(allSections, {
     type: [SectionRef],
-    description: 'The whole tree, roots first, in editorial order.',
+    description: 'All sections, roots first, in editorial order.',
     key: () => ({ nothing: '' }),
     tags: TAGS,
   }),

@@ -13,19 +13,19 @@ const TagRef = builder.objectRef<TagRow>('Tag')
 
 /** A tag never changes: answers that show one need no cache tag for it. */
 export const Tag = builder.node(TagRef, {
-  description: 'What news is about: a subject, place, person or event.',
+  description: 'A topic of articles: a subject, place, person or event.',
   extensions: { rows: new RowsOf(TAG) },
   id: { resolve: (tag) => tag.id },
   loadOne: (id, context) => loadRow(context, 'Tag', TAG, { id }),
   fields: (t) => ({
-    slug: t.column('slug', { description: 'Names it in addresses and filters; never changes.' }),
-    name: t.column('name', { description: 'As it is printed.' }),
+    slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
+    name: t.column('name', { description: 'The name for display.' }),
     articles: t.relatedConnection(newsOfTag, {
       type: NewsConnection,
-      description: 'What was tagged with it, newest first.',
+      description: 'Articles with this tag, newest first.',
       args: {
-        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'At most this many, 1 to 100.' }),
-        after: t.arg.string({ description: 'Only what comes after this edge.' }),
+        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
+        after: t.arg.string({ description: 'Only edges after this cursor.' }),
       },
       with: newsArguments,
       tags: newsTags(['slug'], ({ slug }) => [listTag('tag', slug)]),
@@ -34,15 +34,15 @@ export const Tag = builder.node(TagRef, {
 })
 
 builder.objectField(Article, 'tags', (t) =>
-  t.relation(tagsOfArticle, { type: [TagRef], description: 'What it is about, the most important first.' }),
+  t.relation(tagsOfArticle, { type: [TagRef], description: 'Tags, the most important first.' }),
 )
 
 builder.queryField('tag', (t) =>
   t.relation(tagBySlug, {
     type: TagRef,
     nullable: true,
-    description: 'The tag of this slug; null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    description: 'The tag with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
     key: ({ slug }) => ({ slug }),
     // Tags are made with the news that first has them.
     tags: { none: ALL_NEWS },

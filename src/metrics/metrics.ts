@@ -32,7 +32,7 @@ export function metrics() {
       },
     })
     return {
-      inc(by = 1): void {
+      inc(by: number): void {
         count += by
       },
     }

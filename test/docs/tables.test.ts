@@ -40,3 +40,16 @@ test('the list of decisions has every record with its title', () => {
   expect(readPage('docs/decisions/README.md').match(/^\d+\. .*$/gm)).toEqual(titles)
   expect(titles.length).toBeGreaterThan(20)
 })
+
+test('every name that the glossary gives for the code is in the code', () => {
+  const files = globSync('{src,schema,db}/**/*.ts')
+  const code = files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  const named = rowsOf('docs/glossary.md', '| word | is | in the code |').flatMap(([, , cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  )
+  const missing = named.filter((name) =>
+    name.endsWith('.ts') ? !files.some((file) => basename(file) === name) : !new RegExp(`\\b${name}\\b`).test(code),
+  )
+  expect(missing).toEqual([])
+  expect(named.length).toBeGreaterThan(40)
+})
