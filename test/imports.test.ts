@@ -57,7 +57,7 @@ const MAX_FILES = 20
 const CODE = '{src,schema,db,test}/**/*.{ts,css,graphql,lua}'
 /** Being mended: folders with more files than that, and one file of each circle. Nothing may be added. */
 const KNOWN_CROWDED = ['src/transport', 'src/newsroom', 'test/transport']
-const KNOWN_CIRCLES = ['db/tables/article.ts', 'schema/cache-tags.ts', 'src/templates/language/words.ts']
+const KNOWN_CIRCLES = ['db/tables/article.ts', 'schema/cache-tags.ts']
 
 const files = globSync('{src,schema,db}/**/*.ts')
 const imports = files.flatMap((from) =>

@@ -1,5 +1,9 @@
 import type { Edition } from '../../schema/addresses.ts'
-import { WORDS, type Words } from './language/words.ts'
+import type { Words } from './language/words.ts'
+import { ENGLISH } from './language/words-english.ts'
+import { ITALIAN } from './language/words-italian.ts'
+
+const WORDS: Readonly<Record<Edition, Words>> = { it: ITALIAN, en: ENGLISH }
 
 /** The texts and the time for which a page is rendered. */
 export interface RenderContext {

@@ -1,7 +1,5 @@
 import type { Edition } from '../../../schema/addresses.ts'
 import type { Label } from '../news.ts'
-import { ENGLISH } from './words-english.ts'
-import { ITALIAN } from './words-italian.ts'
 
 /** The texts of the pages. */
 export interface Words {
@@ -47,5 +45,3 @@ export interface Words {
   readonly withdrawn: (headline: string) => string
   readonly close: string
 }
-
-export const WORDS: Readonly<Record<Edition, Words>> = { it: ITALIAN, en: ENGLISH }
