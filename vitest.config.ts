@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export const SAME_ON_SERVICES = [
   'browser/{embed,ticker}',
   'process/{npm-start,start-refused,token}',
-  'transport/graphiql',
+  'http/graphiql',
   'web/{accessibility,featured-list,hostile,paper,reflow}',
 ].map((files) => `test/${files}.test.ts`)
 

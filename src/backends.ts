@@ -14,12 +14,12 @@ import type { TokenKeys } from './auth/tokens.ts'
 import type { Bus } from './bus/bus.ts'
 import { memoryBus } from './bus/memory.ts'
 import { redisBus } from './bus/redis.ts'
-import { redisAnswers } from './cache/redis-answers.ts'
-import type { SharedAnswers } from './cache/shared-answers.ts'
 import { retry } from './clock/retry.ts'
 import { codeDigest } from './code-digest.ts'
 import type { Config } from './config.ts'
-import { quotaLimits, REDIS_LIMITS, sharedAnswersLimits } from './limits.ts'
+import { redisEntries } from './http/cache/redis-entries.ts'
+import type { RemoteEntries } from './http/cache/remote-entries.ts'
+import { quotaLimits, REDIS_LIMITS, remoteEntriesLimits } from './limits.ts'
 import { seed } from './newsroom/seed.ts'
 import { memoryQuota } from './quota/memory.ts'
 import type { Quota } from './quota/quota.ts'
@@ -98,16 +98,16 @@ export function openBus(config: Config, onError: (error: unknown) => void): Bus 
 }
 
 /** The store of responses shared between gateways; null if they do not share any. `scope`: what else a response depends on. */
-export async function openSharedAnswers(
+export async function openRemoteEntries(
   config: Config,
   query: Query,
   scope: () => string,
   onError: (error: unknown) => void,
-): Promise<SharedAnswers | null> {
+): Promise<RemoteEntries | null> {
   if (config.REDIS_URL === null || config.RESPONSE_CACHE_SHARED_SECONDS === 0) return null
   const code = codeDigest()
   const namespace = () => `${code}\n${scope()}`
-  return redisAnswers(config.REDIS_URL, await gatewaySecret(query), namespace, sharedAnswersLimits(config), onError)
+  return redisEntries(config.REDIS_URL, await gatewaySecret(query), namespace, remoteEntriesLimits(config), onError)
 }
 
 /** The rate limiter. Gateways with the same database and `scope` count together. */

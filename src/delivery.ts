@@ -3,12 +3,12 @@ import type { LogRange } from '../db/log/event-log.ts'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer/viewer.ts'
-import { openSharedAnswers } from './backends.ts'
-import { ResponseCache } from './cache/response-cache.ts'
-import { SharedLevel } from './cache/shared-level.ts'
+import { openRemoteEntries } from './backends.ts'
 import type { Config } from './config.ts'
 import type { AnswerOperation } from './graphql/answer.ts'
 import type { Documents } from './graphql/documents.ts'
+import { RemoteCache } from './http/cache/remote.ts'
+import { ResponseCache } from './http/cache/store.ts'
 import {
   CATCH_UP_LIMITS,
   MAX_BUFFERED_CHARACTERS_PER_CHANNEL,
@@ -32,7 +32,7 @@ import type { Reports } from './reports.ts'
 /** The log as this gateway hears it, and those who hear of each event: what was kept first, then whoever is subscribed. */
 export interface Delivery extends AsyncDisposable {
   readonly follower: Follower
-  readonly cache: ResponseCache
+  readonly store: ResponseCache
   readonly hub: Hub
   /** How far this gateway has heard. */
   heard(): LogRange
@@ -54,20 +54,20 @@ export async function openDelivery(
     openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
   )
   const scope = () => JSON.stringify([follower.epoch, openContext(ANONYMOUS).publicUrl, documents.digest])
-  const answers = await openSharedAnswers(config, query, scope, report.busFailed)
+  const answers = await openRemoteEntries(config, query, scope, report.busFailed)
   const shared =
     answers &&
-    new SharedLevel(
+    new RemoteCache(
       answers,
       (position) => follower.recentAfter(position),
       (outcome) => measured.sharedAnswers.inc({ outcome }),
     )
-  const cache = new ResponseCache(responseCacheLimits(config), shared)
+  const store = new ResponseCache(responseCacheLimits(config), shared)
   const follower = new Follower(
     log,
     await log.range(),
     // In this order: nobody is given what was kept from before an event that somebody has been told of.
-    [(event) => cache.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
+    [(event) => store.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
     {
       pollMs: config.PATROL_MS,
       maxEventsPerRead: MAX_EVENTS_PER_READ,
@@ -79,12 +79,12 @@ export async function openDelivery(
       ...report.follower,
       pruned(expected, oldest) {
         report.pruned(expected, oldest)
-        cache.clear()
+        store.clear()
         hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.range }))
       },
       restored(epoch) {
         report.restored(epoch)
-        cache.clear()
+        store.clear()
         hub.fail(logRestored())
       },
     },
@@ -104,7 +104,7 @@ export async function openDelivery(
   })
   return {
     follower,
-    cache,
+    store,
     hub,
     heard: () => ({ epoch: follower.epoch, ...follower.range, head: follower.head }),
     logRange: catchUp(log, follower, CATCH_UP_LIMITS),

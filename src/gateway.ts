@@ -11,15 +11,12 @@ import { openDelivery } from './delivery.ts'
 import { answering } from './graphql/answer.ts'
 import { freshReads } from './graphql/fresh-reads.ts'
 import { Operations } from './graphql/prepare.ts'
-import {
-  allowedOrigins,
-  httpCacheLimits,
-  knownRequestsBytes,
-  liveLimits,
-  queryLimits,
-  quotaLimits,
-  REPLICA_PATIENCE,
-} from './limits.ts'
+import { graphiql } from './http/graphiql.ts'
+import { databaseCheck } from './http/health.ts'
+import { router } from './http/router.ts'
+import { type Listening, listen } from './http/server.ts'
+import { graphqlYoga } from './http/yoga.ts'
+import { allowedOrigins, httpLifetime, liveLimits, queryLimits, quotaLimits, REPLICA_PATIENCE } from './limits.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
 import { metrics } from './metrics/metrics.ts'
 import { newsroom } from './newsroom/newsroom.ts'
@@ -28,13 +25,6 @@ import { charging } from './quota/charge.ts'
 import { reports } from './reports.ts'
 import { openSite } from './site.ts'
 import { sseTransport } from './sse/transport.ts'
-import { graphiql } from './transport/graphiql.ts'
-import { graphqlOverHttp } from './transport/graphql.ts'
-import { httpHandler } from './transport/http.ts'
-import type { CacheStatus } from './transport/kept-response.ts'
-import { KnownRequests } from './transport/known-requests.ts'
-import { type Listening, listen } from './transport/listen.ts'
-import { databaseCheck } from './transport/probes.ts'
 import { upkeep } from './upkeep.ts'
 import { deliveryProblem, gauges } from './vital-signs.ts'
 import { webSocketTransport } from './websocket/transport.ts'
@@ -84,7 +74,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const delivery = opened.use(
     await openDelivery(database.query, config, openContext, answer, report, measured, documents),
   )
-  const { follower, cache, hub } = delivery
+  const { follower, store, hub } = delivery
   const quota = opened.use(await openQuota(config, database.query, () => follower.epoch, report.busFailed))
   await bus.subscribe(LOG_TOPIC, (message) => {
     const heard = decodeWake(message)
@@ -124,25 +114,29 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   }
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), allowedOrigins(config))
-  measured.observe(gauges({ follower, hub, cache, webSocket, sse }))
-  const kept = {
-    cache,
+  measured.observe(gauges({ follower, hub, store, webSocket, sse }))
+  const cache = {
+    store,
     reach: delivery,
-    limits: httpCacheLimits(config),
-    known: new KnownRequests(knownRequestsBytes(config)),
-    onAnswered: (status: CacheStatus) => (status === 'HIT' ? measured.cacheHits : measured.cacheMisses).inc(1),
+    lifetime: httpLifetime(config),
+    hits: measured.cacheHits,
+    misses: measured.cacheMisses,
   }
   const listening: Listening = await listen(
-    httpHandler({
-      authenticate: live.authenticate,
-      answer: graphqlOverHttp({ schema, operations: live.operations, answer, onError }),
-      documents,
-      openContext,
-      charge,
-      cached: kept,
-      sse,
-      site: openSite({ answer, openContext: () => openContext(ANONYMOUS), kept, onError }),
-      graphiql: graphiql(),
+    router({
+      graphql: {
+        authenticate: live.authenticate,
+        respond: graphqlYoga({ schema, operations: live.operations, answer, onError }),
+        documents,
+        openContext,
+        charge,
+        cache,
+        stream: sse.serve,
+        graphiql: graphiql(),
+        allowedOrigins: allowedOrigins(config),
+        maxBodyBytes: config.MAX_BODY_BYTES,
+      },
+      site: openSite({ answer, openContext: () => openContext(ANONYMOUS), cache, onError }),
       checks: {
         database: databaseCheck(database.query),
         bus: () => bus.problem(),
@@ -150,8 +144,6 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         draining: () => (listening.draining ? 'this gateway is stopping' : null),
       },
       registry: measured.registry,
-      allowedOrigins: allowedOrigins(config),
-      maxBodyBytes: config.MAX_BODY_BYTES,
       onError,
     }),
     [webSocket, sse],

@@ -1,13 +1,13 @@
-import type { RedisAnswersLimits } from './cache/redis-answers.ts'
-import type { ResponseCacheLimits } from './cache/response-cache.ts'
 import type { Config } from './config.ts'
 import type { ReplicaPatience } from './graphql/fresh-reads.ts'
 import type { QueryLimits } from './graphql/limits.ts'
+import type { Lifetime } from './http/cache/entry.ts'
+import type { RedisEntriesLimits } from './http/cache/redis-entries.ts'
+import type { ResponseCacheLimits } from './http/cache/store.ts'
+import type { AllowedOrigins } from './http/origins.ts'
 import type { RedisQuotaLimits } from './quota/redis.ts'
 import type { CircuitBreakerLimits } from './redis/circuit-breaker.ts'
 import type { SseLimits } from './sse/transport.ts'
-import type { HttpCacheLimits } from './transport/kept-response.ts'
-import type { AllowedOrigins } from './transport/origins.ts'
 import type { WebSocketLimits } from './websocket/transport.ts'
 
 /** The settings as each part wants its limits. */
@@ -48,11 +48,6 @@ export function responseCacheLimits({ RESPONSE_CACHE_BYTES }: Config): ResponseC
   return { maxBytes: RESPONSE_CACHE_BYTES, maxAgeMs: 3_600_000, maxTags: 2_000, maxAttempts: 10 }
 }
 
-/** Requests that are answered without being parsed take an eighth of what their answers may. */
-export function knownRequestsBytes({ RESPONSE_CACHE_BYTES }: Config): number {
-  return RESPONSE_CACHE_BYTES / 8
-}
-
 /** For uses of Redis that have a fallback. */
 const CIRCUIT_BREAKER: CircuitBreakerLimits = {
   connectTimeoutMs: 2_000,
@@ -61,12 +56,12 @@ const CIRCUIT_BREAKER: CircuitBreakerLimits = {
   openMs: 1_000,
 }
 
-export function sharedAnswersLimits({ RESPONSE_CACHE_SHARED_SECONDS }: Config): RedisAnswersLimits {
+export function remoteEntriesLimits({ RESPONSE_CACHE_SHARED_SECONDS }: Config): RedisEntriesLimits {
   return {
     ...CIRCUIT_BREAKER,
     maxAgeMs: RESPONSE_CACHE_SHARED_SECONDS * 1_000,
-    maxAnswerBytes: 1_048_576,
-    maxUnsentAnswers: 64,
+    maxEntryBytes: 1_048_576,
+    maxUnsentEntries: 64,
   }
 }
 
@@ -82,7 +77,7 @@ export function quotaLimits(config: Config): RedisQuotaLimits {
   }
 }
 
-export function httpCacheLimits(config: Config): HttpCacheLimits {
+export function httpLifetime(config: Config): Lifetime {
   return { maxAgeSeconds: config.HTTP_MAX_AGE_SECONDS, staleSeconds: config.HTTP_STALE_SECONDS }
 }
 

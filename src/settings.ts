@@ -1,6 +1,6 @@
+import { originPattern } from './http/origin-pattern.ts'
+import type { AllowedOrigins } from './http/origins.ts'
 import { type TrustedProxies, trustedProxies } from './quota/trusted-proxies.ts'
-import { originPattern } from './transport/origin-pattern.ts'
-import type { AllowedOrigins } from './transport/origins.ts'
 
 export interface Setting<Value> {
   readonly fallback: string
@@ -118,7 +118,7 @@ export const SETTINGS = {
     '67108864',
     0,
     17_179_869_184,
-    'Answers kept in memory for anonymous readers, and an eighth of it for their requests; 0: none.',
+    'Responses stored in memory for anonymous readers; 0: none.',
   ),
   RESPONSE_CACHE_SHARED_SECONDS: number(
     '0',

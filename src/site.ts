@@ -1,5 +1,5 @@
+import type { Serve } from './http/router.ts'
 import { serveFeeds } from './syndication/serve-feeds.ts'
-import type { Serve } from './transport/http.ts'
 import { openAssets } from './web/assets.ts'
 import { type PagesParts, servePages } from './web/serve-pages.ts'
 

@@ -1,7 +1,7 @@
 import type { Query } from '../db/connection/database.ts'
 import type { LogRange } from '../db/log/event-log.ts'
-import { cdnPurge } from './cache/cdn-purge.ts'
 import type { Config } from './config.ts'
+import { cdnPurge } from './http/cache/cdn-purge.ts'
 import { CDN_PURGE_LIMITS, HOUSEKEEPING_MS, PURGE_AGAIN_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
 import { schedule } from './schedule/due.ts'
 import { housekeeping } from './schedule/housekeeping.ts'

@@ -1,5 +1,5 @@
-import type { ResponseCache } from './cache/response-cache.ts'
 import type { LiveTransport } from './connection/live-transport.ts'
+import type { ResponseCache } from './http/cache/store.ts'
 import { MAX_DELIVERY_STALL_MS, MAX_LOG_SILENCE_MS } from './limits.ts'
 import type { Hub } from './live/hub.ts'
 import type { Follower } from './log/follower.ts'
@@ -8,20 +8,20 @@ import type { Gauges } from './metrics/metrics.ts'
 export interface LivingParts {
   readonly follower: Follower
   readonly hub: Hub
-  readonly cache: ResponseCache
+  readonly store: ResponseCache
   readonly webSocket: LiveTransport
   readonly sse: LiveTransport
 }
 
 /** How things stand, as numbers. */
-export function gauges({ follower, hub, cache, webSocket, sse }: LivingParts): Gauges {
+export function gauges({ follower, hub, store, webSocket, sse }: LivingParts): Gauges {
   return {
     sockets: () => webSocket.connections,
     streams: () => sse.connections,
     subscribers: () => hub.subscriptions,
     channels: () => hub.channels,
     behindEvents: () => follower.range.head - follower.head + hub.behind,
-    cacheBytes: () => cache.bytes,
+    cacheBytes: () => store.bytes,
     logOldest: () => follower.range.oldest,
     deliveryStalledSeconds: () => hub.stalledMs / 1000,
     logHead: () => follower.head,

@@ -36,7 +36,7 @@ export function requestFromBody(body: string): Asked {
 }
 
 /** Parses the query string of a GET request. @throws BAD_REQUEST */
-export function requestFromUrl({ searchParams }: URL): Asked {
+export function requestFromUrl(searchParams: URLSearchParams): Asked {
   const given: Record<string, unknown> = {}
   for (const name of ['query', 'documentId', 'operationName']) {
     const value = searchParams.get(name)

@@ -32,7 +32,7 @@ export function metrics() {
       },
     })
     return {
-      inc(by: number): void {
+      inc(by = 1): void {
         count += by
       },
     }

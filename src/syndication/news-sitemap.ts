@@ -5,7 +5,7 @@ import { articlePath } from '../../schema/addresses.ts'
 import { ALL_NEWS } from '../../schema/cache-tags.ts'
 import type { Context } from '../../schema/context.ts'
 import { problem } from '../../schema/problem.ts'
-import type { Answer } from '../cache/answer.ts'
+import type { StoredResponse } from '../http/cache/response.ts'
 import { PUBLISHER } from './feed.ts'
 import { legible } from './legible.ts'
 import { nextSecond } from './next-second.ts'
@@ -17,7 +17,7 @@ const MAX_ARTICLES = 1_000
 const MAX_SITEMAP_AGE_MS = 600_000
 
 /** Renders the sitemap of the articles of the last two days. */
-export async function newsSitemap({ query, publicUrl, addCacheTag }: Context): Promise<Answer> {
+export async function newsSitemap({ query, publicUrl, addCacheTag }: Context): Promise<StoredResponse> {
   addCacheTag(ALL_NEWS)
   const publishedFrom = new Date(Date.now() - MAX_AGE_HOURS * 3_600_000)
   const read = await snapshot(query, async ({ query, position, nextDueMs }) => {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'graphql'
 import { editionOf, sectionPath } from '../../schema/addresses.ts'
 import type { Context } from '../../schema/context.ts'
-import type { Answer } from '../cache/answer.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
+import type { StoredResponse } from '../http/cache/response.ts'
 import { type Feed, PUBLISHER } from './feed.ts'
 import { type FeedAddress, feedPath, formatOf } from './feed-address.ts'
 import { nextSecond } from './next-second.ts'
@@ -21,7 +21,7 @@ export async function readFeed(
   address: FeedAddress,
   context: Context,
   heard: number,
-): Promise<Answer> {
+): Promise<StoredResponse> {
   const { section, language } = address
   const variables = {
     slug: section ?? '',

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
-import type { Make } from '../cache/response-cache.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
-import type { Serve } from '../transport/http.ts'
-import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
+import { type CacheParts, serveCached } from '../http/cache/cached-handler.ts'
+import type { Make } from '../http/cache/store.ts'
+import type { Serve } from '../http/router.ts'
 import { type FeedAddress, feedAddress, feedPath } from './feed-address.ts'
 import { newsSitemap } from './news-sitemap.ts'
 import { readFeed } from './read-feed.ts'
@@ -14,7 +14,7 @@ export interface FeedsParts {
   readonly answer: AnswerOperation
   /** The context of an anonymous viewer. */
   readonly openContext: () => Context
-  readonly kept: KeptParts
+  readonly cache: CacheParts
   readonly onError: OnError
 }
 
@@ -45,9 +45,9 @@ async function serveFeed(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { openContext, kept, onError } = parts
+  const { openContext, cache, onError } = parts
   const make: Make = (addCacheTag) =>
-    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, kept.reach.heard().head)
+    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, cache.reach.heard().head)
   try {
     await serve(parts, feedPath(address), make, request, response)
   } catch (error) {
@@ -60,11 +60,11 @@ async function serveFeed(
 }
 
 function serve(
-  { kept }: FeedsParts,
+  { cache }: FeedsParts,
   name: string,
   make: Make,
   http: IncomingMessage,
   response: ServerResponse,
 ): unknown {
-  return serveKept(kept, { http, key: `feed\n${name}`, make }, response)
+  return serveCached(cache, { http, key: `feed\n${name}`, make }, response)
 }

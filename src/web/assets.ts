@@ -1,5 +1,5 @@
+import { Asset } from '../http/asset.ts'
 import type { AssetPaths } from '../templates/asset-paths.ts'
-import { Asset } from '../transport/asset.ts'
 import type { BundledFile } from './bundle/manifest.ts'
 import { readBundledFile } from './bundle/read-bundle.ts'
 

@@ -3,14 +3,14 @@ import type { Context } from '../../schema/context.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { AddCacheTag } from '../../schema/sql-plugin/declaration.ts'
-import type { Answer } from '../cache/answer.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
+import { type CacheParts, serveCached } from '../http/cache/cached-handler.ts'
+import type { StoredResponse } from '../http/cache/response.ts'
+import { afterCursor } from '../http/read-your-writes.ts'
+import type { Serve } from '../http/router.ts'
 import type { AssetPaths } from '../templates/asset-paths.ts'
 import { renderContext } from '../templates/render-context.ts'
-import type { Serve } from '../transport/http.ts'
-import { afterCursor } from '../transport/read-your-writes.ts'
-import { type KeptParts, serveKept } from '../transport/serve-kept.ts'
 import { preferredEdition } from './edition.ts'
 import { readOperation } from './operations.ts'
 import { PAGE_HEADERS } from './page-headers.ts'
@@ -23,7 +23,7 @@ export interface PagesParts {
   readonly answer: AnswerOperation
   /** The context of an anonymous viewer. */
   readonly openContext: () => Context
-  readonly kept: KeptParts
+  readonly cache: CacheParts
   readonly assets: AssetPaths
   readonly onError: OnError
 }
@@ -65,9 +65,13 @@ async function servePage(
   // The key is the operation with its variables, not the URL, which may contain other parameters.
   const key = `page\n${operation.text}\n${JSON.stringify(variables)}`
   // A cursor in a header comes from a program, which gets the error.
-  await afterCursor(http, parts.kept.reach)
+  await afterCursor(http, parts.cache.reach)
   try {
-    return await serveKept(parts.kept, { http, key, make: (addCacheTag) => fill(parts, page, addCacheTag) }, response)
+    return await serveCached(
+      parts.cache,
+      { http, key, make: (addCacheTag) => fill(parts, page, addCacheTag) },
+      response,
+    )
   } catch (error) {
     const { code } = presentable(error, parts.onError).extensions
     // An invalid page cursor, or text that Postgres cannot store.
@@ -83,10 +87,10 @@ async function fill(
   parts: PagesParts,
   { edition, operation, variables, render }: Page,
   addCacheTag: AddCacheTag,
-): Promise<Answer> {
-  const { openContext, kept, assets } = parts
+): Promise<StoredResponse> {
+  const { openContext, cache, assets } = parts
   const context = { ...openContext(), addCacheTag }
-  const { head: heard } = kept.reach.heard()
+  const { head: heard } = cache.reach.heard()
   const { data, position, nextDueMs, fromOneState } = await ask(
     parts.answer,
     operation.document,

@@ -6,7 +6,7 @@ import { ANONYMOUS } from '../../schema/viewer/viewer.ts'
 import { stagger } from '../clock/stagger.ts'
 import type { LiveServices, LiveTransport } from '../connection/live-transport.ts'
 import { WriteBatcher } from '../connection/write-batcher.ts'
-import { type AllowedOrigins, originAllowed } from '../transport/origins.ts'
+import { type AllowedOrigins, originAllowed } from '../http/origins.ts'
 import { type CloseForRestart, type SocketLimits, serveSocket } from './serve-socket.ts'
 
 export interface WebSocketLimits extends SocketLimits {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
+import { send } from '../http/http-answer.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { openStream } from '../sse/event-stream.ts'
-import { send } from '../transport/http-answer.ts'
 import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 
 // As clients are taught to do: authorization: token ? `Bearer ${token}` : ''

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNotModified } from '../../src/transport/conditional.ts'
+import { isNotModified } from '../../src/http/conditional.ts'
 
 const ETAG = 'W/"harbour"'
 const MODIFIED = 'Tue, 06 Jan 2026 10:00:00 GMT'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
+import { TRANSPORTS } from '../graphql/every-transport.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { TRANSPORTS } from '../transport/every-transport.ts'
 
 const LISTED = 'query ($filter: NewsFilter) { latestNews(filter: $filter) { asOf } }'
 const PUBLISH = 'mutation ($story: PublishArticleInput!) { publishArticle(input: $story) { cursor } }'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentEncoding, prefersHtml, resultType } from '../../src/transport/negotiation.ts'
+import { contentEncoding, prefersHtml, resultType } from '../../src/http/negotiation.ts'
 import { preferredEdition } from '../../src/web/edition.ts'
 
 const JSON_TYPE = 'application/json'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { originPattern } from '../../src/transport/origin-pattern.ts'
-import { originAllowed } from '../../src/transport/origins.ts'
+import { originPattern } from '../../src/http/origin-pattern.ts'
+import { originAllowed } from '../../src/http/origins.ts'
 
 const allows = (text: string, origin: string) => {
   const pattern = originPattern(text)

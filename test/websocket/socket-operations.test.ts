@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
+import { failure } from '../http/http-answer.ts'
 import { openNewsroom } from '../newsroom.ts'
 import { asOf } from '../ticker.ts'
-import { failure } from '../transport/http-answer.ts'
 import { openSocket, type RawSocket, subscribe } from './raw-socket.ts'
 
 const LIVE = 'subscription ($after: String) { latestNews(after: $after) { article { headline } } }'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
+import { tellsNothingOfOurInsides } from '../http/http-answer.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { tellsNothingOfOurInsides } from '../transport/http-answer.ts'
 import { openSocket, type RawSocket, subscribe } from './raw-socket.ts'
 
 const LIVE = 'subscription { latestNews { cursor } }'

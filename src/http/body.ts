@@ -1,0 +1,57 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { problem } from '../../schema/problem.ts'
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Reads a JSON body of at most `maxBytes` as UTF-8. Rejects with UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE and BAD_REQUEST. By
+ * the events of the request: to iterate over it costs more than a response from the cache.
+ */
+export function readJson(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const tooLarge = () => reject(problem('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`))
+  if (!isJson(request.headers)) {
+    reject(problem('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8, uncompressed.'))
+    return promise
+  }
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    tooLarge()
+    return promise
+  }
+  const chunks: Buffer[] = []
+  let bytes = 0
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes <= maxBytes) chunks.push(chunk)
+    else {
+      chunks.length = 0
+      request.pause()
+      tooLarge()
+    }
+  })
+  request.on('end', () => {
+    const body = decoded(chunks)
+    if (body === null) reject(problem('BAD_REQUEST', 'The body is not UTF-8.'))
+    else resolve(body)
+  })
+  request.on('error', reject)
+  return promise
+}
+
+function decoded(chunks: readonly Buffer[]): string | null {
+  const [only = Buffer.alloc(0)] = chunks
+  try {
+    return UTF_8.decode(chunks.length > 1 ? Buffer.concat(chunks) : only)
+  } catch {
+    return null
+  }
+}
+
+/** In UTF-8 and uncompressed: what a page of another site cannot send without a preflight. */
+function isJson({
+  'content-type': type = '',
+  'content-encoding': encoding = 'identity',
+}: IncomingHttpHeaders): boolean {
+  const json = /^application\/(json|graphql-response\+json) *(; *charset *= *"?utf-?8"? *)?$/i
+  return json.test(type.trim()) && encoding === 'identity'
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { encodeLogCursor } from '../../../schema/paging/log-cursor.ts'
+import { isNotModified } from '../conditional.ts'
+import { contentEncoding } from '../negotiation.ts'
+import { afterCursor, type Reach } from '../read-your-writes.ts'
+import type { CacheEntry, EncodedBody, Lifetime } from './entry.ts'
+import { type Fill, fillCharged } from './rate-limited-fill.ts'
+import type { ResponseCache } from './store.ts'
+
+export interface CacheParts {
+  readonly store: ResponseCache
+  readonly reach: Reach
+  readonly lifetime: Lifetime
+  readonly hits: { inc(): void }
+  readonly misses: { inc(): void }
+}
+
+/** HIT: it was stored. MISS: it was made, and is stored now. BYPASS: it was made for this request alone. */
+type CacheStatus = 'HIT' | 'MISS' | 'BYPASS'
+
+export interface CacheableRequest {
+  readonly http: IncomingMessage
+  /** All that the response depends on but the news. */
+  readonly key: string
+}
+
+/** Sends the stored response if there is one, else makes, stores and sends it. */
+export async function serveCached(
+  parts: CacheParts,
+  asked: CacheableRequest & Fill,
+  response: ServerResponse,
+): Promise<void> {
+  const { http, key } = asked
+  if (await sendIfCached(parts, asked, response)) return
+  await afterCursor(http, parts.reach)
+  if (bypasses(http)) return send(parts, http, response, await fillCharged(parts.store, null, asked), 'BYPASS')
+  const stored = parts.store.find(key)
+  if (stored) return send(parts, http, response, stored, 'HIT')
+  const made = await fillCharged(parts.store, key, asked)
+  return send(parts, http, response, made, made.response.shareable ? 'MISS' : 'BYPASS')
+}
+
+/** Resolves to false if no response is stored, or if the request names a position in the log that must be reached first. */
+export async function sendIfCached(
+  parts: CacheParts,
+  { http, key }: CacheableRequest,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (http.headers['x-news-cursor'] !== undefined || bypasses(http)) return false
+  const stored = parts.store.find(key)
+  if (stored === null) return false
+  await send(parts, http, response, stored, 'HIT')
+  return true
+}
+
+/** RFC 9111, 5.2.1: a client may refuse a stored response. */
+function bypasses({ headers }: IncomingMessage): boolean {
+  const directives = headers['cache-control']
+  return directives !== undefined && /\bno-cache\b|\bno-store\b/i.test(directives)
+}
+
+/** As RFC 9110 and 9111 say: with validators and a lifetime, compressed as the client accepts it, or as a 304. */
+function send(
+  { reach, lifetime, hits, misses }: CacheParts,
+  http: IncomingMessage,
+  response: ServerResponse,
+  entry: CacheEntry,
+  status: CacheStatus,
+): void | Promise<void> {
+  const { shareable } = entry.response
+  const { sentLastModified } = entry
+  const computed = [
+    'x-cache',
+    status,
+    'x-news-cursor',
+    cursorOf(entry, reach),
+    'cache-control',
+    entry.cacheControl(lifetime),
+    ...(sentLastModified === undefined ? [] : ['last-modified', sentLastModified]),
+  ]
+  const counter = status === 'HIT' ? hits : misses
+  counter.inc()
+  if (shareable && isNotModified(http, entry.etag, entry.lastModified)) {
+    response.writeHead(304, [...entry.validators, ...computed]).end()
+    return
+  }
+  const write = ({ encoding, bytes }: EncodedBody) => {
+    const length = ['content-length', String(bytes.length)]
+    const coding = encoding === null ? [] : ['content-encoding', encoding]
+    response.writeHead(entry.response.status, [...entry.headers, ...computed, ...length, ...coding]).end(bytes)
+  }
+  const body = entry.encoded(shareable ? contentEncoding(http.headers) : null)
+  return body instanceof Promise ? body.then(write) : write(body)
+}
+
+/** A stored response holds at its own position, and, since it was not invalidated, as far as this gateway has heard. */
+function cursorOf({ response: { position } }: CacheEntry, { heard }: Reach): string {
+  const { epoch, head } = heard()
+  return cursorText(epoch, Math.max(position ?? 0, head))
+}
+
+let last = { epoch: '', position: -1, text: '' }
+
+/** The same for thousands of requests in a row. */
+function cursorText(epoch: string, position: number): string {
+  if (last.position !== position || last.epoch !== epoch) {
+    last = { epoch, position, text: encodeLogCursor({ epoch, position }) }
+  }
+  return last.text
+}

@@ -1,0 +1,81 @@
+import type { Query } from '../../../db/connection/database.ts'
+import { type Purge, type PurgeLimits, purgeNext } from '../../../db/log/cdn-purges.ts'
+import type { LoggedEvent, LogRange } from '../../../db/log/event-log.ts'
+import { ANYTHING, eventTags } from '../../../schema/cache-tags.ts'
+import { poll } from '../../clock/poll.ts'
+
+export interface CdnPurgeLimits extends PurgeLimits {
+  readonly everyMs: number
+  readonly retryMs: number
+  readonly timeoutMs: number
+  /** Of the header with the tags; more of them are sent one request after the other. */
+  readonly maxHeaderCharacters: number
+}
+
+export interface Cdn {
+  readonly url: string
+  /** Sent as a bearer token; null for none. */
+  readonly token: string | null
+}
+
+/**
+ * Tells a cache outside what has changed, event after event, each until it is acknowledged with a 2xx: a POST with the
+ * tags in `Surrogate-Key`, with spaces between, or `*` for all that it keeps. Only what this gateway has heard of:
+ * then what the cache asks it for next is not from before.
+ */
+export function cdnPurge(
+  query: Query,
+  cdn: Cdn,
+  limits: CdnPurgeLimits,
+  heard: () => Pick<LogRange, 'epoch' | 'head'>,
+  onError: (error: unknown) => void,
+): AsyncDisposable {
+  const stopping = new AbortController()
+  const purge: Purge = async (events, position) => {
+    for (const tags of requests(events, limits.maxHeaderCharacters)) {
+      const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(limits.timeoutMs)])
+      const headers = { 'surrogate-key': tags, 'x-news-position': String(position) }
+      const authorization = cdn.token === null ? {} : { authorization: `Bearer ${cdn.token}` }
+      const answer = await fetch(cdn.url, { method: 'POST', headers: { ...headers, ...authorization }, signal })
+      await answer.body?.cancel()
+      if (!answer.ok) throw new Error(`the cache outside answered ${answer.status} to a purge`)
+    }
+  }
+  const work = async () => {
+    while (!stopping.signal.aborted && (await purgeNext(query, heard(), limits, purge)));
+    return limits.everyMs
+  }
+  const working = poll({
+    work,
+    retryMs: limits.retryMs,
+    onError: (error) => {
+      if (!stopping.signal.aborted) onError(error)
+    },
+  })
+  return {
+    async [Symbol.asyncDispose]() {
+      stopping.abort()
+      await working[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** The tags of all events, as few headers as hold them. */
+function requests(events: readonly LoggedEvent[] | null, maxCharacters: number): string[] {
+  const tags = new Set<string>([ANYTHING])
+  for (const event of events ?? []) {
+    const touched = eventTags(event)
+    if (touched === null) return ['*']
+    for (const tag of touched.keys()) tags.add(tag)
+  }
+  if (events === null) return ['*']
+  const headers: string[] = []
+  let header = ''
+  for (const tag of tags) {
+    if (header.length + tag.length + 1 > maxCharacters) {
+      headers.push(header)
+      header = tag
+    } else header = header === '' ? tag : `${header} ${tag}`
+  }
+  return [...headers, header]
+}

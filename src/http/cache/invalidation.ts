@@ -1,0 +1,18 @@
+import type { Tags } from './entry.ts'
+
+/** The tags that events have invalidated since some moment, as `eventTags` names them; null stands for all tags. */
+export type Invalidated = Map<string | null, number>
+
+export function addInvalidated(invalidated: Invalidated, tags: Tags | null): void {
+  if (tags === null) invalidated.set(null, -Infinity)
+  else for (const [tag, published] of tags) invalidated.set(tag, Math.min(published, invalidated.get(tag) ?? published))
+}
+
+/** Whether a response with these tags may have changed. */
+export function invalidates(invalidated: Invalidated, tags: Tags): boolean {
+  if (invalidated.has(null)) return true
+  return tags.entries().some(([tag, publishedBy]) => {
+    const published = invalidated.get(tag)
+    return published !== undefined && published <= publishedBy
+  })
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { type CircuitBreakerLimits, redisWithBreaker } from '../../redis/circuit-breaker.ts'
+import { decryptEntry, encryptEntry } from './encrypted-entry.ts'
+import type { RemoteEntries } from './remote-entries.ts'
+
+export interface RedisEntriesLimits extends CircuitBreakerLimits {
+  readonly maxAgeMs: number
+  readonly maxEntryBytes: number
+  readonly maxUnsentEntries: number
+}
+
+/**
+ * Entries in Redis. `namespace` is all that a response depends on but its key and the news: an entry stored under one is not found
+ * under another.
+ */
+export function redisEntries(
+  url: string,
+  secret: string,
+  namespace: () => string,
+  limits: RedisEntriesLimits,
+  onError: (error: unknown) => void,
+): RemoteEntries {
+  const redis = redisWithBreaker(url, limits, onError)
+  const { connection, isClosed } = redis
+  const secretKey = createHash('sha256').update(secret).digest()
+  let unsent = 0
+  const away = (error: unknown) => {
+    redis.trip()
+    onError(error)
+  }
+  const named = (key: string) => {
+    const whole = `${namespace()}\n${key}`
+    return { whole, name: `tickertape:entry:${createHash('sha256').update(whole).digest('base64url')}` }
+  }
+  return {
+    async find(key) {
+      if (!isClosed()) return null
+      const { whole, name } = named(key)
+      try {
+        const bytes = await connection.getBuffer(name)
+        return bytes && decryptEntry(secretKey, whole, bytes)
+      } catch (error) {
+        away(error)
+        return null
+      }
+    },
+    keep(key, entry) {
+      if (!isClosed() || unsent >= limits.maxUnsentEntries || entry.response.body.length > limits.maxEntryBytes) return
+      const { whole, name } = named(key)
+      unsent++
+      connection
+        .set(name, encryptEntry(secretKey, whole, entry), 'PX', limits.maxAgeMs)
+        .catch(away)
+        .finally(() => unsent--)
+    },
+    forget(keys) {
+      // One by one: in a cluster each may lie elsewhere.
+      if (isClosed()) for (const key of keys) connection.unlink(named(key).name).catch(away)
+    },
+    async [Symbol.asyncDispose]() {
+      redis[Symbol.dispose]()
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import type { LoggedEvent } from '../../../db/log/event-log.ts'
+import { eventTags } from '../../../schema/cache-tags.ts'
+import { problem } from '../../../schema/problem.ts'
+import type { AddCacheTag } from '../../../schema/sql-plugin/declaration.ts'
+import { CacheEntry, type Tags } from './entry.ts'
+import { addInvalidated, type Invalidated, invalidates } from './invalidation.ts'
+import type { RemoteCache } from './remote.ts'
+import type { StoredResponse } from './response.ts'
+import { TagIndex } from './tag-index.ts'
+
+export interface ResponseCacheLimits {
+  readonly maxBytes: number
+  readonly maxAgeMs: number
+  /** A response with more is not stored. */
+  readonly maxTags: number
+  /** How often a response is made that events invalidate while it is made. */
+  readonly maxAttempts: number
+}
+
+/** Makes a response, and names its tags. */
+export type Make = (addCacheTag: AddCacheTag) => Promise<StoredResponse>
+
+interface Slot {
+  readonly entry: CacheEntry
+  /** Found since eviction last looked at it. */
+  referenced: boolean
+}
+
+/**
+ * Stores responses by all that they depend on but the news. It hears of each event before any subscriber does, and from then
+ * on returns no response from before it: neither a stored one, nor one that was being made.
+ */
+export class ResponseCache {
+  readonly #limits: ResponseCacheLimits
+  /** In the order of eviction: second chance (CLOCK), because moving an entry on each hit costs more the more there are. */
+  readonly #slots = new Map<string, Slot>()
+  readonly #index = new TagIndex()
+  readonly #making = new Map<string, Promise<CacheEntry>>()
+  readonly #invalidated = new Set<Invalidated>()
+  readonly #remote: RemoteCache | null
+  #bytes = 0
+
+  /** `remote` is looked up before a response is made; null for none. */
+  constructor(limits: ResponseCacheLimits, remote: RemoteCache | null = null) {
+    this.#limits = limits
+    this.#remote = remote
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get size(): number {
+    return this.#slots.size
+  }
+
+  /** The valid entry of the key; null if the response must be made. */
+  find(key: string): CacheEntry | null {
+    const slot = this.#slots.get(key)
+    if (!slot) return null
+    if (performance.now() >= slot.entry.endsAt) {
+      this.#drop(key, slot)
+      return null
+    }
+    slot.referenced = true
+    return slot.entry
+  }
+
+  /** Makes the response, once for all requests that wait for the same key; for null, for this request alone. */
+  make(key: string | null, make: Make): Promise<CacheEntry> {
+    if (key === null) return this.#make(key, make)
+    const making = this.#making.get(key) ?? this.#make(key, make).finally(() => this.#making.delete(key))
+    this.#making.set(key, making)
+    return making
+  }
+
+  /** Before the event is pushed to anybody. */
+  advance(event: LoggedEvent): void {
+    this.#remote?.advance(event)
+    const tags = eventTags(event)
+    const touched = tags === null ? [...this.#slots.keys()] : this.#index.touched(tags)
+    for (const invalidated of this.#invalidated) addInvalidated(invalidated, tags)
+    for (const key of touched) {
+      const slot = this.#slots.get(key)
+      if (slot) this.#drop(key, slot)
+    }
+    // It would not be valid anyway, but text that was killed is deleted.
+    if (event.after === null) this.#remote?.forget(touched)
+  }
+
+  clear(): void {
+    this.#remote?.clear()
+    for (const invalidated of this.#invalidated) addInvalidated(invalidated, null)
+    this.#slots.clear()
+    this.#index.clear()
+    this.#bytes = 0
+  }
+
+  async #make(key: string | null, make: Make): Promise<CacheEntry> {
+    for (let attempt = 0; attempt < this.#limits.maxAttempts; attempt++) {
+      const invalidated: Invalidated = new Map()
+      this.#invalidated.add(invalidated)
+      try {
+        const found = key === null || attempt > 0 ? null : await this.#remote?.find(key)
+        const { response, tags } = found ?? (await tagged(make))
+        if (invalidates(invalidated, tags)) continue
+        const made = new CacheEntry(response, tags, this.#limits.maxAgeMs)
+        if (key !== null && response.shareable && tags.size <= this.#limits.maxTags) {
+          this.#keep(key, made)
+          if (!found) this.#remote?.keep(key, response, tags)
+        }
+        return made
+      } finally {
+        this.#invalidated.delete(invalidated)
+      }
+    }
+    throw problem('UNAVAILABLE', 'The news changes faster than this can be read. Try again in a moment.')
+  }
+
+  #keep(key: string, entry: CacheEntry): void {
+    if (size(key, entry) > this.#limits.maxBytes) return
+    this.#slots.set(key, { entry, referenced: false })
+    this.#bytes += size(key, entry)
+    this.#index.add(key, entry.tags)
+    this.#evict()
+  }
+
+  #evict(): void {
+    for (const [key, slot] of this.#slots) {
+      if (this.#bytes <= this.#limits.maxBytes) return
+      if (slot.referenced) {
+        slot.referenced = false
+        this.#slots.delete(key)
+        this.#slots.set(key, slot)
+      } else this.#drop(key, slot)
+    }
+  }
+
+  #drop(key: string, { entry }: Slot): void {
+    this.#slots.delete(key)
+    this.#bytes -= size(key, entry)
+    this.#index.delete(key, entry.tags)
+  }
+}
+
+async function tagged(make: Make): Promise<{ readonly response: StoredResponse; readonly tags: Tags }> {
+  const tags = new Map<string, number>()
+  const response = await make((tag, publishedByMs = Infinity) => {
+    tags.set(tag, Math.max(publishedByMs, tags.get(tag) ?? publishedByMs))
+  })
+  return { response, tags }
+}
+
+function size(key: string, entry: CacheEntry): number {
+  return key.length * 2 + entry.bytes
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context } from '../../schema/context.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
+import type { Authenticate } from '../auth/tokens.ts'
+import type { Documents } from '../graphql/documents.ts'
+import { requestFromBody, requestFromUrl } from '../graphql/parameters.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
+import { readJson } from './body.ts'
+import { type CacheParts, sendIfCached, serveCached } from './cache/cached-handler.ts'
+import type { StoredResponse } from './cache/response.ts'
+import type { Make } from './cache/store.ts'
+import { prefersHtml, resultType } from './negotiation.ts'
+import { type AllowedOrigins, allowOrigin } from './origins.ts'
+import { afterCursor } from './read-your-writes.ts'
+import { refuseMediaType } from './refusal.ts'
+import { type ServeStream, serveStream } from './stream-handler.ts'
+import type { Respond } from './yoga.ts'
+
+export interface GraphQLParts {
+  readonly authenticate: Authenticate
+  readonly respond: Respond
+  readonly documents: Documents
+  readonly openContext: (viewer: Viewer) => Context
+  readonly charge: ChargeFrom
+  readonly cache: CacheParts
+  readonly stream: ServeStream
+  readonly graphiql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  readonly allowedOrigins: AllowedOrigins
+  readonly maxBodyBytes: number
+}
+
+/** One request for `/graphql`, step by step. @throws problems of `schema/problem.ts`, before an operation is executed */
+export async function handleGraphQL(
+  parts: GraphQLParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<unknown> {
+  if (!allowOrigin(parts.allowedOrigins, request, response)) return null
+
+  const { method = 'GET', headers, url = '' } = request
+  const reads = method === 'GET' || method === 'HEAD'
+  if (!reads && method !== 'POST') {
+    return response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS' }).end('GraphQL is asked by GET or POST.\n')
+  }
+  const body = reads ? null : await readJson(request, parts.maxBodyBytes)
+
+  // Clients send an empty one for a reader who is not logged in.
+  const isAnonymous = !headers.authorization
+  const key = cacheKey(headers.accept, url, body)
+  if (isAnonymous && (await sendIfCached(parts.cache, { http: request, key }, response))) return null
+
+  if (reads && prefersHtml(headers) && !parametersOf(url).has('query')) return parts.graphiql(request, response)
+  const accept = resultType(headers)
+  if (accept === null) return refuseMediaType(response)
+  if (accept === 'text/event-stream') return serveStream(parts, request, response, body)
+
+  const respondTo = async (viewer: Viewer, context: Context): Promise<StoredResponse> => {
+    const asked = body === null ? requestFromUrl(parametersOf(url)) : requestFromBody(body)
+    const query = parts.documents.textOf(asked, viewer)
+    return parts.respond({ method: reads ? 'GET' : 'POST', accept, operation: { ...asked, query }, context })
+  }
+  if (isAnonymous) {
+    const make: Make = (addCacheTag) => respondTo(ANONYMOUS, { ...parts.openContext(ANONYMOUS), addCacheTag })
+    const charge = () => parts.charge(request)(ANONYMOUS)
+    return serveCached(parts.cache, { http: request, key, make, charge }, response)
+  }
+
+  await afterCursor(request, parts.cache.reach)
+  const viewer = await parts.authenticate(headers.authorization ?? null)
+  const refused = await parts.charge(request)(viewer)
+  if (refused) throw refused
+  return sendPrivate(response, await respondTo(viewer, parts.openContext(viewer)))
+}
+
+/** All that an anonymous response depends on but the news, in the client's own words: another spelling is another key. */
+function cacheKey(accept = '', url: string, body: string | null): string {
+  return body === null ? `${accept}\nGET ${url}` : `${accept}\nPOST ${url}\n${body}`
+}
+
+function parametersOf(url: string): URLSearchParams {
+  return new URL(url, 'http://localhost').searchParams
+}
+
+function sendPrivate(response: ServerResponse, { status, headers, body }: StoredResponse): void {
+  response
+    .writeHead(status, {
+      ...headers,
+      'cache-control': 'private, no-store',
+      vary: 'origin, accept, authorization',
+      'x-cache': 'BYPASS',
+    })
+    .end(body)
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Registry } from 'prom-client'
+import { type OnError, presentable } from '../../schema/presentable.ts'
+import { type GraphQLParts, handleGraphQL } from './graphql-handler.ts'
+import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './health.ts'
+import { servePicture } from './pictures.ts'
+import { refuse } from './refusal.ts'
+import { handleStream } from './stream-handler.ts'
+
+export interface RouterParts {
+  readonly graphql: GraphQLParts
+  /** Everything that is not GraphQL, such as pages and scripts. */
+  readonly site: Serve
+  readonly checks: Checks
+  readonly registry: Registry
+  readonly onError: OnError
+}
+
+type Route = (request: IncomingMessage, response: ServerResponse) => Promise<unknown> | unknown
+
+/** False if nothing is at the address. */
+export type Serve = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean
+
+/** Every address that is served over HTTP. */
+export function router(parts: RouterParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const routes: Readonly<Record<string, Route>> = {
+    '/graphql': (request, response) => handleGraphQL(parts.graphql, request, response),
+    '/graphql/stream': (request, response) => handleStream(parts.graphql, request, response),
+    '/health/live': (_request, response) => serveLiveness(response),
+    '/health/ready': (_request, response) => serveReadiness(response, parts.checks),
+    '/metrics': (_request, response) => serveMetrics(response, parts.registry),
+  }
+  return async (request, response) => {
+    try {
+      if (isGraphQL(request)) await handleGraphQL(parts.graphql, request, response)
+      else await serveAddress(parts.site, routes, request, response)
+    } catch (error) {
+      // A client that disconnects while it sends gets no response, and is no error of ours.
+      if (response.headersSent || error === request.errored) response.destroy()
+      else refuse(request, response, presentable(error, parts.onError))
+    }
+  }
+}
+
+/** As nearly every client writes the address, so that a response from the cache needs no URL to be parsed. */
+function isGraphQL({ url = '' }: IncomingMessage): boolean {
+  return url === '/graphql' || url.startsWith('/graphql?')
+}
+
+async function serveAddress(
+  site: Serve,
+  routes: Readonly<Record<string, Route>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  const picture = url && /^\/pictures\/([^/]+)$/.exec(url.pathname)?.[1]
+  const route = url && routes[url.pathname]
+  if (route) await route(request, response)
+  else if (picture && (await servePicture(picture, response))) return
+  else if (!url || !(await site(request, response, url))) {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing at this address.\n')
+  }
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
+import type { Authenticate } from '../auth/tokens.ts'
+import type { Documents } from '../graphql/documents.ts'
+import { type Request, requestFromBody, requestFromUrl } from '../graphql/parameters.ts'
+import { readJson } from './body.ts'
+import { type AllowedOrigins, allowOrigin } from './origins.ts'
+
+/** Answers with server-sent events. */
+export type ServeStream = (
+  http: IncomingMessage,
+  response: ServerResponse,
+  request: Request,
+  viewer: Viewer,
+) => Promise<void>
+
+export interface StreamParts {
+  readonly authenticate: Authenticate
+  readonly documents: Documents
+  readonly stream: ServeStream
+  readonly allowedOrigins: AllowedOrigins
+  readonly maxBodyBytes: number
+}
+
+/** One request for `/graphql/stream`. */
+export async function handleStream(
+  parts: StreamParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<unknown> {
+  if (!allowOrigin(parts.allowedOrigins, request, response)) return null
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    return response.writeHead(405, { allow: 'GET, POST' }).end()
+  }
+  const body = request.method === 'POST' ? await readJson(request, parts.maxBodyBytes) : null
+  return serveStream(parts, request, response, body)
+}
+
+/** Streams the operation of a request whose body is read; null for a GET. */
+export async function serveStream(
+  { authenticate, documents, stream }: StreamParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string | null,
+): Promise<void> {
+  const parameters = () => new URL(request.url ?? '', 'http://localhost').searchParams
+  const asked = body === null ? requestFromUrl(parameters()) : requestFromBody(body)
+  const viewer = await authenticate(request.headers.authorization ?? null)
+  return stream(request, response, { ...asked, query: documents.textOf(asked, viewer) }, viewer)
+}

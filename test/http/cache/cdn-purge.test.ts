@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { logRange } from '../../../db/log/event-log.ts'
+import { cdnPurge } from '../../../src/http/cache/cdn-purge.ts'
+import { backends } from '../../backends.ts'
+import { openDesk } from '../../desk.ts'
+import { openEdge } from './edge.ts'
+
+const LIMITS = {
+  everyMs: 10,
+  retryMs: 20,
+  timeoutMs: 2_000,
+  maxEvents: 2,
+  maxHeaderCharacters: 400,
+  againAfterMs: 3_600_000,
+}
+const uri = (at: number) => `uri:${encodeURIComponent(`urn:story:${at}`)}`
+const stories = (purges: readonly (readonly string[])[]) => purges.flat().filter((tag) => tag.startsWith('uri:'))
+
+describe.each(backends)('on $name', (backend) => {
+  /** So many gateways, which have heard of everything. */
+  async function open(count = 1, againAfterMs = LIMITS.againAfterMs) {
+    await using opened = new AsyncDisposableStack()
+    const desk = opened.use(await openDesk(backend))
+    const edge = opened.use(await openEdge('secret'))
+    const errors: unknown[] = []
+    const heard = { ...(await logRange(desk.query)), head: Number.MAX_SAFE_INTEGER }
+    const cdn = { url: edge.url, token: 'secret' }
+    const purge = () =>
+      cdnPurge(
+        desk.query,
+        cdn,
+        { ...LIMITS, againAfterMs },
+        () => heard,
+        (error) => errors.push(error),
+      )
+    for (let at = 0; at < count; at++) opened.use(purge())
+    const parts = opened.move()
+    return { desk, edge, errors, heard, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+  }
+
+  test('a cache outside hears of each change once, in the order of the log, whoever of several gateways tells it', async () => {
+    await using all = await open(3)
+    await expect.poll(() => started(all)).toBe(true)
+    const before = all.edge.purges.length
+    for (let at = 0; at < 7; at++) await all.desk.publish({ uri: `urn:story:${at}` })
+    const told = () => stories(all.edge.purges.slice(before))
+    await expect.poll(() => told().length, { timeout: 10_000 }).toBe(7)
+    expect(told()).toEqual(Array.from({ length: 7 }, (_, at) => uri(at)))
+    for (const tags of all.edge.purges) expect(tags).toContain('all')
+  })
+
+  test('what it refuses it hears again, and later changes only after that', async () => {
+    await using all = await open()
+    await expect.poll(() => started(all)).toBe(true)
+    const before = all.edge.purges.length
+    all.edge.refuse(3)
+    for (let at = 0; at < 4; at++) await all.desk.publish({ uri: `urn:story:${at}` })
+    const told = () => stories(all.edge.purges.slice(before))
+    await expect.poll(() => told().length, { timeout: 10_000 }).toBe(4)
+    expect(told()).toEqual(Array.from({ length: 4 }, (_, at) => uri(at)))
+    expect(all.errors.length).toBeGreaterThanOrEqual(3)
+    expect(String(all.errors[0])).toContain('503')
+  })
+
+  test('what changed while no gateway was there is told by the next; of a log that is another one, everything', async () => {
+    await using all = await open(0)
+    {
+      await using _ = all.purge()
+      await expect.poll(() => started(all)).toBe(true)
+    }
+    const before = all.edge.purges.length
+    await all.desk.publish({ uri: 'urn:story:1' })
+    await using _ = all.purge()
+    await expect.poll(() => all.edge.purges.slice(before).flat()).toContain(uri(1))
+    const epoch = crypto.randomUUID()
+    await all.desk.query.updateTable('event_head').set({ epoch }).execute()
+    Object.assign(all.heard, await logRange(all.desk.query))
+    await expect.poll(() => all.edge.purges.at(-1)).toEqual(['*'])
+  })
+
+  test('it hears of each change once more after a while: some gateway may have heard later than it', async () => {
+    await using all = await open(2, 300)
+    await expect.poll(() => started(all)).toBe(true)
+    const before = all.edge.purges.length
+    for (let at = 0; at < 5; at++) await all.desk.publish({ uri: `urn:story:${at}` })
+    const told = () => stories(all.edge.purges.slice(before))
+    await expect.poll(() => told().length, { timeout: 10_000 }).toBe(10)
+    const each = Array.from({ length: 5 }, (_, at) => uri(at))
+    const places = each.map((one) => [told().indexOf(one), told().lastIndexOf(one)])
+    for (const nth of [0, 1]) {
+      const inOrder = places.map((place) => place[nth] ?? -1)
+      expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other))
+    }
+    await expect.poll(() => repeatedAll(all)).toBe(true)
+    expect(told().length).toBe(10)
+  })
+
+  test('it hears of nothing that the gateway which tells it has not heard: that one would give it the old again', async () => {
+    await using all = await open(0)
+    {
+      await using _ = all.purge()
+      await expect.poll(() => started(all)).toBe(true)
+    }
+    await all.desk.publish({ uri: 'urn:story:1' })
+    all.heard.head = (await logRange(all.desk.query)).head
+    await all.desk.publish({ uri: 'urn:story:2' })
+    await using _ = all.purge()
+    await expect.poll(() => all.edge.purges.flat()).toContain(uri(1))
+    expect(all.edge.purges.flat()).not.toContain(uri(2))
+    all.heard.head++
+    await expect.poll(() => all.edge.purges.flat()).toContain(uri(2))
+  })
+
+  test('more tags than a header may hold come in several', async () => {
+    await using all = await open()
+    await expect.poll(() => started(all)).toBe(true)
+    const authors = Array.from({ length: 10 }, (_, at) => `A writer with a long name ${at}`)
+    await all.desk.publish({ uri: 'urn:story:1', authors })
+    const tags = () => all.edge.purges.flat().filter((tag) => tag.startsWith('author-news:'))
+    await expect.poll(() => new Set(tags()).size).toBe(10)
+    for (const purge of all.edge.purges) expect(purge.join(' ').length).toBeLessThanOrEqual(400)
+  })
+})
+
+/** From the first look on, a purger has a place in the log. */
+async function started({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> }): Promise<boolean> {
+  return (await desk.query.selectFrom('cdn_purge').select('position').execute()).length === 1
+}
+
+async function repeatedAll({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> }): Promise<boolean> {
+  const { head } = await logRange(desk.query)
+  return (
+    (await desk.query.selectFrom('cdn_purge').select('position').where('repeated_to', '=', head).execute()).length === 1
+  )
+}
