@@ -1,5 +1,6 @@
 import type { Query } from '../db/connection/database.ts'
-import type { LogRange } from '../db/log/event-log.ts'
+import { renewLostEpoch } from '../db/log/epoch.ts'
+import { type LogRange, logRange, readLog } from '../db/log/event-log.ts'
 import type { Context } from '../schema/context.ts'
 import { logRestored } from '../schema/problem.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer/viewer.ts'
@@ -25,18 +26,18 @@ import { renderer } from './live/rendering.ts'
 import { catchUp } from './log/catch-up.ts'
 import { cursorProblem } from './log/cursor.ts'
 import { Follower } from './log/follower.ts'
-import { databaseLog } from './log/log.ts'
+import type { Log } from './log/log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { Reports } from './reports.ts'
 
-/** The log as this gateway hears it, and those who hear of each event: what was kept first, then whoever is subscribed. */
+/** The follower of the log and its consumers: first the cache, then the subscriptions. */
 export interface Delivery extends AsyncDisposable {
   readonly follower: Follower
   readonly store: ResponseCache
   readonly hub: Hub
-  /** How far this gateway has heard. */
+  /** The range of the log up to the follower's head. */
   heard(): LogRange
-  /** How far the log reaches, once this gateway has heard that far. */
+  /** The range of the log, once the follower has read that far. */
   readonly logRange: () => Promise<LogRange>
 }
 
@@ -49,7 +50,11 @@ export async function openDelivery(
   measured: Metrics,
   documents: Documents,
 ): Promise<Delivery> {
-  const log = databaseLog(query)
+  const log: Log = {
+    read: (position, limit) => readLog(query, position, limit),
+    range: () => logRange(query),
+    lost: (epoch, position) => renewLostEpoch(query, epoch, position),
+  }
   const batch = new EventBatch((scopes) =>
     openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
   )
@@ -66,7 +71,7 @@ export async function openDelivery(
   const follower = new Follower(
     log,
     await log.range(),
-    // In this order: nobody is given what was kept from before an event that somebody has been told of.
+    // In this order: purge before push. A client that refetches on an event must not get a response from before it.
     [(event) => store.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
     {
       pollMs: config.PATROL_MS,
