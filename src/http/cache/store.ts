@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { LoggedEvent } from '../../../db/log/event-log.ts'
 import { eventTags } from '../../../schema/cache-tags.ts'
 import { problem } from '../../../schema/problem.ts'
@@ -20,50 +21,44 @@ export interface ResponseCacheLimits {
 /** Makes a response, and names its tags. */
 export type Make = (addCacheTag: AddCacheTag) => Promise<StoredResponse>
 
-interface Slot {
-  readonly entry: CacheEntry
-  /** Found since eviction last looked at it. */
-  referenced: boolean
-}
-
 /**
  * Stores responses by all that they depend on but the news. It hears of each event before any subscriber does, and from then
  * on returns no response from before it: neither a stored one, nor one that was being made.
  */
 export class ResponseCache {
   readonly #limits: ResponseCacheLimits
-  /** In the order of eviction: second chance (CLOCK), because moving an entry on each hit costs more the more there are. */
-  readonly #slots = new Map<string, Slot>()
+  readonly #entries: LRUCache<string, CacheEntry>
   readonly #index = new TagIndex()
   readonly #making = new Map<string, Promise<CacheEntry>>()
   readonly #invalidated = new Set<Invalidated>()
   readonly #remote: RemoteCache | null
-  #bytes = 0
 
   /** `remote` is looked up before a response is made; null for none. */
   constructor(limits: ResponseCacheLimits, remote: RemoteCache | null = null) {
     this.#limits = limits
+    this.#entries = new LRUCache({
+      maxSize: Math.max(1, limits.maxBytes),
+      sizeCalculation: (entry, key) => key.length * 2 + entry.bytes,
+      dispose: (entry, key) => this.#index.delete(key, entry.tags),
+    })
     this.#remote = remote
   }
 
   get bytes(): number {
-    return this.#bytes
+    return this.#entries.calculatedSize
   }
 
   get size(): number {
-    return this.#slots.size
+    return this.#entries.size
   }
 
   /** The valid entry of the key; null if the response must be made. */
   find(key: string): CacheEntry | null {
-    const slot = this.#slots.get(key)
-    if (!slot) return null
-    if (performance.now() >= slot.entry.endsAt) {
-      this.#drop(key, slot)
-      return null
-    }
-    slot.referenced = true
-    return slot.entry
+    const entry = this.#entries.get(key)
+    if (!entry) return null
+    if (performance.now() < entry.endsAt) return entry
+    this.#entries.delete(key)
+    return null
   }
 
   /** Makes the response, once for all requests that wait for the same key; for null, for this request alone. */
@@ -78,12 +73,9 @@ export class ResponseCache {
   advance(event: LoggedEvent): void {
     this.#remote?.advance(event)
     const tags = eventTags(event)
-    const touched = tags === null ? [...this.#slots.keys()] : this.#index.touched(tags)
+    const touched = tags === null ? [...this.#entries.keys()] : this.#index.touched(tags)
     for (const invalidated of this.#invalidated) addInvalidated(invalidated, tags)
-    for (const key of touched) {
-      const slot = this.#slots.get(key)
-      if (slot) this.#drop(key, slot)
-    }
+    for (const key of touched) this.#entries.delete(key)
     // It would not be valid anyway, but text that was killed is deleted.
     if (event.after === null) this.#remote?.forget(touched)
   }
@@ -91,9 +83,7 @@ export class ResponseCache {
   clear(): void {
     this.#remote?.clear()
     for (const invalidated of this.#invalidated) addInvalidated(invalidated, null)
-    this.#slots.clear()
-    this.#index.clear()
-    this.#bytes = 0
+    this.#entries.clear()
   }
 
   async #make(key: string | null, make: Make): Promise<CacheEntry> {
@@ -106,7 +96,8 @@ export class ResponseCache {
         if (invalidates(invalidated, tags)) continue
         const made = new CacheEntry(response, tags, this.#limits.maxAgeMs)
         if (key !== null && response.shareable && tags.size <= this.#limits.maxTags) {
-          this.#keep(key, made)
+          this.#entries.set(key, made)
+          if (this.#entries.has(key)) this.#index.add(key, tags)
           if (!found) this.#remote?.keep(key, response, tags)
         }
         return made
@@ -116,31 +107,6 @@ export class ResponseCache {
     }
     throw problem('UNAVAILABLE', 'The news changes faster than this can be read. Try again in a moment.')
   }
-
-  #keep(key: string, entry: CacheEntry): void {
-    if (size(key, entry) > this.#limits.maxBytes) return
-    this.#slots.set(key, { entry, referenced: false })
-    this.#bytes += size(key, entry)
-    this.#index.add(key, entry.tags)
-    this.#evict()
-  }
-
-  #evict(): void {
-    for (const [key, slot] of this.#slots) {
-      if (this.#bytes <= this.#limits.maxBytes) return
-      if (slot.referenced) {
-        slot.referenced = false
-        this.#slots.delete(key)
-        this.#slots.set(key, slot)
-      } else this.#drop(key, slot)
-    }
-  }
-
-  #drop(key: string, { entry }: Slot): void {
-    this.#slots.delete(key)
-    this.#bytes -= size(key, entry)
-    this.#index.delete(key, entry.tags)
-  }
 }
 
 async function tagged(make: Make): Promise<{ readonly response: StoredResponse; readonly tags: Tags }> {
@@ -149,8 +115,4 @@ async function tagged(make: Make): Promise<{ readonly response: StoredResponse; 
     tags.set(tag, Math.max(publishedByMs, tags.get(tag) ?? publishedByMs))
   })
   return { response, tags }
-}
-
-function size(key: string, entry: CacheEntry): number {
-  return key.length * 2 + entry.bytes
 }

@@ -27,8 +27,4 @@ export class TagIndex {
       return keys.flatMap(([key, publishedBy]) => (published <= publishedBy ? [key] : []))
     })
   }
-
-  clear(): void {
-    this.#keysByTag.clear()
-  }
 }
