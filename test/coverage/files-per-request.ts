@@ -14,8 +14,8 @@ import { publishArchive } from './archive.ts'
 import { openPaths, type Path } from './paths.ts'
 import { type PreciseCoverage, startPreciseCoverage } from './precise-coverage.ts'
 
-const WARM_UP_REQUESTS = 20
-const REQUESTS = 10
+const WARM_UP_REQUESTS = 5
+const REQUESTS = 5
 /** Whatever a request leaves behind, such as storing its answer, is done by then. */
 const SETTLE_MS = 20
 
