@@ -17,14 +17,28 @@ export interface AnyQuery {
   readonly variables: Record<string, unknown>
 }
 
+/** Fields of one type, and what an operation with them has to declare and to be given. */
+export interface AnySelection {
+  readonly selection: string
+  readonly declared: readonly string[]
+  readonly fragments: readonly string[]
+  readonly variables: Record<string, unknown>
+}
+
+/** Whether a selection may have this field. */
+export type Asks = (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>) => boolean
+
 const MAX_DEPTH = 5
 
-/** A query of fields of the schema, or of those that `asks` names, at random: aliases, fragments, variables, directives and all. */
-export function anyQuery(
-  random: Chance,
-  known: Known,
-  asks: (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>) => boolean = () => true,
-): AnyQuery {
+/** A query of fields of the schema, or of those that `asks` names. */
+export function anyQuery(random: Chance, known: Known, asks?: Asks): AnyQuery {
+  const { selection, declared, fragments, variables } = anySelection(random, known, 'Query', asks)
+  const head = declared.length > 0 ? `query Any(${declared.join(', ')})` : 'query Any'
+  return { document: [`${head}${selection}`, ...fragments].join('\n'), variables }
+}
+
+/** Fields at random: aliases, fragments, variables, directives and all. */
+export function anySelection(random: Chance, known: Known, type: string, asks: Asks = () => true): AnySelection {
   const variables: Record<string, unknown> = {}
   const declared: string[] = []
   const fragments: string[] = []
@@ -85,8 +99,7 @@ export function anyQuery(
     if (often(1, 8)) return ` { ${first} ... on ${named.name} { ${others.join(' ') || '__typename'} } __typename }`
     return ` { ${parts.join(' ')} }`
   }
-  const query = schema.getQueryType()
-  const body = query ? selection(query, 0) : ''
-  const head = declared.length > 0 ? `query Any(${declared.join(', ')})` : 'query Any'
-  return { document: [`${head}${body}`, ...fragments].join('\n'), variables }
+  const root = schema.getType(type)
+  if (!isObjectType(root)) throw new Error(`${type} has no fields.`)
+  return { selection: selection(root, 0), declared, fragments, variables }
 }

@@ -3,6 +3,8 @@ import { decodeLogCursor, encodeLogCursor } from '../../../schema/paging/log-cur
 import { backends } from '../../backends.ts'
 import { chance } from '../../chance.ts'
 import { type Newsroom, openNewsroom } from '../../newsroom.ts'
+import type { Known } from '../../schema/any-argument.ts'
+import { anySelection } from '../../schema/any-query.ts'
 import { asOf, type Message, openTicker } from '../../ticker.ts'
 
 const SELECTIONS = 100
@@ -29,12 +31,27 @@ const ARTICLE = [
   'revisions(first: 5) { edges { node { version headline note } } }',
   'body { __typename }',
 ]
+const GENEROUS = {
+  MAX_DOCUMENT_BYTES: '1000000',
+  MAX_TOKENS: '100000',
+  MAX_DEPTH: '100',
+  MAX_ALIASES: '1000',
+  MAX_DIRECTIVES: '1000',
+  MAX_COST: '10000000',
+  MAX_MESSAGE_BYTES: '1000000',
+}
+const KNOWN: Known = {
+  slug: { section: ['news', 'europe', 'none'], author: ['ada', 'bo', 'none'], tag: ['floods', 'none'] },
+  uri: ['urn:test:one', 'urn:test:two', 'urn:none'],
+  id: ['none'],
+  cursor: { news: ['nonsense'], relevance: ['nonsense'], newest: ['nonsense'], revision: ['nonsense'] },
+}
 const DRAFT = `mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { uri } } }`
 
 describe.each(backends)('on $name', (backend) => {
   let newsroom: Newsroom
   beforeAll(async () => {
-    newsroom = await openNewsroom(backend)
+    newsroom = await openNewsroom(backend, GENEROUS)
     const story = { headline: 'Secret draft', language: 'en', section: 'news', bodyHtml: '<p>Secret.</p>' }
     await newsroom.ask(DRAFT, { article: { ...story, uri: 'urn:test:draft', authors: ['Ada'] } })
     await newsroom.publish({ uri: 'urn:test:one', authors: ['Ada'], tags: ['Floods'] })
@@ -50,6 +67,17 @@ describe.each(backends)('on $name', (backend) => {
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (const seed of seeds) await compare(newsroom, seed, viewers)
+      }),
+    )
+  })
+
+  test(`so are any fields of an article (${SELECTIONS} selections)`, async () => {
+    const seed = Math.floor(Math.random() * 1_000_000_000)
+    const viewers = [undefined, await newsroom.token()]
+    const seeds = Array.from({ length: SELECTIONS }, (_, at) => seed + at).values()
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const seed of seeds) await compareAny(newsroom, seed, viewers)
       }),
     )
   })
@@ -87,21 +115,55 @@ async function compare(newsroom: Newsroom, seed: number, viewers: readonly (stri
   }
 }
 
+/** What a stream shows of each article is what a query of the same fields does, up to which of several errors is told. */
+async function compareAny(newsroom: Newsroom, seed: number, viewers: readonly (string | undefined)[]): Promise<void> {
+  // A stream reads as of its event, a query as of the last.
+  const any = anySelection(chance(seed), KNOWN, 'Article', (_type, { name }) => name !== 'asOf')
+  const declared = any.declared.join(', ')
+  const query = [`query ($uri: String!, ${declared}) { article(uri: $uri) ${any.selection} }`, ...any.fragments].join(
+    '\n',
+  )
+  const subscription = [
+    `subscription ($after: String, ${declared}) { latestNews(after: $after) { uri article ${any.selection} } }`,
+    ...any.fragments,
+  ].join('\n')
+  const shared = await delivered(newsroom, subscription, any.variables, viewers)
+  for (const [at, events] of shared.entries()) {
+    for (const { uri, article, codes: failures } of events) {
+      const { data, errors } = await newsroom.post(query, { uri, ...any.variables }, viewers[at] ?? null)
+      const where = `seed ${seed}, viewer ${at}, ${uri}: ${query} ${JSON.stringify(any.variables)}`
+      expect({ article, failed: failures.length > 0 }, where).toEqual({
+        article: data?.article,
+        failed: errors !== undefined,
+      })
+    }
+  }
+}
+
 /** The whole log as delivered to each viewer. */
-async function streams(newsroom: Newsroom, article: string, event: string, viewers: readonly (string | undefined)[]) {
+function streams(newsroom: Newsroom, article: string, event: string, viewers: readonly (string | undefined)[]) {
   const query = `subscription ($after: String) { latestNews(after: $after) { uri ${event} article { ${article} } } }`
+  return delivered(newsroom, query, {}, viewers)
+}
+
+async function delivered(
+  newsroom: Newsroom,
+  query: string,
+  given: Readonly<Record<string, unknown>>,
+  viewers: readonly (string | undefined)[],
+) {
   const after = await beginning(newsroom)
   await using open = new AsyncDisposableStack()
   const tickers = await Promise.all(
     viewers.map((token) =>
-      openTicker(newsroom.url, { query, variables: { after }, ...(token !== undefined && { token }) }),
+      openTicker(newsroom.url, { query, variables: { after, ...given }, ...(token !== undefined && { token }) }),
     ),
   )
   for (const ticker of tickers) open.use(ticker)
   return await Promise.all(
     tickers.map(async (ticker) => {
       const ended = await Promise.race([ticker.messages(3), ticker.ended])
-      expect(ended, article).toBe(ticker.received)
+      expect(ended, query).toBe(ticker.received)
       return ticker.received.map(({ data, errors }) => {
         return Object.assign({ uri: '', article: null as unknown, codes: codes(errors) }, data?.latestNews)
       })
