@@ -42,8 +42,10 @@ export async function admit(
   const from = cursor === null || live.first ? null : await resume(cursor, logRange)
   const scopes = audience(context.viewer)
   const { operationName } = request
-  const distinct = { document, operationName, variables: coerced, audience: scopes }
-  return { operation: { ...distinct, identity: identity(distinct), live }, from }
+  const asked = { document, operationName, audience: scopes }
+  // Executions coerce the variables themselves; requests that coerce to the same values share one.
+  const shared = identity({ ...asked, variables: coerced })
+  return { operation: { ...asked, variables: request.variables, identity: shared, live }, from }
 }
 
 async function resume(cursor: string, logRange: () => Promise<LogRange>): Promise<number> {

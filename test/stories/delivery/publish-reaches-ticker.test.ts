@@ -27,6 +27,16 @@ describe.each(backends)('on $name', (backend) => {
     expect(messages.map((message) => message.extensions?.cursor)).toEqual([second.cursor, third.cursor])
   })
 
+  test('a filter with a time can be given as a variable', async () => {
+    await using newsroom = await openNewsroom(backend)
+    const filter = { publishedFrom: '2026-01-01T00:00:00Z' }
+    await using ticker = await openTicker(newsroom.url, { variables: { filter } })
+    const { cursor } = await newsroom.publish()
+    const [message] = await ticker.messages(1)
+    expect(message?.errors).toBeUndefined()
+    expect(message?.data?.latestNews).toMatchObject({ cursor })
+  })
+
   test('a story that leaves the filter is told as LEFT, and one outside of it not at all', async () => {
     await using newsroom = await openNewsroom(backend)
     await using ticker = await openTicker(newsroom.url, { variables: { filter: { sections: ['world'] } } })
