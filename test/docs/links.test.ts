@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PAGES, readPage } from './pages.ts'
@@ -29,6 +29,20 @@ test('every page can be reached from the README', () => {
   const reached = new Set(['README.md'])
   for (const page of reached) for (const link of links) if (link.page === page) reached.add(link.to)
   expect(PAGES.filter((page) => !reached.has(page))).toEqual([])
+})
+
+/** Decisions and the changelog tell of the past, when other files had other names. */
+const OF_THE_PRESENT = PAGES.filter((page) => page !== 'CHANGELOG.md' && !page.startsWith('docs/decisions/'))
+
+test('every path that a page names exists', () => {
+  const named = OF_THE_PRESENT.flatMap((page) =>
+    [...readPage(page).matchAll(/`((?:src|schema|db|test|docs|\.ci)\/[^`\s]*)`/g)].map(([, path = '']) => ({
+      page,
+      path,
+    })),
+  )
+  expect(named.filter(({ path }) => globSync(path).length === 0)).toEqual([])
+  expect(named.length).toBeGreaterThan(60)
 })
 
 /** As GitHub names the headings of a page. */

@@ -28,7 +28,11 @@ test('the page of commands has every script of npm, and no other', () => {
 test('the map of the code has every folder of the sources, and no other', () => {
   const named = namesOf('docs/reading-the-code.md', '| folder | what is in it |').filter((name) => name.endsWith('/'))
   expect(named.filter((folder) => !existsSync(folder))).toEqual([])
-  expect(globSync('src/*/').filter((folder) => !named.includes(`${folder.replace(/\/$/, '')}/`))).toEqual([])
+  expect(
+    globSync(['src/*/', 'db/*/', 'schema/sql-plugin/']).filter(
+      (folder) => !named.includes(`${folder.replace(/\/$/, '')}/`),
+    ),
+  ).toEqual([])
 })
 
 test('the list of decisions has every record with its title', () => {
@@ -52,4 +56,19 @@ test('every name that the glossary gives for the code is in the code', () => {
   )
   expect(missing).toEqual([])
   expect(named.length).toBeGreaterThan(40)
+})
+
+test('every function that a page says where to find is in a file that the same row names', () => {
+  const rows = rowsOf('docs/reading-the-code.md', '| to find | look at |')
+  const missing = rows.flatMap(([what = '', where = '']) => {
+    const named = [...where.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+    const code = named
+      .filter((name) => name.includes('/'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n')
+    const names = named.filter((name) => /^[a-z]\w+$|^[A-Z]\w*[a-z]\w*$/.test(name))
+    return names.filter((name) => !new RegExp(`\\b${name}\\b`).test(code)).map((name) => `${what}: ${name}`)
+  })
+  expect(missing).toEqual([])
+  expect(rows.length).toBeGreaterThan(15)
 })
