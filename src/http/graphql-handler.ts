@@ -6,7 +6,7 @@ import type { Documents } from '../graphql/documents.ts'
 import { requestFromBody, requestFromUrl } from '../graphql/parameters.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
 import { readJson } from './body.ts'
-import { type CacheParts, sendIfCached, serveCached } from './cache/cached-handler.ts'
+import { type CacheParts, send, serveCached, storedFor } from './cache/cached-handler.ts'
 import type { StoredResponse } from './cache/response.ts'
 import type { Make } from './cache/store.ts'
 import { prefersHtml, resultType } from './negotiation.ts'
@@ -47,7 +47,8 @@ export async function handleGraphQL(
   // Clients send an empty one for a reader who is not logged in.
   const isAnonymous = !headers.authorization
   const key = cacheKey(headers.accept, url, body)
-  if (isAnonymous && (await sendIfCached(parts.cache, { http: request, key }, response))) return null
+  const stored = isAnonymous ? storedFor(parts.cache, { http: request, key }) : null
+  if (stored) return send(parts.cache, request, response, stored, 'HIT')
 
   if (reads && prefersHtml(headers) && !parametersOf(url).has('query')) return parts.graphiql(request, response)
   const accept = resultType(headers)

@@ -15,15 +15,19 @@ export interface EventStream extends AsyncDisposable {
 export interface StreamOptions {
   readonly query: string
   readonly variables?: object
+  readonly operationName?: string
   readonly headers?: object
 }
 
-export async function openStream(url: string, { query, variables = {}, headers }: StreamOptions): Promise<EventStream> {
+export async function openStream(
+  url: string,
+  { query, variables = {}, operationName, headers }: StreamOptions,
+): Promise<EventStream> {
   const gone = new AbortController()
   const response = await fetch(`${url}/graphql/stream`, {
     method: 'POST',
     headers: { accept: 'text/event-stream', 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ query, variables, operationName }),
     signal: gone.signal,
   })
   const events = read(response)

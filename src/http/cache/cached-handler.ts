@@ -31,7 +31,8 @@ export async function serveCached(
   response: ServerResponse,
 ): Promise<void> {
   const { http, key } = asked
-  if (await sendIfCached(parts, asked, response)) return
+  const found = storedFor(parts, asked)
+  if (found) return send(parts, http, response, found, 'HIT')
   await afterCursor(http, parts.reach)
   if (bypasses(http)) return send(parts, http, response, await fillCharged(parts.store, null, asked), 'BYPASS')
   const stored = parts.store.find(key)
@@ -40,17 +41,9 @@ export async function serveCached(
   return send(parts, http, response, made, made.response.shareable ? 'MISS' : 'BYPASS')
 }
 
-/** Resolves to false if no response is stored, or if the request names a position in the log that must be reached first. */
-export async function sendIfCached(
-  parts: CacheParts,
-  { http, key }: CacheableRequest,
-  response: ServerResponse,
-): Promise<boolean> {
-  if (http.headers['x-news-cursor'] !== undefined || bypasses(http)) return false
-  const stored = parts.store.find(key)
-  if (stored === null) return false
-  await send(parts, http, response, stored, 'HIT')
-  return true
+/** The stored response; null also for a request that names a position in the log, which must be reached first. */
+export function storedFor({ store }: CacheParts, { http, key }: CacheableRequest): CacheEntry | null {
+  return http.headers['x-news-cursor'] !== undefined || bypasses(http) ? null : store.find(key)
 }
 
 /** RFC 9111, 5.2.1: a client may refuse a stored response. */
@@ -59,8 +52,11 @@ function bypasses({ headers }: IncomingMessage): boolean {
   return directives !== undefined && /\bno-cache\b|\bno-store\b/i.test(directives)
 }
 
-/** As RFC 9110 and 9111 say: with validators and a lifetime, compressed as the client accepts it, or as a 304. */
-function send(
+/**
+ * Sends a response as RFC 9110 and 9111 say: with validators and a lifetime, compressed as the client accepts it, or as a 304.
+ * Returns a promise only if the body must be compressed first.
+ */
+export function send(
   { reach, lifetime, hits, misses }: CacheParts,
   http: IncomingMessage,
   response: ServerResponse,
@@ -84,10 +80,12 @@ function send(
     response.writeHead(304, [...entry.validators, ...computed]).end()
     return
   }
-  const write = ({ encoding, bytes }: EncodedBody) => {
-    const length = ['content-length', String(bytes.length)]
+  const write = ({ encoding, length: bytes, chunk }: EncodedBody) => {
+    const length = ['content-length', String(bytes)]
     const coding = encoding === null ? [] : ['content-encoding', encoding]
-    response.writeHead(entry.response.status, [...entry.headers, ...computed, ...length, ...coding]).end(bytes)
+    response
+      .writeHead(entry.response.status, [...entry.headers, ...computed, ...length, ...coding])
+      .end(chunk, 'latin1')
   }
   const body = entry.encoded(shareable ? contentEncoding(http.headers) : null)
   return body instanceof Promise ? body.then(write) : write(body)
