@@ -11,7 +11,8 @@ afterEach(() => {
 })
 
 const SOURCES = ['src', 'schema', 'db', 'package.json']
-const FRESH = ['--eval', "import('../../src/web/bundle/read-bundle.ts').then((bundle) => bundle.requireFreshBundle())"]
+const BUNDLE = 'src/web/bundle/read-bundle.ts'
+const FRESH = ['--eval', `import(process.cwd() + '/${BUNDLE}').then((bundle) => bundle.requireFreshBundle())`]
 
 /** A copy of the sources, with the packages but for those left out, and without `build/`. */
 function checkout({ without }: { without?: string } = {}): string {
