@@ -3,17 +3,17 @@ import type { Facets } from '../db/tables/facets.ts'
 import type { NewsFilterInput } from './news/news-filter.ts'
 
 /*
- * What answers are made of, as short texts without spaces and commas, for caches here and elsewhere (`Cache-Tag`). An
- * answer has the tags of all that it shows and of what it looked for; an event has those of all that it may change.
+ * Cache tags: short texts without spaces and commas, for our response cache and for CDNs (`Cache-Tag`). A response has the tags of
+ * everything that it shows or looked for; an event has the tags of everything that it may change.
  */
 
-/** In the place of more tags than a header may hold: goes with every change. */
+/** Replaces tags that do not fit into the header: every event invalidates it. */
 export const ANYTHING = 'all'
-/** Any list of all news, and whatever an article of any kind could change: a search, a name that was not found. */
+/** A list of all news, and whatever any article could change: a search, a name that was not found. */
 export const ALL_NEWS = 'news'
-/** The tree of sections: their names, and what lies below what. */
+/** The section tree: names and parents. */
 export const SECTIONS = 'sections'
-/** Any curation that was not found. */
+/** A curation that was not found. */
 export const CURATIONS = 'curations'
 
 export const articleTag = (id: string) => `article:${id}`
@@ -23,10 +23,10 @@ export const authorTag = (id: string) => `author:${id}`
 
 export type Listing = 'section' | 'tag' | 'author'
 
-/** The list of a section (with those below it), tag or author, by its slug. */
+/** The list of a section (with its subsections), tag or author, by its slug. */
 export const listTag = (kind: Listing, slug: string) => `${kind}-news:${slug}`
 
-/** A list of news, by the narrowest kind of what must hold: only an article that has one of these can change it, or a move of sections. */
+/** The tags of a filtered list, by its narrowest facet: only an article with one of these, or a move of sections, can change it. */
 export function filterTags(filter: NewsFilterInput | null | undefined): string[] {
   const kinds = [
     ['author', filter?.authors],
@@ -38,8 +38,8 @@ export function filterTags(filter: NewsFilterInput | null | undefined): string[]
 }
 
 /**
- * What the event may change; null for anything. With each tag when the earliest was published of what it is about, in ms
- * of the Unix epoch: what shows only older news stays as it is. −Infinity where that does not matter.
+ * The tags of what the event may change; null for anything. Each tag has the earliest time (ms of the Unix epoch) at which a version of
+ * the article was published: pages that show only older news stay valid. −Infinity if the time does not matter.
  */
 export function eventTags({
   kind,
@@ -52,7 +52,7 @@ export function eventTags({
   if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
   if (kind === 'CURATION_CHANGED') return atAnyTime([curationTag(subjectId), CURATIONS])
   if (kind === 'AUTHOR_CHANGED') return atAnyTime([authorTag(subjectId), ALL_NEWS])
-  // Of more versions than could be kept nobody knows where they were listed.
+  // Null: too many versions, so that it is not known where they were listed.
   if (past?.includes(null)) return null
   const versions = [before, after, ...(past ?? [])].filter((facets) => facets !== null)
   const published = versions.map(({ publishedAt }) => Date.parse(publishedAt))

@@ -9,20 +9,20 @@ import type {
 import type { AddCacheTag } from './sql-plugin/declaration.ts'
 import type { Viewer } from './viewer/viewer.ts'
 
-/** All that a resolver may reach. One for each request, and one for each event of a subscription. */
+/** The context of resolvers: one for each request, and one for each event of a subscription. */
 export interface Context {
   readonly query: Query
   readonly viewer: Viewer
   readonly newsroom: Newsroom
-  /** Names the event log that this database holds. */
+  /** The epoch of the event log. */
   readonly epoch: string
-  /** Where this gateway is reached from outside; relative addresses of our own pictures are read against it. */
+  /** The public URL of the gateway, against which relative URLs of our own pictures are resolved. */
   readonly publicUrl: string
-  /** Notes a tag of `cache-tags.ts`: when that changes, no kept answer that has it is given any more. */
+  /** Adds a tag of `cache-tags.ts` to the response: an event with this tag invalidates it. */
   readonly addCacheTag: AddCacheTag
 }
 
-/** What mutations may do. Each method throws a problem of `problem.ts` for whatever it refuses. */
+/** The mutations. Each method throws a problem of `problem.ts` for what it refuses. */
 export interface Newsroom {
   publishArticle(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
   saveDraft(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
@@ -42,7 +42,7 @@ export interface CurationSubmission {
   slug: string
   title?: string | null | undefined
   titles?: readonly LocalizedText[] | null | undefined
-  /** Ids as the database has them, in editorial order. */
+  /** Database ids, in editorial order. */
   articleIds: readonly string[]
   expectedVersion?: number | null | undefined
 }
@@ -52,7 +52,7 @@ export interface SectionSubmission {
   name: string
   names?: readonly LocalizedText[] | null | undefined
   description?: string | null | undefined
-  /** Slug of the section above; null makes it a root; left out, it stays where it is. */
+  /** The slug of the parent section; null makes it a root; undefined leaves it where it is. */
   parent?: string | null | undefined
   position?: number | null | undefined
 }

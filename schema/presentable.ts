@@ -4,12 +4,12 @@ import { isUnavailable, sqlState } from '../db/connection/errors.ts'
 import { inputIssues } from './input-issues.ts'
 import type { problem } from './problem.ts'
 
-/** Hears of an error that clients are not shown, under the id that they are shown instead. */
+/** Called with an error that is masked, and with the `requestId` that the client gets instead. */
 export type OnError = (error: unknown, requestId: string) => void
 
 /**
- * The error as a client may see it: with a code, and without a word about our insides. What was thrown as a problem
- * is shown as it is; a database that is away is UNAVAILABLE; anything else is masked and reported.
+ * The error as a client may see it: with a code, and without internal details. Problems of `problem.ts` are returned unchanged, an
+ * unavailable database is UNAVAILABLE, anything else is masked and reported.
  */
 export function presentable(error: unknown, onError: OnError): GraphQLError {
   if (!(error instanceof GraphQLError)) return presentable(wrapped(error), onError)
@@ -21,14 +21,14 @@ export function presentable(error: unknown, onError: OnError): GraphQLError {
     onError(cause, randomUUID())
     return located(error, 'UNAVAILABLE', 'The database cannot be reached just now. Try again in a moment.')
   }
-  // Texts and numbers that no column can hold.
+  // SQLSTATE class 22: a value that no column can hold.
   if (sqlState(cause)?.startsWith('22')) return wrongInput(error, 'A value cannot be stored or compared.')
   const requestId = randomUUID()
   onError(cause, requestId)
   return located(error, 'INTERNAL_SERVER_ERROR', 'Something went wrong here. Report the requestId.', { requestId })
 }
 
-/** A name that is not known gets no guess at one that is: nothing hints at what the viewer may not know of. */
+/** Removes suggestions of similar names, which could reveal what the viewer may not know of. */
 export function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean .*\?$/s, '')
 }

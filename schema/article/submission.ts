@@ -1,7 +1,7 @@
 import type { ArticleContent } from '../../db/tables/article-content.ts'
 import type { MediaKind } from '../../db/tables/media.ts'
 
-/** Content that is submitted as it is stored, references and body apart. */
+/** Content that is stored as it is submitted, unlike references and body. */
 type Submittable = Omit<
   ArticleContent,
   | 'sectionId'
@@ -39,13 +39,13 @@ export interface ArticleSubmission extends RequiredContent, OptionalContent {
   /** Uri. */
   translationOf?: string | null | undefined
   source?: SourceSubmission | null | undefined
-  /** In the past: when it was first published elsewhere. */
+  /** A time in the past is the time of first publication elsewhere. */
   publishAt?: Date | null | undefined
   expectedVersion?: number | null | undefined
   idempotencyKey?: string | null | undefined
-  /** A digest of the item as its source gave it; the same again under the same uri changes nothing. */
+  /** A digest of the imported item. The same digest again for this uri changes nothing. */
   sourceDigest?: string | null | undefined
-  /** Entries of a live blog, newest first; they come before the body. */
+  /** Posts of a live blog, newest first; they precede the body. */
   livePosts?: readonly LivePostSubmission[] | null | undefined
 }
 
@@ -58,13 +58,13 @@ export interface LivePostSubmission {
   pinned?: boolean | null | undefined
 }
 
-/** What is left out stays. */
+/** Fields that are left out keep their value. */
 export interface CorrectionSubmission {
   /** As the database has it. */
   articleId: string
   text: string
   headline?: string | null | undefined
-  /** Blank takes it away. */
+  /** A blank one removes it. */
   standfirst?: string | null | undefined
   /** At most one of `body` and `bodyHtml`. */
   body?: readonly BlockSubmission[] | null | undefined
@@ -105,7 +105,7 @@ export interface SourceSubmission {
   itemUrl?: string | null | undefined
 }
 
-/** Exactly one of them. `paragraph` may hold inline HTML, which is sanitised; the other texts are plain. */
+/** Exactly one field is given. `paragraph` is inline HTML, which is sanitised; the other texts are plain. */
 export interface BlockSubmission {
   paragraph?: string | null | undefined
   heading?: { level?: number | null | undefined; text: string } | null | undefined
@@ -115,12 +115,12 @@ export interface BlockSubmission {
   embed?: { url: string } | null | undefined
 }
 
-/** What became of a submission. */
+/** The result of a submission. */
 export interface Submitted {
   readonly articleId: string
   readonly version: number
-  /** The position of the event; null when nothing public changed. */
+  /** The position of the event; null if nothing public changed. */
   readonly position: number | null
-  /** False when the source had given exactly this before. */
+  /** False if `sourceDigest` matched, so that nothing was written. */
   readonly changed: boolean
 }

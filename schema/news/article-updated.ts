@@ -29,7 +29,7 @@ builder.subscriptionField('articleUpdated', (t) =>
           typeof id === 'string'
             ? await loadOne(context, articleById, { id: idOf('Article', id, ['id']) }, { all: true })
             : await loadOne(context, articleByName, { slug: slug ?? '', uri: null }, { by: 'slug', all: true })
-        // One that was public may still be followed by who resumes: its end is in the log.
+        // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
         const visible =
           found?.state === 'USABLE' || isEditor(context.viewer) || (typeof after === 'string' && found?.publishedAt)
         if (!found || !visible) throw notFound('article of this id or slug that you may see')

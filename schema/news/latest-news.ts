@@ -53,7 +53,7 @@ interface Arguments {
   readonly onSlow?: 'DISCONNECT' | 'CONFLATE' | null
 }
 
-/** A change of an article that matches, or that did until this very change; of one that is taken away, that ever did. */
+/** Selects changes of an article that matches, or matched until this change; a withdrawal also if any public version ever matched. */
 function selectNews(
   event: LoggedEvent,
   epoch: string,

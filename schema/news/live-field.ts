@@ -4,24 +4,24 @@ import type { Context } from '../context.ts'
 import { subscribeElsewhere } from '../problem.ts'
 
 /**
- * How a subscription field follows the event log. The field's own resolver turns what `select` gave into the answer,
- * so an event is executed as any query is, once for all who ask the same.
+ * How a subscription field follows the event log. `select` maps an event to the source of the field's resolver; the event is
+ * executed once for all subscriptions with the same identity.
  */
 export interface Live {
-  /** The cursor to go on after; null starts with what happens next. */
+  /** The cursor to resume after; null starts with the next event. */
   readonly after: string | null
   /**
-   * What the field resolves for an event, null when the event is not for this subscription. `conflated` is how many
-   * earlier events about the same thing it stands for too.
+   * The source for an event; null if the event does not match this subscription. `conflated` is the number of earlier events about
+   * the same subject that it replaces.
    */
   select(event: LoggedEvent, context: Context, conflated: number): Selected | null | Promise<Selected | null>
-  /** Whether a subscriber that falls behind wants, of the events about one thing, only the newest. */
+  /** Whether a subscriber that has fallen behind gets only the newest event about each subject. */
   readonly conflates?: boolean
-  /** What a subscriber without a cursor is given at once, before any event. */
+  /** The initial payload of a subscriber without a cursor. */
   readonly first?: (context: Context) => Promise<Selected>
 }
 
-/** What the field's resolver is given. `position`: the place in the log that it reflects, where that is known. */
+/** The source of the field's resolver. `position`: the position in the log that it reflects, if known. */
 export interface Selected {
   readonly source: unknown
   readonly position?: number
@@ -29,7 +29,7 @@ export interface Selected {
 
 type Prepare = (args: Record<string, unknown>, context: Context) => Promise<Live>
 
-/** The extension that makes a field live. `prepare` may throw a problem: then nobody is subscribed. */
+/** The extension that declares a live field. If `prepare` throws a problem, the subscription fails with it. */
 export function live<Arguments>(prepare: (args: Arguments, context: Context) => Promise<Live>): { live: unknown } {
   return { live: prepare }
 }
@@ -44,7 +44,7 @@ function isPrepare(declared: unknown): declared is Prepare {
   return typeof declared === 'function'
 }
 
-/** Subscriptions are served from the log by the gateway's live transports, never by an executor's own loop. */
+/** The live transports serve subscriptions from the log; graphql-js's `subscribe` is never called. */
 export function servedFromTheLog(): never {
   throw subscribeElsewhere()
 }

@@ -7,7 +7,7 @@ import { decodePageCursor } from '../paging/page-cursor.ts'
 import type { Asked, CacheTags } from '../sql-plugin/declaration.ts'
 import { checkLists, type NewsFilterInput } from './news-filter.ts'
 
-/** The arguments of a field that gives news. */
+/** The arguments of a field that lists news. */
 export type NewsFieldArguments = PageArguments & { readonly filter?: NewsFilterInput | null | undefined }
 
 /** Which page of which list. @throws BAD_USER_INPUT, and CURSOR_INVALID once the statement runs */
@@ -29,7 +29,7 @@ export function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsAr
   }
 }
 
-/** The filter as a statement takes it: which fields are given is in its text, what they say in its parameters. */
+/** The filter for a statement: the text of the statement depends on which fields are given, their values are parameters. */
 export function sqlFilter(now: NewsFilterInput, value: Asked<NewsFilterInput>['value']): NewsFilter {
   checkLists(now)
   const slugs = (name: 'sections' | 'tags' | 'authors') => value((filter) => checkLists(filter)[name])
@@ -46,8 +46,8 @@ export function sqlFilter(now: NewsFilterInput, value: Asked<NewsFilterInput>['v
 }
 
 /**
- * The cache tags of a list of news: `tagsOf` its parent and arguments. What comes after an edge is not changed by what is published later: newer news leaves such a page as it is, but not
- * the number of all that the list holds.
+ * The cache tags of a list of news, by `tagsOf` for its parent and arguments. A page after a cursor depends on its tags only up to the time
+ * of the cursor: newer articles do not change it, but they change `totalCount`.
  */
 export function newsTags<Parent extends object>(
   columns: readonly (keyof Parent & string)[],
@@ -71,7 +71,7 @@ export function newsTags<Parent extends object>(
   }
 }
 
-/** @throws CURSOR_INVALID for one that is not of a list of news. */
+/** @throws CURSOR_INVALID for a cursor of another list. */
 function newsKey(cursor: string): NewsKey {
   const { rank, id } = decodePageCursor('news', cursor)
   return { publishedAt: new Date(rank), id }

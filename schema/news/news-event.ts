@@ -8,12 +8,12 @@ import { loadRow } from '../sql-plugin/load-relation.ts'
 
 export type NewsEventKind = 'PUBLISHED' | 'UPDATED' | 'CORRECTED' | 'WITHHELD' | 'CANCELED' | 'EXPIRED' | 'LEFT'
 
-/** An event as one subscription sees it. */
+/** An event for one subscription. */
 export interface NewsEventSource {
   readonly kind: NewsEventKind
   readonly event: LoggedEvent & { readonly uri: string; readonly version: number }
   readonly epoch: string
-  /** How many events before it, about the same article, it stands for too. */
+  /** The number of earlier events about the same article that it replaces. */
   readonly conflated: number
 }
 
@@ -55,7 +55,7 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
       nullable: true,
       description:
         'The text of a correction or the reason of a withdrawal. For a killed article, only the reason of the kill is left.',
-      // The event may have been read before a kill that dropped its note.
+      // The event may have been read before a kill that deleted its note.
       resolve: async ({ kind, event }, _args, context) =>
         event.note === null || kind === 'CANCELED' || (await versionOf(event, context))?.state !== 'CANCELED'
           ? event.note
@@ -83,7 +83,7 @@ function versionOf({ subjectId: id, version }: NewsEventSource['event'], context
   return loadRow(context, 'Article', ARTICLE, { id, version })
 }
 
-/** The event as news; null when it is about a list, a section or an author. */
+/** The event as a `NewsEvent`; null if it is about a curation, a section or an author. */
 export function newsEvent(event: LoggedEvent, epoch: string, left = false): NewsEventSource | null {
   const { kind, uri, version } = event
   if (uri === null || version === null || !isNews(kind)) return null

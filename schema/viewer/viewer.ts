@@ -1,6 +1,6 @@
 import { forbidden, unauthenticated } from '../problem.ts'
 
-/** Who asks. Anonymous viewers read published news. */
+/** On whose behalf a request is made. Anonymous viewers read published news. */
 export interface Viewer {
   readonly subject: string | null
   readonly scopes: ReadonlySet<string>
@@ -17,12 +17,12 @@ export function requireScope(viewer: Viewer, scope: Scope): void {
   throw viewer.subject === null ? unauthenticated(`This needs a token with the scope ${scope}.`) : forbidden(scope)
 }
 
-/** Viewers of one audience are given the same bytes: all that authorization reads, and nothing else. */
+/** Viewers of one audience share results: it contains everything that authorization reads, and nothing else. */
 export function audience(viewer: Viewer): string {
   return [...viewer.scopes].sort().join(' ')
 }
 
-/** Editors see drafts and what was withheld; everyone sees what is public. */
+/** Editors see drafts and withheld articles too. */
 export function isEditor(viewer: Viewer): boolean {
   return viewer.scopes.has('articles:write')
 }

@@ -2,18 +2,18 @@ import type { DocumentNode } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { type AnswerOperation, resultOf } from './answer.ts'
 
-/** The data of an operation of our own, and the state of the news that it reflects. */
+/** The data of an internal operation, and the state of the news that it reflects. */
 export interface Asked {
   readonly data: unknown
-  /** Of an answer that may mix several states: a position before all of them. */
+  /** If the result may mix several states, a position before all of them. */
   readonly position: number
   readonly nextDueMs: number | null
   readonly fromOneState: boolean
 }
 
 /**
- * Executes an operation of our own. `heard` is the position that this gateway has heard of.
- * @throws the first of its errors
+ * Executes an internal operation, of a page or a feed. `heard` is the last position that this gateway has read.
+ * @throws the first error of the result
  */
 export async function ask(
   answer: AnswerOperation,

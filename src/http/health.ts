@@ -5,10 +5,10 @@ import type { Query } from '../../db/connection/database.ts'
 
 const MAX_DATABASE_ANSWER_MS = 1_000
 
-/** Each check says what is wrong; null when nothing is. */
+/** Each check returns what is wrong, or null. */
 export type Checks = Readonly<Record<string, () => string | null | Promise<string | null>>>
 
-/** Whether requests may be sent here, and if not, why. Every check must answer within its own limit of time. */
+/** Serves the readiness check, with the state of each check. Every check must have its own timeout. */
 export async function serveReadiness(response: ServerResponse, checks: Checks): Promise<void> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
@@ -30,7 +30,7 @@ export async function serveMetrics(response: ServerResponse, registry: Registry)
   response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text)
 }
 
-/** Whether the database answers, and soon. */
+/** Checks that the database responds within a second. */
 export function databaseCheck(query: Query): () => Promise<string | null> {
   return async () => {
     const late = Promise.withResolvers<string>()

@@ -3,20 +3,20 @@ import type { LogRange } from '../../db/log/event-log.ts'
 import { cursorProblem, resumption } from '../log/cursor.ts'
 
 export interface Reach {
-  /** How far this gateway has heard. */
+  /** The range of the log that this gateway has read. */
   readonly heard: () => LogRange
-  /** How far the log reaches, once this gateway has heard that far. */
+  /** The range of the log, once this gateway has read all of it. */
   readonly logRange: () => Promise<LogRange>
 }
 
 /**
- * Who sends the cursor of what it has seen or written, in `X-News-Cursor`, is not answered from before it.
+ * Resolves once this gateway has read the log up to the cursor in `X-News-Cursor`, so that the response is not older.
  * @throws CURSOR_INVALID, CURSOR_AHEAD
  */
 export async function afterCursor({ headers }: IncomingMessage, { heard, logRange }: Reach): Promise<void> {
   const cursor = headers['x-news-cursor']
   if (typeof cursor !== 'string' || cursor === '') return
-  // One that has expired lies before everything.
+  // An expired cursor precedes every response.
   const found = resumption(cursor, { ...heard(), oldest: 0 })
   if ('from' in found) return
   const reached = await logRange()

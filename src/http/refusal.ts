@@ -14,13 +14,13 @@ const STATUS: Record<string, number> = {
   INTERNAL_SERVER_ERROR: 500,
 }
 
-/** Answers a request that was refused before it became a GraphQL operation, in the form of a GraphQL answer. */
+/** Responds with a GraphQL error to a request that is refused before an operation is executed. */
 export function refuse(request: IncomingMessage, response: ServerResponse, error: GraphQLError): void {
   const type = resultType(request.headers)
   const modern = type === 'application/graphql-response+json'
   const code = String(error.extensions.code)
-  // Who asks for the older media type is told of a bad token inside an answer, as the specification has it. A reader
-  // of events would look for events in it.
+  // With application/json, the specification requires 200 for a well-formed request, also if its token is invalid. Clients of
+  // event streams get the status, because they expect no body but events.
   const told = code === 'UNAUTHENTICATED' || code === 'PERSISTED_QUERY_NOT_FOUND'
   const inside = told && type === 'application/json'
   const status = inside ? 200 : (STATUS[code] ?? 400)
@@ -29,7 +29,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
     'cache-control': 'no-store',
     ...(status === 429 && { 'retry-after': String(error.extensions.retryAfter) }),
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-    // The rest of a body that is too large is not waited for.
+    // Does not wait for the rest of a body that is too large.
     ...(status === 413 && { connection: 'close' }),
   })
   response.end(JSON.stringify({ errors: [error] }))

@@ -8,7 +8,7 @@ export interface CdnPurgeLimits extends PurgeLimits {
   readonly everyMs: number
   readonly retryMs: number
   readonly timeoutMs: number
-  /** Of the header with the tags; more of them are sent one request after the other. */
+  /** Maximum length of the header with the tags; more tags are sent in further requests. */
   readonly maxHeaderCharacters: number
 }
 
@@ -19,9 +19,9 @@ export interface Cdn {
 }
 
 /**
- * Tells a cache outside what has changed, event after event, each until it is acknowledged with a 2xx: a POST with the
- * tags in `Surrogate-Key`, with spaces between, or `*` for all that it keeps. Only what this gateway has heard of:
- * then what the cache asks it for next is not from before.
+ * Purges a CDN in the order of the log, and retries until a purge is acknowledged with a 2xx. A purge is a POST with the tags in
+ * `Surrogate-Key`, separated by spaces; `*` stands for everything. Purges only events that this gateway has read, so that the CDN
+ * does not refetch an older response from it.
  */
 export function cdnPurge(
   query: Query,
@@ -60,7 +60,7 @@ export function cdnPurge(
   }
 }
 
-/** The tags of all events, as few headers as hold them. */
+/** The tags of all events, in as few headers as possible. */
 function requests(events: readonly LoggedEvent[] | null, maxCharacters: number): string[] {
   const tags = new Set<string>([ANYTHING])
   for (const event of events ?? []) {

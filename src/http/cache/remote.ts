@@ -5,7 +5,7 @@ import { addInvalidated, type Invalidated, invalidates } from './invalidation.ts
 import type { RemoteEntries, RemoteEntry } from './remote-entries.ts'
 import type { StoredResponse } from './response.ts'
 
-/** The events that this process has heard of after the position, in order; null when it does not know all of them. */
+/** The events after the position that this process has read, in order; null if it does not have all of them. */
 export type EventsAfter = (position: number) => readonly LoggedEvent[] | null
 
 /** Of a lookup: a valid entry, an entry that events have invalidated, or none. */
@@ -29,12 +29,12 @@ export class RemoteCache {
     this.#heard = position
   }
 
-  /** The log is another one, or its events were not all heard. */
+  /** The epoch of the log has changed, or events were missed. */
   clear(): void {
     this.#heard = 0
   }
 
-  /** An entry that is valid at all events heard of when it resolves. */
+  /** An entry that is valid after all events that have been read when it resolves. */
   async find(key: string): Promise<RemoteEntry | null> {
     const found = await this.#entries.find(key)
     const outcome = found === null ? 'none' : this.#holds(found) ? 'found' : 'outdated'

@@ -22,8 +22,8 @@ export interface ResponseCacheLimits {
 export type Make = (addCacheTag: AddCacheTag) => Promise<StoredResponse>
 
 /**
- * Stores responses by all that they depend on but the news. It hears of each event before any subscriber does, and from then
- * on returns no response from before it: neither a stored one, nor one that was being made.
+ * Stores responses by everything that they depend on except the news. It processes each event before any subscriber does, and from
+ * then on returns no older response that the event affects: neither a stored one, nor one that was being made.
  */
 export class ResponseCache {
   readonly #limits: ResponseCacheLimits
