@@ -84,11 +84,11 @@ export function httpLifetime(config: Config): Lifetime {
 export const MAX_BUFFERED_CHARACTERS_PER_CHANNEL = 4_194_304
 export const MAX_EVENTS_PER_READ = 500
 export const RENDER_RETRY_MS = 250
-/** The log is overdue when it was not read to its end for so long. */
+/** The gateway is not ready if the log was not read to its end for this long. */
 export const MAX_LOG_SILENCE_MS = 5_000
-/** A cache that cannot be purged in time must not hold up the news. */
+/** A consumer that hangs must not stop delivery. */
 export const MAX_CONSUMER_MS = 5_000
-/** Delivery is stalled when a subscription got nowhere for so long though there is something to render. */
+/** The gateway is not ready if a channel has had events to render for this long without progress. */
 export const MAX_DELIVERY_STALL_MS = 5_000
 export const CATCH_UP_LIMITS = { patienceMs: 10_000, retryMs: 500 }
 export const CDN_PURGE_LIMITS = {
@@ -98,10 +98,10 @@ export const CDN_PURGE_LIMITS = {
   maxEvents: 50,
   maxHeaderCharacters: 4_096,
 }
-/** After an event, and the patrol that finds it at the latest: what was asked before is answered, and kept outside, by then. */
+/** Delay of the second purge, counted from the latest time at which a poll finds the event. Requests from before it have ended by then. */
 export const PURGE_AGAIN_MS = 5_000
 export const HOUSEKEEPING_MS = 3_600_000
-/** A gateway that lives says more often than the lapse where it still reads. */
+/** A gateway records its position more often than `readerLapsesSeconds`, after which it is taken for dead. */
 export const RETENTION_LIMITS = { everyMs: 5_000, readerLapsesSeconds: 60, maxEventsPerPrune: 1_000 }
 export const SCHEDULE_LIMITS = { maxSleepMs: 1_000 }
 export const REDIS_LIMITS = {
@@ -111,5 +111,5 @@ export const REDIS_LIMITS = {
   pingIntervalMs: 5_000,
 }
 
-/** How long a copy of the database is left alone that was behind, or could not be asked. */
+/** How long a replica is not used after it was behind or could not be reached. */
 export const REPLICA_PATIENCE: ReplicaPatience = { behindRestMs: 100, awayRestMs: 5_000 }
