@@ -118,6 +118,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const cache = {
     store,
     reach: delivery,
+    log: follower,
     lifetime: httpLifetime(config),
     hits: measured.cacheHits,
     misses: measured.cacheMisses,

@@ -10,6 +10,8 @@ import type { ResponseCache } from './store.ts'
 export interface CacheParts {
   readonly store: ResponseCache
   readonly reach: Reach
+  /** How far this gateway has heard the log. */
+  readonly log: { readonly epoch: string; readonly head: number }
   readonly lifetime: Lifetime
   readonly hits: { inc(): void }
   readonly misses: { inc(): void }
@@ -57,7 +59,7 @@ function bypasses({ headers }: IncomingMessage): boolean {
  * Returns a promise only if the body must be compressed first.
  */
 export function send(
-  { reach, lifetime, hits, misses }: CacheParts,
+  { log, lifetime, hits, misses }: CacheParts,
   http: IncomingMessage,
   response: ServerResponse,
   entry: CacheEntry,
@@ -69,7 +71,7 @@ export function send(
     'x-cache',
     status,
     'x-news-cursor',
-    cursorOf(entry, reach),
+    cursorOf(entry, log),
     'cache-control',
     entry.cacheControl(lifetime),
     ...(sentLastModified === undefined ? [] : ['last-modified', sentLastModified]),
@@ -92,8 +94,7 @@ export function send(
 }
 
 /** A stored response holds at its own position, and, since it was not invalidated, as far as this gateway has heard. */
-function cursorOf({ response: { position } }: CacheEntry, { heard }: Reach): string {
-  const { epoch, head } = heard()
+function cursorOf({ response: { position } }: CacheEntry, { epoch, head }: CacheParts['log']): string {
   return cursorText(epoch, Math.max(position ?? 0, head))
 }
 
