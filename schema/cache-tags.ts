@@ -1,6 +1,5 @@
 import type { NewsEvent } from '../db/log/event-log.ts'
 import type { Facets } from '../db/tables/facets.ts'
-import type { NewsFilterInput } from './news/news-filter.ts'
 
 /*
  * Cache tags: short texts without spaces and commas, for our response cache and for CDNs (`Cache-Tag`). A response has the tags of
@@ -25,17 +24,6 @@ export type Listing = 'section' | 'tag' | 'author'
 
 /** The list of a section (with its subsections), tag or author, by its slug. */
 export const listTag = (kind: Listing, slug: string) => `${kind}-news:${slug}`
-
-/** The tags of a filtered list, by its narrowest facet: only an article with one of these, or a move of sections, can change it. */
-export function filterTags(filter: NewsFilterInput | null | undefined): string[] {
-  const kinds = [
-    ['author', filter?.authors],
-    ['tag', filter?.tags],
-    ['section', filter?.sections],
-  ] as const
-  const [narrowest] = kinds.flatMap(([kind, slugs]) => (slugs ? [slugs.map((slug) => listTag(kind, slug))] : []))
-  return [...(narrowest ?? [ALL_NEWS]), ...(filter?.sections ? [SECTIONS] : [])]
-}
 
 /**
  * The tags of what the event may change; null for anything. Each tag has the earliest time (ms of the Unix epoch) at which a version of

@@ -1,5 +1,5 @@
-import type { Label } from './article.ts'
 import type { Block } from './block.ts'
+import type { Label } from './label.ts'
 
 /** A type of column. A kill overwrites it with `erased`; without one it leaves the value as it is. */
 interface ColumnType<Value> {

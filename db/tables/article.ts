@@ -1,7 +1,6 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Facets, PastFacets } from './facets.ts'
-
-export type Label = 'BREAKING' | 'LIVE' | 'VIDEO' | 'AUDIO' | 'GALLERY' | 'EXCLUSIVE' | 'ANALYSIS' | 'OPINION'
+import type { Label } from './label.ts'
 
 export type ArticleState = 'DRAFT' | 'USABLE' | 'WITHHELD' | 'CANCELED'
 

@@ -1,4 +1,4 @@
-import type { Label } from './article.ts'
+import type { Label } from './label.ts'
 
 /** The values that filters compare. Names are slugs; `sections` lists the article's section and all sections above it. */
 export interface Facets {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Label as LabelName } from '../../db/tables/article.ts'
 import type { Facets } from '../../db/tables/facets.ts'
+import type { Label as LabelName } from '../../db/tables/label.ts'
 import { Label } from '../article/label.ts'
 import { builder } from '../builder.ts'
 import { SECTIONS } from '../cache-tags.ts'

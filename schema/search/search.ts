@@ -11,7 +11,7 @@ import {
 import { Article } from '../article/article.ts'
 import { escapeHtml } from '../article/block-html.ts'
 import { builder } from '../builder.ts'
-import { filterTags } from '../cache-tags.ts'
+import { filterTags } from '../news/filter-tags.ts'
 import { sqlFilter } from '../news/news-arguments.ts'
 import { checkFilter, NewsFilterInput } from '../news/news-filter.ts'
 import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from '../paging/page.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Label } from '../../db/tables/article.ts'
+import type { Label } from '../../db/tables/label.ts'
 import type { MediaSubmission } from '../../schema/article/submission.ts'
 import { limits } from './limits.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Label } from '../../db/tables/article.ts'
 import type { Facets } from '../../db/tables/facets.ts'
+import type { Label } from '../../db/tables/label.ts'
 import { matches, type NewsFilterInput } from '../../schema/news/news-filter.ts'
 import { backends } from '../backends.ts'
 import { type Chance, chance } from '../chance.ts'

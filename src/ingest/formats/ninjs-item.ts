@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Label } from '../../../db/tables/article.ts'
+import type { Label } from '../../../db/tables/label.ts'
 import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'

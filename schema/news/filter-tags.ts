@@ -1,0 +1,13 @@
+import { ALL_NEWS, listTag, SECTIONS } from '../cache-tags.ts'
+import type { NewsFilterInput } from './news-filter.ts'
+
+/** The tags of a filtered list, by its narrowest facet: only an article with one of these, or a move of sections, can change it. */
+export function filterTags(filter: NewsFilterInput | null | undefined): string[] {
+  const kinds = [
+    ['author', filter?.authors],
+    ['tag', filter?.tags],
+    ['section', filter?.sections],
+  ] as const
+  const [narrowest] = kinds.flatMap(([kind, slugs]) => (slugs ? [slugs.map((slug) => listTag(kind, slug))] : []))
+  return [...(narrowest ?? [ALL_NEWS]), ...(filter?.sections ? [SECTIONS] : [])]
+}
