@@ -9,7 +9,7 @@ export interface DueChange {
   readonly dueAt: Date
 }
 
-/** Notes what time will do to the article; a change of the same kind that was noted before is replaced. */
+/** Schedules a change of the article. It replaces a scheduled change of the same kind. */
 export async function setDueChange(
   tx: Transaction,
   articleId: string,
@@ -24,7 +24,7 @@ export async function setDueChange(
     .execute()
 }
 
-/** False when nothing of this kind was noted. */
+/** False if no change of this kind was scheduled. */
 export async function dropDueChange(tx: Transaction, articleId: string, change: DueChange['change']): Promise<boolean> {
   const dropped = await tx
     .deleteFrom('due_change')
@@ -35,7 +35,7 @@ export async function dropDueChange(tx: Transaction, articleId: string, change: 
   return dropped !== undefined
 }
 
-/** One change whose time has come by the database's clock, taken away so that no other gateway does it too. */
+/** Deletes and returns a change that is due by the database's clock, so that no other gateway takes it. */
 export async function takeDueChange(tx: Transaction): Promise<DueChange | null> {
   const { rows } = await sql<DueChange>`
     delete from due_change d using article a
@@ -47,7 +47,7 @@ export async function takeDueChange(tx: Transaction): Promise<DueChange | null> 
   return rows[0] ?? null
 }
 
-/** Milliseconds until the next change is due, by the database's clock; null when none is noted. */
+/** Milliseconds until the next change is due, by the database's clock. Null if none is scheduled. */
 export async function nextDueMs(query: Query): Promise<number | null> {
   const { rows } = await sql<{ ms: number | null }>`
     select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 as ms from due_change`.execute(query)

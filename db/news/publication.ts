@@ -12,7 +12,7 @@ export interface Publication {
   readonly note: string | null
 }
 
-/** As `makeAllPublic`, for one version. Returns the id of the event. */
+/** `makeAllPublic` for one version. Returns the id of the event. */
 export async function makePublic(tx: Transaction, publication: Publication): Promise<string> {
   const eventIds = await makeAllPublic(tx, [publication])
   const eventId = eventIds.get(publication.articleId)
@@ -21,10 +21,9 @@ export async function makePublic(tx: Transaction, publication: Publication): Pro
 }
 
 /**
- * Makes stored versions, each of another article, the ones that readers see: state, lists, search, their end in time
- * and their events in the order given, in one statement of the caller's transaction. What was scheduled of an earlier
- * version is void.
- * Returns the ids of the events by article.
+ * Publishes stored versions, each of a different article: state, lists, search, scheduled expiry, and events in the order of
+ * the publications, in one statement of the caller's transaction. Scheduled changes of earlier versions are dropped. Returns
+ * the ids of the events by article.
  */
 export async function makeAllPublic(
   tx: Transaction,
@@ -32,7 +31,7 @@ export async function makeAllPublic(
 ): Promise<ReadonlyMap<string, string>> {
   if (publications.length === 0) return new Map()
   const events = publications.map((publication) => ({ ...publication, eventId: uuidv7() }))
-  // Listings that stay are neither deleted nor inserted: within one statement neither would see the other.
+  // Listings that stay are not deleted and inserted again: the parts of one statement do not see each other's changes.
   const { rows } = await sql<{ articleId: string; eventId: string }>`
     /* make-public */ with public as materialized (
       select p.*, a.uri, a.facets as before, path.ids || v.author_ids || v.tag_ids as facet_ids,

@@ -12,9 +12,9 @@ export interface Withdrawal {
 }
 
 /**
- * Takes a public article out of sight: state, lists, search and the event, in the caller's transaction. A kill takes
- * away one that was public and is withheld, too: its readers may still have it.
- * Returns the id of the event; null when there was nothing to take away.
+ * Makes a public article invisible to readers: state, lists, search and the event, in the caller's transaction. A kill also
+ * applies to an article that was public and is withheld, because readers may still have it. Returns the id of the event, or null
+ * if nothing public changed.
  */
 export async function withdraw(tx: Transaction, { articleId, state, kind, note }: Withdrawal): Promise<string | null> {
   const article = await tx

@@ -3,13 +3,13 @@ import type { Entity } from '../relation/entity.ts'
 import type { Relation } from '../relation/relation.ts'
 import type { EventKind } from '../tables/event.ts'
 
-/** What is known of an article that was public and is not any more. */
+/** An article that was public and no longer is. */
 export type Withdrawn = {
   readonly id: string
   readonly uri: string
   readonly version: number
   readonly kind: Extract<EventKind, 'WITHHELD' | 'CANCELED' | 'EXPIRED'>
-  /** Null where the log does not reach back so far. */
+  /** Null if the log no longer has the event. */
   readonly at: string | null
   readonly reason: string | null
 }
@@ -19,7 +19,7 @@ const WITHDRAWN: Entity<Withdrawn> = {
   key: { id: 'uuid' },
   tables: ({ table, at, depth }) => sql`${table('article', 'a')} cross join lateral (
     select coalesce(e.kind, ${at('a.state')}) as kind, e.at,
-      -- Of a kill the version that was shown last keeps the reason; any other note there is among editors.
+      -- A kill stores its reason as the note of the version that was public last; other notes are for editors only.
       coalesce(e.note, case when ${at('a.state')} = 'CANCELED' then v.note end) as reason
     from article_version v left join lateral (
       select kind, at, note from event where subject_id = ${at('a.id')} order by position desc limit 1
@@ -28,7 +28,7 @@ const WITHDRAWN: Entity<Withdrawn> = {
   ) as ${sql.id(`w${depth}`)}`,
 }
 
-/** By any slug that it has or had, or had when it was killed. */
+/** By any slug that the article has, had before, or had when it was killed. */
 export const withdrawalBySlug: Relation<{ readonly slug: string | null }, Withdrawn, void> = {
   name: 'withdrawalBySlug',
   parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },

@@ -14,8 +14,8 @@ import { gatewayPublisher } from '../ingest/import/gateway-publisher.ts'
 import type { Publish, PublishMany } from '../ingest/import/publish.ts'
 import type { KnownSection } from '../ingest/import/section.ts'
 import { encodeWake, LOG_TOPIC } from '../log/wake.ts'
-import { publishArticles } from '../newsroom/publish-articles.ts'
-import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/split-into-transactions.ts'
+import { publishArticles } from '../newsroom/publish/publish-articles.ts'
+import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/publish/split-into-transactions.ts'
 
 const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
 const TOKEN_SECONDS = 3_600

@@ -13,7 +13,7 @@ import type { ArticleSubmission, MediaSubmission } from '../../schema/article/su
 import type { LocalizedText } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { setCuration } from './curate.ts'
-import { publishArticle } from './publish.ts'
+import { publishArticle } from './publish/publish.ts'
 import { upsertSection } from './sections.ts'
 
 const SEEDER: Viewer = { subject: 'seed', scopes: new Set(['articles:write', 'sections:write']), expiresAt: null }

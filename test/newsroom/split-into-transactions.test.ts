@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ArticleSubmission } from '../../schema/article/submission.ts'
-import { MAX_CHARACTERS_PER_TRANSACTION, splitIntoTransactions } from '../../src/newsroom/split-into-transactions.ts'
+import {
+  MAX_CHARACTERS_PER_TRANSACTION,
+  splitIntoTransactions,
+} from '../../src/newsroom/publish/split-into-transactions.ts'
 import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 
 /** The uris by group. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Query } from '../../db/connection/database.ts'
 import type { ArticleSubmission } from '../../schema/article/submission.ts'
-import { publishArticle } from '../../src/newsroom/publish.ts'
-import { publishArticles } from '../../src/newsroom/publish-articles.ts'
+import { publishArticle } from '../../src/newsroom/publish/publish.ts'
+import { publishArticles } from '../../src/newsroom/publish/publish-articles.ts'
 import { backends } from '../backends.ts'
 import { type Desk, EDITOR, openDesk } from '../desk.ts'
 

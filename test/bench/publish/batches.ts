@@ -1,6 +1,6 @@
 import type { Query } from '../../../db/connection/database.ts'
-import { publishArticle } from '../../../src/newsroom/publish.ts'
-import { publishArticles } from '../../../src/newsroom/publish-articles.ts'
+import { publishArticle } from '../../../src/newsroom/publish/publish.ts'
+import { publishArticles } from '../../../src/newsroom/publish/publish-articles.ts'
 import { WRITER, wireStory } from './desk.ts'
 import { median, took, waits } from './rate.ts'
 

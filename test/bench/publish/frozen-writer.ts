@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Query } from '../../../db/connection/database.ts'
 import { transact } from '../../../db/connection/transaction.ts'
-import { publishAll, publishArticle } from '../../../src/newsroom/publish.ts'
+import { publishAll, publishArticle } from '../../../src/newsroom/publish/publish.ts'
 import { validateSubmission } from '../../../src/newsroom/validation/submission.ts'
 import { WRITER, wireStory } from './desk.ts'
 import { waits } from './rate.ts'

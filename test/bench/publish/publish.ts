@@ -1,4 +1,4 @@
-import { publishArticle } from '../../../src/newsroom/publish.ts'
+import { publishArticle } from '../../../src/newsroom/publish/publish.ts'
 import { bareWriter, numberBySerial, rowsOfLast } from './bare.ts'
 import { batches, besideAnImport } from './batches.ts'
 import { openBenchDatabase, WRITER, wireStory } from './desk.ts'

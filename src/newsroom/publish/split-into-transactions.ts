@@ -1,4 +1,4 @@
-import type { Submission } from './validation/submission.ts'
+import type { Submission } from '../validation/submission.ts'
 
 export const MAX_SUBMISSIONS_PER_TRANSACTION = 100
 /** Other writers wait for the uris and new references of a transaction, and all of them for its commit. */

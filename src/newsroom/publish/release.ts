@@ -1,7 +1,7 @@
-import type { Transaction } from '../../db/connection/database.ts'
-import type { ArticleVersion } from '../../db/content/article-versions.ts'
-import { setDueChange } from '../../db/news/due-changes.ts'
-import { makeAllPublic, type Publication } from '../../db/news/publication.ts'
+import type { Transaction } from '../../../db/connection/database.ts'
+import type { ArticleVersion } from '../../../db/content/article-versions.ts'
+import { setDueChange } from '../../../db/news/due-changes.ts'
+import { makeAllPublic, type Publication } from '../../../db/news/publication.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** Makes the versions public, or schedules them for when they will be. Returns the ids of the events, by article. */

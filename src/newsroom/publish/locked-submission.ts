@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { Transaction } from '../../db/connection/database.ts'
-import { lockArticles, type StoredArticle } from '../../db/content/lock-articles.ts'
-import type { Reference } from '../../db/content/references.ts'
-import { slugOf } from '../../db/content/slug.ts'
-import type { Block } from '../../db/tables/block.ts'
+import type { Transaction } from '../../../db/connection/database.ts'
+import { lockArticles, type StoredArticle } from '../../../db/content/lock-articles.ts'
+import type { Reference } from '../../../db/content/references.ts'
+import { slugOf } from '../../../db/content/slug.ts'
+import type { Block } from '../../../db/tables/block.ts'
+import type { Submission } from '../validation/submission.ts'
 import { referencesIn } from './references.ts'
-import type { Submission } from './validation/submission.ts'
 
 /** A submission whose article is locked until the transaction ends. */
 export interface LockedSubmission {

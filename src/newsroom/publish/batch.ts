@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql'
-import type { Outcome } from './idempotency.ts'
+import type { Outcome } from '../idempotency.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** The submissions of one transaction, in order. Each is open until it has an outcome: its result, or the error that refuses it. */

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { ArticleVersion } from '../../db/content/article-versions.ts'
-import { bodyText, wordCount } from '../../db/content/body-text.ts'
-import { type Reference, type ReferenceIds, referenceKey } from '../../db/content/references.ts'
-import type { ArticleContent } from '../../db/tables/article-content.ts'
+import type { ArticleVersion } from '../../../db/content/article-versions.ts'
+import { bodyText, wordCount } from '../../../db/content/body-text.ts'
+import { type Reference, type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
+import type { ArticleContent } from '../../../db/tables/article-content.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** The next version of the article, from the submission, its slug and the ids of everything that it refers to. */

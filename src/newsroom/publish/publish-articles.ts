@@ -1,12 +1,12 @@
 import { GraphQLError } from 'graphql'
-import type { Query } from '../../db/connection/database.ts'
-import { isUnavailable } from '../../db/connection/errors.ts'
-import { transact } from '../../db/connection/transaction.ts'
-import type { ArticleSubmission } from '../../schema/article/submission.ts'
-import type { Viewer } from '../../schema/viewer/viewer.ts'
+import type { Query } from '../../../db/connection/database.ts'
+import { isUnavailable } from '../../../db/connection/errors.ts'
+import { transact } from '../../../db/connection/transaction.ts'
+import type { ArticleSubmission } from '../../../schema/article/submission.ts'
+import type { Viewer } from '../../../schema/viewer/viewer.ts'
+import { type Submission, validateSubmission } from '../validation/submission.ts'
 import { publishAll, publishValid } from './publish.ts'
 import { splitIntoTransactions } from './split-into-transactions.ts'
-import { type Submission, validateSubmission } from './validation/submission.ts'
 
 export type Published = { readonly changed: boolean } | { readonly refused: unknown }
 

@@ -1,16 +1,16 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Transaction } from '../../db/connection/database.ts'
-import { mediaRow } from '../../db/content/media.ts'
+import type { Transaction } from '../../../db/connection/database.ts'
+import { mediaRow } from '../../../db/content/media.ts'
 import {
   findReferences,
   insertReferences,
   type Reference,
   type ReferenceIds,
   referenceKey,
-} from '../../db/content/references.ts'
-import { slugOf } from '../../db/content/slug.ts'
-import { sourceKey } from '../../db/content/source.ts'
-import type { Submission } from './validation/submission.ts'
+} from '../../../db/content/references.ts'
+import { slugOf } from '../../../db/content/slug.ts'
+import { sourceKey } from '../../../db/content/source.ts'
+import type { Submission } from '../validation/submission.ts'
 
 /** What a submission refers to: authors and tags in order and without duplicates, each with the row to create it from. */
 export function referencesIn({ authors, tags, leadMedia, source }: Submission): Reference[] {

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql'
-import { type ReferenceIds, referenceKey } from '../../db/content/references.ts'
-import { badInput, conflict } from '../../schema/problem.ts'
-import type { Outcome } from './idempotency.ts'
+import { type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
+import { badInput, conflict } from '../../../schema/problem.ts'
+import type { Outcome } from '../idempotency.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** The outcome of a feed item that is stored already: nothing changes. */

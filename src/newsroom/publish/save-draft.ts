@@ -1,12 +1,12 @@
 import { GraphQLError } from 'graphql'
-import type { Query } from '../../db/connection/database.ts'
-import type { ArticleSubmission, Submitted } from '../../schema/article/submission.ts'
-import type { Viewer } from '../../schema/viewer/viewer.ts'
+import type { Query } from '../../../db/connection/database.ts'
+import type { ArticleSubmission, Submitted } from '../../../schema/article/submission.ts'
+import type { Viewer } from '../../../schema/viewer/viewer.ts'
+import { idempotent } from '../idempotency.ts'
+import { validateSubmission } from '../validation/submission.ts'
 import { Batch } from './batch.ts'
-import { idempotent } from './idempotency.ts'
 import { lockSubmissions } from './locked-submission.ts'
 import { storeAll } from './publish.ts'
-import { validateSubmission } from './validation/submission.ts'
 
 /** Stores a version that readers do not see. The published version, if there is one, stays as it is. */
 export async function saveDraft(query: Query, given: ArticleSubmission, by: Viewer): Promise<Submitted> {
