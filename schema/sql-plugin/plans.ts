@@ -14,18 +14,12 @@ import type { State } from '../../db/connection/snapshot.ts'
 import { Statement } from '../../db/relation/statement.ts'
 import type { AddCacheTag } from './declaration.ts'
 import { type TextPlan, textPlan } from './json-text.ts'
-import { replaceMarks } from './marks.ts'
 import { type PlanInput, planQuery } from './plan.ts'
 import { rowsPlan } from './rows.ts'
+import { answerOf, rootsOf, type TextAnswer } from './text-answer.ts'
 
 const MAX_SHAPES_PER_DOCUMENT = 100
 const MAX_PREPARED_STATEMENTS = 500
-
-/** The JSON of `data`, as Postgres wrote it, and the one state of the database that it was read from. */
-export interface TextAnswer {
-  readonly data: string
-  readonly state: State
-}
 
 /** What resolvers find their values in. The root is what execution begins with. */
 export interface RowsAnswer {
@@ -124,11 +118,10 @@ export class Plans<Context extends object> {
       const { complete, roots } = rowsPlan(query)
       if (!complete && roots.length === 0) return null
       const plan = complete ? textPlan(query) : null
-      const texts = plan?.roots.map(({ text }, at) => ({ as: rootName(at), json: text })) ?? []
       return {
         complete,
         rows: new Statement(roots),
-        text: plan && { plan, statement: new Statement(texts) },
+        text: plan && { plan, statement: new Statement(rootsOf(plan)) },
       }
     } catch (error) {
       // Arguments that a resolver refuses, in its own words. Others of this shape may be accepted.
@@ -138,35 +131,8 @@ export class Plans<Context extends object> {
   }
 }
 
-function answerOf(
-  { roots, marks }: TextPlan,
-  row: State & Record<string, unknown>,
-  input: PlanInput,
-  addCacheTag: AddCacheTag,
-): TextAnswer | null {
-  const tags: Parameters<AddCacheTag>[] = []
-  const add: AddCacheTag = (...tag) => void tags.push(tag)
-  const members: string[] = []
-  for (const [at, { as, nullable, none, always }] of roots.entries()) {
-    always?.replace({}, input, add)
-    const text = row[rootName(at)]
-    if (typeof text !== 'string' && !nullable) return null
-    if (typeof text !== 'string' && none !== undefined) add(none)
-    const value = typeof text === 'string' ? replaceMarks(text, marks, input, add) : 'null'
-    if (value === undefined) return null
-    members.push(`"${as}":${value}`)
-  }
-  for (const tag of tags) addCacheTag(...tag)
-  return { data: `{${members.join(',')}}`, state: stateOf(row) }
-}
-
 function stateOf({ epoch, position, nextDueMs }: State): State {
   return { epoch, position, nextDueMs }
-}
-
-/** By number: a reader may have named a root as another column of the statement is named. */
-function rootName(index: number): string {
-  return `r${index}`
 }
 
 /**
