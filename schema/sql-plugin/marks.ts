@@ -105,8 +105,8 @@ export function replaceMarks(
     const by = mark.replace(rowOf(mark, parsed(text.slice(start, end))), input, addCacheTag)
     if (by === undefined) return undefined
     replaced += text.slice(from, at) + by
-    // With a mark that leaves nothing its comma goes too: it is never the last member.
-    from = by === '' ? end + 1 : end
+    // With a mark that leaves nothing its comma goes too. It has none where nothing else is selected: marks of tags come first.
+    from = by === '' && text[end] === ',' ? end + 1 : end
   }
   return replaced + text.slice(from)
 }

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { bodyHtml } from '../../../schema/article/block-html.ts'
+import { ALL_NEWS, articleTag, uriTag } from '../../../schema/cache-tags.ts'
+import type { Context } from '../../../schema/context.ts'
+import { badInput } from '../../../schema/problem.ts'
+import { type Archive, type ArticleKey, byId, publicArticles, versionOf } from './archive.ts'
+import { blocks } from './block.ts'
+import { type Fields, globalId } from './fields.ts'
+import { mediaOf } from './media.ts'
+
+export function articleFields(archive: Archive): Fields {
+  const article = ({ id }: ArticleKey) => byId(archive.articles, id)
+  const version = (key: ArticleKey) => versionOf(archive, key)
+  const column = (name: keyof Archive['versions'][number]) => (key: ArticleKey) => version(key)[name]
+  return {
+    id: ({ id }: ArticleKey) => globalId('Article', id),
+    uri: (key: ArticleKey) => article(key).uri,
+    slug: (key: ArticleKey) => article(key).slug,
+    url(key: ArticleKey, _args: object, { publicUrl }: Context) {
+      const edition = version(key).language.split('-')[0] === 'it' ? 'it' : 'en'
+      return `${publicUrl}/${edition}/articles/${encodeURIComponent(article(key).slug)}`
+    },
+    version: ({ version }: ArticleKey) => version,
+    pubStatus: (key: ArticleKey) => (article(key).state === 'DRAFT' ? 'WITHHELD' : article(key).state),
+    headline: column('headline'),
+    standfirst: column('standfirst'),
+    byline: column('byline'),
+    dateline: column('dateline'),
+    slugline: column('slugline'),
+    language: column('language'),
+    urgency: column('urgency'),
+    labels: column('labels'),
+    publishedAt: (key: ArticleKey) => article(key).published_at,
+    updatedAt: column('created_at'),
+    embargoedUntil: column('embargoed_until'),
+    expiresAt: column('expires_at'),
+    leadMedia: (key: ArticleKey) => mediaOf(archive, version(key).lead_media_id),
+    body: (key: ArticleKey) => blocks(version(key).body),
+    bodyHtml: (key: ArticleKey, _args: object, { publicUrl }: Context) => bodyHtml(version(key).body, publicUrl),
+    bodyText: column('body_text'),
+    wordCount: column('word_count'),
+    corrections: ({ id, version }: ArticleKey) =>
+      archive.corrections
+        .filter((correction) => correction.article_id === id && correction.version <= version)
+        .sort((one, other) => other.version - one.version),
+    source(key: ArticleKey) {
+      const { source_id, source_item_url: itemUrl } = version(key)
+      return source_id === null ? null : { ...byId(archive.sources, source_id), itemUrl }
+    },
+    related(key: ArticleKey, { first }: { first?: number | null }, { addCacheTag }: Context) {
+      const limit = first ?? 5
+      if (limit < 1 || limit > 20) throw badInput([])
+      const uris = version(key).related_uris
+      for (const uri of uris) addCacheTag(uriTag(uri))
+      return uris.flatMap((uri) => publicArticles(archive).filter((other) => other.uri === uri)).slice(0, limit)
+    },
+    translations(key: ArticleKey, _args: object, { addCacheTag }: Context) {
+      addCacheTag(ALL_NEWS)
+      const { id, translation_group } = article(key)
+      return publicArticles(archive)
+        .filter((other) => other.translation_group === translation_group && other.id !== id)
+        .sort((one, other) => Number(one.published_at) - Number(other.published_at) || (one.id < other.id ? -1 : 1))
+    },
+  }
+}
+
+export function articleQueries(archive: Archive): Fields {
+  return {
+    article(_root: unknown, { slug, uri }: { slug?: string | null; uri?: string | null }, context: Context) {
+      const isSlug = typeof slug === 'string'
+      if (isSlug === (typeof uri === 'string')) throw badInput([])
+      const visible = visibleArticles(archive, context)
+      if (typeof uri === 'string') context.addCacheTag(uriTag(uri))
+      const named = isSlug ? idsOfSlug(archive, slug) : []
+      const found = isSlug
+        ? named.map((id) => visible.find((article) => article.id === id)).find((article) => article !== undefined)
+        : visible.find((article) => article.uri === uri)
+      if (!found) context.addCacheTag(ALL_NEWS)
+      else if (isSlug) context.addCacheTag(articleTag(found.id))
+      return found ?? null
+    },
+  }
+}
+
+/** Editors see all articles, other viewers those that are public. */
+export function visibleArticles(archive: Archive, { viewer }: Context): Archive['articles'] {
+  return viewer.scopes.has('articles:write') ? archive.articles : publicArticles(archive)
+}
+
+/** The article of the slug, then one that had it when it was killed. */
+export function idsOfSlug({ slugs }: Archive, slug: string): string[] {
+  const killed = `killed-${createHash('sha256').update(slug).digest('hex')}`
+  return [slug, killed].flatMap((name) => slugs.filter((one) => one.slug === name)).map((one) => one.article_id)
+}

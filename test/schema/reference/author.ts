@@ -1,0 +1,45 @@
+import { ALL_NEWS, authorTag, listTag } from '../../../schema/cache-tags.ts'
+import type { Context } from '../../../schema/context.ts'
+import { type Archive, type ArticleKey, byId, bySlug, versionOf } from './archive.ts'
+import { type Fields, globalId } from './fields.ts'
+import { mediaOf } from './media.ts'
+import { type NewsArguments, newsPage } from './news-page.ts'
+
+interface AuthorKey {
+  readonly id: string
+}
+
+export function authorFields(archive: Archive): Fields {
+  const author = ({ id }: AuthorKey) => byId(archive.authors, id)
+  return {
+    id: ({ id }: AuthorKey) => globalId('Author', id),
+    slug: (key: AuthorKey) => author(key).slug,
+    name: (key: AuthorKey) => author(key).name,
+    bio: (key: AuthorKey) => author(key).bio,
+    avatar: (key: AuthorKey) => mediaOf(archive, author(key).avatar_id),
+    articles(key: AuthorKey, args: NewsArguments, context: Context) {
+      const { slug } = author(key)
+      return newsPage(archive, context, args, [listTag('author', slug)], ({ authors }) => authors.includes(slug))
+    },
+  }
+}
+
+export function authorsOfArticle(archive: Archive): Fields {
+  return {
+    authors(key: ArticleKey, _args: object, { addCacheTag }: Context) {
+      const ids = versionOf(archive, key).author_ids
+      for (const id of ids) addCacheTag(authorTag(id))
+      return ids.map((id) => ({ id }))
+    },
+  }
+}
+
+export function authorQueries(archive: Archive): Fields {
+  return {
+    author(_root: unknown, { slug }: { slug: string }, { addCacheTag }: Context) {
+      const author = bySlug(archive.authors, slug)
+      addCacheTag(author ? authorTag(author.id) : ALL_NEWS)
+      return author
+    },
+  }
+}

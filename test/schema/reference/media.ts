@@ -1,0 +1,15 @@
+import type { Context } from '../../../schema/context.ts'
+import { type Archive, byId } from './archive.ts'
+import { type Fields, members } from './fields.ts'
+
+export const MEDIA_FIELDS: Fields = {
+  ...members('kind', 'altText', 'caption', 'credit', 'width', 'height', 'durationSeconds', 'isLive'),
+  url: ({ url }: { url: string }, _args: object, { publicUrl }: Context) =>
+    url.startsWith('/') ? `${publicUrl}${url}` : url,
+}
+
+export function mediaOf({ media }: Archive, id: string | null): object | null {
+  if (id === null) return null
+  const { alt_text: altText, duration_seconds: durationSeconds, is_live: isLive, ...others } = byId(media, id)
+  return { ...others, altText, durationSeconds, isLive }
+}

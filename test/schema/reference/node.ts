@@ -1,0 +1,36 @@
+import { articleTag, authorTag, curationTag, SECTIONS } from '../../../schema/cache-tags.ts'
+import type { Context } from '../../../schema/context.ts'
+import type { Archive } from './archive.ts'
+import { visibleArticles } from './article.ts'
+import type { Fields } from './fields.ts'
+
+export function nodeQueries(archive: Archive): Fields {
+  const node = (id: string, context: Context) => nodeOf(archive, id, context)
+  return {
+    node: (_root: unknown, { id }: { id: string }, context: Context) => node(id, context),
+    nodes: (_root: unknown, { ids }: { ids: readonly string[] }, context: Context) =>
+      ids.map((id) => node(id, context)),
+  }
+}
+
+/** The object of a global id, with the name of its type. */
+function nodeOf(archive: Archive, globalId: string, context: Context): object | null {
+  const [__typename = '', id = ''] = Buffer.from(globalId, 'base64').toString().split(':')
+  const tags: Readonly<Record<string, string>> = {
+    Article: articleTag(id),
+    Author: authorTag(id),
+    Curation: curationTag(id),
+    Section: SECTIONS,
+  }
+  const rows: Readonly<Record<string, readonly { readonly id: string }[]>> = {
+    Article: visibleArticles(archive, context),
+    Author: archive.authors,
+    Curation: archive.curations,
+    Section: archive.sections,
+    Tag: archive.tags,
+  }
+  const tag = tags[__typename]
+  if (tag !== undefined) context.addCacheTag(tag)
+  const found = rows[__typename]?.find((row) => row.id === id)
+  return found ? { ...found, __typename } : null
+}

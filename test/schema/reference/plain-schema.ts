@@ -1,0 +1,74 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils'
+import { GraphQLInterfaceType, type GraphQLSchema, GraphQLUnionType, getNullableType } from 'graphql'
+import type { Context } from '../../../schema/context.ts'
+import type { Archive } from './archive.ts'
+import { articleFields, articleQueries } from './article.ts'
+import { authorFields, authorQueries, authorsOfArticle } from './author.ts'
+import { BLOCK_FIELDS } from './block.ts'
+import { curationFields, curationQueries } from './curation.ts'
+import { type Fields, members } from './fields.ts'
+import { MEDIA_FIELDS } from './media.ts'
+import { NEWS_FIELDS, newsQueries } from './news-page.ts'
+import { nodeQueries } from './node.ts'
+import { REVISION_FIELDS, revisionsField } from './revision.ts'
+import { sectionFields, sectionOfArticle, sectionQueries } from './section.ts'
+import { tagFields, tagQueries, tagsOfArticle } from './tag.ts'
+import { WITHDRAWAL_FIELDS, withdrawalQueries } from './withdrawal.ts'
+
+/** What only Postgres can say: how well a text matches, and where. Its articles are resolved plainly. */
+const AS_THEY_ARE = ['Query.search']
+
+/** The schema with plain resolvers, which answer from the rows of the archive by nothing but TypeScript. */
+export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSchema {
+  const plain: Readonly<Record<string, Fields>> = {
+    Query: {
+      ...articleQueries(archive),
+      ...authorQueries(archive),
+      ...curationQueries(archive),
+      ...newsQueries(archive),
+      ...nodeQueries(archive),
+      ...sectionQueries(archive),
+      ...tagQueries(archive),
+      ...withdrawalQueries(archive),
+      viewer: (_root: unknown, _args: object, { viewer }: Context) => viewer,
+    },
+    Article: {
+      ...articleFields(archive),
+      ...authorsOfArticle(archive),
+      ...sectionOfArticle(archive),
+      ...tagsOfArticle(archive),
+      ...revisionsField(archive),
+    },
+    Author: authorFields(archive),
+    Section: sectionFields(archive),
+    Tag: tagFields(archive),
+    Curation: curationFields(archive),
+    Correction: members('text', 'at', 'version'),
+    Source: members('name', 'url', 'itemUrl'),
+    Withdrawal: WITHDRAWAL_FIELDS,
+    Media: MEDIA_FIELDS,
+    ...BLOCK_FIELDS,
+    ...NEWS_FIELDS,
+    ...REVISION_FIELDS,
+  }
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD](field, name, type) {
+      const resolver = plain[type]?.[name]
+      if (resolver) return { ...field, resolve: (...args) => Reflect.apply(resolver, null, args) }
+      if (plain[type] && !AS_THEY_ARE.includes(`${type}.${name}`))
+        throw new Error(`${type}.${name} is not in the reference`)
+      return field
+    },
+    // By the `__typename` of the value.
+    [MapperKind.INTERFACE_TYPE]: (type) => new GraphQLInterfaceType({ ...type.toConfig(), resolveType: null }),
+    [MapperKind.UNION_TYPE]: (type) => new GraphQLUnionType({ ...type.toConfig(), resolveType: null }),
+  })
+}
+
+/** The schema with each field nullable: no error hides another. */
+export function nullableSchema(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field) => ({ ...field, type: getNullableType(field.type) }),
+    [MapperKind.INTERFACE_FIELD]: (field) => ({ ...field, type: getNullableType(field.type) }),
+  })
+}

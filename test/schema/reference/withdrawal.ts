@@ -1,0 +1,35 @@
+import { ALL_NEWS, articleTag } from '../../../schema/cache-tags.ts'
+import type { Context } from '../../../schema/context.ts'
+import { badInput } from '../../../schema/problem.ts'
+import { type Archive, byId, versionOf } from './archive.ts'
+import { idsOfSlug } from './article.ts'
+import { type Fields, members } from './fields.ts'
+
+const ENDS: readonly string[] = ['WITHHELD', 'CANCELED', 'EXPIRED']
+
+export const WITHDRAWAL_FIELDS: Fields = members('uri', 'version', 'kind', 'at', 'reason')
+
+export function withdrawalQueries(archive: Archive): Fields {
+  return {
+    withdrawal(_root: unknown, { slug }: { slug?: string | null }, { addCacheTag }: Context) {
+      if (typeof slug !== 'string') throw badInput([])
+      const article = idsOfSlug(archive, slug)
+        .map((id) => byId(archive.articles, id))
+        .find(({ state, published_at }) => ['WITHHELD', 'CANCELED'].includes(state) && published_at !== null)
+      addCacheTag(article ? articleTag(article.id) : ALL_NEWS)
+      if (!article) return null
+      const events = archive.events.filter(({ subject_id }) => subject_id === article.id)
+      const last = events.sort((one, other) => Number(other.position) - Number(one.position))[0]
+      const end = last && ENDS.includes(last.kind) ? last : null
+      // Other notes of a version are among editors.
+      const note = article.state === 'CANCELED' ? versionOf(archive, article).note : null
+      return {
+        uri: article.uri,
+        version: article.version,
+        kind: end?.kind ?? article.state,
+        at: end?.at ?? null,
+        reason: end?.note ?? note,
+      }
+    },
+  }
+}
