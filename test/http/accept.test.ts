@@ -37,6 +37,19 @@ describe.each(backends)('on $name', (backend) => {
       body: JSON.stringify({ query }),
     })
 
+  test.each(['application/json', RESPONSE])(
+    '%s has the same headers whether Postgres wrote the answer or not',
+    async (accept) => {
+      const headers = async (selection: string) => {
+        const response = await post(`{ latestNews(first: 1) { ${selection} } }`, { accept })
+        expect(response.status).toBe(200)
+        const varying = ['etag', 'content-length', 'date', 'x-news-cursor', 'cache-tag']
+        return [...response.headers].filter(([name]) => !varying.includes(name)).sort()
+      }
+      expect(await headers('asOf')).toEqual(await headers('totalCount'))
+    },
+  )
+
   test.each(ACCEPTED)(
     'who accepts %s is answered with %s, by each method, with and without a token',
     async (accept, type) => {
