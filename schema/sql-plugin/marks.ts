@@ -80,6 +80,8 @@ function objectText(value: object, { type, fields }: ObjectPlan): string | undef
   return members.includes(undefined) ? undefined : `{${members.join(',')}}`
 }
 
+const QUOTE = 34
+const BACKSLASH = 92
 const MARK = /"#(\d+)":/y
 const STRING = /"(?:[^"\\]|\\.)*"/y
 const NEXT = /["[\]{}]/g
@@ -102,7 +104,7 @@ export function replaceMarks(
     if (!mark) continue
     const start = MARK.lastIndex
     const end = endOfValue(text, start)
-    const by = mark.replace(rowOf(mark, parsed(text.slice(start, end))), input, addCacheTag)
+    const by = mark.replace(rowOf(mark, parsed(text, start, end)), input, addCacheTag)
     if (by === undefined) return undefined
     replaced += text.slice(from, at) + by
     // With a mark that leaves nothing its comma goes too. It has none where nothing else is selected: marks of tags come first.
@@ -119,8 +121,10 @@ function rowOf({ columns }: Mark, value: unknown): AnyRow {
 }
 
 /** Nearly all are plain strings, which need no parser. */
-function parsed(json: string): unknown {
-  return json.startsWith('"') && !json.includes('\\') ? json.slice(1, -1) : JSON.parse(json)
+function parsed(text: string, start: number, end: number): unknown {
+  const isString = text.charCodeAt(start) === QUOTE
+  const inner = text.slice(start + 1, end - 1)
+  return isString && !inner.includes('\\') ? inner : JSON.parse(text.slice(start, end))
 }
 
 /** Where the JSON value that begins here ends. */
@@ -141,6 +145,9 @@ function endOfValue(text: string, start: number): number {
 }
 
 function endOfString(text: string, start: number): number {
+  // A quotation mark without a backslash before it is the end.
+  const quote = text.indexOf('"', start + 1)
+  if (text.charCodeAt(quote - 1) !== BACKSLASH) return quote + 1
   STRING.lastIndex = start
   STRING.exec(text)
   return STRING.lastIndex

@@ -36,8 +36,10 @@ export function authenticator(keys: TokenKeys): Authenticate {
 
 function verifier(keys: TokenKeys): (token: string) => Promise<unknown> {
   if ('secret' in keys) {
-    const secret = new TextEncoder().encode(keys.secret)
-    return async (token) => (await jwtVerify(token, secret, { algorithms: ['HS256'] })).payload
+    // Imported once: jose would import a secret for every token.
+    const hmac = { name: 'HMAC', hash: 'SHA-256' }
+    const key = crypto.subtle.importKey('raw', new TextEncoder().encode(keys.secret), hmac, false, ['verify'])
+    return async (token) => (await jwtVerify(token, await key, { algorithms: ['HS256'] })).payload
   }
   const { issuer, audience } = keys
   const jwks: JWTVerifyGetKey = createRemoteJWKSet(new URL(keys.jwksUrl), { timeoutDuration: 5_000 })
