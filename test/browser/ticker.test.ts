@@ -250,7 +250,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   test('it works where the operator trusts only some documents', async () => {
     await using strict = await openNewsroom(backend, {
       ALLOWED_ORIGINS: elsewhere.origin,
-      TRUSTED_DOCUMENTS: fileURLToPath(new URL('../access', import.meta.url)),
+      TRUSTED_DOCUMENTS: fileURLToPath(new URL('../../src/syndication/operations', import.meta.url)),
     })
     await using visit = await elsewhere.open(browser, strict.url)
     await isLive(visit)
