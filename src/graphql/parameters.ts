@@ -30,7 +30,7 @@ const Parameters = z
 
 /** Parses a JSON body of GraphQL over HTTP. @throws BAD_REQUEST, BATCHING_DISABLED */
 export function requestFromBody(body: string): Asked {
-  const parsed = json(body)
+  const parsed = json(body, 'The body')
   if (Array.isArray(parsed)) throw problem('BATCHING_DISABLED', 'Send one operation at a time.')
   return checked(parsed)
 }
@@ -44,7 +44,7 @@ export function requestFromUrl(searchParams: URLSearchParams): Asked {
   }
   for (const name of ['variables', 'extensions']) {
     const value = searchParams.get(name)
-    if (value !== null && value !== '') given[name] = json(value)
+    if (value !== null && value !== '') given[name] = json(value, `The parameter ${name}`)
   }
   return checked(given)
 }
@@ -72,10 +72,10 @@ export function nameIn({ documentId, extensions }: { documentId?: unknown; exten
   return Extensions.safeParse(extensions).data?.persistedQuery?.sha256Hash ?? null
 }
 
-function json(text: string): unknown {
+function json(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw problem('BAD_REQUEST', 'The request is not well-formed JSON.')
+    throw problem('BAD_REQUEST', `${what} is not well-formed JSON.`)
   }
 }
