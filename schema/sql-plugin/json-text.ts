@@ -5,7 +5,17 @@ import { pageJson, relationJson } from '../../db/relation/relation.ts'
 import type { PageDeclaration, RelationDeclaration, TagsOf } from './declaration.ts'
 import { type Mark, markSql, tagMark, valueMark } from './marks.ts'
 import { type FieldPlan, type ObjectPlan, parentColumns } from './plan.ts'
-import { jsonPlace, NotInSql, nodeId, notInSql, pagePlace, ROOT, rowPlace, type TextPlace } from './text-place.ts'
+import {
+  jsonPlace,
+  NotInSql,
+  nodeId,
+  notInSql,
+  pagePlace,
+  ROOT,
+  rowPlace,
+  type TextPlace,
+  textOf,
+} from './text-place.ts'
 
 /** How Postgres writes the text of a whole answer. */
 export interface TextPlan {
@@ -83,7 +93,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
       case 'nodeId':
         return nodeId(plan.type.name, place.column('id'))
       case 'sql':
-        return declaration.sql(place.column, asked)
+        return textOf(declaration.sql(place.column, asked), field.field.type)
       case 'passthrough':
         return object(only(field), place)
       case 'rows': {

@@ -3,8 +3,8 @@ import type { Sql } from '../../db/relation/entity.ts'
 import type { StatementRow } from '../../db/relation/statement.ts'
 import type { AddCacheTag } from './declaration.ts'
 import type { TextPlan } from './json-text.ts'
-import { replaceMarks } from './marks.ts'
 import type { PlanInput } from './plan.ts'
+import { replaceMarks } from './replace-marks.ts'
 
 /** The JSON of `data`, as Postgres wrote it, and the one state of the database that it was read from. */
 export interface TextAnswer {

@@ -48,7 +48,7 @@ export function jsonPlace(object: Sql, depth: number): TextPlace {
 }
 
 /** The text of an instant is that of `Date.toISOString`, as the DateTime scalar serialises it. */
-function textOf(value: Sql, type: GraphQLOutputType): Sql {
+export function textOf(value: Sql, type: GraphQLOutputType): Sql {
   if (getNamedType(type).name !== 'DateTime') return value
   return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 }

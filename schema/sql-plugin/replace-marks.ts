@@ -1,0 +1,77 @@
+import type { AnyRow } from '../../db/relation/entity.ts'
+import type { AddCacheTag } from './declaration.ts'
+import type { Mark } from './marks.ts'
+import type { PlanInput } from './plan.ts'
+
+const QUOTE = 34
+const BACKSLASH = 92
+const MARK = /"#(\d+)":/y
+const STRING = /"(?:[^"\\]|\\.)*"/y
+const NEXT = /["[\]{}]/g
+
+/**
+ * The text with its marks replaced; undefined where one cannot be. No string of the answer looks like a mark: within one a
+ * quotation mark has a backslash before it, and none is followed by a colon but the names of members.
+ */
+export function replaceMarks(
+  text: string,
+  marks: readonly Mark[],
+  input: PlanInput,
+  addCacheTag: AddCacheTag,
+): string | undefined {
+  let replaced = ''
+  let from = 0
+  for (let at = text.indexOf('"#'); at >= 0; at = text.indexOf('"#', Math.max(from, at + 2))) {
+    MARK.lastIndex = at
+    const mark = marks[Number(MARK.exec(text)?.[1] ?? -1)]
+    if (!mark) continue
+    const start = MARK.lastIndex
+    const end = endOfValue(text, start)
+    const by = mark.replace(rowOf(mark, parsed(text, start, end)), input, addCacheTag)
+    if (by === undefined) return undefined
+    replaced += text.slice(from, at) + by
+    // With a mark that leaves nothing its comma goes too. It has none where nothing else is selected: marks of tags come first.
+    from = by === '' && text[end] === ',' ? end + 1 : end
+  }
+  return replaced + text.slice(from)
+}
+
+function rowOf({ columns }: Mark, value: unknown): AnyRow {
+  const [only = ''] = columns
+  if (columns.length === 1) return { [only]: value }
+  const values: readonly unknown[] = Array.isArray(value) ? value : []
+  return Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null]))
+}
+
+/** Nearly all are plain strings, which need no parser. */
+function parsed(text: string, start: number, end: number): unknown {
+  const isString = text.charCodeAt(start) === QUOTE
+  const inner = text.slice(start + 1, end - 1)
+  return isString && !inner.includes('\\') ? inner : JSON.parse(text.slice(start, end))
+}
+
+/** Where the JSON value that begins here ends. */
+function endOfValue(text: string, start: number): number {
+  const first = text[start]
+  if (first === '"') return endOfString(text, start)
+  if (first !== '[' && first !== '{')
+    return Math.min(...[',', '}'].map((sign) => text.indexOf(sign, start)).filter((at) => at >= 0))
+  let depth = 0
+  NEXT.lastIndex = start
+  for (let found = NEXT.exec(text); found; found = NEXT.exec(text)) {
+    const [sign] = found
+    if (sign === '"') NEXT.lastIndex = endOfString(text, found.index)
+    else if (sign === '[' || sign === '{') depth++
+    else if (--depth === 0) return NEXT.lastIndex
+  }
+  return text.length
+}
+
+function endOfString(text: string, start: number): number {
+  // A quotation mark without a backslash before it is the end.
+  const quote = text.indexOf('"', start + 1)
+  if (text.charCodeAt(quote - 1) !== BACKSLASH) return quote + 1
+  STRING.lastIndex = start
+  STRING.exec(text)
+  return STRING.lastIndex
+}
