@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** What is the same whatever a gateway runs on: a run for services alone leaves it out, as `embeddedToo` does for single tests. */
+/** Tests that do not depend on the backends: a run for services alone leaves them out. */
 export const SAME_ON_SERVICES = [
   'browser/{embed,ticker}',
+  'coverage/files-per-request',
   'process/{npm-start,start-refused,token}',
   'http/graphiql',
   'web/{accessibility,featured-list,hostile,paper,reflow}',

@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { embeddedToo } from '../backends.ts'
 import { CHILD_ENV } from '../child-env.ts'
 
-test.runIf(embeddedToo)('the command lists the files that execute for queries and for a publish', async () => {
+test('the command lists the files that execute for queries and for a publish', async () => {
   const command = ['test/coverage/files-per-request.ts', '--list']
   const { stdout } = await promisify(execFile)(process.execPath, command, { env: CHILD_ENV })
   const [head, ...lines] = stdout.trimEnd().split('\n')
