@@ -5,15 +5,7 @@ import { AUTHOR, type Author } from '../content/author.ts'
 import { SECTION, type Section } from '../content/section.ts'
 import { TAG, type Tag } from '../content/tag.ts'
 import type { Entity, Sql } from '../relation/entity.ts'
-import {
-  type Given,
-  NOTHING,
-  type Nothing,
-  type PageRelation,
-  pageJson,
-  pageRows,
-  selectSmall,
-} from '../relation/relation.ts'
+import { type Given, NOTHING, type Nothing, type PageRelation, relatedJson, selectSmall } from '../relation/relation.ts'
 import type { NewsFilter } from './news-filter.ts'
 import { type NewsWindow, newsCount, newsFound, walksArticles } from './news-page.ts'
 
@@ -105,8 +97,8 @@ export const newsOfTag: NewsOf<Tag> = newsOf('newsOfTag', TAG, 'id')
 
 /** The articles of a page of all news, in a statement of its own. */
 export async function readNews(query: Query, args: NewsArguments): Promise<readonly Article[]> {
-  const none = new Set<string>()
-  const json = pageJson(allNews, () => sql`null`, 1, args, none, pageRows(none, selectSmall(allNews)))
+  const rowsOnly = { columns: new Set<string>(), select: selectSmall(ARTICLE) }
+  const json = relatedJson(allNews, () => sql`null`, 1, args, rowsOnly)
   const { rows } = await sql<{ page: Pick<NewsPage, 'rows'> }>`select ${json} as page`.execute(query)
   return rows[0]?.page.rows ?? []
 }

@@ -45,6 +45,12 @@ export interface PageSql {
   readonly when?: Sql
 }
 
+export type AnyRelation<Args = unknown> = Relation<AnyRow, AnyRow, Args> | PageRelation<AnyRow, AnyRow, Args>
+
+export function isPage<Args>(relation: AnyRelation<Args>): relation is PageRelation<AnyRow, AnyRow, Args> {
+  return 'page' in relation
+}
+
 /** The parent of what belongs to nothing, such as all news. */
 export type Nothing = {
   readonly nothing: string
@@ -82,6 +88,21 @@ export function pageJson<Args>(
   return page.when ? sql`case when ${page.when} then ${json} end` : json
 }
 
+/** Rows of a relation as resolvers read them; of a page, its `wanted` columns with its rows as `rows`. */
+export function relatedJson<Args>(
+  relation: AnyRelation<Args>,
+  parent: Columns,
+  depth: number,
+  args: Args,
+  { columns: wanted, select }: { readonly columns: ReadonlySet<string>; readonly select: SelectList },
+): Sql {
+  if (!isPage(relation)) return relationJson(relation, parent, depth, args, select)
+  return pageJson(relation, parent, depth, args, wanted, (page, row) => {
+    const own = [...wanted].map((name) => sql`${sql.lit(name)}, ${page.column(name)}`)
+    return sql`json_build_object(${sql.join([...own, sql`'rows', ${jsonArray(sql`select ${select(row)} ${page.rows}`)}`])})`
+  })
+}
+
 /** What is read of the rows at one place: columns by their names in the row, and JSON under names of its own. */
 export interface Selection {
   readonly columns: Iterable<string>
@@ -94,7 +115,7 @@ export interface Related {
 }
 
 /** The key comes with every row, so that whatever is missing can be asked for later. */
-export function selectRow({ row: entity }: { readonly row: Entity }, { columns, related }: Selection): SelectList {
+export function selectRow(entity: Entity, { columns, related }: Selection): SelectList {
   const names = [...new Set([...Object.keys(entity.key), ...columns])]
   return ({ depth, column }) =>
     sql.join([
@@ -103,14 +124,6 @@ export function selectRow({ row: entity }: { readonly row: Entity }, { columns, 
     ])
 }
 
-export function selectSmall(relation: { readonly row: Entity }): SelectList {
-  return selectRow(relation, { columns: smallColumns(relation.row), related: [] })
-}
-
-/** A page as resolvers read it: its own columns, and its rows as `rows`. */
-export function pageRows(wanted: ReadonlySet<string>, select: SelectList): (page: PageSql, row: RowScope) => Sql {
-  return (page, row) => {
-    const own = [...wanted].map((name) => sql`${sql.lit(name)}, ${page.column(name)}`)
-    return sql`json_build_object(${sql.join([...own, sql`'rows', ${jsonArray(sql`select ${select(row)} ${page.rows}`)}`])})`
-  }
+export function selectSmall(entity: Entity): SelectList {
+  return selectRow(entity, { columns: smallColumns(entity), related: [] })
 }

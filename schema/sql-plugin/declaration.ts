@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLObjectType } from 'graphql'
 import type { AnyRow, Columns, Entity, Sql } from '../../db/relation/entity.ts'
-import type { PageRelation, Relation } from '../../db/relation/relation.ts'
+import type { AnyRelation } from '../../db/relation/relation.ts'
 
 /** Notes a tag of what an answer is made of. `publishedByMs`: only what was published by then can change it. */
 export type AddCacheTag = (tag: string, publishedByMs?: number) => void
@@ -53,25 +53,17 @@ export type Declaration =
   | { readonly kind: 'passthrough' }
   /** The rows of the page. */
   | { readonly kind: 'rows' }
-  | RelationDeclaration
-  | PageDeclaration
+  | RelatedDeclaration
 
-interface Related {
+/** Rows of a relation, or a page of them. */
+export interface RelatedDeclaration {
+  readonly kind: 'related'
+  readonly relation: AnyRelation
   readonly tags: CacheTags
   /** The arguments of the relation. */
   args(asked: Asked): unknown
   /** Of a root field: the row that the relation belongs to, made of the arguments. */
   readonly key: ((args: object) => AnyRow) | null
-}
-
-export interface RelationDeclaration extends Related {
-  readonly kind: 'relation'
-  readonly relation: Relation
-}
-
-export interface PageDeclaration extends Related {
-  readonly kind: 'page'
-  readonly relation: PageRelation
 }
 
 /** The extension of a field that carries its declaration through Pothos to the schema. */

@@ -1,15 +1,8 @@
 import { type InputFieldMap, RootFieldBuilder, type SchemaTypes, type TypeParam } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { AnyRow, Columns, Sql } from '../../db/relation/entity.ts'
-import type { PageRelation, Relation } from '../../db/relation/relation.ts'
-import {
-  type Asked,
-  type CacheTags,
-  type Declaration,
-  type PageDeclaration,
-  type RelationDeclaration,
-  SqlField,
-} from './declaration.ts'
+import type { AnyRelation, PageRelation, Relation } from '../../db/relation/relation.ts'
+import { type Asked, type CacheTags, type Declaration, type RelatedDeclaration, SqlField } from './declaration.ts'
 import './field-methods.ts'
 import { isRow } from './load.ts'
 import { resolveRelated, resolveSql, withColumns } from './resolvers.ts'
@@ -57,39 +50,21 @@ Object.assign(RootFieldBuilder.prototype, {
     )
   },
 
-  relation(this: Builder, relation: Relation, { key, with: args, tags, ...options }: Options & RelatedInput) {
-    const declaration: RelationDeclaration = {
-      kind: 'relation',
-      relation,
-      tags: tags ?? {},
-      args: args ?? (() => undefined),
-      key: key ?? null,
-    }
-    return fieldOf(this, options, declaration, (...given) => resolveRelated(declaration, ...given))
+  relation(this: Builder, relation: Relation, options: Options & RelatedInput) {
+    const { declaration, described } = relatedOf(relation, options)
+    return fieldOf(this, described, declaration, (...given) => resolveRelated(declaration, ...given))
   },
 
   relatedConnection(
     this: Builder,
     relation: PageRelation,
-    {
-      key,
-      with: args,
-      tags,
-      refused,
-      ...options
-    }: Options & RelatedInput & { refused?(args: object, context: object): Promise<never> },
+    { refused, ...options }: Options & RelatedInput & { refused?(args: object, context: object): Promise<never> },
   ) {
-    const declaration: PageDeclaration = {
-      kind: 'page',
-      relation,
-      tags: tags ?? {},
-      args: args ?? (() => undefined),
-      key: key ?? null,
-    }
-    return fieldOf(this, options, declaration, (parent, args, context, info) => {
-      const told = (page: unknown) => (page === null && refused ? refused(args, context) : page)
+    const { declaration, described } = relatedOf(relation, options)
+    return fieldOf(this, described, declaration, (parent, args, context, info) => {
+      const orRefused = (page: unknown) => (page === null && refused ? refused(args, context) : page)
       const page = resolveRelated(declaration, parent, args, context, info)
-      return page instanceof Promise ? page.then(told) : told(page)
+      return page instanceof Promise ? page.then(orRefused) : orRefused(page)
     })
   },
 
@@ -106,4 +81,12 @@ interface RelatedInput {
   readonly key?: (args: object) => AnyRow
   readonly with?: (asked: Asked) => unknown
   readonly tags?: CacheTags
+}
+
+function relatedOf(
+  relation: AnyRelation,
+  { key, with: args = () => undefined, tags = {}, ...described }: Options & RelatedInput,
+) {
+  const declaration: RelatedDeclaration = { kind: 'related', relation, tags, args, key: key ?? null }
+  return { declaration, described }
 }

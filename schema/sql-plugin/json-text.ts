@@ -1,8 +1,8 @@
 import { getNullableType, isListType, isNonNullType } from 'graphql'
 import { sql } from 'kysely'
 import { jsonArray, jsonObject, type Sql } from '../../db/relation/entity.ts'
-import { pageJson, relationJson } from '../../db/relation/relation.ts'
-import type { PageDeclaration, RelationDeclaration, TagsOf } from './declaration.ts'
+import { isPage, pageJson, relationJson } from '../../db/relation/relation.ts'
+import type { RelatedDeclaration, TagsOf } from './declaration.ts'
 import { type Mark, markSql, tagMark, valueMark } from './marks.ts'
 import { type FieldPlan, type ObjectPlan, parentColumns } from './plan.ts'
 import {
@@ -53,8 +53,8 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
   const members = (plan: ObjectPlan, place: TextPlace, before: readonly Sql[] = []): Sql[] => {
     const ofParent = plan.fields.flatMap((field) => {
       const { declaration } = field
-      const related = declaration?.kind === 'relation' || declaration?.kind === 'page'
-      return related && place.depth > 0 ? tagMarks(declaration.tags.parent, field, place) : []
+      const isRelated = declaration?.kind === 'related' && place.depth > 0
+      return isRelated ? tagMarks(declaration.tags.parent, field, place) : []
     })
     return [...before, ...ofParent, ...plan.fields.map((field) => member(plan, field, place))]
   }
@@ -100,8 +100,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
         const { sql: page, row, marks: before } = place.page ?? notInSql()
         return jsonArray(sql`select ${sql.join(members(only(field), rowPlace(row), before))} ${page.rows}`)
       }
-      case 'relation':
-      case 'page':
+      case 'related':
         return related(field, declaration, place)
       default:
         return notInSql()
@@ -130,22 +129,22 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
       select ${of} from jsonb_array_elements(${json}) with ordinality as item (value, place) order by item.place))`
   }
 
-  const related = (field: FieldPlan, declaration: RelationDeclaration | PageDeclaration, place: TextPlace): Sql => {
-    const { tags } = declaration
+  const related = (field: FieldPlan, declaration: RelatedDeclaration, place: TextPlace): Sql => {
+    const { relation, tags } = declaration
     const parent = parentColumns(declaration, field.asked, place.column)
     const depth = place.depth + 1
     const args = declaration.args(field.asked)
     // Nothing in the text would tell that it is not there.
     if (tags.none !== undefined && place.depth > 0) notInSql()
-    if (declaration.kind === 'relation') {
-      return relationJson(declaration.relation, parent, depth, args, (row) => {
+    if (!isPage(relation)) {
+      return relationJson(relation, parent, depth, args, (row) => {
         const at = rowPlace(row)
         return sql.join(members(only(field), at, tagMarks(tags.rows, field, at)))
       })
     }
     const wanted = pageColumns(only(field))
-    if (declaration.relation.costly.some((name) => wanted.has(name))) notInSql()
-    return pageJson(declaration.relation, parent, depth, args, wanted, (page, row) => {
+    if (relation.costly.some((name) => wanted.has(name))) notInSql()
+    return pageJson(relation, parent, depth, args, wanted, (page, row) => {
       // A page that is refused is an error, which is not for Postgres to say.
       if (page.when && place.depth > 0) notInSql()
       const at = pagePlace(page, row, tagMarks(tags.rows, field, rowPlace(row)))
@@ -157,7 +156,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     const { declaration, as } = field
     if (field.isTypename)
       return { as, text: sql`to_json(${query.type.name}::text)::text`, nullable: false, none: undefined, always: null }
-    if (!field.field || (declaration?.kind !== 'relation' && declaration?.kind !== 'page')) return notInSql()
+    if (!field.field || declaration?.kind !== 'related') return notInSql()
     const { parent } = declaration.tags
     return {
       as,

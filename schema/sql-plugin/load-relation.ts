@@ -27,7 +27,7 @@ export async function loadMany<Parent extends object, Row extends object, Args>(
     name: `${relation.name} ${JSON.stringify(args)}`,
     parent: erased.parent,
     json: (row: (name: string) => ReturnType<typeof jsonObject>, depth: number) =>
-      relationJson(erased, row, depth, args, selectSmall(erased)),
+      relationJson(erased, row, depth, args, selectSmall(erased.row)),
   }
   const found = await load(context, loadable, parent)
   return [found].flat().filter(isRowOf<Row>)

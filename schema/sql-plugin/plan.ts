@@ -17,13 +17,7 @@ import {
 import { sql } from 'kysely'
 import type { Columns } from '../../db/relation/entity.ts'
 import { Parameter } from '../../db/relation/statement.ts'
-import {
-  type Asked,
-  type Declaration,
-  declarationOf,
-  type PageDeclaration,
-  type RelationDeclaration,
-} from './declaration.ts'
+import { type Asked, type Declaration, declarationOf, type RelatedDeclaration } from './declaration.ts'
 
 /** What a plan runs with. */
 export interface PlanInput {
@@ -130,7 +124,7 @@ export function keyOf(node: FieldNode): string {
 }
 
 /** The columns of the row that a relation belongs to; of a root field, which has none, its arguments. */
-export function parentColumns({ key }: RelationDeclaration | PageDeclaration, asked: Asked, row: Columns): Columns {
+export function parentColumns({ key }: RelatedDeclaration, asked: Asked, row: Columns): Columns {
   return key ? (name) => asked.value((args) => key(args)[name]) : row
 }
 

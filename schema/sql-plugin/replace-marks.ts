@@ -5,7 +5,6 @@ import type { PlanInput } from './plan.ts'
 
 const QUOTE = 34
 const BACKSLASH = 92
-const MARK = /"#(\d+)":/y
 const STRING = /"(?:[^"\\]|\\.)*"/y
 const NEXT = /["[\]{}]/g
 
@@ -22,10 +21,10 @@ export function replaceMarks(
   let replaced = ''
   let from = 0
   for (let at = text.indexOf('"#'); at >= 0; at = text.indexOf('"#', Math.max(from, at + 2))) {
-    MARK.lastIndex = at
-    const mark = marks[Number(MARK.exec(text)?.[1] ?? -1)]
+    const colon = text.indexOf('":', at)
+    const mark = marks[Number(text.slice(at + 2, colon))]
     if (!mark) continue
-    const start = MARK.lastIndex
+    const start = colon + 2
     const end = endOfValue(text, start)
     const by = mark.replace(rowOf(mark, parsed(text, start, end)), input, addCacheTag)
     if (by === undefined) return undefined
@@ -39,8 +38,9 @@ export function replaceMarks(
 function rowOf({ columns }: Mark, value: unknown): AnyRow {
   const [only = ''] = columns
   if (columns.length === 1) return { [only]: value }
-  const values: readonly unknown[] = Array.isArray(value) ? value : []
-  return Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null]))
+  const row: AnyRow = {}
+  for (const [at, name] of columns.entries()) row[name] = Array.isArray(value) ? value[at] : null
+  return row
 }
 
 /** Nearly all are plain strings, which need no parser. */

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { sql } from 'kysely'
-import { type AnyRow, type Columns, type Entity, type Sql, smallColumns } from '../../db/relation/entity.ts'
-import { pageJson, pageRows, relationJson, selectRow } from '../../db/relation/relation.ts'
-import { type Asked, type CacheTags, entityOf, type PageDeclaration, type RelationDeclaration } from './declaration.ts'
+import type { AnyRow, Columns, Entity, Sql } from '../../db/relation/entity.ts'
+import { isPage, type PageRelation, pageJson, relatedJson, selectSmall } from '../../db/relation/relation.ts'
+import { type Asked, entityOf, type RelatedDeclaration } from './declaration.ts'
 import { isRow, type Loadable, load, sqlContext } from './load.ts'
 import { keyOf } from './plan.ts'
 
@@ -11,29 +11,29 @@ const LOAD_COLUMN = Symbol('load a column')
 
 /** The rows of a relation, or a page: as they were read with the parent, else loaded in a batch. */
 export function resolveRelated(
-  declaration: RelationDeclaration | PageDeclaration,
+  declaration: RelatedDeclaration,
   parent: unknown,
   args: object,
   context: object,
   info: GraphQLResolveInfo,
 ): unknown {
+  const { relation, tags } = declaration
   const row = declaration.key ? declaration.key(args) : isRow(parent) ? parent : {}
   const [node] = info.fieldNodes
   const found = isRow(parent) && node ? parent[keyOf(node)] : undefined
-  const loadable = () => relatedLoadable(declaration, args, context, `${info.parentType.name}.${info.fieldName}`)
-  const tell = (value: unknown) => {
+  const tagged = (value: unknown) => {
     addTags(declaration, context, row, args, value)
-    if (declaration.kind === 'page' && isRow(value)) {
+    if (isPage(relation) && isRow(value)) {
       const loadColumn = (name: string) => {
-        if (declaration.relation.costly.includes(name))
-          declaration.tags.costly?.add(sqlContext(context).addCacheTag, row, args)
-        return load(context, columnLoadable(declaration, args, context, name), row)
+        if (relation.costly.includes(name)) tags.costly?.add(sqlContext(context).addCacheTag, row, args)
+        return load(context, pageColumn(relation, declaration.args(askedNow(args, context)), args, name), row)
       }
       Object.defineProperty(value, LOAD_COLUMN, { value: loadColumn, configurable: true })
     }
     return value
   }
-  return found === undefined ? load(context, loadable(), row).then(tell) : tell(found)
+  if (found !== undefined) return tagged(found)
+  return load(context, relatedLoadable(declaration, args, context, info), row).then(tagged)
 }
 
 /** A value that is computed in SQL: as it was read with the row, else loaded in a batch. */
@@ -73,34 +73,22 @@ export function withColumns(
 }
 
 /** A relation, for rows that are all asked for with these arguments. */
-export function relatedLoadable(
-  declaration: RelationDeclaration | PageDeclaration,
+function relatedLoadable(
+  { relation, args: argsOf }: RelatedDeclaration,
   args: object,
   context: object,
-  name: string = declaration.relation.name,
+  { parentType, fieldName }: GraphQLResolveInfo,
 ): Loadable {
-  const { relation } = declaration
-  const given = declaration.args(askedNow(args, context))
-  const select = selectRow(relation, { columns: smallColumns(relation.row), related: [] })
+  const given = argsOf(askedNow(args, context))
+  const columns = new Set(isPage(relation) ? relation.columns.filter((name) => !relation.costly.includes(name)) : [])
   return {
-    name: `${name} ${JSON.stringify(args)}`,
+    name: `${parentType.name}.${fieldName} ${JSON.stringify(args)}`,
     parent: relation.parent,
-    json(parent, depth) {
-      if (declaration.kind === 'relation') return relationJson(declaration.relation, parent, depth, given, select)
-      const { relation } = declaration
-      const wanted = new Set(relation.columns.filter((column) => !relation.costly.includes(column)))
-      return pageJson(relation, parent, depth, given, wanted, pageRows(wanted, select))
-    },
+    json: (row, depth) => relatedJson(relation, row, depth, given, { columns, select: selectSmall(relation.row) }),
   }
 }
 
-function columnLoadable(
-  { relation, args: argsOf }: PageDeclaration,
-  args: object,
-  context: object,
-  column: string,
-): Loadable {
-  const given = argsOf(askedNow(args, context))
+function pageColumn(relation: PageRelation, given: unknown, args: object, column: string): Loadable {
   return {
     name: `${relation.name}.${column} ${JSON.stringify(args)}`,
     parent: relation.parent,
@@ -118,8 +106,8 @@ export function askedNow<Args>(args: Args, context: object): Asked<Args> {
   return { now: args, context, value: (read) => sql`${read(args)}` }
 }
 
-export function addTags(
-  { kind, tags }: { readonly kind: 'relation' | 'page'; readonly tags: CacheTags },
+function addTags(
+  { relation, tags }: RelatedDeclaration,
   context: object,
   row: AnyRow,
   args: object,
@@ -129,6 +117,6 @@ export function addTags(
   tags.parent?.add(addCacheTag, row, args)
   if (value === null && tags.none !== undefined) addCacheTag(tags.none)
   if (!tags.rows) return
-  const found = kind === 'page' && isRow(value) ? value.rows : value
+  const found = isPage(relation) && isRow(value) ? value.rows : value
   for (const one of Array.isArray(found) ? found : [found]) if (isRow(one)) tags.rows.add(addCacheTag, one, args)
 }

@@ -1,6 +1,6 @@
 import { type Entity, type Sql, smallColumns } from '../../db/relation/entity.ts'
-import { pageJson, pageRows, type Related, relationJson, selectRow } from '../../db/relation/relation.ts'
-import type { Asked, PageDeclaration, RelationDeclaration } from './declaration.ts'
+import { isPage, type Related, relatedJson, selectRow } from '../../db/relation/relation.ts'
+import type { Asked, RelatedDeclaration } from './declaration.ts'
 import { type FieldPlan, noColumns, type ObjectPlan, parentColumns } from './plan.ts'
 
 /** What resolvers read of a query's rows. */
@@ -77,27 +77,21 @@ export function rowsPlan(query: ObjectPlan): RowsPlan {
   return { complete, roots: [...root.related.values()].map(({ as, json }) => ({ as, json: json(noColumns, 1) })) }
 }
 
-function jsonOf(declaration: RelationDeclaration | PageDeclaration, asked: Asked, child: Place): Related['json'] {
+function jsonOf(declaration: RelatedDeclaration, asked: Asked, child: Place): Related['json'] {
   const args = declaration.args(asked)
   return (row, depth) => {
+    const { columns, related } = child.rows ?? child
+    const select = selectRow(declaration.relation.row, { columns, related: [...related.values()] })
     const parent = parentColumns(declaration, asked, row)
-    if (declaration.kind === 'relation') {
-      return relationJson(declaration.relation, parent, depth, args, selectRow(declaration.relation, selected(child)))
-    }
-    const select = selectRow(declaration.relation, selected(child.rows))
-    return pageJson(declaration.relation, parent, depth, args, child.columns, pageRows(child.columns, select))
+    return relatedJson(declaration.relation, parent, depth, args, { columns: child.columns, select })
   }
-}
-
-function selected(place: Place | null) {
-  return { columns: place?.columns ?? [], related: [...(place?.related.values() ?? [])] }
 }
 
 function placeOf(entity: Entity | null): Place {
   return { entity, columns: new Set(), related: new Map(), rows: null, costly: [] }
 }
 
-function childOf({ kind, relation }: RelationDeclaration | PageDeclaration): Place {
-  if (kind === 'relation') return placeOf(relation.row)
-  return { ...placeOf(null), rows: placeOf(relation.row), costly: relation.costly }
+function childOf({ relation }: RelatedDeclaration): Place {
+  const rows = placeOf(relation.row)
+  return isPage(relation) ? { ...placeOf(null), rows, costly: relation.costly } : rows
 }

@@ -8,7 +8,7 @@ import type { NewsKey } from '../../db/news/news-page.ts'
 import { searchPage } from '../../db/news/search.ts'
 import type { AnyRow } from '../../db/relation/entity.ts'
 import { loadForRows } from '../../db/relation/loader.ts'
-import { type PageRelation, pageJson, pageRows, relationJson, selectSmall } from '../../db/relation/relation.ts'
+import { type PageRelation, relatedJson, relationJson, selectSmall } from '../../db/relation/relation.ts'
 import { servers } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
 import { fillArchive, RARE } from './archive.ts'
@@ -57,10 +57,10 @@ describe.runIf(servers !== null)(`with ${STORIES} stories on Postgres`, () => {
   const page = (slug: string | null, window: object = {}, filter: NewsFilter = {}) =>
     explain(database.query, (query) => {
       const list = newsOf(slug)
-      const wanted = new Set(['hasNextPage'])
+      const wanted = { columns: new Set(['hasNextPage']), select: selectSmall(list.row) }
       const args = { filter, window: { limit: PAGE, backward: false, ...window } }
       return loadForRows(query, list.parent, [{ id: slug && id(slug), nothing: '' }], (parent, depth) =>
-        pageJson(list, parent, depth, args, wanted, pageRows(wanted, selectSmall(list))),
+        relatedJson(list, parent, depth, args, wanted),
       )
     })
 
@@ -107,7 +107,7 @@ describe.runIf(servers !== null)(`with ${STORIES} stories on Postgres`, () => {
     ] as const) {
       const steps = await explain(database.query, (query) =>
         loadForRows(query, articleByName.parent, [key], (parent, depth) =>
-          relationJson(articleByName, parent, depth, { by, all: false }, selectSmall(articleByName)),
+          relationJson(articleByName, parent, depth, { by, all: false }, selectSmall(articleByName.row)),
         ),
       )
       expect(steps.length).toBeGreaterThan(0)
