@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const Announcement = z.object({ url: z.url() })
 
-/** Writes the gateway's URL into the data directory of its embedded database, so that commands on the same machine find it. */
+/** Writes the gateway's URL to the directory of its embedded database, for commands on the same machine. Disposal deletes it. */
 export function announce(dataDir: string, url: string): Disposable {
   const file = fileIn(dataDir)
   writeFileSync(file, JSON.stringify({ url }))

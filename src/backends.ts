@@ -27,7 +27,7 @@ import { redisQuota } from './quota/redis.ts'
 
 const RETRY_MS = 1_000
 
-/** Opens the database of the settings and waits until it responds. @throws the last error after DATABASE_START_SECONDS. */
+/** Opens the configured database and waits until it responds. @throws the last error after DATABASE_START_SECONDS. */
 export async function openDatabase(config: Config, log: Logger): Promise<Database> {
   if (config.DATABASE_URL === null) return pglite(config.DATA_DIR)
   const database = openServer(config.DATABASE_URL, config, log)
@@ -54,7 +54,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Opens the replicas, which need not be reachable yet. */
+/** Opens the replicas. Does not wait until they can be reached. */
 export function openReplicas(config: Config, log: Logger): Replicas {
   const urls = config.DATABASE_REPLICA_URLS?.split(',') ?? []
   return new Replicas(urls.map((url) => openServer(url, config, log)))
@@ -74,10 +74,10 @@ function openServer(url: string, config: Config, log: Logger): Database {
 
 export class DatabaseAway extends Error {}
 
-/** The configuration of the database endangers the log. The message is one line for the operator. */
+/** The database's configuration could lose events. The message is one line for the operator. */
 export class UnfitDatabase extends Error {}
 
-/** Migrates the database, and seeds an empty one with the demo newsroom if the settings say so. */
+/** Migrates the database, and seeds an empty one with the demo newsroom if configured. @throws UnfitDatabase */
 export async function prepareDatabase(database: Database, config: Config, log: Logger): Promise<void> {
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'the database was migrated')
@@ -97,7 +97,7 @@ export function openBus(config: Config, onError: (error: unknown) => void): Bus 
   return config.REDIS_URL === null ? memoryBus(onError) : redisBus(config.REDIS_URL, REDIS_LIMITS, onError)
 }
 
-/** The store of responses shared between gateways; null if they do not share any. `scope`: what else a response depends on. */
+/** The response store shared by gateways; null if it is not configured. `scope`: everything that all responses depend on. */
 export async function openRemoteEntries(
   config: Config,
   query: Query,
@@ -110,7 +110,7 @@ export async function openRemoteEntries(
   return redisEntries(config.REDIS_URL, await gatewaySecret(query), namespace, remoteEntriesLimits(config), onError)
 }
 
-/** The rate limiter. Gateways with the same database and `scope` count together. */
+/** The rate limiter. Gateways with the same database and `scope` share counts. */
 export async function openQuota(
   config: Config,
   query: Query,

@@ -37,7 +37,7 @@ export interface Delivery extends AsyncDisposable {
   readonly hub: Hub
   /** The range of the log up to the follower's head. */
   heard(): LogRange
-  /** The range of the log, once the follower has read that far. */
+  /** Resolves with the range of the log once the follower has caught up with it. */
   readonly logRange: () => Promise<LogRange>
 }
 
@@ -71,7 +71,7 @@ export async function openDelivery(
   const follower = new Follower(
     log,
     await log.range(),
-    // In this order: purge before push. A client that refetches on an event must not get a response from before it.
+    // Purge before push: a client that refetches on an event must not get a cached response from before it.
     [(event) => store.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
     {
       pollMs: config.PATROL_MS,

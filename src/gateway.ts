@@ -31,7 +31,7 @@ import { webSocketTransport } from './websocket/transport.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
 
-/** Opens every part, in order, and closes what it opened when one of them cannot be. Together with `delivery.ts` the only file that knows them all. */
+/** Composes the gateway: opens every part in order, and closes those already open if one fails. Only this file and `delivery.ts` know all parts. */
 export async function openGateway(config: Config, log: Logger): Promise<Gateway> {
   await using opened = new AsyncDisposableStack()
   const measured = metrics()

@@ -10,7 +10,6 @@ import type { CircuitBreakerLimits } from './redis/circuit-breaker.ts'
 import type { SseLimits } from './sse/transport.ts'
 import type { WebSocketLimits } from './websocket/transport.ts'
 
-/** The settings as each part wants its limits. */
 export function queryLimits(config: Config): QueryLimits {
   return {
     maxDocumentBytes: config.MAX_DOCUMENT_BYTES,
@@ -23,7 +22,7 @@ export function queryLimits(config: Config): QueryLimits {
   }
 }
 
-/** Those of the setting, and always that of PUBLIC_URL. */
+/** ALLOWED_ORIGINS, and the origin of PUBLIC_URL. */
 export function allowedOrigins({ ALLOWED_ORIGINS, PUBLIC_URL }: Config): AllowedOrigins {
   if (ALLOWED_ORIGINS === '*' || PUBLIC_URL === null) return ALLOWED_ORIGINS
   return [...ALLOWED_ORIGINS, new URL(PUBLIC_URL).origin]
@@ -48,7 +47,7 @@ export function responseCacheLimits({ RESPONSE_CACHE_BYTES }: Config): ResponseC
   return { maxBytes: RESPONSE_CACHE_BYTES, maxAgeMs: 3_600_000, maxTags: 2_000, maxAttempts: 10 }
 }
 
-/** For uses of Redis that have a fallback. */
+/** For the response cache and the rate limiter, which work without Redis too. */
 const CIRCUIT_BREAKER: CircuitBreakerLimits = {
   connectTimeoutMs: 2_000,
   commandTimeoutMs: 100,
@@ -84,11 +83,11 @@ export function httpLifetime(config: Config): Lifetime {
 export const MAX_BUFFERED_CHARACTERS_PER_CHANNEL = 4_194_304
 export const MAX_EVENTS_PER_READ = 500
 export const RENDER_RETRY_MS = 250
-/** The gateway is not ready if the log was not read to its end for this long. */
+/** Readiness fails if the log was not read to its end for this long. */
 export const MAX_LOG_SILENCE_MS = 5_000
-/** A consumer that hangs must not stop delivery. */
+/** Timeout of a consumer, so that one that hangs does not stop delivery. */
 export const MAX_CONSUMER_MS = 5_000
-/** The gateway is not ready if a channel has had events to render for this long without progress. */
+/** Readiness fails if a channel has had events to render for this long without progress. */
 export const MAX_DELIVERY_STALL_MS = 5_000
 export const CATCH_UP_LIMITS = { patienceMs: 10_000, retryMs: 500 }
 export const CDN_PURGE_LIMITS = {
@@ -98,10 +97,10 @@ export const CDN_PURGE_LIMITS = {
   maxEvents: 50,
   maxHeaderCharacters: 4_096,
 }
-/** Delay of the second purge, counted from the latest time at which a poll finds the event. Requests from before it have ended by then. */
+/** Delay of the second purge after every gateway has polled the event. Requests that started before it have ended by then. */
 export const PURGE_AGAIN_MS = 5_000
 export const HOUSEKEEPING_MS = 3_600_000
-/** A gateway records its position more often than `readerLapsesSeconds`, after which it is taken for dead. */
+/** A gateway that has not recorded its position for `readerLapsesSeconds` is considered dead. */
 export const RETENTION_LIMITS = { everyMs: 5_000, readerLapsesSeconds: 60, maxEventsPerPrune: 1_000 }
 export const SCHEDULE_LIMITS = { maxSleepMs: 1_000 }
 export const REDIS_LIMITS = {
@@ -111,5 +110,4 @@ export const REDIS_LIMITS = {
   pingIntervalMs: 5_000,
 }
 
-/** How long a replica is not used after it was behind or could not be reached. */
 export const REPLICA_PATIENCE: ReplicaPatience = { behindRestMs: 100, awayRestMs: 5_000 }

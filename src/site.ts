@@ -3,7 +3,7 @@ import { serveFeeds } from './syndication/serve-feeds.ts'
 import { openAssets } from './web/assets.ts'
 import { type PagesParts, servePages } from './web/serve-pages.ts'
 
-/** Everything that the gateway serves besides GraphQL: the first handler that knows the path responds. */
+/** Serves assets, feeds and pages: the first handler that knows the path responds. */
 export function openSite(parts: Omit<PagesParts, 'assets'>): Serve {
   const assets = openAssets()
   const pages = servePages({ ...parts, assets: assets.paths })

@@ -8,18 +8,18 @@ import { housekeeping } from './schedule/housekeeping.ts'
 import { retention } from './schedule/retention.ts'
 
 export interface UpkeepReports {
-  /** Something that was due has been done. */
+  /** Called after a scheduled change has appended to the log. */
   readonly wake: () => void
-  /** How far this gateway has heard. */
+  /** The range of the log that this gateway has read. */
   readonly heard: () => LogRange
-  /** The lowest position that any reader of this gateway still reads from. */
+  /** The lowest position that a subscription of this gateway still needs. */
   readonly needed: () => number
   readonly onError: (error: unknown) => void
-  /** A cache outside did not take a purge; it is tried again. */
+  /** Called when the CDN did not acknowledge a purge, which is retried. */
   readonly onPurgeFailed: (error: unknown) => void
 }
 
-/** What a gateway does by itself, by the clock: news that is due, and taking away what is kept no longer. */
+/** Starts the background work: scheduled changes, retention of the log, expiry of idempotency keys and CDN purges. */
 export function upkeep(
   query: Query,
   config: Config,

@@ -13,7 +13,7 @@ export interface LivingParts {
   readonly sse: LiveTransport
 }
 
-/** How things stand, as numbers. */
+/** The gauges that Prometheus scrapes. */
 export function gauges({ follower, hub, store, webSocket, sse }: LivingParts): Gauges {
   return {
     sockets: () => webSocket.connections,
@@ -29,8 +29,8 @@ export function gauges({ follower, hub, store, webSocket, sse }: LivingParts): G
   }
 }
 
-/** What keeps the news from being delivered though the database and the bus may be well; null when nothing does. */
+/** Why delivery is stalled, for the readiness check; null if it is not. */
 export function deliveryProblem({ follower, hub }: Pick<LivingParts, 'follower' | 'hub'>): string | null {
-  if (follower.silentMs > MAX_LOG_SILENCE_MS) return 'the log was not read for some time'
-  return hub.stalledMs > MAX_DELIVERY_STALL_MS ? 'an event waits to be rendered for some time' : null
+  if (follower.silentMs > MAX_LOG_SILENCE_MS) return 'the event log has not been read for too long'
+  return hub.stalledMs > MAX_DELIVERY_STALL_MS ? 'an event has been waiting too long to be rendered' : null
 }

@@ -41,7 +41,7 @@ export function resume<Data>(
       { ...operation, variables: following },
       {
         next(message) {
-          // The client still delivers what it has received before it was told to unsubscribe.
+          // After an unsubscribe, the client still delivers messages that it has received before.
           if (left) return
           waitMs = refusedForNow(message)
           if (waitMs !== null) return

@@ -31,8 +31,7 @@ export interface LiveTransport {
   readonly connections: number
   /**
    * Refuses new connections and closes the open ones, staggered over `overMs` so that clients do not reconnect to the
-   * other gateways all at once. The close says that the gateway restarts; it is never a completion, which would tell the
-   * client that the stream has ended.
+   * other gateways all at once. The close code means a restart; a completion would mean to the client that the stream has ended.
    */
   restart(overMs: number): Promise<void>
 }

@@ -13,9 +13,9 @@ export interface Connection {
 }
 
 /**
- * The bytes on their way to one client, with back-pressure: `ready` turns false at the high-water mark, `maxUnsentBytes`.
- * `onSlow` is called once when no write has completed for `slowAfterMs`. The clock decides, not the number of unsent
- * bytes: a client that reads a few bytes a second would never reach a limit in bytes.
+ * The send buffer of one client, with backpressure: `ready` turns false at the high-water mark, `maxUnsentBytes`. `onSlow` is called
+ * once when no write has completed for `slowAfterMs`. It is a timeout, not a limit in bytes, which a client that reads a few bytes a
+ * second would never reach.
  */
 export class SendBuffer implements Disposable {
   readonly #connection: Connection
@@ -79,7 +79,7 @@ export class SendBuffer implements Disposable {
     this.#backlogged = connection.writableLength > 0
     if (this.#backlogged) {
       this.#slowTimer ??= setTimeout(this.#checkProgress, this.#limits.slowAfterMs)
-      // An empty write queues behind the backlog: its callback tells when the backlog is gone.
+      // The callback of an empty write runs when the backlog before it has been flushed.
       if (!wasBacklogged) connection.write('', 'latin1', this.#onFlushed)
     } else if (this.#waiting.length > 0) this.#resumeNext()
   }
@@ -89,7 +89,7 @@ export class SendBuffer implements Disposable {
     if (this.#waiting.length > 0) this.#resumeNext()
   }
 
-  /** Round robin, one per turn: the first stream of a socket must not take all the room that has become free. */
+  /** Round robin, one per turn: the first stream of a socket must not fill the buffer again before the others resume. */
   #resumeNext(): void {
     if (this.#resuming || !this.ready) return
     const resume = this.#waiting.shift()
@@ -104,14 +104,14 @@ export class SendBuffer implements Disposable {
 
   readonly #checkProgress = (): void => {
     this.#slowTimer = null
-    // Bytes that are still buffered here do not count: the client had no chance to read them.
+    // Only bytes that were passed to the connection count: the client could not have read the others.
     if (this.#closed || this.#connection.writableLength === 0) return
     const leftMs = this.#lastProgressAt + this.#limits.slowAfterMs - Date.now()
     if (leftMs <= 0) this.#onSlow()
     else this.#slowTimer = setTimeout(this.#checkProgress, leftMs)
   };
 
-  /** Discards what is buffered; nothing is written any more. */
+  /** Discards the buffer; later writes are ignored. */
   [Symbol.dispose](): void {
     this.#closed = true
     this.#pieces.length = 0

@@ -19,14 +19,14 @@ export interface Executable {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** The result of an operation, its errors masked; or its JSON, if Postgres wrote it. */
+/** The result of an operation, with masked errors; or its JSON, if Postgres wrote it. */
 export type Answer =
   | { readonly text: string; readonly state: State }
   | { readonly result: ExecutionResult; readonly state: State | null }
 
 /**
- * Executes an operation, whatever brought it here. `state` is the state of the database that a query was answered from; null if
- * it may have been several, and for mutations and subscriptions. `source` is what the root field of a subscription resolves.
+ * Executes an operation, for every transport. Never rejects. `state` is the snapshot that a query was read from; null for mutations
+ * and subscriptions, and if the reads were not from one snapshot. `source` is the root value of a subscription's execution.
  */
 export type AnswerOperation = (operation: Executable, context: Context, source?: unknown) => Promise<Answer>
 
@@ -38,7 +38,10 @@ export interface AnswerParts {
   readonly onError: OnError
 }
 
-/** The only executor: the text that Postgres writes, else resolvers on the rows of one statement, else resolvers that load in batches. */
+/**
+ * The only executor. A query is answered with JSON that Postgres writes, else by resolvers on the rows of one statement, else by
+ * resolvers that load in batches from one snapshot.
+ */
 export function answering({ schema, plans, read, onError }: AnswerParts): AnswerOperation {
   const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const result = await execute(args)
@@ -55,7 +58,7 @@ export function answering({ schema, plans, read, onError }: AnswerParts): Answer
     return rows && { result: await run({ ...args, rootValue: rows.root }), state: rows.state }
   }
 
-  /** Several statements, on one state of the database. Null if the database refused one of them. */
+  /** Several statements in one snapshot. Null if the database refused one of them. */
   const fromSnapshot = (plan: OperationPlan | null, args: ExecutionArgs, context: Context): Promise<Answer | null> =>
     snapshot(context.query, async ({ query, ...state }: Snapshot) => {
       const part = plan && (await plan.rows(query).catch(() => null))
@@ -82,7 +85,7 @@ export function answering({ schema, plans, read, onError }: AnswerParts): Answer
     try {
       return await answer(args, context)
     } catch (error) {
-      // The database could not even be asked.
+      // No database connection could be acquired.
       return { result: { errors: [presentable(error, onError)] }, state: null }
     }
   }

@@ -2,10 +2,10 @@ import type { DocumentNode } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { type AnswerOperation, resultOf } from './answer.ts'
 
-/** The data of an internal operation, and the state of the news that it reflects. */
+/** The data of an internal operation, and the log position that it reflects. */
 export interface Asked {
   readonly data: unknown
-  /** If the result may mix several states, a position before all of them. */
+  /** A lower bound if the data was not read from one snapshot. */
   readonly position: number
   readonly nextDueMs: number | null
   readonly fromOneState: boolean

@@ -5,7 +5,7 @@ import type { State } from '../../db/connection/snapshot.ts'
 import type { LogPosition } from '../../schema/paging/log-cursor.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 
-/** How long a replica that lags or cannot be reached is not used. */
+/** How long a replica that lags or cannot be reached is out of rotation. */
 export interface ReplicaPatience {
   readonly behindRestMs: number
   readonly awayRestMs: number
@@ -13,16 +13,16 @@ export interface ReplicaPatience {
 
 export type ReplicaOutcome = 'read' | 'behind' | 'away'
 
-/** Resolves to null if the database refused the statement: resolvers then read for themselves. */
+/** Resolves to null if the database refused the statement; the caller then falls back to resolvers. */
 export type FreshRead = <Read extends { readonly state: State }>(
   read: (query: Query) => Promise<Read | null>,
   viewer: Viewer,
 ) => Promise<Read | null>
 
 /**
- * Reads from a replica, unless it lags behind what this gateway has heard: a client that was told of an event, by push or as
- * `X-News-Cursor`, never gets an answer from before it. Then, or without replicas, from the primary. A viewer with a token
- * is always answered from the primary: it may have written what has no event, such as a draft.
+ * Reads from a replica if it has replayed everything that this gateway has read of the log, else from the primary: a client that has
+ * received an event, or its cursor in `X-News-Cursor`, never gets an older response. Authenticated reads always use the primary,
+ * because drafts are written without an event.
  */
 export function freshReads(
   primary: Query,

@@ -5,18 +5,18 @@ import type { Encoding } from './cache/entry.ts'
 import { isNotModified } from './conditional.ts'
 import { contentEncoding } from './negotiation.ts'
 
-/** Bytes that stay the same as long as this process runs, such as a script. */
+/** An immutable static file, such as a script. */
 export class Asset {
   readonly #headers: OutgoingHttpHeaders
   readonly #body: Buffer
   readonly #encodings = new Map<Encoding, Buffer>()
-  /** Of the bytes, for an address that is never to change what it serves. */
+  /** SHA-256 of the content, for URLs that are cached forever. */
   readonly hash: string
 
   constructor(body: Buffer, headers: OutgoingHttpHeaders) {
     this.#body = body
     this.hash = createHash('sha256').update(body).digest('base64url')
-    // Weak, since it is the same for all forms of the body.
+    // A weak validator: it is the same for all content codings.
     this.#headers = {
       ...headers,
       etag: `W/"${this.hash}"`,
@@ -41,7 +41,7 @@ export class Asset {
     response.end(body)
   }
 
-  /** Each form is made once, as small as it can be, when it is first asked for. */
+  /** Compresses on first use, at the highest quality. */
   #encoded(encoding: Encoding): Buffer {
     const made = this.#encodings.get(encoding) ?? (encoding === 'br' ? brotliCompressSync : gzipSync)(this.#body)
     this.#encodings.set(encoding, made)

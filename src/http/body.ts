@@ -4,8 +4,8 @@ import { problem } from '../../schema/problem.ts'
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Reads a JSON body of at most `maxBytes` as UTF-8. Rejects with UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE and BAD_REQUEST. By
- * the events of the request: to iterate over it costs more than a response from the cache.
+ * Reads a JSON body of at most `maxBytes` as UTF-8. Rejects with UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST. It listens
+ * to the stream's events because async iteration costs more than a cache hit.
  */
 export function readJson(request: IncomingMessage, maxBytes: number): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
@@ -47,7 +47,7 @@ function decoded(chunks: readonly Buffer[]): string | null {
   }
 }
 
-/** In UTF-8 and uncompressed: what a page of another site cannot send without a preflight. */
+/** A media type that browsers send cross-origin only after a preflight; in UTF-8 and uncompressed. */
 function isJson({
   'content-type': type = '',
   'content-encoding': encoding = 'identity',

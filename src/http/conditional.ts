@@ -7,13 +7,13 @@ interface Conditional {
 }
 
 /**
- * Whether the client's own copy still holds (RFC 9110, 13.1): its `If-None-Match` names the entity tag, compared weakly, or,
- * where it names none, `If-Modified-Since` is not before `modified`. Never for a method other than GET and HEAD.
+ * Evaluates a conditional request (RFC 9110, section 13.1): `If-None-Match` by weak comparison, or in its absence
+ * `If-Modified-Since`. False for methods other than GET and HEAD.
  */
 export function isNotModified({ method, headers }: Conditional, etag: string, modified?: string): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   const { 'if-none-match': tags, 'if-modified-since': date } = headers
-  // Without `Cache-Control: no-cache`, which `fetch` adds to every request with conditions of the caller's: it asks caches to
-  // validate with the origin, and this is the origin.
+  // `Cache-Control` is not passed on: `fetch` adds `no-cache` to every conditional request, and `fresh` would never confirm one.
+  // The directive asks caches to revalidate with the origin, which is this server.
   return fresh({ 'if-none-match': tags, 'if-modified-since': date }, { etag, 'last-modified': modified })
 }

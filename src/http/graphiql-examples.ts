@@ -4,7 +4,7 @@ export interface Example {
   readonly headers?: object
 }
 
-/** The tabs of GraphiQL, in the order of a first visit: look, look deeper, follow, publish, search. */
+/** The tabs of GraphiQL: a query, a nested query, a subscription, a mutation, a search. */
 export const EXAMPLES: readonly Example[] = [
   {
     query: `# The latest news, newest first.

@@ -11,7 +11,7 @@ const BROTLI_QUALITY = 5
 
 type Page = Record<'identity' | 'gzip' | 'br', Buffer> & { readonly etag: string }
 
-/** GraphiQL from our own files. The page is some 9 MB, so it is made and compressed once, when it is first asked for. */
+/** Serves GraphiQL without a CDN. The page has about 9 MB, so it is rendered and compressed once, on first use. */
 export function graphiql(): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   let made: Promise<Page> | undefined
   return async (request, response) => {
@@ -38,7 +38,7 @@ export function graphiql(): (request: IncomingMessage, response: ServerResponse)
   }
 }
 
-// The tabs move for an animation that never ends, so that a first click on one would miss it.
+// The animation of GraphiQL's tabs never ends, so a click on a moving tab misses it.
 const STILL_TABS = '<style>.graphiql-tab { transform: none !important }</style></head>'
 
 async function make(): Promise<Page> {

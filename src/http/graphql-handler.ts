@@ -29,7 +29,7 @@ export interface GraphQLParts {
   readonly maxBodyBytes: number
 }
 
-/** One request for `/graphql`, step by step. @throws problems of `schema/problem.ts`, before an operation is executed */
+/** Handles a request for `/graphql`. @throws problems of `schema/problem.ts` if it is refused before execution */
 export async function handleGraphQL(
   parts: GraphQLParts,
   request: IncomingMessage,
@@ -40,11 +40,11 @@ export async function handleGraphQL(
   const { method = 'GET', headers, url = '' } = request
   const reads = method === 'GET' || method === 'HEAD'
   if (!reads && method !== 'POST') {
-    return response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS' }).end('GraphQL is asked by GET or POST.\n')
+    return response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS' }).end('Send GraphQL requests as GET or POST.\n')
   }
   const body = reads ? null : await readJson(request, parts.maxBodyBytes)
 
-  // Clients send an empty one for a reader who is not logged in.
+  // Clients send an empty header for users who are not signed in.
   const isAnonymous = !headers.authorization
   const key = cacheKey(headers.accept, url, body)
   const stored = isAnonymous ? storedFor(parts.cache, { http: request, key }) : null
@@ -73,7 +73,7 @@ export async function handleGraphQL(
   return sendPrivate(response, await respondTo(viewer, parts.openContext(viewer)))
 }
 
-/** All that an anonymous response depends on but the news, in the client's own words: another spelling is another key. */
+/** Everything that an anonymous response depends on except the news. Not normalised: requests that differ in spelling are separate entries. */
 function cacheKey(accept = '', url: string, body: string | null): string {
   return body === null ? `${accept}\nGET ${url}` : `${accept}\nPOST ${url}\n${body}`
 }

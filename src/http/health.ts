@@ -5,7 +5,7 @@ import type { Query } from '../../db/connection/database.ts'
 
 const MAX_DATABASE_ANSWER_MS = 1_000
 
-/** Each check returns what is wrong, or null. */
+/** Each check returns the problem, or null. */
 export type Checks = Readonly<Record<string, () => string | null | Promise<string | null>>>
 
 /** Serves the readiness check, with the state of each check. Every check must have its own timeout. */

@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import type { Encoding } from './cache/entry.ts'
 
-/** The media types of a GraphQL result. A client that accepts anything gets the first. */
+/** The media types of a GraphQL result, by our preference. */
 export const RESULT_TYPES = ['application/json', 'application/graphql-response+json', 'text/event-stream'] as const
 const ENCODINGS = ['br', 'gzip'] as const satisfies readonly Encoding[]
-/** Most clients send one of a few headers. */
+/** Memoised by header: most clients send one of a few. */
 const MEMO_LIMITS = {
   max: 200,
   maxSize: 65_536,
@@ -15,18 +15,18 @@ const MEMO_LIMITS = {
 
 export type ResultType = (typeof RESULT_TYPES)[number]
 
-/** The media type that a client prefers for the result of a GraphQL request; null if it accepts none of ours. */
+/** The media type for a GraphQL result; null if the client accepts none of ours. */
 export function resultType({ accept }: Pick<IncomingHttpHeaders, 'accept'>): ResultType | null {
   const best = resultTypes.memo(accept || '*/*')
   return best === NONE ? null : best
 }
 
-/** Whether a client prefers a page to a GraphQL result, as browsers do. */
+/** Whether the client prefers HTML to a GraphQL result, as browsers do. */
 export function prefersHtml({ accept }: Pick<IncomingHttpHeaders, 'accept'>): boolean {
   return preferredType(accept || '*/*', [...RESULT_TYPES, 'text/html']) === 'text/html'
 }
 
-/** The content coding that a client prefers, the smallest if it prefers none; null for the body as it is. */
+/** The content coding that the client prefers, ties going to the smaller one; null for the identity coding. */
 export function contentEncoding(headers: Pick<IncomingHttpHeaders, 'accept-encoding'>): Encoding | null {
   const accepted = headers['accept-encoding']
   const best = accepted ? encodings.memo(accepted) : NONE
@@ -54,7 +54,7 @@ function preferredType<Type extends string>(accept: string, available: readonly 
   return available.find((type) => type === best) ?? null
 }
 
-/** All but the weights: `application/json; charset=utf-8` accepts our JSON, which is UTF-8 by definition. */
+/** Removes parameters except weights: `application/json; charset=utf-8` accepts our JSON, which is always UTF-8. */
 function withoutParameters(accept: string): string {
   return accept.replace(/;(?!\s*q\s*=)[^;,]*/gi, '')
 }

@@ -1,4 +1,4 @@
-// What is used here of the documented interface; the published types lack `preferred`.
+// The part of the documented interface that we use; the published types lack `preferred`.
 declare module 'negotiator' {
   export default class Negotiator {
     constructor(request: { readonly headers: Readonly<Record<string, string | undefined>> })

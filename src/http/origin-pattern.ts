@@ -1,6 +1,6 @@
 /**
- * An origin as browsers send it (`https://example.org`, `capacitor://localhost`), or `https://*.example.org` for all hosts
- * below a domain. Null for what no origin can match: one with a path, a trailing slash, capitals or the default port.
+ * Parses an origin as browsers send it (`https://example.org`, `capacitor://localhost`), or a wildcard for all subdomains
+ * (`https://*.example.org`). Null for a text that no origin matches: with a path, a trailing slash, capitals or the default port.
  */
 export function originPattern(text: string): string | RegExp | null {
   const [, scheme = '', domain] = /^([a-z][a-z0-9+.-]*:\/\/)\*\.(.+)$/.exec(text) ?? []
@@ -11,6 +11,6 @@ export function originPattern(text: string): string | RegExp | null {
 
 function isOrigin(text: string): boolean {
   const url = text.includes('*') ? null : URL.parse(text)
-  // Of a scheme that the URL standard does not know, an app's, there is no `origin`.
+  // The `origin` of custom schemes, which apps use, is opaque.
   return url !== null && url.host !== '' && `${url.protocol}//${url.host}` === text
 }

@@ -10,7 +10,7 @@ const OPTIONS = {
   maxAge: 86_400,
 }
 
-/** Whether a page of this origin may use the gateway. Programs send no origin; pages of our own have the host they came from. */
+/** Whether a page of this origin may use the gateway. True without an origin (not a browser) and for the gateway's own host. */
 export function originAllowed(
   { origin, host }: Pick<IncomingMessage['headers'], 'origin' | 'host'>,
   allowed: AllowedOrigins,
@@ -21,8 +21,8 @@ export function originAllowed(
 }
 
 /**
- * CORS, without credentials: a page may send the headers that its browser asks for, whatever its client and its tracing add.
- * Returns false for a preflight, which it answers.
+ * Applies CORS without credentials. A preflight allows every requested header, since clients and tracing add their own.
+ * Responds to preflights itself, and then returns false.
  */
 export function allowOrigin(allowed: AllowedOrigins, request: IncomingMessage, response: ServerResponse): boolean {
   const { method, headers } = request

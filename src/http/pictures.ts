@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http'
 
 const FOLDER = new URL('../../db/seed/pictures/', import.meta.url)
 
-/** One of the demo newsroom's own drawings, by its file name. False when there is none of that name. */
+/** Serves a picture of the demo newsroom by file name. Resolves to false if there is none. */
 export async function servePicture(name: string, response: ServerResponse): Promise<boolean> {
-  // No separator and no dot but the last: the name cannot lead out of the folder.
+  // Excludes path traversal: no separator, and no dot except that of the extension.
   if (!/^[\w-]+\.svg$/.test(name)) return false
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const file = createReadStream(new URL(name, FOLDER))

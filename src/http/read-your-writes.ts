@@ -5,7 +5,7 @@ import { cursorProblem, resumption } from '../log/cursor.ts'
 export interface Reach {
   /** The range of the log that this gateway has read. */
   readonly heard: () => LogRange
-  /** The range of the log, once this gateway has read all of it. */
+  /** Resolves with the range of the log once this gateway has caught up with it. */
   readonly logRange: () => Promise<LogRange>
 }
 
@@ -16,7 +16,7 @@ export interface Reach {
 export async function afterCursor({ headers }: IncomingMessage, { heard, logRange }: Reach): Promise<void> {
   const cursor = headers['x-news-cursor']
   if (typeof cursor !== 'string' || cursor === '') return
-  // An expired cursor precedes every response.
+  // A cursor from before the retained log is no problem: every response reflects it.
   const found = resumption(cursor, { ...heard(), oldest: 0 })
   if ('from' in found) return
   const reached = await logRange()

@@ -14,13 +14,13 @@ const STATUS: Record<string, number> = {
   INTERNAL_SERVER_ERROR: 500,
 }
 
-/** Responds with a GraphQL error to a request that is refused before an operation is executed. */
+/** Responds with a GraphQL error to a request that is refused before it reaches Yoga, which sets the status of all other errors. */
 export function refuse(request: IncomingMessage, response: ServerResponse, error: GraphQLError): void {
   const type = resultType(request.headers)
   const modern = type === 'application/graphql-response+json'
   const code = String(error.extensions.code)
-  // With application/json, the specification requires 200 for a well-formed request, also if its token is invalid. Clients of
-  // event streams get the status, because they expect no body but events.
+  // GraphQL over HTTP requires 200 for a well-formed request with application/json, even if its token is invalid. Clients of event
+  // streams get the status, because they parse no other body than events.
   const told = code === 'UNAUTHENTICATED' || code === 'PERSISTED_QUERY_NOT_FOUND'
   const inside = told && type === 'application/json'
   const status = inside ? 200 : (STATUS[code] ?? 400)
@@ -29,13 +29,13 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
     'cache-control': 'no-store',
     ...(status === 429 && { 'retry-after': String(error.extensions.retryAfter) }),
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-    // Does not wait for the rest of a body that is too large.
+    // The rest of the oversized body is not read, so the connection cannot be reused.
     ...(status === 413 && { connection: 'close' }),
   })
   response.end(JSON.stringify({ errors: [error] }))
 }
 
-/** Answers a client that accepts no media type of a GraphQL result (RFC 9110, 15.5.7), before anything is executed. */
+/** Responds with 406 to a client that accepts no media type of a GraphQL result (RFC 9110, section 15.5.7). */
 export function refuseMediaType(response: ServerResponse): void {
   const types = RESULT_TYPES.join(', ')
   response.writeHead(406, { accept: types, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })

@@ -9,7 +9,7 @@ import { handleStream } from './stream-handler.ts'
 
 export interface RouterParts {
   readonly graphql: GraphQLParts
-  /** Everything that is not GraphQL, such as pages and scripts. */
+  /** Serves everything that is not listed here, such as pages and scripts. */
   readonly site: Serve
   readonly checks: Checks
   readonly registry: Registry
@@ -18,10 +18,10 @@ export interface RouterParts {
 
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<unknown> | unknown
 
-/** False if nothing is at the address. */
+/** False for an unknown path. */
 export type Serve = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean
 
-/** Every address that is served over HTTP. */
+/** Routes every HTTP request. Errors become responses; the returned function never rejects. */
 export function router(parts: RouterParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const routes: Readonly<Record<string, Route>> = {
     '/graphql': (request, response) => handleGraphQL(parts.graphql, request, response),
@@ -35,14 +35,14 @@ export function router(parts: RouterParts): (request: IncomingMessage, response:
       if (isGraphQL(request)) await handleGraphQL(parts.graphql, request, response)
       else await serveAddress(parts.site, routes, request, response)
     } catch (error) {
-      // A client that disconnects while it sends gets no response, and is no error of ours.
+      // A client that disconnects while it sends its request is not an error of the gateway.
       if (response.headersSent || error === request.errored) response.destroy()
       else refuse(request, response, presentable(error, parts.onError))
     }
   }
 }
 
-/** As nearly every client writes the address, so that a response from the cache needs no URL to be parsed. */
+/** Matches the usual spelling of the path, so that a cache hit does not parse the URL. */
 function isGraphQL({ url = '' }: IncomingMessage): boolean {
   return url === '/graphql' || url.startsWith('/graphql?')
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** Serves connections that last. */
+/** A transport with long-lived connections. */
 interface Transport {
   /** Refuses new connections and closes the open ones, staggered over `overMs`. */
   restart(overMs: number): Promise<void>
@@ -9,34 +9,34 @@ interface Transport {
 
 interface UpgradingTransport extends Transport {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Ends every connection at once. */
+  /** Destroys every connection. */
   terminate(): void
 }
 
 export interface ListenOptions {
   readonly port: number
-  /** Empty: all addresses. */
+  /** The address to bind to; empty for all interfaces. */
   readonly host: string
   readonly drainSeconds: number
 }
 
 export interface Listening {
-  /** Where it serves, as seen from this machine. */
+  /** The URL on this machine. */
   readonly url: string
   readonly draining: boolean
   /**
-   * Refuses new connections, closes live connections one after the other so that their clients resume at other gateways,
-   * finishes the requests in flight, and after `drainSeconds` ends what is left.
+   * Stops accepting connections, closes live connections in a staggered way so that their clients resume at other gateways, waits
+   * for requests in flight, and after `drainSeconds` destroys the remaining connections.
    */
   drain(): Promise<void>
 }
 
 const REQUEST_TIMEOUT_MS = 15_000
 const IDLE_CHECK_MS = 50
-/** The share of the time in which live connections are closed; the last of them have the rest to finish. */
+/** Live connections are closed within this part of the drain, so that the last ones have time to finish. */
 const STAGGER_SHARE = 0.8
 
-/** Resolves once it listens. @throws the system's error (EADDRINUSE, EACCES, …) when it cannot. */
+/** Resolves once the server listens. @throws the error of the operating system, such as EADDRINUSE */
 export async function listen(
   handler: RequestListener,
   [webSocket, ...others]: readonly [UpgradingTransport, ...Transport[]],

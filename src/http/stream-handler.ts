@@ -6,7 +6,7 @@ import { type Request, requestFromBody, requestFromUrl } from '../graphql/parame
 import { readJson } from './body.ts'
 import { type AllowedOrigins, allowOrigin } from './origins.ts'
 
-/** Answers with server-sent events. */
+/** Responds with server-sent events. */
 export type ServeStream = (
   http: IncomingMessage,
   response: ServerResponse,
@@ -22,7 +22,7 @@ export interface StreamParts {
   readonly maxBodyBytes: number
 }
 
-/** One request for `/graphql/stream`. */
+/** Handles a request for `/graphql/stream`. @throws problems of `schema/problem.ts` */
 export async function handleStream(
   parts: StreamParts,
   request: IncomingMessage,
@@ -36,7 +36,7 @@ export async function handleStream(
   return serveStream(parts, request, response, body)
 }
 
-/** Streams the operation of a request whose body is read; null for a GET. */
+/** Streams the operation of a request. `body` is null for a GET. @throws problems of `schema/problem.ts` */
 export async function serveStream(
   { authenticate, documents, stream }: StreamParts,
   request: IncomingMessage,

@@ -10,7 +10,7 @@ import type { Operations, Prepared } from '../graphql/prepare.ts'
 import type { StoredResponse } from './cache/response.ts'
 import type { ResultType } from './negotiation.ts'
 
-/** A request for `/graphql` whose viewer is known, and whose body is parsed. */
+/** A parsed and authenticated request for `/graphql`. */
 export interface GraphQLRequest {
   readonly method: 'GET' | 'POST'
   /** The media type of the response. */
@@ -21,13 +21,13 @@ export interface GraphQLRequest {
 
 export type Respond = (request: GraphQLRequest) => Promise<StoredResponse>
 
-/** What one request goes through Yoga with. */
+/** The state of one request while Yoga processes it. */
 interface Exchange {
   readonly asked: GraphQLRequest
   readonly prepared: Prepared | readonly GraphQLError[]
-  /** Of a query; anything else is executed once Yoga has found that the method allows it. */
+  /** Set for queries only: Yoga first has to check that the HTTP method allows other operations. */
   readonly answer: Answer | null
-  /** The state of the database that a query was answered from, without an error; null for all else. */
+  /** The snapshot that a query without errors was read from; else null. */
   state: State | null
 }
 
@@ -39,9 +39,9 @@ export interface YogaParts {
 }
 
 /**
- * Queries and mutations over HTTP: Yoga speaks the protocol, our `prepare` and `answer` do the work in its hooks. The text of an
- * answer needs nothing of Yoga but the two headers that a test compares with Yoga's own: an exchange through Yoga costs a third
- * of such an answer.
+ * Serves queries and mutations over HTTP. Yoga implements GraphQL over HTTP; `prepare` and `answer` replace its parsing, validation
+ * and execution. JSON that Postgres wrote bypasses Yoga, which would cost a third of such a response; a test compares the headers
+ * with Yoga's.
  */
 export function graphqlYoga({ schema, operations, answer, onError }: YogaParts): Respond {
   const life: Plugin<{ exchange: Exchange }, { exchange: Exchange }> = {
@@ -55,7 +55,7 @@ export function graphqlYoga({ schema, operations, answer, onError }: YogaParts):
       setParsedDocument(prepared.document)
     },
     onValidate({ setResult }) {
-      // `prepare` has done it.
+      // `prepare` has validated the document.
       setResult([])
     },
     onExecute({ context: { exchange }, setExecuteFn }) {
@@ -84,7 +84,7 @@ export function graphqlYoga({ schema, operations, answer, onError }: YogaParts):
     batching: false,
     multipart: false,
     parserAndValidationCache: false,
-    // The body was read before, within its limit.
+    // `readJson` enforces the limit.
     maxRequestBodySize: false,
     plugins: [life],
     maskedErrors: { maskError: (error) => withStatus(presentable(error, onError)) },
@@ -129,12 +129,12 @@ const REFUSED = new Set([
 ])
 
 /**
- * The status that Yoga answers an error with: 400 if the operation was not executed, within a 200 for the media type
- * application/json, as the specification says. An error of Yoga's own has its status.
+ * Sets status 400 if the operation was not executed; `spec` makes Yoga send 200 with the media type application/json, as GraphQL over
+ * HTTP requires. Yoga's own errors have a status already.
  */
 function withStatus(error: GraphQLError): GraphQLError {
   const code = String(error.extensions.code)
-  // Without a path the input is that of the variables, which are read before execution.
+  // Without a path the error is about variables, which are coerced before execution.
   const isUnreadable = code === 'BAD_USER_INPUT' && error.path === undefined
   if (error.extensions.http !== undefined || !(isUnreadable || REFUSED.has(code))) return error
   const { message, nodes, source, positions, path, extensions } = error

@@ -17,7 +17,7 @@ export interface Admitted {
 }
 
 /**
- * Turns a subscription request into what the hub takes. `lastEventId` (SSE) takes precedence over the `after` argument.
+ * Prepares a subscription request for the hub. `lastEventId` (SSE) takes precedence over the `after` argument.
  * @returns errors in the operation's selection or variables.
  * @throws errors of its arguments, such as a cursor that cannot be resumed from, and UNAVAILABLE.
  */

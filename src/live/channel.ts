@@ -113,7 +113,7 @@ export class Channel implements PayloadSource {
   async #advanceToHead(): Promise<void> {
     const { history, limits } = this.#services
     try {
-      // The follower hands over the events of one read one by one; a turn later all of them are there.
+      // The follower passes on the events of one read one by one; in the next turn all of them are available.
       await nextTurn()
       while (this.size > 0 && this.#position < history.head) {
         const events = await this.eventsAfter(this.#position)

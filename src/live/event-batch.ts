@@ -42,7 +42,7 @@ export class EventBatch {
     return context
   }
 
-  /** Renderings that begin from now on share nothing that was read before: it may contain retracted text. */
+  /** Later renderings share no context that was created before, because it may contain retracted text. */
   retract(): void {
     this.#inFlight.clear()
     this.#begunThisTurn.clear()

@@ -13,8 +13,8 @@ export interface RenderReports {
 }
 
 /**
- * The renderings of one operation. Concurrent requests for the same event are coalesced; failures are retried while
- * anyone waits; and nothing that was read before a retraction is delivered after it.
+ * The renderings of one operation. Concurrent requests for the same event are coalesced; failures are retried while a subscription
+ * needs the result; and nothing that was read before a retraction is delivered after it.
  */
 export class RenderQueue {
   readonly #operation: Operation
@@ -26,7 +26,7 @@ export class RenderQueue {
   #first: Promise<Rendered | null> | null = null
   #retractions = 0
 
-  /** `wanted`: whether anyone still waits for a result; asked before each retry. */
+  /** `wanted`: whether a subscription still needs the result; checked before each retry. */
   constructor(
     operation: Operation,
     renderer: Renderer,
@@ -62,7 +62,7 @@ export class RenderQueue {
     for (;;) {
       const before = this.#retractions
       const rendered = await Promise.all(events.map((event) => this.render(event, 0)))
-      // Checked and delivered without an await between: no retraction can come in.
+      // No `await` between the check and the delivery, so that no retraction can happen in between.
       if (this.#retractions !== before) continue
       for (const one of rendered) deliver(one)
       return
@@ -70,8 +70,8 @@ export class RenderQueue {
   }
 
   /**
-   * Starts rendering all events, and delivers the first and those after it that are rendered shortly after; the others
-   * finish in the background and are found in flight. Delivers nothing if there was a retraction meanwhile.
+   * Starts rendering all events. Delivers the first, and those that complete within a few milliseconds after it; later calls find the
+   * others in flight. Delivers nothing if a retraction happened meanwhile.
    */
   async renderAhead(events: readonly LoggedEvent[], deliver: (rendered: Rendered) => void): Promise<void> {
     const before = this.#retractions

@@ -33,7 +33,7 @@ export interface Renderer {
   matches(operation: Operation, event: LoggedEvent): Promise<boolean>
   /** The initial payload, with the log position that it reflects; null for operations without one. */
   first(operation: Operation, head: number): Promise<Rendered | null>
-  /** Text has been retracted: nothing that was read before is used by renderings that begin from now on. */
+  /** Call it when text has been retracted: later renderings use nothing that was read before. */
   retract(): void
 }
 

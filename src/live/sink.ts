@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql'
 
 /** Where the payloads of one subscription go; each transport implements it for its protocol. */
 export interface Sink {
-  /** Back-pressure: while false, nothing is delivered and nothing is queued. */
+  /** Backpressure: while false, nothing is delivered and nothing is queued. */
   readonly ready: boolean
   /** Calls back once when the sink is ready again; never after it was closed. */
   whenReady(resume: () => void): void

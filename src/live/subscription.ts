@@ -22,7 +22,7 @@ export interface PayloadSource {
 
 export interface SubscriptionReports {
   readonly delivered: (payloads: number) => void
-  /** This many events were skipped because a newer event of the same article was delivered. */
+  /** Called with the number of events that were skipped because a newer event of the same article was delivered. */
   readonly conflated: (events: number) => void
   readonly sinkFailed: (error: unknown) => void
   readonly renderFailed: (error: unknown) => void
@@ -39,7 +39,7 @@ export class Subscription {
   readonly #reports: SubscriptionReports
   readonly #onLeft: () => void
   #position: number
-  /** Pending on its sink, on the log or on its first payload; it pulls again by itself afterwards. */
+  /** Waiting for its sink, the log or its initial payload, after which it pulls again. */
   #pending = false
   #left = false
 
@@ -133,7 +133,7 @@ export class Subscription {
     )
   }
 
-  /** One read of the log, of which only the newest event of each article is delivered. */
+  /** One read of the log, conflated to the newest event of each article. */
   async #conflate(): Promise<void> {
     const { queue } = this.#source
     const events = await this.#eventsAfter()

@@ -10,10 +10,10 @@ export interface CatchUpLimits {
 }
 
 /**
- * The range of the log, resolved once the follower has read that far. For clients that resume: a payload that was
- * buffered here before a kill, of which this gateway has not heard yet, is not delivered to them.
+ * Returns a function that resolves with the range of the log once the follower has caught up with it. Clients resume only then:
+ * otherwise they could get a buffered payload of an article whose kill this gateway has not read yet.
  *
- * After a restart thousands of clients resume at once, so calls made during a read share the next one.
+ * After a restart thousands of clients resume at once, so calls during a read are coalesced into the next one.
  */
 export function catchUp(
   log: Pick<Log, 'range'>,

@@ -11,9 +11,9 @@ export interface FollowerLimits {
   readonly pollMs: number
   readonly maxEventsPerRead: number
   readonly maxRecentEvents: number
-  /** A read that takes longer is abandoned; the next poll reads again. */
+  /** Timeout of a read; the next poll retries. */
   readonly maxReadMs: number
-  /** A consumer that takes longer is no longer waited for. */
+  /** Timeout after which the follower continues without waiting for a consumer. */
   readonly maxConsumerMs: number
 }
 

@@ -6,7 +6,7 @@ export const LOG_TOPIC = 'tickertape:log'
 const Wake = z.strictObject({ epoch: z.uuid(), head: z.int().min(0) })
 const MAX_WAKE_CHARACTERS = 128
 
-/** A wake-up names the log and a head that it has reached. It carries no events: those are read from the log. */
+/** A wake-up carries the log's epoch and head, never events: those are read from the log. */
 export type Wake = z.infer<typeof Wake>
 
 export function encodeWake(wake: Wake): string {

@@ -19,7 +19,7 @@ export function metrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] })
-  /** A counter for hot paths: incrementing it is an addition, and prom-client gets the sum when Prometheus scrapes. */
+  /** A counter for hot paths: `inc` is an addition, and prom-client reads the sum when Prometheus scrapes. */
   const tally = (name: string, help: string) => {
     let count = 0
     new Counter({

@@ -17,7 +17,7 @@ const Correction = z
     articleId: z.string(),
     text: required(5_000),
     headline: orNull(required(500)),
-    // A blank standfirst removes it; a missing one leaves it as it is.
+    // Blank removes the standfirst; undefined leaves it unchanged.
     standfirst: orNull(text(5_000)),
     body: orNull(blocks),
     bodyHtml: orNull(text(MAX_BODY_CHARACTERS)),

@@ -10,12 +10,12 @@ import { saveDraft } from './publish/save-draft.ts'
 import { upsertSection } from './sections.ts'
 import { cancelArticle, withholdArticle } from './withdraw.ts'
 
-/** After this, the withdrawal is acknowledged anyway: it is committed, and every gateway applies it when it next reads the log. */
+/** After this timeout the withdrawal is acknowledged anyway: it is committed, and every gateway applies it when it next reads the log. */
 const MAX_WAIT_FOR_EVENT_MS = 2_000
 
 /**
  * The mutations. `wake` is called after every commit that may have appended an event, and resolves once this gateway has
- * processed the log up to it. A withdrawal is acknowledged only then, when no cached answer of this gateway shows the article.
+ * processed the log up to it. A withdrawal is acknowledged only then, when no cached response of this gateway contains the article.
  */
 export function newsroom(query: Query, wake: () => Promise<void>): Newsroom {
   const waking = async <T>(change: Promise<T>): Promise<T> => {

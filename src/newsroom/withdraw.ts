@@ -16,8 +16,8 @@ import { validate } from './validation/validate.ts'
 const Withdrawal = z.object({ articleId: z.string(), reason: required(5_000), idempotencyKey: optional(200) })
 
 /**
- * Withholds an article and cancels what was scheduled of it. Publishing it again makes it public again. Of an article that is
- * not public, only the schedule changes.
+ * Withholds an article and cancels its scheduled changes. It can be published again. If the article is not public, only the
+ * scheduled changes are cancelled.
  * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if it was killed.
  */
 export function withholdArticle(query: Query, given: WithdrawalSubmission, by: Viewer): Promise<Submitted> {

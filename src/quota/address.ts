@@ -5,9 +5,8 @@ import { all as addressesOf } from 'proxy-addr'
 import { type Trusts, withoutPort } from './trusted-proxies.ts'
 
 /**
- * The network that a request comes from, as far as it is one party's: an IPv4 address, or the /64 of an IPv6 one. Behind
- * trusted proxies, each of which adds to `X-Forwarded-For` the address that it was asked from, it is the nearest address that is
- * not theirs; what stands before that, the client may have made up. Null for a process on this machine.
+ * The client's network: its IPv4 address, or the /64 prefix of its IPv6 address. Behind trusted proxies it is the last address in
+ * `X-Forwarded-For` that is not a trusted proxy; clients can forge those before it. Null for a client on this machine.
  */
 export function networkOf(request: IncomingMessage, trusts: Trusts): string | null {
   const [connected, ...forwarded] = addressesOf(request, trusts)
@@ -17,7 +16,7 @@ export function networkOf(request: IncomingMessage, trusts: Trusts): string | nu
   return own === null || own.range() === 'loopback' ? null : network(own)
 }
 
-/** An IPv4 address that a socket for both versions shows as an IPv6 one is an IPv4 address; null for what is no address. */
+/** Parses an address. An IPv4-mapped IPv6 address, as dual-stack sockets report it, becomes IPv4. Null for an invalid address. */
 function parsed(text = ''): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const address = withoutPort(text)
   return isIP(address) === 0 ? null : ipaddr.process(address)

@@ -9,7 +9,7 @@ import { type TrustedProxies, trusting } from './trusted-proxies.ts'
 /** Counts one operation of the viewer. Resolves to RATE_LIMITED if the limit is exceeded, else to null. */
 export type Charge = (viewer: Viewer) => Promise<GraphQLError | null>
 
-/** Reads the client's address at once: it is not available any more after the connection is closed. */
+/** Reads the client's address immediately: it is not available after the connection is closed. */
 export type ChargeFrom = (request: IncomingMessage) => Charge
 
 export interface ChargeParts {

@@ -7,7 +7,7 @@ import { withdraw } from '../../db/news/withdrawal.ts'
 import { poll } from '../clock/poll.ts'
 
 export interface ScheduleLimits {
-  /** The longest time until a due change that another gateway has added is noticed. */
+  /** Upper bound of the time until a due change added by another gateway is noticed. */
   readonly maxSleepMs: number
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type DocumentNode, Kind, parse, visit } from 'graphql'
 
-/** One file for each operation. What they share is in `fragments/`, a file for each, named after the fragment. */
+/** A file for each operation. Shared fragments are in `fragments/`, in files named after them. */
 const FOLDER = new URL('./operations/', import.meta.url)
 
 export interface Operation {
@@ -14,7 +14,7 @@ export interface Operation {
 export function readOperation(name: string): Operation {
   const texts = [readText(`${name}.graphql`)]
   const appended = new Set<string>()
-  // Goes on with the texts that it appends.
+  // The loop also visits the texts that it appends.
   for (const text of texts) {
     for (const fragment of missingFragments(parse(text))) {
       if (appended.has(fragment)) continue

@@ -1,4 +1,4 @@
-/** Only our own script runs in a page, and no other site can frame it. Pictures may come from any host. */
+/** Only our own script may run, and no other site may frame the page. Pictures may come from any host. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -10,23 +10,23 @@ import type { ResponseCache } from './store.ts'
 export interface CacheParts {
   readonly store: ResponseCache
   readonly reach: Reach
-  /** How far this gateway has heard the log. */
+  /** The log as far as this gateway has read it. */
   readonly log: { readonly epoch: string; readonly head: number }
   readonly lifetime: Lifetime
   readonly hits: { inc(): void }
   readonly misses: { inc(): void }
 }
 
-/** HIT: it was stored. MISS: it was made, and is stored now. BYPASS: it was made for this request alone. */
+/** HIT: from the cache. MISS: rendered and stored. BYPASS: rendered for this request only. */
 type CacheStatus = 'HIT' | 'MISS' | 'BYPASS'
 
 export interface CacheableRequest {
   readonly http: IncomingMessage
-  /** All that the response depends on but the news. */
+  /** Everything that the response depends on except the news. */
   readonly key: string
 }
 
-/** Sends the stored response if there is one, else makes, stores and sends it. */
+/** Responds from the cache, or renders, stores and sends the response. @throws what rendering throws, and a refused charge */
 export async function serveCached(
   parts: CacheParts,
   asked: CacheableRequest & Fill,
@@ -43,20 +43,20 @@ export async function serveCached(
   return send(parts, http, response, made, made.response.shareable ? 'MISS' : 'BYPASS')
 }
 
-/** The stored response; null also for a request that names a position in the log, which must be reached first. */
+/** The cached response; null on a miss, and for a request with `X-News-Cursor`, whose position must be reached first. */
 export function storedFor({ store }: CacheParts, { http, key }: CacheableRequest): CacheEntry | null {
   return http.headers['x-news-cursor'] !== undefined || bypasses(http) ? null : store.find(key)
 }
 
-/** RFC 9111, 5.2.1: a client may refuse a stored response. */
+/** RFC 9111, section 5.2.1: with `no-cache` or `no-store` a client refuses cached responses. */
 function bypasses({ headers }: IncomingMessage): boolean {
   const directives = headers['cache-control']
   return directives !== undefined && /\bno-cache\b|\bno-store\b/i.test(directives)
 }
 
 /**
- * Sends a response as RFC 9110 and 9111 say: with validators and a lifetime, compressed as the client accepts it, or as a 304.
- * Returns a promise only if the body must be compressed first.
+ * Sends the response with its validators and lifetime in the content coding that the client accepts, or a 304 (RFC 9110, RFC 9111).
+ * Returns a promise only if the body has to be compressed first.
  */
 export function send(
   { log, lifetime, hits, misses }: CacheParts,
@@ -93,14 +93,14 @@ export function send(
   return body instanceof Promise ? body.then(write) : write(body)
 }
 
-/** A stored response holds at its own position, and, since it was not invalidated, as far as this gateway has heard. */
+/** An entry that was not invalidated reflects everything that this gateway has read; a fresh render may reflect more. */
 function cursorOf({ response: { position } }: CacheEntry, { epoch, head }: CacheParts['log']): string {
   return cursorText(epoch, Math.max(position ?? 0, head))
 }
 
 let last = { epoch: '', position: -1, text: '' }
 
-/** The same for thousands of requests in a row. */
+/** Memoised: thousands of consecutive responses have the same cursor. */
 function cursorText(epoch: string, position: number): string {
   if (last.position !== position || last.epoch !== epoch) {
     last = { epoch, position, text: encodeLogCursor({ epoch, position }) }

@@ -60,7 +60,7 @@ export function cdnPurge(
   }
 }
 
-/** The tags of all events, in as few headers as possible. */
+/** The tags of all events, packed into as few headers as possible. */
 function requests(events: readonly LoggedEvent[] | null, maxCharacters: number): string[] {
   const tags = new Set<string>([ANYTHING])
   for (const event of events ?? []) {

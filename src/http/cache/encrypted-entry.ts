@@ -7,7 +7,7 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const LENGTH_BYTES = 4
 
-/** JSON has no infinite times. */
+/** A tag's time is null for Infinity, which JSON cannot represent. */
 const Head = z.object({
   status: z.number(),
   headers: z.record(z.string(), z.string()),
@@ -17,8 +17,8 @@ const Head = z.object({
 })
 
 /**
- * Encrypts the entry with a secret of 32 bytes, bound to its key (AES-256-GCM, NIST SP 800-38D): text that was killed cannot be
- * read in Redis, and an entry that was not written by a gateway of ours is none.
+ * Encrypts and authenticates the entry with a secret of 32 bytes and its cache key as associated data (AES-256-GCM, NIST SP 800-38D):
+ * killed text cannot be read from Redis, and forged entries are rejected.
  */
 export function encryptEntry(secret: Buffer, key: string, { response, tags }: RemoteEntry): Buffer {
   const { status, headers, position, nextDueMs, body } = response
@@ -38,7 +38,7 @@ export function encryptEntry(secret: Buffer, key: string, { response, tags }: Re
   return Buffer.concat([nonce, ...encrypted, cipher.getAuthTag()])
 }
 
-/** Null for bytes that were not encrypted with this secret and key, and for a response that time has changed by now. */
+/** Null for bytes that were not encrypted with this secret and key, and for a response that a scheduled change has outdated. */
 export function decryptEntry(secret: Buffer, key: string, bytes: Buffer): RemoteEntry | null {
   const opened = open(secret, key, bytes)
   if (opened === null) return null

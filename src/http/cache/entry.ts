@@ -4,12 +4,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ANYTHING } from '../../../schema/cache-tags.ts'
 import type { StoredResponse } from './response.ts'
 
-/** A smaller body fits into one packet uncompressed. */
+/** Smaller bodies fit into one packet without compression. */
 const MIN_COMPRESSED_BYTES = 1_024
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
-/** What an entry takes besides its bytes. */
+/** Estimated memory of an entry besides its body and tags. */
 const OVERHEAD_BYTES = 1_024
-/** HTTP clients limit the size of headers to some kilobytes. */
+/** HTTP clients limit headers to a few kilobytes. */
 const MAX_CACHE_TAG_CHARACTERS = 4_096
 const MAX_STRING_BYTES = 16_384
 const VARY = 'origin, accept, accept-encoding, authorization'
@@ -18,32 +18,35 @@ const COMPUTED = new Set(['content-length', 'last-modified', 'vary'])
 
 export type Encoding = 'br' | 'gzip'
 
-/** One encoding of a body; null is the body as it is. */
+/** A body in one content coding; null is the identity coding. */
 export interface EncodedBody {
   readonly encoding: Encoding | null
   readonly length: number
-  /** Node writes a string together with the headers; a long body is faster as bytes. Each character is a byte (`latin1`). */
+  /** A short body is a binary string (`latin1`), which Node writes together with the headers; a long one is faster as a buffer. */
   readonly chunk: Buffer | string
 }
 
-/** The tags of a response, each with the time (ms of the Unix epoch) by which all was published that can change it. */
+/**
+ * The cache tags of a response. Each has a time (ms of the Unix epoch): only an event about an article published by then
+ * invalidates the response.
+ */
 export type Tags = ReadonlyMap<string, number>
 
-/** How long HTTP caches outside may use a response. */
+/** `max-age` and `stale-while-revalidate` for browsers and CDNs. */
 export interface Lifetime {
   readonly maxAgeSeconds: number
   readonly staleSeconds: number
 }
 
-/** A stored response, with its validators and the other headers that are the same for every request. */
+/** A cached response with its validators and all headers that do not depend on the request. */
 export class CacheEntry {
   readonly response: StoredResponse
   readonly tags: Tags
   readonly etag: string
   readonly lastModified: string | undefined
-  /** Names and values alternate, as `writeHead` takes them. */
+  /** Alternating names and values, the raw format of `writeHead`. */
   readonly headers: readonly string[]
-  /** Those of them that a 304 has too. */
+  /** The subset that a 304 repeats. */
   readonly validators: readonly string[]
   /** When it expires, by `performance.now()`. */
   readonly endsAt: number
@@ -55,7 +58,7 @@ export class CacheEntry {
     this.response = response
     this.tags = tags
     this.#plain = encodedBody(null, response.body)
-    // Weak: it is the same for all encodings of the body.
+    // A weak validator: it is the same for all content codings.
     this.etag = `W/"${hash('sha1', response.body, 'base64url')}"`
     const names = [...tags.keys()].join(',')
     this.#tagCharacters = names.length
@@ -63,25 +66,25 @@ export class CacheEntry {
     this.lastModified = lastModified
     const cacheTag = names.length > MAX_CACHE_TAG_CHARACTERS ? ANYTHING : names
     const validators = response.shareable ? ['etag', this.etag, 'cache-tag', cacheTag] : []
-    // A response stored elsewhere, in a browser too, is not for a request that names a later position in the log.
+    // Otherwise a browser's cache would answer a request for a later log position with this response.
     this.validators = ['vary', `${vary}, x-news-cursor`, ...validators]
     this.headers = [...fixedHeaders(response.headers), ...this.validators]
     this.endsAt = performance.now() + Math.min(maxAgeMs, response.nextDueMs ?? maxAgeMs)
   }
 
-  /** Bytes of memory, all encodings of the body included. */
+  /** Estimated memory in bytes, with all content codings of the body. */
   get bytes(): number {
     const { length } = this.response.body
     return length * (length > MAX_STRING_BYTES ? 2 : 3) + this.#tagCharacters * 6 + OVERHEAD_BYTES
   }
 
-  /** The `Last-Modified` to send: while the date lies in the future it is now, which is too early for the client to get a 304. */
+  /** The `Last-Modified` to send. A date in the future is sent as the current time, with which the client gets no 304 yet. */
   get sentLastModified(): string | undefined {
     const date = this.lastModified
     return date === undefined || Date.parse(date) <= Date.now() ? date : new Date().toUTCString()
   }
 
-  /** `Cache-Control`: never beyond the next change that time brings. */
+  /** The `Cache-Control` to send. `max-age` and `stale-while-revalidate` end before the next scheduled change of the response. */
   cacheControl({ maxAgeSeconds, staleSeconds }: Lifetime): string {
     if (!this.response.shareable) return 'no-store'
     const leftSeconds = Math.max(0, Math.floor((this.endsAt - performance.now()) / 1_000))
@@ -89,7 +92,7 @@ export class CacheEntry {
     return `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(staleSeconds, leftSeconds - maxAge)}`
   }
 
-  /** Each encoding is made once, when it is first asked for. */
+  /** Compresses on first use, once for concurrent requests. A promise only while the body is being compressed. */
   encoded(encoding: Encoding | null): EncodedBody | Promise<EncodedBody> {
     const { body } = this.response
     if (encoding === null || body.length < MIN_COMPRESSED_BYTES) return this.#plain

@@ -1,6 +1,6 @@
 import type { Tags } from './entry.ts'
 
-/** The tags that events have invalidated since some moment, as `eventTags` names them; null stands for all tags. */
+/** Tags that events have invalidated since a point in time, with the times that `eventTags` returns; null stands for all tags. */
 export type Invalidated = Map<string | null, number>
 
 export function addInvalidated(invalidated: Invalidated, tags: Tags | null): void {

@@ -3,13 +3,14 @@ import type { Make, ResponseCache } from './store.ts'
 
 export interface Fill {
   readonly make: Make
-  /** Counts the request that fills the cache, and may refuse it; without it nobody is counted. */
+  /** Charges the request that fills the cache to the client's rate limit. Resolves to the refusal, or null. */
   readonly charge?: () => Promise<Error | null>
 }
 
 /**
- * Fills the cache, once for all requests that wait for it and at the cost of the first. If that one is refused, each of the
- * others is charged for itself. @throws the refusal of this one.
+ * Fills the cache. Concurrent misses are coalesced into one fill, charged to the client that started it. If that client is over its
+ * rate limit, each of the others is charged for itself.
+ * @throws the refusal of this request
  */
 export async function fillCharged(
   store: ResponseCache,
@@ -19,7 +20,7 @@ export async function fillCharged(
   if (!charge) return store.make(key, make)
   let charged = false
   const chargedMake: Make = async (addCacheTag) => {
-    // A fill that news overtook is made again: nobody is charged for that.
+    // A render that an event invalidated is repeated without another charge.
     if (!charged) {
       charged = true
       const refused = await charge()
@@ -37,7 +38,7 @@ export async function fillCharged(
   }
 }
 
-/** Tells a refusal of another request from an error of the fill. */
+/** Distinguishes the refusal of the client that started the fill from an error of the fill. */
 class Refused extends Error {
   readonly refusal: Error
 

@@ -10,8 +10,8 @@ export interface RedisEntriesLimits extends CircuitBreakerLimits {
 }
 
 /**
- * Entries in Redis. `namespace` is all that a response depends on but its key and the news: an entry stored under one is not found
- * under another.
+ * Entries in Redis. `namespace` is everything that a response depends on besides its key and the news; entries of other namespaces
+ * are not found.
  */
 export function redisEntries(
   url: string,
@@ -54,7 +54,7 @@ export function redisEntries(
         .finally(() => unsent--)
     },
     forget(keys) {
-      // One by one: in a cluster each may lie elsewhere.
+      // One command for each key: in a cluster, keys are on different nodes.
       if (isClosed()) for (const key of keys) connection.unlink(named(key).name).catch(away)
     },
     async [Symbol.asyncDispose]() {

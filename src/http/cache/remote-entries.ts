@@ -1,20 +1,20 @@
 import type { Tags } from './entry.ts'
 import type { StoredResponse } from './response.ts'
 
-/** A response from one state of the log, and its tags. */
+/** A response of a known log position, and its cache tags. */
 export interface RemoteEntry {
   readonly response: StoredResponse & { readonly position: number }
   readonly tags: Tags
 }
 
 /**
- * Responses that gateways store for one another. Best effort: an entry may be lost, and one may be found that events have
- * invalidated since. An entry is found as some gateway stored it, or not at all.
+ * A store of responses shared by gateways. Best effort: entries may be lost, and one may be found that events have invalidated since.
+ * An entry is returned as a gateway stored it, or not at all.
  */
 export interface RemoteEntries extends AsyncDisposable {
-  /** Null if there is none, or if it cannot be read right now. Never throws, and never waits for long. */
+  /** Null on a miss, or if the store is unavailable. Never rejects; resolves within the timeout of a command. */
   find(key: string): Promise<RemoteEntry | null>
-  /** Never throws and never waits. */
+  /** Fire and forget: never throws. */
   keep(key: string, entry: RemoteEntry): void
   forget(keys: readonly string[]): void
 }

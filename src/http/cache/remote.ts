@@ -5,13 +5,13 @@ import { addInvalidated, type Invalidated, invalidates } from './invalidation.ts
 import type { RemoteEntries, RemoteEntry } from './remote-entries.ts'
 import type { StoredResponse } from './response.ts'
 
-/** The events after the position that this process has read, in order; null if it does not have all of them. */
+/** The events that this process has read after the position, in order; null if some are no longer in memory. */
 export type EventsAfter = (position: number) => readonly LoggedEvent[] | null
 
-/** Of a lookup: a valid entry, an entry that events have invalidated, or none. */
+/** Outcome of a lookup: a fresh entry, an entry that events have invalidated, or none. */
 export type RemoteOutcome = 'found' | 'outdated' | 'none'
 
-/** The responses that other gateways stored, if this one knows that no event has invalidated them. */
+/** Responses stored by other gateways. One is used only if every event since its position is known and none invalidates it. */
 export class RemoteCache {
   readonly #entries: RemoteEntries
   readonly #eventsAfter: EventsAfter
@@ -24,17 +24,17 @@ export class RemoteCache {
     this.#onOutcome = onOutcome
   }
 
-  /** From now on entries from before the event are checked against it. */
+  /** Entries from before the event are checked against it from now on. */
   advance({ position }: LoggedEvent): void {
     this.#heard = position
   }
 
-  /** The epoch of the log has changed, or events were missed. */
+  /** Call it when the epoch of the log has changed, or events were missed. */
   clear(): void {
     this.#heard = 0
   }
 
-  /** An entry that is valid after all events that have been read when it resolves. */
+  /** Null on a miss. The entry is fresh with respect to every event that was read before the promise resolves. */
   async find(key: string): Promise<RemoteEntry | null> {
     const found = await this.#entries.find(key)
     const outcome = found === null ? 'none' : this.#holds(found) ? 'found' : 'outdated'
@@ -50,7 +50,7 @@ export class RemoteCache {
     return !invalidates(invalidated, tags)
   }
 
-  /** Only a response from one known state of the log can be checked against it. */
+  /** Stores the response if its log position is known: without one it cannot be checked against later events. */
   keep(key: string, response: StoredResponse, tags: Tags): void {
     const { position } = response
     if (position !== null) this.#entries.keep(key, { response: { ...response, position }, tags })

@@ -1,12 +1,12 @@
-/** A response as bytes, which may be stored. */
+/** A rendered HTTP response. */
 export interface StoredResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
-  /** The log position that it reflects; null if it shows no news. */
+  /** The log position that it reflects; null if unknown. */
   readonly position: number | null
-  /** Milliseconds until time changes it, as far as is known now; null for never. */
+  /** Milliseconds until the next scheduled change of the news; null if nothing is scheduled. */
   readonly nextDueMs: number | null
-  /** Whether a shared cache may store it: it has no error, changed nothing, and is from one state of the database. */
+  /** Whether a shared cache may store it: a query without errors, read from one snapshot. */
   readonly shareable: boolean
 }

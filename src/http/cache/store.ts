@@ -12,18 +12,18 @@ import { TagIndex } from './tag-index.ts'
 export interface ResponseCacheLimits {
   readonly maxBytes: number
   readonly maxAgeMs: number
-  /** A response with more is not stored. */
+  /** A response with more tags is not stored. */
   readonly maxTags: number
-  /** How often a response is made that events invalidate while it is made. */
+  /** How often a response is rendered, if events invalidate it during rendering, before the request fails. */
   readonly maxAttempts: number
 }
 
-/** Makes a response, and names its tags. */
+/** Renders a response and adds its cache tags. */
 export type Make = (addCacheTag: AddCacheTag) => Promise<StoredResponse>
 
 /**
- * Stores responses by everything that they depend on except the news. It processes each event before any subscriber does, and from
- * then on returns no older response that the event affects: neither a stored one, nor one that was being made.
+ * Caches responses. The key is everything that a response depends on except the news, and events invalidate entries by tag. Once an
+ * event was processed, no older response that it affects is returned, neither from the cache nor from a render in flight.
  */
 export class ResponseCache {
   readonly #limits: ResponseCacheLimits
@@ -33,7 +33,7 @@ export class ResponseCache {
   readonly #invalidated = new Set<Invalidated>()
   readonly #remote: RemoteCache | null
 
-  /** `remote` is looked up before a response is made; null for none. */
+  /** `remote`: a second level, shared with other gateways; null for none. */
   constructor(limits: ResponseCacheLimits, remote: RemoteCache | null = null) {
     this.#limits = limits
     this.#entries = new LRUCache({
@@ -52,7 +52,7 @@ export class ResponseCache {
     return this.#entries.size
   }
 
-  /** The valid entry of the key; null if the response must be made. */
+  /** The fresh entry of the key; null on a miss. */
   find(key: string): CacheEntry | null {
     const entry = this.#entries.get(key)
     if (!entry) return null
@@ -61,7 +61,10 @@ export class ResponseCache {
     return null
   }
 
-  /** Makes the response, once for all requests that wait for the same key; for null, for this request alone. */
+  /**
+   * Renders and stores the response. Concurrent misses of one key are coalesced; without a key it is neither coalesced nor stored.
+   * @throws UNAVAILABLE if events keep invalidating it
+   */
   make(key: string | null, make: Make): Promise<CacheEntry> {
     if (key === null) return this.#make(key, make)
     const making = this.#making.get(key) ?? this.#make(key, make).finally(() => this.#making.delete(key))
@@ -69,14 +72,14 @@ export class ResponseCache {
     return making
   }
 
-  /** Before the event is pushed to anybody. */
+  /** Invalidates what the event affects. Must run before the event is pushed to subscribers. */
   advance(event: LoggedEvent): void {
     this.#remote?.advance(event)
     const tags = eventTags(event)
     const touched = tags === null ? [...this.#entries.keys()] : this.#index.touched(tags)
     for (const invalidated of this.#invalidated) addInvalidated(invalidated, tags)
     for (const key of touched) this.#entries.delete(key)
-    // It would not be valid anyway, but text that was killed is deleted.
+    // Gateways would find these entries outdated, but the text of a killed article must be deleted.
     if (event.after === null) this.#remote?.forget(touched)
   }
 

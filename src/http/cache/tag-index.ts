@@ -1,6 +1,6 @@
 import type { Tags } from './entry.ts'
 
-/** The keys of the responses that have each tag, with the time by which all was published that the tag can change of them. */
+/** The inverted index from tags to the cache keys of the responses that have them. */
 export class TagIndex {
   readonly #keysByTag = new Map<string, Map<string, number>>()
 
@@ -20,7 +20,7 @@ export class TagIndex {
     }
   }
 
-  /** The keys that these tags invalidate, as `eventTags` names them; one may come several times. */
+  /** The keys that these tags of an event invalidate, possibly with duplicates. */
   touched(changed: Tags): string[] {
     return [...changed].flatMap(([tag, published]) => {
       const keys = [...(this.#keysByTag.get(tag) ?? [])]

@@ -2,7 +2,7 @@ import sanitizeHtml from 'sanitize-html'
 import { shallow } from '../../html/depth.ts'
 
 // C0 and C1: Postgres refuses some, and terminals interpret others. Tabs and line breaks are kept as white space.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this matches control characters on purpose
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
 const blockTag = /<(?=\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|figure|figcaption|section|article)\b)/gi

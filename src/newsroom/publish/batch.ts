@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql'
 import type { Outcome } from '../idempotency.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
-/** The submissions of one transaction, in order. Each is open until it has an outcome: its result, or the error that refuses it. */
+/** The submissions of one transaction, in order. Each is open until it is settled with its result, or the error that refuses it. */
 export class Batch {
   readonly #outcomes: Map<LockedSubmission, Outcome | GraphQLError | null>
 

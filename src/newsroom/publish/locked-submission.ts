@@ -18,9 +18,9 @@ export interface LockedSubmission {
   readonly references: readonly Reference[]
   /** The submitted slug, or one minted from the headline. Null if the article keeps the slug it has. */
   readonly requestedSlug: string | null
-  /** When it is to be public; null for at once. */
+  /** When it becomes public; null for immediately. */
   readonly dueAt: Date | null
-  /** Stored with the article, to recognize the same item of a feed. */
+  /** Stored with the article, so that an unchanged feed item is recognised. */
   readonly sourceDigest: string | null
 }
 

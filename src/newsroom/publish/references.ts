@@ -29,7 +29,6 @@ function bySlug(slugsOrNames: readonly string[]) {
   return [...names].map(([slug, name]) => ({ id: uuidv7(), slug, name }))
 }
 
-/** What references are resolved for. */
 interface Referring {
   readonly submission: Pick<Submission, 'section' | 'translationOf'>
   readonly references: readonly Reference[]
@@ -37,7 +36,7 @@ interface Referring {
   readonly requestedSlug: string | null
 }
 
-/** The ids of all that the submissions refer to and is stored. */
+/** The ids of everything that the submissions refer to and that exists. */
 export async function resolveReferences(tx: Transaction, submissions: readonly Referring[]): Promise<ReferenceIds> {
   if (submissions.length === 0) return new Map()
   return findReferences(
@@ -75,7 +74,7 @@ export async function createReferences(
   return { ids: new Map([...stored, ...ids]), claimed: created }
 }
 
-/** Without duplicates: the first one is kept, so it decides how a new name is spelled. */
+/** Removes duplicates. The first one wins, so it decides the spelling of a new name. */
 function distinct(references: readonly Reference[]): Reference[] {
   return [...new Map(references.toReversed().map((one) => [referenceKey(one.kind, one.key), one])).values()]
 }

@@ -13,7 +13,7 @@ export async function saveDraft(query: Query, given: ArticleSubmission, by: View
   const input = validateSubmission(given, ['input', 'article'])
   return idempotent(query, { operation: 'saveDraft', input, by }, async (tx) => {
     const { locked, now } = await lockSubmissions(tx, [input])
-    // A draft is not what the source of a feed item published: the next item is compared with the last one published.
+    // A draft keeps the digest of the last feed item, with which the next item is compared.
     const batch = new Batch(locked.map((one) => ({ ...one, sourceDigest: one.article?.sourceDigest ?? null })))
     const [version] = (await storeAll(tx, batch, now, by.subject)).values()
     if (version) return { articleId: version.article.id, version: version.version, eventId: null, changed: true }

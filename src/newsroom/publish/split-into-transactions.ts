@@ -1,7 +1,7 @@
 import type { Submission } from '../validation/submission.ts'
 
 export const MAX_SUBMISSIONS_PER_TRANSACTION = 100
-/** Other writers wait for the uris and new references of a transaction, and all of them for its commit. */
+/** Bounds how long a transaction holds locks: other writers wait for its uris and new references, and all of them for its commit. */
 export const MAX_CHARACTERS_PER_TRANSACTION = 2_000_000
 
 /**

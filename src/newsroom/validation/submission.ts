@@ -57,7 +57,7 @@ const Rules = z
     }
   })
 
-/** An article as submitted, valid as far as can be told without the database. Its body is sanitised blocks. */
+/** A submitted article that passed all checks that need no database. Its body is sanitised blocks. */
 export type Submission = Omit<z.output<typeof Rules>, 'body' | 'bodyHtml' | 'livePosts'> & {
   readonly body: readonly Block[]
 }

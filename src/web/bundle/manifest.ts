@@ -19,7 +19,7 @@ export const ENTRY_POINTS = {
 
 export type BundledFile = keyof typeof ENTRY_POINTS
 
-/** Written beside the bundled files: what they were made from. */
+/** Written next to the bundles, to detect that their sources have changed. */
 export const Manifest = z.object({
   /** SHA-256 of every source file, those of packages included, by path. */
   sources: z.record(z.string(), z.string()),

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUILD_DIR, type BundledFile, MANIFEST_FILE, Manifest, sourceDigest } from './manifest.ts'
 
-/** `build/` is missing, or was made from sources that have changed since. The message is one line for the operator. */
+/** `build/` is missing, or its sources have changed since the build. The message is one line for the operator. */
 export class StaleBundle extends Error {}
 
-/** @throws StaleBundle unless `build/` was made from the sources as they are now. */
+/** @throws StaleBundle unless `build/` was built from the current sources. */
 export function requireFreshBundle(): void {
   const changed = Object.entries(readManifest().sources).find(([path, digest]) => digestOrNull(path) !== digest)
   if (changed)

@@ -25,7 +25,7 @@ export function embedPage(edition: Edition): Page {
 <script type="module" src="${embed}"></script>`,
         },
         navigation: { other: embedPath(edition === 'it' ? 'en' : 'it') },
-        // No live updates: they would reset the form.
+        // A refetch would reset the form.
         follows: null,
         main: template(chrome, new URL(context.absolute('/')).origin, context),
       },
