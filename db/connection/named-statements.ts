@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 
 const NAME = /^\s*\/\* ([\w-]{1,63}) \*\//
 
-/** The pool, as Kysely takes it, with connections that name statements. */
+/** Adapts a pool for Kysely, with connections that prepare named statements. */
 export function namingPool(pool: Pool): PostgresPool {
   return { options: pool.options, connect: async () => namingClient(await pool.connect()), end: () => pool.end() }
 }
@@ -11,8 +11,8 @@ export function namingPool(pool: Pool): PostgresPool {
 const naming = new WeakMap<PoolClient, PostgresPoolClient>()
 
 /**
- * A connection that parses and plans a statement once if it begins with a comment of one word: it is prepared under that word as its
- * name. Its text must always be the same: what varies are its parameters.
+ * A connection on which a statement that begins with a comment of one word is a prepared statement of that name: parsed once per
+ * connection. Statements with the same name must have the same text.
  */
 export function namingClient(client: PoolClient): PostgresPoolClient {
   const known = naming.get(client)
@@ -27,8 +27,8 @@ export function namingClient(client: PoolClient): PostgresPoolClient {
 }
 
 /**
- * The client's own promise keeps what it resolved to from the young generation's collector: rows of some size then cost more to
- * collect than to read (seen with pg 8.23 on Node 26).
+ * Wraps the callback interface of pg. Results of its promise interface survive minor garbage collections, and collecting large rows
+ * then costs more than reading them (pg 8.23, Node 26).
  */
 function promised(query: PoolClient['query'], client: PoolClient, given: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {

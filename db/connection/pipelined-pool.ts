@@ -9,18 +9,17 @@ import {
 import type { Pool } from 'pg'
 import { namingClient } from './named-statements.ts'
 
-/** Beyond this a statement waits for a connection of its own. */
+/** Maximum number of pipelined statements; the next one waits for another connection. */
 const MAX_STATEMENTS_PER_CONNECTION = 32
-/** A connection that has returned nothing for this long gets no further statements: it executes something slow, or its server is gone. */
+/** A connection without a result for this long gets no further statements: it executes a slow one, or the server is unreachable. */
 const MAX_SILENCE_MS = 500
 
 /**
- * A dialect for statements that need no transaction. Several of them share a connection of the pool, whose clients must be opened
- * with `pipeline`: statements are sent without waiting for earlier results, so that neither the server's process nor ours goes to
- * sleep between two of them.
+ * A dialect that pipelines statements outside transactions over shared connections of the pool, whose clients must be opened with
+ * `pipeline`: statements are sent without waiting for earlier results, so neither process goes to sleep between two of them.
  *
- * A statement shares a connection only if no other is available. At most `maxConnections` are taken from the pool; one is given
- * back when its last statement has ended.
+ * A statement shares a connection only if no idle one is available. At most `maxConnections` are taken from the pool; each is
+ * released when its last statement has ended.
  */
 export function sharedConnections(pool: Pool, maxConnections: number): PostgresDialect {
   return new SharingDialect({ pool: new SharingPool(pool, maxConnections) })

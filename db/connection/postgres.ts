@@ -14,17 +14,16 @@ export interface PostgresLimits {
 
 /** Key of an advisory lock. Any number, as long as every gateway uses the same. */
 const MIGRATION_LOCK = 7_206_401
-/** At most one in this many connections is shared. */
+/** One in this many connections of the pool may be shared. */
 const SHARED_PART = 3
-/** `statement_timeout` has the server cancel a slow statement first. */
+/** Added to `statement_timeout`, so that the server cancels a slow statement before the connection is given up. */
 const SILENCE_GRACE_MS = 1_000
 
 /** Settings of each connection, which override those of the server. */
 const SETTINGS = {
   // Log positions follow commit order only at this level.
   default_transaction_isolation: 'read committed',
-  // The planner estimates nested statements as so expensive that it would JIT-compile them, which takes longer than executing
-  // them.
+  // The planner overestimates nested statements and would JIT-compile them, which takes longer than executing them.
   jit: 'off',
   // The data is nearly always in memory, where an index scan is faster than a sequential scan of even some hundred rows. With the
   // defaults, which assume a disk, the planner scans all authors for each article of a list.
@@ -33,7 +32,7 @@ const SETTINGS = {
   cpu_tuple_cost: '0.05',
 }
 
-/** The same as command-line options, which a connection sends in its startup message. */
+/** The same as command-line options for the startup message. */
 export const CONNECTION_OPTIONS = Object.entries(SETTINGS)
   .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
   .join(' ')
@@ -50,7 +49,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
     keepAlive: true,
     stream: () => timedSocket(limits.statementTimeoutMs + SILENCE_GRACE_MS),
     options: CONNECTION_OPTIONS,
-    // Has an effect on shared connections only: in a transaction each statement waits for the one before.
+    // Affects shared connections only: in a transaction each statement waits for the previous one.
     pipeline: true,
     types: {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
@@ -82,7 +81,7 @@ export function postgres(url: string, limits: PostgresLimits, onLost: (error: Er
   }
 }
 
-/** Closes when it has been silent for too long. Without that, a statement on a connection that was cut off would wait for TCP's own timeout, a quarter of an hour. */
+/** A socket with an idle timeout. Without it, a statement on a dead connection would wait for the timeout of TCP, about 15 minutes. */
 function timedSocket(maxSilenceMs: number): Socket {
   const socket = new Socket()
   // The code makes `isUnavailable` true for the statement that fails.

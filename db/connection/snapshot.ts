@@ -1,12 +1,12 @@
 import { AbortedTransactionError, sql } from 'kysely'
 import type { Query } from './database.ts'
 
-/** Which state of the database something was read from. */
+/** The state of the database that a result was read from. */
 export interface State {
   readonly epoch: string
-  /** The position in the log that this state reflects. */
+  /** The log position that this state reflects. */
   readonly position: number
-  /** Milliseconds until time changes it; null when nothing is due. */
+  /** Milliseconds until the next scheduled change; null if nothing is scheduled. */
   readonly nextDueMs: number | null
 }
 
@@ -15,8 +15,8 @@ export interface Snapshot extends State {
 }
 
 /**
- * Reads as often as it likes, and always from the same state. The whole work holds one connection. Null when the database
- * has refused a statement: then it refused all that came after, too.
+ * Runs `work` in a read-only transaction, in which all statements read the same snapshot. It holds one connection. Resolves to null
+ * if the database refused a statement, which aborts the transaction.
  */
 export async function snapshot<Result>(
   query: Query,

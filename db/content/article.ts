@@ -5,12 +5,12 @@ import type { Relation } from '../relation/relation.ts'
 import type { ArticleState } from '../tables/article.ts'
 import { type ArticleContent, contentColumns } from '../tables/article-content.ts'
 
-/** As JSON has the values: instants are strings. */
+/** A row as JSON: instants are strings. */
 type InJson<Row> = {
   readonly [Name in keyof Row]: Row[Name] extends Date | null ? Exclude<Row[Name], Date> | string : Row[Name]
 }
 
-/** One version of an article, and how the article is found. */
+/** An article in one of its versions. */
 export type Article = {
   readonly id: string
   readonly version: number
@@ -40,7 +40,7 @@ export const ARTICLE: Entity<Article> = {
     sql`${table('article', 'a')} join ${table('article_version', 'v')} on ${at('v.article_id')} = ${at('a.id')}`,
 }
 
-/** The version that readers see, or of an article that is not public the one that editors see. */
+/** Selects the current version: the one that readers see, or editors if the article is not public. */
 export function isShown({ at }: Pick<RowScope, 'at'>): Sql {
   return sql`${at('v.version')} = ${at('a.version')}`
 }
@@ -49,7 +49,7 @@ export function isPublic({ at }: Pick<RowScope, 'at'>): Sql {
   return sql`${at('a.state')} = 'USABLE'`
 }
 
-/** Whether articles that are not public are found too. */
+/** `all` includes articles that are not public. */
 export interface Visibility {
   readonly all: boolean
 }
@@ -67,7 +67,7 @@ export const articleById: Relation<{ readonly id: string }, Article, Visibility>
     sql`from ${article.tables} where ${article.column('id')} = ${key('id')} and ${isVisible(article, visibility)}`,
 }
 
-/** By its uri, or by any slug that it has or had, or had when it was killed. */
+/** Finds an article by its uri, by any slug that it has or had, or, after a kill, by the digest of a slug. */
 export const articleByName: Relation<
   { readonly slug: string | null; readonly uri: string | null },
   Article,
@@ -81,14 +81,14 @@ export const articleByName: Relation<
     const visible = isVisible(article, { all })
     if (by === 'uri') return sql`from ${article.tables} where ${article.column('uri')} = ${key('uri')} and ${visible}`
     const named = sql`from slug named join (${article.tables}) on ${article.column('id')} = named.article_id`
-    // A killed article is public to nobody: only editors look for the slugs that it had.
+    // Only editors can find a killed article, so only they need the digests of its slugs.
     if (!all) return sql`${named} where named.slug = ${key('slug')} and ${visible}`
     return sql`${named} where named.slug in (${key('slug')}, killed_slug(${key('slug')})) and ${visible}
       order by named.slug = ${key('slug')} desc limit 1`
   },
 }
 
-/** What its editors recommend with it, in their order, those that are public. */
+/** Related articles in editorial order, public ones only. */
 export const relatedToArticle: Relation<Article, Article, { readonly limit: number }> = {
   name: 'relatedToArticle',
   parent: ARTICLE,
@@ -100,7 +100,7 @@ export const relatedToArticle: Relation<Article, Article, { readonly limit: numb
       order by named.place limit ${sql.lit(limit)}`,
 }
 
-/** The same story in other languages, those that are public, oldest first. */
+/** Translations of the article, public ones only, oldest first. */
 export const translationsOfArticle: Relation<Article, Article, void> = {
   name: 'translationsOfArticle',
   parent: ARTICLE,
@@ -113,7 +113,7 @@ export const translationsOfArticle: Relation<Article, Article, void> = {
       order by ${other.column('publishedAt')}, ${other.column('id')}`,
 }
 
-/** Those of these articles that there are, whatever their state. */
+/** The articles with these ids, in any state. Unknown ids are missing from the result. */
 export function articlesOfIds(query: Query, ids: readonly string[]): Promise<Pick<Article, 'id' | 'uri' | 'state'>[]> {
   return query.selectFrom('article').select(['id', 'uri', 'state']).where(sql<boolean>`id = any(${ids})`).execute()
 }

@@ -38,7 +38,7 @@ export const authorsOfArticle: Relation<Article, Author, void> = {
       join ${author.tables} on ${author.column('id')} = named.id order by named.place`,
 }
 
-/** Creates the author of this slug or changes it; fields that are not given stay. Returns the id. */
+/** Creates or updates the author with this slug; undefined fields are unchanged. Returns the id. */
 export async function saveAuthor(
   tx: Transaction,
   slug: string,

@@ -1,6 +1,6 @@
 import type { Block } from '../tables/block.ts'
 
-/** The words of a body: a line for each block. What search and the word count read. */
+/** The plain text of a body, with a line for each block. For the search index and the word count. */
 export function bodyText(blocks: readonly Block[]): string {
   return blocks
     .map(blockText)

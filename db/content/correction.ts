@@ -17,7 +17,7 @@ const CORRECTION: Entity<Correction> = {
   tables: ({ table }) => table('correction', 'c'),
 }
 
-/** Of the version and those before it, newest first. */
+/** The corrections up to this version, newest first. */
 export const correctionsOfArticle: Relation<Article, Correction, void> = {
   name: 'correctionsOfArticle',
   parent: ARTICLE,

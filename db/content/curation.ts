@@ -12,9 +12,9 @@ export type Curation = {
   readonly titles: Localized
   readonly version: number
   readonly updatedAt: string
-  /** Of all that is on it, public or not. */
+  /** All articles of the curation, public or not. */
   readonly articleIds: readonly string[]
-  /** The state of the log that this curation, title and list, was read from. */
+  /** The log position that this curation, with its title and list, reflects. */
   readonly epoch: string
   readonly logPosition: number
 }
@@ -46,7 +46,7 @@ export const curationBySlug: Relation<{ readonly slug: string }, Curation, void>
   rows: (key, curation) => sql`from ${curation.tables} where ${curation.column('slug')} = ${key('slug')}`,
 }
 
-/** Those that are public, in editorial order. */
+/** The public articles of the curation, in editorial order. */
 export const articlesOfCuration: Relation<Curation, Article, { readonly limit: number }> = {
   name: 'articlesOfCuration',
   parent: CURATION,
@@ -59,7 +59,7 @@ export const articlesOfCuration: Relation<Curation, Article, { readonly limit: n
       order by item.position limit ${sql.lit(limit)}`,
 }
 
-/** Whether the article is on the curation, visible or not. */
+/** Whether the curation contains the article, public or not. */
 export async function isOnCuration(query: Query, curationId: string, articleId: string): Promise<boolean> {
   const row = await query
     .selectFrom('curation_item')

@@ -4,10 +4,9 @@ import { recordset } from '../connection/recordset.ts'
 import { ARTICLE_CONTENT } from '../tables/article-content.ts'
 
 /**
- * Erases whatever the article said: the content of every version, corrections, notes, its lead pictures unless something
- * else uses them, and its scheduled changes. What stays is that it existed: its uri, the number, time and maker of each
- * version, a digest of each slug, and the reason for the kill, as the note of the version that was public last. The caller
- * holds the article by `lockArticle`, and it is not listed.
+ * Erases the content of an article: every version, corrections, notes, scheduled changes, and lead pictures that nothing else uses.
+ * The tombstone stays: its uri, the number, time and author of each version, a digest of each slug, and the reason for the kill as
+ * the note of the last public version. The caller has locked the article with `lockArticle` and removed its listings.
  */
 export async function eraseArticle(tx: Transaction, articleId: string, reason: string): Promise<void> {
   const media = await lockLeadMedia(tx, articleId)
@@ -33,7 +32,7 @@ export async function eraseArticle(tx: Transaction, articleId: string, reason: s
   await deleteUnused(tx, media)
 }
 
-/** Locks the pictures, so that the second of two kills that share one sees that the first does not use it any more. */
+/** Locks the lead pictures, so that of two kills that share a picture the second sees that the first no longer uses it. */
 async function lockLeadMedia(tx: Transaction, articleId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('media')

@@ -9,7 +9,7 @@ export interface IdempotencyKey {
   readonly fingerprint: string
 }
 
-/** The version that the first request with the key stored, and its event if there was one. */
+/** The result of the first request with the key: the stored version, and its event if there was one. */
 export interface FirstResult {
   readonly articleId: string
   readonly version: number
@@ -17,8 +17,8 @@ export interface FirstResult {
 }
 
 /**
- * Claims the key. Returns null if it is new, the first result if the same request has used it, `'other'` if a different one
- * has. Waits for a transaction that is using it.
+ * Claims the key. Returns null if it is new, the first result if the same request has used it, `'other'` if a different request has
+ * used it. Waits for a concurrent transaction with the same key.
  */
 export async function claimKey(tx: Transaction, claim: IdempotencyKey): Promise<FirstResult | null | 'other'> {
   const claimed = await tx

@@ -4,7 +4,7 @@ import type { ArticleState } from '../tables/article.ts'
 import type { LivePostBlock } from '../tables/block.ts'
 import type { Facets } from '../tables/facets.ts'
 
-/** What is stored of an article, as far as writers need it. */
+/** The stored state of an article that writers need. */
 export interface StoredArticle {
   readonly id: string
   readonly uri: string
@@ -22,8 +22,8 @@ export interface StoredArticle {
 }
 
 /**
- * Locks the uri until the transaction ends, also if no article has it yet: one writer at a time. `now` is the transaction's
- * time by the database's clock.
+ * Locks the uri until the transaction ends, whether or not an article has it: one writer at a time. `now` is the transaction's time
+ * by the database's clock.
  */
 export async function lockArticle(tx: Transaction, uri: string): Promise<{ stored: StoredArticle | null; now: Date }> {
   const { stored, now } = await lockArticles(tx, [uri])

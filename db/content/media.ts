@@ -9,7 +9,7 @@ import type { Tables } from '../tables/tables.ts'
 import { ARTICLE, type Article } from './article.ts'
 import { AUTHOR, type Author } from './author.ts'
 
-/** Media that is kept as a thing of its own. */
+/** Media with a row of its own. */
 type StoredMedia = Media & { readonly id: string }
 
 const MEDIA: Entity<StoredMedia> = {
@@ -45,7 +45,7 @@ export const avatarOfAuthor: Relation<Author, StoredMedia, void> = {
   rows: (author, media) => sql`from ${media.tables} where ${media.column('id')} = ${author('avatarId')}`,
 }
 
-/** The row of exactly this media, credit line and all; by its fingerprint the same again is kept once. */
+/** The row for this media. Identical media, including the credit, have the same fingerprint and so are stored once. */
 export function mediaRow(media: Media): Selectable<Tables['media']> {
   const { kind, url, altText, caption, credit, width, height, durationSeconds, isLive } = media
   const fingerprint = createHash('sha256')
@@ -66,7 +66,7 @@ export function mediaRow(media: Media): Selectable<Tables['media']> {
   }
 }
 
-/** The id under which this media is kept. */
+/** Stores the media if it is new. Returns the id. */
 export async function ensureMedia(tx: Transaction, media: Media): Promise<string> {
   const row = mediaRow(media)
   const created = await tx

@@ -7,14 +7,14 @@ type Of<Kind extends 'author' | 'tag' | 'media' | 'source'> = {
   readonly kind: Kind
   /** Unique within the kind: a slug, a fingerprint, a `sourceKey`. */
   readonly key: string
-  /** The row to insert if there is none of this key. */
+  /** The row to insert if none has this key. */
   readonly row: Partial<Selectable<Tables[Kind]>> & { readonly id: string }
 }
 
-/** Something an article refers to, which is stored once and created when it is first referred to. */
+/** An entity that articles refer to. It is stored once, and created by the first reference. */
 export type Reference = Of<'author'> | Of<'tag'> | Of<'media'> | Of<'source'>
 
-/** What references are resolved to, by `referenceKey`. */
+/** The ids of references, by `referenceKey`. */
 export type ReferenceIds = ReadonlyMap<string, string>
 
 export function referenceKey(kind: Reference['kind'] | 'section' | 'translation', key: string): string {
@@ -22,8 +22,8 @@ export function referenceKey(kind: Reference['kind'] | 'section' | 'translation'
 }
 
 /**
- * Finds everything that versions refer to, in one statement: references, sections by slug, and translation groups by the
- * uri of one of their articles. What is not stored is missing from the result.
+ * Resolves everything that versions refer to, in one statement: references, sections by slug, and translation groups by the uri of
+ * one of their articles. Unknown ones are missing from the result.
  */
 export async function findReferences(
   tx: Transaction,
@@ -47,9 +47,9 @@ export async function findReferences(
 }
 
 /**
- * Inserts references and claims slugs for articles, in one statement. Returns the ids of the rows it inserted and of the
- * articles that got their slug. The others were taken before, possibly by a transaction that this one waited for. Rows are
- * inserted in a fixed order, so that two writers with the same new references cannot deadlock.
+ * Inserts references and claims slugs for articles, in one statement. Returns the ids of the inserted rows and of the articles that
+ * got their slug; the others existed already, possibly from a transaction that this one waited for. Rows are inserted in a fixed
+ * order, so that two writers with the same new references cannot deadlock.
  */
 export async function insertReferences(
   tx: Transaction,

@@ -10,7 +10,7 @@ export interface CurationChange {
   readonly articleIds: readonly string[]
 }
 
-/** Writes the whole list. The caller holds the curation by `lockCuration`. Returns the curation's id. */
+/** Replaces the whole list. The caller has locked the curation with `lockCuration`. Returns the curation's id. */
 export async function saveCuration(
   tx: Transaction,
   { slug, title, titles, articleIds }: CurationChange,
@@ -23,7 +23,7 @@ export async function saveCuration(
         version: sql<number>`curation.version + 1`,
         updated_at: sql<Date>`now()`,
         title: title ?? set.ref('curation.title'),
-        // A new title is the title in every language until each is named again.
+        // A title without `titles` replaces the titles in all languages.
         titles: titles ? JSON.stringify(titles) : title === undefined ? set.ref('curation.titles') : '{}',
       })),
     )
@@ -39,7 +39,7 @@ export async function saveCuration(
   return id
 }
 
-/** Takes a killed article off every curation. Gives those it was on, with their new versions. */
+/** Removes a killed article from every curation. Returns the affected curations with their new versions. */
 export async function takeOffCurations(
   tx: Transaction,
   articleId: string,
@@ -50,7 +50,7 @@ export async function takeOffCurations(
     .select('curation.slug')
     .distinct()
     .where('article_id', '=', articleId)
-    // In one order, so that two kills never wait for each other.
+    // A fixed lock order, so that two kills cannot deadlock.
     .orderBy('curation.slug')
     .execute()
   for (const { slug } of on) await lockCuration(tx, slug)
@@ -61,7 +61,7 @@ export async function takeOffCurations(
   return rows
 }
 
-/** Holds the curation of this slug until the transaction ends and gives its version; null when there is none yet. */
+/** Locks the curation with this slug until the transaction ends. Returns its version; null if it does not exist yet. */
 export async function lockCuration(tx: Transaction, slug: string): Promise<number | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`curation:${slug}`}, 0))`.execute(tx)
   const row = await tx.selectFrom('curation').select('version').where('slug', '=', slug).executeTakeFirst()

@@ -9,18 +9,18 @@ export interface SectionChange {
   readonly name: string
   readonly names?: Localized
   readonly description?: string | null
-  /** Id of the section above; null for a root; left out, it stays where it is. */
+  /** Id of the parent section; null for a root; undefined leaves it unchanged. */
   readonly parentId?: string | null
   readonly position?: number
 }
 
-/** Holds all sections until the transaction ends, so that no two changes together make a circle. */
+/** Locks all sections until the transaction ends, so that concurrent changes cannot create a cycle. */
 export async function lockSections(tx: Transaction): Promise<SectionTree> {
   await sql`select pg_advisory_xact_lock(hashtextextended('sections', 0))`.execute(tx)
   return sectionTree(tx)
 }
 
-/** Creates the section of this slug or changes the given fields of it. */
+/** Creates or updates the section with this slug; undefined fields are unchanged. */
 export function saveSection(tx: Transaction, change: SectionChange): Promise<StoredSection> {
   const given = {
     name: change.name,
@@ -37,7 +37,7 @@ export function saveSection(tx: Transaction, change: SectionChange): Promise<Sto
     .executeTakeFirstOrThrow()
 }
 
-/** After a section moved: lists its articles, and those below it, under the sections that are above them now. */
+/** After a section was moved: lists the articles of it and its descendants under their new ancestors. */
 export async function relistSection(tx: Transaction, tree: SectionTree, moved: StoredSection): Promise<void> {
   for (const section of [moved, ...tree.descendants(moved.id)]) {
     const path = tree.path(section.id)

@@ -2,10 +2,10 @@ import type { Selectable } from 'kysely'
 import type { Query } from '../connection/database.ts'
 import type { Tables } from '../tables/tables.ts'
 
-/** A section as it is stored. */
+/** A stored section. */
 export type StoredSection = Selectable<Tables['section']>
 
-/** All sections, read in one statement: there are as many as a newsroom can keep in mind. */
+/** All sections in memory: a newsroom has few. */
 export class SectionTree {
   readonly #byId: ReadonlyMap<string, StoredSection>
   readonly #bySlug: ReadonlyMap<string, StoredSection>
@@ -22,7 +22,7 @@ export class SectionTree {
     return this.#byId.get(id)
   }
 
-  /** @throws when there is none of this id */
+  /** @throws if there is no section with this id */
   stored(id: string): StoredSection {
     const section = this.#byId.get(id)
     if (!section) throw new Error(`section ${id} is not stored`)
@@ -33,12 +33,12 @@ export class SectionTree {
     return this.#bySlug.get(slug)
   }
 
-  /** Of the roots: `children(null)`. */
+  /** The children of a section; `children(null)` are the roots. */
   children(id: string | null): readonly StoredSection[] {
     return this.#children.get(id) ?? []
   }
 
-  /** From the section itself up to its root. */
+  /** The section and its ancestors, up to the root. */
   path(id: string): StoredSection[] {
     const path: StoredSection[] = []
     for (let at = this.#byId.get(id); at; at = at.parent_id === null ? undefined : this.#byId.get(at.parent_id)) {
@@ -47,12 +47,12 @@ export class SectionTree {
     return path
   }
 
-  /** All sections below one. */
+  /** All descendants of a section. */
   descendants(id: string): StoredSection[] {
     return this.children(id).flatMap((section) => [section, ...this.descendants(section.id)])
   }
 
-  /** The whole tree level by level: roots first, then their children, and so on; each level in editorial order. */
+  /** All sections breadth first, each level in editorial order. */
   byLevel(): StoredSection[] {
     const all: StoredSection[] = []
     for (let level = this.children(null); level.length > 0; level = level.flatMap(({ id }) => this.children(id))) {

@@ -36,7 +36,7 @@ export const sectionBySlug: Relation<{ readonly slug: string }, Section, void> =
   rows: (key, section) => sql`from ${section.tables} where ${section.column('slug')} = ${key('slug')}`,
 }
 
-/** The whole tree level by level: the roots, then their children, and so on, each level in editorial order. */
+/** All sections breadth first, each level in editorial order. */
 export const allSections: Relation<Nothing, Section, void> = {
   name: 'allSections',
   parent: NOTHING,
@@ -64,7 +64,7 @@ export const parentOfSection: Relation<Section, Section, void> = {
   rows: (section, parent) => sql`from ${parent.tables} where ${parent.column('id')} = ${section('parentId')}`,
 }
 
-/** In editorial order. */
+/** The subsections, in editorial order. */
 export const childrenOfSection: Relation<Section, Section, void> = {
   name: 'childrenOfSection',
   parent: SECTION,

@@ -3,7 +3,7 @@ import type { Entity } from '../relation/entity.ts'
 import type { Relation } from '../relation/relation.ts'
 import { ARTICLE, type Article } from './article.ts'
 
-/** Where an item came from, and its address there. */
+/** The publisher of an imported item, and the item's URL there. */
 export type Source = {
   readonly id: string
   readonly name: string
@@ -27,7 +27,7 @@ export const sourceOfArticle: Relation<Article, Source, void> = {
       where ${source.column('id')} = ${article('sourceId')}`,
 }
 
-/** Two sources are the same when both their names and addresses are. */
+/** The identity of a source: its name and URL. */
 export function sourceKey({ name, url }: Pick<Source, 'name' | 'url'>): string {
   return JSON.stringify([name, url])
 }

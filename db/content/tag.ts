@@ -23,7 +23,7 @@ export const tagBySlug: Relation<{ readonly slug: string }, Tag, void> = {
   rows: (key, tag) => sql`from ${tag.tables} where ${tag.column('slug')} = ${key('slug')}`,
 }
 
-/** The most important first. */
+/** The tags of the article, most important first. */
 export const tagsOfArticle: Relation<Article, Tag, void> = {
   name: 'tagsOfArticle',
   parent: ARTICLE,

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Query, Transaction } from '../connection/database.ts'
 import { type LoggedEvent, type LogRange, readLog } from './event-log.ts'
 
-/** Purges what these events may have changed from a CDN, or everything for null. Throws unless the CDN has acknowledged it. */
+/** Purges everything that these events affect from a CDN, or all for null. Rejects unless the CDN has acknowledged it. */
 export type Purge = (events: readonly LoggedEvent[] | null, position: number) => Promise<void>
 
 export interface PurgeLimits {
-  /** Of new events, and of events that are purged again, each. */
+  /** Maximum number of new events per purge, and of events that are purged again. */
   readonly maxEvents: number
   /** By then every gateway has processed an event, and its earlier responses have reached the CDN. */
   readonly againAfterMs: number

@@ -12,7 +12,7 @@ export interface NewsEvent {
   readonly note: string | null
   readonly before: Facets | null
   readonly after: Facets | null
-  /** Of an article that stops being public: the facets of all versions that were public before. */
+  /** If the article stops being public: the facets of all versions that were public before. */
   readonly past: PastFacets | null
 }
 
@@ -22,7 +22,7 @@ export interface LoggedEvent extends NewsEvent {
   readonly at: Date
 }
 
-/** The range of the log. `oldest` is the lowest position that is still kept, or `head` + 1 if there is none. */
+/** The range of the log. `oldest` is the lowest retained position, or `head` + 1 if the log is empty. */
 export interface LogRange {
   readonly epoch: string
   readonly oldest: number
@@ -58,7 +58,7 @@ export async function positionOf(query: Query, eventId: string): Promise<number 
   return row?.position ?? null
 }
 
-/** Some events with the range of the whole log, from one snapshot. */
+/** Consecutive events and the range of the whole log, from one snapshot. */
 export interface LogSlice extends LogRange {
   /** In order, without gaps. */
   readonly events: readonly LoggedEvent[]

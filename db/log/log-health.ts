@@ -11,8 +11,8 @@ interface Facts {
 }
 
 /**
- * Why this database cannot keep a log without losing events, and how to repair it. Null if it can. With `durable`, committed
- * events must survive a power failure, as they must on a server.
+ * Why this database could lose events, and how to repair it; null if it cannot. With `durable`, committed events must survive a power
+ * failure.
  */
 export async function logProblem(query: Query, { durable }: { readonly durable: boolean }): Promise<string | null> {
   const { rows } = await sql<Facts>`

@@ -4,12 +4,12 @@ import type { Query } from '../connection/database.ts'
 export interface Retention {
   readonly maxAgeSeconds: number
   readonly maxEvents: number
-  /** A reader that has not reported for this long no longer counts. */
+  /** A reader that has not reported for this long is considered dead. */
   readonly readerLapsesSeconds: number
   readonly maxEventsPerPrune: number
 }
 
-/** Reports that a gateway reads from this position on. To be repeated well within `readerLapsesSeconds`. */
+/** Records the lowest position that a gateway still needs. Repeat it well within `readerLapsesSeconds`. */
 export async function noteReader(query: Query, id: string, position: number): Promise<void> {
   await query
     .insertInto('log_reader')

@@ -1,6 +1,6 @@
 create extension if not exists unaccent;
 
--- Accent-insensitive full text: "perche" finds "perché". Stop words and stems stay those of the language.
+-- Accent-insensitive full-text search: "perche" finds "perché". Stop words and stems are those of the language.
 create text search configuration news_italian (copy = italian);
 alter text search configuration news_italian
   alter mapping for hword, hword_part, word with unaccent, italian_stem;
@@ -11,7 +11,7 @@ create text search configuration news_simple (copy = simple);
 alter text search configuration news_simple
   alter mapping for hword, hword_part, word with unaccent, simple;
 
--- Which of them reads a language, given as a BCP 47 tag.
+-- The text search configuration for a BCP 47 tag.
 create function search_configuration(language text) returns text
   language sql immutable parallel safe
   return case split_part(lower(language), '-', 1)

@@ -1,4 +1,4 @@
--- An article row holds how it is found; an article_version row holds what it says.
+-- An article row has identifiers and state; an article_version row has the content.
 create table article (
   id uuid primary key,
   uri text not null unique,
@@ -12,14 +12,14 @@ create table article (
   labels text[] not null,
   published_at timestamptz(3),
   translation_group uuid not null,
-  -- What the source last gave under this uri; the same again changes nothing.
+  -- A digest of the item last imported under this uri; importing the same item again changes nothing.
   source_digest text,
-  -- What filters look at; null while it is not public.
+  -- The values that filters compare; null while the article is not public.
   facets jsonb,
   search tsvector
 );
 create index article_latest on article (published_at desc, id desc) where state = 'USABLE';
--- Without a list of pending entries, which searches would have to read whole after a large import.
+-- Without a pending list, which searches would have to scan after a large import.
 create index article_search on article using gin (search) with (fastupdate = off) where state = 'USABLE';
 create index article_translations on article (translation_group);
 
@@ -59,8 +59,8 @@ create table slug (
 );
 create index slug_article on slug (article_id);
 
--- One row for each public article and each thing that lists it: its section and all sections above,
--- its authors, its tags. A page of any of them is one range of the primary key.
+-- One row for each public article and each facet that lists it: its section and all ancestors,
+-- its authors, its tags. A page of a facet is a range scan of the primary key.
 create table listing (
   facet_id uuid not null,
   published_at timestamptz(3) not null,

@@ -1,4 +1,4 @@
--- One row. The epoch names this log: a cursor of another log is refused, not misread.
+-- A single row. The epoch identifies this log: cursors of another log are refused.
 create table event_head (
   singleton boolean primary key default true check (singleton),
   epoch uuid not null default gen_random_uuid(),
@@ -8,7 +8,7 @@ insert into event_head default values;
 
 create table event (
   id uuid primary key,
-  -- Given at commit by the trigger below; null is seen by no one but the writer.
+  -- Assigned at commit by the trigger below; only the writer's transaction ever sees null.
   position bigint unique,
   at timestamptz(3) not null default clock_timestamp(),
   kind text not null,
@@ -16,14 +16,14 @@ create table event (
   uri text,
   version integer,
   note text,
-  -- What the filters of subscribers look at, as it was before this event and as it is after.
+  -- The facets that subscription filters compare, before and after this event.
   before jsonb,
   after jsonb
 );
 create index event_subject on event (subject_id, position);
 
--- Positions are dense and in commit order: the head row is locked only from here to the end of the commit,
--- so whoever sees position n sees all below it, and a writer that hangs in its transaction holds up nobody.
+-- Positions are dense and follow commit order. The head row is locked only from this deferred trigger to the end of the commit:
+-- a reader that sees position n sees all lower ones, and a transaction that hangs before its commit blocks nobody.
 create function take_position() returns trigger language plpgsql as $$
 declare
   taken bigint;
@@ -36,7 +36,7 @@ $$;
 create constraint trigger event_takes_position after insert on event
   deferrable initially deferred for each row execute function take_position();
 
--- The answer that an idempotency key was first given.
+-- The result of the first request with each idempotency key.
 create table idempotency (
   subject text not null,
   key text not null,
@@ -49,7 +49,7 @@ create table idempotency (
 );
 create index idempotency_age on idempotency (created_at);
 
--- What time will do: a version that becomes public, or an article that stops being so.
+-- Scheduled changes: a version becomes public, or an article expires.
 create table due_change (
   article_id uuid not null references article on delete cascade,
   change text not null check (change in ('PUBLISH', 'EXPIRE')),

@@ -1,12 +1,12 @@
--- What filters look at, of every public version before the present one: whoever was ever given the article is told when
--- it is taken away, however short the log is kept. Null while there is none.
+-- The facets of all public versions before the current one: every subscriber that may have received the article gets the event of
+-- its withdrawal, whatever the retention of the log. Null if there is no earlier version.
 alter table article add column past_facets jsonb;
 
--- The same of the article that an event takes away.
+-- The same, copied to the event that withdraws the article.
 alter table event add column past jsonb;
 
--- Facets that lie within others are left out: a filter that takes the less takes the more too. There are at most 64;
--- with more the entry null stands for all of them: whoever reads may have been given it.
+-- Facets that are a subset of others are dropped: every filter that matches the subset matches the superset too. At most 64 are
+-- stored; beyond that, a null entry means that any subscriber may have received the article.
 create function keep_past_facets() returns trigger language plpgsql as $$
 declare
   past jsonb := coalesce(old.past_facets, '[]');
@@ -20,12 +20,12 @@ $$;
 create trigger article_keeps_past_facets before update of facets on article for each row
   when (old.facets is not null and old.facets is distinct from new.facets) execute function keep_past_facets();
 
--- The slug of a killed article tells its headline, so only a digest of it stays: enough to find the article by it, and to
--- keep it from being given to another.
+-- The slug of a killed article reveals its headline, so only a digest is stored: enough to find the article by its slug, and to
+-- prevent another article from getting it.
 create function killed_slug(slug text) returns text language sql immutable parallel safe
   return 'killed-' || encode(sha256(convert_to(slug, 'UTF8')), 'hex');
 
--- As if the slug itself were there: `on conflict do nothing` leaves it out too.
+-- Treats the digest like the slug itself: an insert with `on conflict do nothing` skips it.
 create function leave_out_killed_slug() returns trigger language plpgsql as $$
 begin
   if exists (select from slug where slug.slug = killed_slug(new.slug)) then
@@ -36,11 +36,11 @@ end
 $$;
 create trigger slug_is_not_a_killed_one before insert on slug for each row execute function leave_out_killed_slug();
 
--- A kill looks for other users of its pictures.
+-- A kill checks whether other versions use its pictures.
 create index article_version_lead_media on article_version (lead_media_id) where lead_media_id is not null;
 
--- The entries of a live blog, newest first. As a question of its own it sees what a former holder of the article committed
--- while the statement that calls it waited in hold_articles.
+-- The entries of a live blog, newest first. A volatile function has a snapshot of its own, so it sees what the previous lock holder
+-- committed while the calling statement waited in hold_articles.
 create function live_posts(article uuid, number integer) returns jsonb language plpgsql as $$
 begin
   return (

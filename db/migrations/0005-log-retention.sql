@@ -1,5 +1,5 @@
--- Which physical log this is: the cluster, its timeline, the database and the table. A restore, a failover or a copy
--- by dump changes one of them. What cannot change during a session is read once in it: reading it costs a file.
+-- Identifies the physical log: cluster, timeline, database and table. A restore, a failover or a dump changes one of them. What is
+-- constant during a session is read once per session, because each read opens a file.
 create function log_identity() returns text language plpgsql as $$
 declare
   fixed text := current_setting('tickertape.log_identity', true);
@@ -15,12 +15,12 @@ $$;
 
 alter table event_head
   add column identity text not null default '',
-  -- Events up to here may be taken away; no cursor before it is accepted any more.
+  -- Events up to this position have expired: they may be deleted, and cursors before it are refused.
   add column pruned_to bigint not null default 0,
   add column pruned_at timestamptz(3) not null default now();
 update event_head set identity = log_identity();
 
--- No event is ever appended to another log under the old epoch.
+-- Renews the epoch if the physical log has changed, so that no event is appended under the epoch of another log.
 create or replace function take_position() returns trigger language plpgsql as $$
 declare
   taken bigint;
@@ -36,7 +36,7 @@ begin
 end
 $$;
 
--- The lowest position that a gateway still reads from. One that is not seen for a while is gone.
+-- The lowest position that each gateway still needs. Rows that are not updated for a while are ignored.
 create table log_reader (
   id uuid primary key,
   position bigint not null,

@@ -1,7 +1,6 @@
--- Holds these uris until the transaction ends and gives the articles that have one: one question instead of two, since
--- the inner statement sees what a former holder committed while this one waited. In one order, so that two callers with
--- several uris never wait for each other. It names its columns: one that a newer version adds while this waits must not
--- change what it gives.
+-- Locks these uris until the transaction ends and returns their articles, in one round trip: the inner statement has a snapshot of
+-- its own and sees what the previous lock holder committed. The lock order is fixed, so that two callers cannot deadlock. Columns
+-- are named, so that one added by a newer version does not change the result.
 create function hold_articles(uris text[]) returns table (
   id uuid, uri text, slug text, state text, version integer, latest_version integer, published_at timestamptz,
   translation_group uuid, source_digest text, facets jsonb

@@ -1,4 +1,4 @@
--- How far in the log a cache outside has acknowledged that it forgot what had changed. One row: gateways take turns.
+-- The log position up to which the CDN has acknowledged purges. A single row, which gateways lock in turn.
 create table cdn_purge (
   only_one boolean primary key default true check (only_one),
   epoch uuid not null,

@@ -1,4 +1,4 @@
--- What only gateways know that share this database: what they leave for one another elsewhere is sealed with it. One row.
+-- A secret of the gateways on this database, with which they encrypt what they share through Redis. A single row.
 create table gateway_secret (
   only_one boolean primary key default true check (only_one),
   secret text not null

@@ -1,5 +1,5 @@
--- The words of each configuration by themselves: what an index holds then is of the language that is searched, so that a row it
--- names needs no second look at its words, which lie elsewhere (TOAST) and are half of what a hit costs.
+-- A partial index for each text search configuration. All rows of an index are of the searched language, so matches need no recheck
+-- of their tsvector, which is stored out of line (TOAST) and was half of the cost of a hit.
 drop index article_search;
 create index article_search_italian on article using gin (search) with (fastupdate = off)
   where state = 'USABLE' and search_configuration(language) = 'news_italian';

@@ -1,4 +1,3 @@
--- How far it has been told for the second time. A gateway from before this knows nothing of it: of a row that one has made,
--- everything is told again.
+-- The position up to which purges have been sent a second time. In a row inserted by an older version, -1 sends all of them again.
 alter table cdn_purge add column repeated_to bigint not null default -1;
 update cdn_purge set repeated_to = position;

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Given } from '../relation/relation.ts'
 
-/** A news filter for a statement. All given fields must hold; inside one list any may hold. */
+/** A news filter for a statement. Fields are combined with AND, the values of one list with OR. */
 export interface NewsFilter {
-  /** Ids; a section stands for its descendants too, since articles are listed under all sections above them. */
+  /** Ids. A section includes its descendants, because articles are listed under all ancestors of their section. */
   readonly sections?: Given<readonly string[]>
   readonly tags?: Given<readonly string[]>
   readonly authors?: Given<readonly string[]>
-  /** BCP 47 ranges: `en` takes `en-GB` too (RFC 4647, basic filtering). */
+  /** BCP 47 ranges: `en` matches `en-GB` too (RFC 4647, basic filtering). */
   readonly languages?: Given<readonly string[]>
   readonly labels?: Given<readonly string[]>
   readonly maxUrgency?: Given<number>
@@ -15,17 +15,17 @@ export interface NewsFilter {
   readonly publishedBefore?: Given<Date>
 }
 
-/** The ids of those that there are of these slugs, for a statement. */
+/** The ids for these slugs as SQL; unknown slugs are ignored. */
 export function idsOfSlugs(table: 'section' | 'tag' | 'author', slugs: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`array(select id from ${sql.table(table)} where slug = any(${slugs}::text[]))`
 }
 
-/** The lists of listed things in a filter, the narrowest kind first. */
+/** The facet lists of a filter (authors, tags, sections), most selective first. */
 export function facetLists(filter: NewsFilter): Given<readonly string[]>[] {
   return [filter.authors, filter.tags, filter.sections].filter((list) => list !== undefined)
 }
 
-/** The filter as conditions on a public `article a`; `listedBy` are facet lists that must list it. */
+/** The filter as conditions on a public `article a`, which must be listed by a facet of each list in `listedBy`. */
 export function conditions(filter: NewsFilter, listedBy: readonly Given<readonly string[]>[]): RawBuilder<unknown>[] {
   const all = listedBy.map(
     (ids) => sql`exists (select from listing o where o.article_id = a.id and o.facet_id = any(${ids}::uuid[]))`,

@@ -11,29 +11,29 @@ import { type NewsWindow, newsCount, newsFound, walksArticles } from './news-pag
 
 export interface NewsArguments {
   readonly filter: NewsFilter
-  /** Slugs of sections that must all exist: else there is no page. */
+  /** Slugs of sections. If one does not exist, the page is null. */
   readonly sections?: Given<readonly string[]>
   readonly window: NewsWindow
 }
 
-/** An edge of a page, as JSON has it. */
+/** The sort key of an edge, as JSON. */
 export type EdgeKey = readonly [publishedAt: string, id: string]
 
-/** A page of public articles, newest first, as resolvers read it. Of its columns those that were asked for. */
+/** A page of public articles, newest first, as resolvers read it. Only the selected columns are present. */
 export type NewsPage = {
   readonly rows: readonly Article[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
   readonly start: EdgeKey | null
   readonly end: EdgeKey | null
-  /** The position in the log that the page reflects. */
+  /** The log position that the page reflects. */
   readonly asOf: { readonly epoch: string; readonly position: number }
   readonly totalCount: number
 }
 
 type NewsOf<Parent extends object> = PageRelation<Parent, Article, NewsArguments>
 
-/** `facet`: the column that lists are kept for; null for all news. */
+/** `facet`: the id column of the parent by which articles are listed; null for all news. */
 function newsOf<Parent extends object>(
   name: string,
   parent: Entity<Parent>,
@@ -49,7 +49,8 @@ function newsOf<Parent extends object>(
       const listed = facet === null ? null : parent(facet)
       const { limit, backward } = window
       const found = (more: number) => newsFound(listed, filter, window, more)
-      // One beyond the window tells whether the list goes on. The window is found once, and only what is shown is read.
+      // An extra row beyond the window shows whether there is a next page. The window is found once, in a materialized CTE; only the
+      // rows of the page are joined with their versions.
       const whole = ['hasNextPage', 'hasPreviousPage', 'start', 'end'].some((name) => wanted.has(name))
       const direction = backward ? sql`asc` : sql`desc`
       const first = sql`select * from found order by published_at ${direction}, id ${direction} limit ${sql.lit(limit)}`
@@ -59,7 +60,7 @@ function newsOf<Parent extends object>(
       const shown = whole ? first : found(0)
       const column = (name: string): Sql => {
         switch (name) {
-          // Beyond a cursor that was given there is at least the edge it came from.
+          // In the direction of the given cursor there is at least the edge that it was taken from.
           case 'hasNextPage':
             return backward ? sql.lit(window.before !== undefined) : more
           case 'hasPreviousPage':
@@ -95,7 +96,7 @@ export const newsOfSection: NewsOf<Section> = newsOf('newsOfSection', SECTION, '
 export const newsOfAuthor: NewsOf<Author> = newsOf('newsOfAuthor', AUTHOR, 'id')
 export const newsOfTag: NewsOf<Tag> = newsOf('newsOfTag', TAG, 'id')
 
-/** The articles of a page of all news, in a statement of its own. */
+/** The articles of a page of all news. */
 export async function readNews(query: Query, args: NewsArguments): Promise<readonly Article[]> {
   const rowsOnly = { columns: new Set<string>(), select: selectSmall(ARTICLE) }
   const json = relatedJson(allNews, () => sql`null`, 1, args, rowsOnly)

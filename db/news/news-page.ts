@@ -2,16 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Given } from '../relation/relation.ts'
 import { conditions, every, facetLists, IS_PUBLIC, type NewsFilter } from './news-filter.ts'
 
-/** Where an edge stands in a list of news: newest first, the id deciding between equal times. */
+/** The sort key of a list of news: newest first, ties broken by id. */
 export interface NewsKey {
   readonly publishedAt: Date
   readonly id: string
 }
 
-/** A place in a list, or SQL that gives it. */
+/** A sort key whose parts may be SQL. */
 type GivenKey = { readonly [Part in keyof NewsKey]: Given<NewsKey[Part]> }
 
-/** A window on a list: `limit` edges from its start or, `backward`, from its end, between two keys (exclusive). */
+/** A window of a list: the first `limit` edges, or the last if `backward`, between two keys (exclusive). */
 export interface NewsWindow {
   readonly limit: number
   readonly backward: boolean
@@ -19,14 +19,14 @@ export interface NewsWindow {
   readonly before?: GivenKey
 }
 
-/** Whether it is the articles themselves, and not listings of them, that are walked for such a window. */
+/** Whether the window is read from an index of `article`, not of `listing`. */
 export function walksArticles(facet: RawBuilder<unknown> | null, filter: NewsFilter): boolean {
   return facet === null && facetLists(filter).length === 0
 }
 
 /**
- * The `id` and `published_at` of a window on what the facet lists, or on all news for null, and of so many `more`: one
- * tells whether the list goes on. All columns of `article`, where these are walked.
+ * Selects `id` and `published_at` of the window, and of `more` rows beyond it, among the articles listed by the facet, or all news
+ * for null. If `walksArticles`, it selects all columns of `article`.
  */
 export function newsFound(
   facet: RawBuilder<unknown> | null,
@@ -37,7 +37,7 @@ export function newsFound(
   const lists = facetLists(filter)
   const listed = facet !== null
   const cut = sql`limit ${sql.lit(window.limit + more)}`
-  // The narrowest list leads: its members' listings are walked, each along the index, and merged.
+  // The most selective list drives the query: a range scan of the index for each of its facets, merged.
   const lead = listed ? undefined : lists[0]
   const walk = (of: RawBuilder<unknown>) => sql`
     select l.article_id as id, l.published_at
@@ -58,8 +58,8 @@ export function newsFound(
 }
 
 /**
- * Listings, which hold public articles only, whose articles meet the conditions. The offset keeps the planner from
- * reading all articles first: each listing is looked at in its order, until the window is full.
+ * Listings, which exist for public articles only, whose articles meet the conditions. `offset 0` is an optimisation fence: the
+ * planner scans listings in index order until the window is full, instead of reading all articles first.
  */
 function listings(wanted: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   if (wanted.length === 0) return sql`listing l`
@@ -80,7 +80,7 @@ function ordered(publishedAt: RawBuilder<unknown>, id: RawBuilder<unknown>, wind
   return sql`order by ${publishedAt} ${direction}, ${id} ${direction}`
 }
 
-/** How many articles the facet lists in all, or all news for null. */
+/** The number of articles that the facet lists, or of all news for null. */
 export function newsCount(facet: RawBuilder<unknown> | null, filter: NewsFilter): RawBuilder<unknown> {
   const wanted = conditions(filter, facetLists(filter))
   const counted =

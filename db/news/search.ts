@@ -5,12 +5,12 @@ import { conditions, every, facetLists, IS_PUBLIC, type NewsFilter } from './new
 export type SearchOrder = 'RELEVANCE' | 'NEWEST'
 
 export interface SearchKey {
-  /** The score, or the time of publication in ms, by the order of the search. */
+  /** The score, or the time of publication in ms of the Unix epoch, depending on the order. */
   readonly rank: number
   readonly id: string
 }
 
-/** A version of an article, and how it matches. */
+/** A match of a search. */
 export interface SearchHit {
   readonly id: string
   readonly version: number
@@ -25,7 +25,7 @@ export const MATCH_END = '\u0002'
 
 const CONFIGURATIONS = ['news_italian', 'news_english', 'news_simple']
 
-/** All hits, those of each configuration from the index that holds no others. */
+/** All matches: each text search configuration has a partial index of its own. */
 function hits(text: string, filter: NewsFilter): RawBuilder<unknown> {
   const each = CONFIGURATIONS.map((name) => {
     const tsquery = sql`websearch_to_tsquery(${name}::regconfig, ${text})`
@@ -43,8 +43,8 @@ function hits(text: string, filter: NewsFilter): RawBuilder<unknown> {
 }
 
 /**
- * Full text in each article's own language, headline over standfirst over body. At most `limit` hits after the key.
- * `text` is websearch syntax: "a phrase", or, -not. Accents don't matter.
+ * Full-text search in the language of each article; matches in the headline rank above the standfirst, and those above the body.
+ * Returns at most `limit` hits after the key. `text` has websearch syntax: "a phrase", or, -not. Accents are ignored.
  */
 export async function searchPage(
   query: Query,

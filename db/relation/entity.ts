@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 
 export type Sql = RawBuilder<unknown>
 
-/** Any row, where its type does not matter. */
+/** A row of any entity. */
 export type AnyRow = Record<string, unknown>
 
-/** The SQL of a row's columns, by their names in the row. */
+/** The SQL of a row's column, by property name. */
 export type Columns<Row extends object = AnyRow> = (name: keyof Row & string) => Sql
 
-/** The names of tables and columns at one depth of a nested statement: each alias has the depth behind it. */
+/** Tables and columns at one depth of a nested statement. The depth is a suffix of each alias, so that aliases do not collide. */
 export interface Scope {
   readonly depth: number
   /** `article` as `a`, for a `from` clause. */
@@ -17,15 +17,15 @@ export interface Scope {
   at(column: string): Sql
 }
 
-/** One kind of row. Every row is read as a JSON object: instants are strings, `jsonb` is what it holds. */
+/** A kind of row, and how it is read. Rows are read as JSON objects: instants are strings, `jsonb` is parsed. */
 export interface Entity<Row extends object = AnyRow> {
-  /** `alias.column` of each value, by its name in the row. */
+  /** `alias.column`, by property name. */
   readonly columns: { readonly [Name in keyof Row & string]: string }
-  /** What identifies a row, with Postgres types. A row that has these columns can be asked for everything else. */
+  /** The columns that identify a row, with their Postgres types. From them, everything else can be loaded. */
   readonly key: { readonly [Name in keyof Row & string]?: 'integer' | 'text' | 'uuid' }
-  /** Columns that are read only when asked for: too large to come with every row. */
+  /** Columns that are read only when selected, because they are large. */
   readonly large?: readonly string[]
-  /** The tables of a row for a `from` clause. Without any, the key is the whole row, and its alias is `k`. */
+  /** The tables of a row, for a `from` clause. Without it, the row consists of its key, whose alias is `k`. */
   tables?(scope: Scope): Sql
 }
 
@@ -51,17 +51,17 @@ export function rowScope<Row extends object>(entity: Entity<Row>, depth: number)
   return { ...scope, column: (name) => scope.at(entity.columns[name]), tables: entity.tables?.(scope) ?? sql`` }
 }
 
-/** The columns that come with every row. */
+/** The columns that are always read. */
 export function smallColumns({ columns, large = [] }: Entity): string[] {
   return Object.keys(columns).filter((name) => !large.includes(name))
 }
 
-/** A row as a JSON object; null when there is none. */
+/** A row as a JSON object; null if there is none. */
 export function jsonObject(rows: Sql): Sql {
   return sql`(select row_to_json(x) from (${rows}) x)`
 }
 
-/** Rows as a JSON array, without the spaces and line ends that `json_agg` puts between them. */
+/** Rows as a JSON array, without the white space that `json_agg` inserts. */
 export function jsonArray(rows: Sql): Sql {
   return sql`array_to_json(array(select x from (${rows}) x))`
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Query } from '../connection/database.ts'
 import { type Columns, type Entity, rowScope, type Sql } from './entity.ts'
 
-/** What identifies a row, as text. */
+/** The key of a row as text. */
 export function keyText(entity: Entity, row: object): string {
   return Object.keys(entity.key)
     .map((name) => String(Reflect.get(row, name)))
@@ -10,8 +10,8 @@ export function keyText(entity: Entity, row: object): string {
 }
 
 /**
- * The JSON that hangs on each of these rows, in their order, in one statement; null for a row that is not stored. Of a row
- * only its key is looked at.
+ * Loads a JSON value for each row, in one statement and in the order of the rows; null for a row that is not stored. Only the keys
+ * of the rows are used.
  */
 export async function loadForRows(
   query: Query,

@@ -11,37 +11,37 @@ import {
   smallColumns,
 } from './entity.ts'
 
-/** A value, or SQL that gives it. */
+/** A value, or SQL that evaluates to it. */
 export type Given<T> = T | Sql
 
-/** Rows that belong to a row of another entity, or to a key. Names are unique: batches are told apart by them. */
+/** Rows that belong to a row of another entity, or to a key. Names must be unique: they identify batches. */
 export interface Relation<Parent extends object = AnyRow, Row extends object = AnyRow, Args = unknown> {
   readonly name: string
   readonly parent: Entity<Parent>
   readonly row: Entity<Row>
   readonly cardinality: 'one' | 'many'
-  /** What follows the columns in the select of the rows: `from … where … order by … limit …`. */
+  /** Everything after the columns of the select: `from … where … order by … limit …`. */
   rows(parent: Columns<Parent>, row: RowScope<Row>, args: Args): Sql
 }
 
-/** A window on rows that belong to a row of another entity, with what the window itself says. */
+/** A page of rows that belong to a row of another entity, with columns of the page itself, such as `hasNextPage`. */
 export interface PageRelation<Parent extends object = AnyRow, Row extends object = AnyRow, Args = unknown> {
   readonly name: string
   readonly parent: Entity<Parent>
   readonly row: Entity<Row>
-  /** What a page says of itself. `costly` is read only when it is asked for. */
+  /** Columns of the page itself. Those in `costly` are never read together with the page, only in a statement of their own. */
   readonly columns: readonly string[]
   readonly costly: readonly string[]
   page(parent: Columns<Parent>, row: RowScope<Row>, args: Args, wanted: ReadonlySet<string>): PageSql
 }
 
 export interface PageSql {
-  /** Common table expressions that the rest refers to. */
+  /** Common table expressions that the other parts refer to. */
   readonly with?: Sql
-  /** What follows the columns in the select of the rows. */
+  /** Everything after the columns of the select of the rows. */
   readonly rows: Sql
   column(name: string): Sql
-  /** A condition without which there is no page, but null. */
+  /** If this condition is false, the page is null. */
   readonly when?: Sql
 }
 
@@ -51,14 +51,14 @@ export function isPage<Args>(relation: AnyRelation<Args>): relation is PageRelat
   return 'page' in relation
 }
 
-/** The parent of what belongs to nothing, such as all news. */
+/** The parent of relations without a parent, such as all news. */
 export type Nothing = {
   readonly nothing: string
 }
 
 export const NOTHING: Entity<Nothing> = { columns: { nothing: 'k.nothing' }, key: { nothing: 'text' } }
 
-/** Makes the columns of a select. */
+/** Builds the columns of a select. */
 export type SelectList = (row: RowScope) => Sql
 
 export function relationJson<Args>(
@@ -73,7 +73,7 @@ export function relationJson<Args>(
   return relation.cardinality === 'many' ? jsonArray(rows) : jsonObject(rows)
 }
 
-/** `write` makes the JSON of the page. */
+/** `write` builds the JSON of the page. */
 export function pageJson<Args>(
   relation: PageRelation<AnyRow, AnyRow, Args>,
   parent: Columns,
@@ -103,7 +103,7 @@ export function relatedJson<Args>(
   })
 }
 
-/** What is read of the rows at one place: columns by their names in the row, and JSON under names of its own. */
+/** The columns and related rows that a select reads. */
 export interface Selection {
   readonly columns: Iterable<string>
   readonly related: readonly Related[]
@@ -114,7 +114,7 @@ export interface Related {
   json(parent: Columns, depth: number): Sql
 }
 
-/** The key comes with every row, so that whatever is missing can be asked for later. */
+/** The select list of a selection. It includes the key, with which missing columns can be loaded later. */
 export function selectRow(entity: Entity, { columns, related }: Selection): SelectList {
   const names = [...new Set([...Object.keys(entity.key), ...columns])]
   return ({ depth, column }) =>

@@ -3,7 +3,7 @@ import type { Query } from '../connection/database.ts'
 import type { State } from '../connection/snapshot.ts'
 import type { Sql } from './entity.ts'
 
-/** A parameter whose value is read from what the statement is run with. */
+/** A parameter whose value is read from the input of each run. */
 export class Parameter<Input> {
   readonly read: (input: Input) => unknown
 
@@ -12,14 +12,14 @@ export class Parameter<Input> {
   }
 }
 
-/** The row of a statement: one state of the database, and what was read of it under the names of the roots. */
+/** The result of a statement: the state of the database, and a JSON value for each root. */
 export type StatementRow = State & Record<string, unknown>
 
 const USES_BEFORE_PREPARED = 10
 
 /**
- * Everything that hangs on some roots, at any depth, as one statement: all of it is from one state of the database and costs
- * one round trip. Compiled once; each run differs in its parameters only.
+ * A statement that reads several roots with everything nested in them: one snapshot, one round trip. It is compiled once; runs differ
+ * in their parameters only.
  */
 export class Statement<Input> {
   readonly #roots: readonly { readonly as: string; readonly json: Sql }[]
@@ -30,12 +30,12 @@ export class Statement<Input> {
     this.#roots = roots
   }
 
-  /** Used often enough to be prepared on the connections: a plan each time costs more than a statement's memory. */
+  /** True once, when the statement has run often enough for a prepared statement to be worth its memory on each connection. */
   get isFrequent(): boolean {
     return this.#uses === USES_BEFORE_PREPARED
   }
 
-  /** From now on it is a prepared statement of this name. */
+  /** Later runs use a prepared statement of this name. */
   prepareAs(name: string): void {
     if (this.#compiled) this.#compiled = { ...this.#compiled, text: `/* ${name} */ ${this.#compiled.text}` }
   }
@@ -49,7 +49,7 @@ export class Statement<Input> {
       text,
       parameters.map((value) => (value instanceof Parameter ? value.read(input) : value)),
     )
-    // Past Kysely's plugins, which cost as much as planning the answer and have nothing to do here.
+    // Bypasses Kysely's plugins, which have no effect on raw SQL but cost as much as planning the query.
     const { rows } = await query
       .getExecutor()
       .provideConnection((connection) => connection.executeQuery<StatementRow>(asked))

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts'
 import type { Label } from './label.ts'
 
-/** A type of column. A kill overwrites it with `erased`; without one it leaves the value as it is. */
+/** A type of column. A kill overwrites the value with `erased`, if defined. */
 interface ColumnType<Value> {
   /** As `information_schema.columns.udt_name` reports it. */
   readonly udt: 'text' | 'int2' | 'int4' | 'uuid' | 'timestamptz' | 'jsonb' | '_text' | '_uuid'
@@ -18,15 +18,15 @@ const count: ColumnType<number> = { udt: 'int4', nullable: false, erased: 0 }
 const optionalTime: ColumnType<Date | null> = { udt: 'timestamptz', nullable: true, erased: null }
 const labels: ColumnType<readonly Label[]> = { udt: '_text', nullable: false, erased: [] }
 const blocks: ColumnType<readonly Block[]> = { udt: 'jsonb', nullable: false, erased: [] }
-// These say nothing of the story itself, and lists and foreign keys need them.
+// Not erased by a kill: they contain nothing of the story, and lists and foreign keys need them.
 const language: ColumnType<string> = { udt: 'text', nullable: false }
 const urgency: ColumnType<number> = { udt: 'int2', nullable: false }
 const section: ColumnType<string> = { udt: 'uuid', nullable: false }
 
 /**
- * The content of an article: the columns of `article_version` that hold what one version says, by property name. The row
- * type, the insert, the select and the erasure by a kill are derived from this list. To add a stored text, add a line here
- * and a column in a migration; docs/adding-fields.md shows the rest.
+ * The content of a version: the columns of `article_version`, by property name. The row type, the insert, the select and the erasure
+ * by a kill are derived from this list. To add a stored text, add a line here and a column in a migration; docs/adding-fields.md
+ * shows the rest.
  */
 export const ARTICLE_CONTENT = {
   headline: column('headline', text),
@@ -54,7 +54,7 @@ export const ARTICLE_CONTENT = {
 type Columns = typeof ARTICLE_CONTENT
 type ValueOf<Column> = Column extends { readonly erased?: infer Value } ? Value : never
 
-/** What one version says, with references resolved to ids. */
+/** The content of a version, with references resolved to ids. */
 export type ArticleContent = { readonly [Name in keyof Columns]: ValueOf<Columns[Name]> }
 
 /** The same as columns of `article_version`. */

@@ -1,6 +1,6 @@
 import type { MediaKind } from './media.ts'
 
-/** A picture, video or sound, as it is written in a body or given for a lead. `credit` is kept to the letter. */
+/** A picture, video or audio, in a body or as lead. `credit` is stored unchanged. */
 export type Media = {
   readonly kind: MediaKind
   readonly url: string
@@ -13,7 +13,7 @@ export type Media = {
   readonly isLive: boolean
 }
 
-/** One piece of a body. Every `html` was sanitised when it was written and is safe to embed; every `text` is plain. */
+/** A block of a body. `html` was sanitised when it was stored and is safe to embed; `text` is plain. */
 export type Block =
   | { readonly type: 'paragraph'; readonly html: string; readonly text: string }
   | { readonly type: 'heading'; readonly level: number; readonly text: string }

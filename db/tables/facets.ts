@@ -12,5 +12,5 @@ export interface Facets {
   readonly publishedAt: string
 }
 
-/** Of several versions. Null stands for more versions than are kept: a subscriber may have received any of them. */
+/** The facets of several versions. Null means that there were more versions than are stored, so any subscriber may have received one. */
 export type PastFacets = readonly (Facets | null)[]

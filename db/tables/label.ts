@@ -1,2 +1,2 @@
-/** What a headline is flagged with. */
+/** A flag shown before a headline. */
 export type Label = 'BREAKING' | 'LIVE' | 'VIDEO' | 'AUDIO' | 'GALLERY' | 'EXCLUSIVE' | 'ANALYSIS' | 'OPINION'
