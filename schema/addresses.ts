@@ -1,16 +1,16 @@
-/** Where the web pages are, from the root of the site on. Read in the browser too: nothing else belongs here. */
+/* The paths of the web pages. Bundled for the browser too, so it must not import anything that the browser does not need. */
 
-/** The languages that the pages speak. */
+/** The languages of the web pages. */
 export const EDITIONS = ['it', 'en'] as const
 
 export type Edition = (typeof EDITIONS)[number]
 
-/** The edition that a language is read in: its own, else the English one. */
+/** The edition of a language; English if it has none. */
 export function editionOf(language: string): Edition {
   return EDITIONS.find((edition) => language === edition || language.startsWith(`${edition}-`)) ?? 'en'
 }
 
-/** An article has one page, in the edition of its language. Its section is not in the address, since it may change. */
+/** The path of an article's only page, in the edition of its language. It does not contain the section, which may change. */
 export function articlePath({ language, slug }: { readonly language: string; readonly slug: string }): string {
   return `/${editionOf(language)}/articles/${encodeURIComponent(slug)}`
 }
@@ -19,7 +19,7 @@ export function sectionPath(edition: Edition, slug: string): string {
   return `/${edition}/${encodeURIComponent(slug)}`
 }
 
-/** Where a site makes its own ticker. */
+/** The page that configures an embedded ticker. */
 export function embedPath(edition: Edition): string {
   return `/${edition}/embed`
 }

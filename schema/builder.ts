@@ -9,18 +9,18 @@ const MAX_NODES = 100
 const UUID = z.uuid()
 
 /**
- * The one builder of the schema. Output fields are not null unless they say so; a list never holds null. Mutation fields are
- * nullable, so that one that is refused leaves the answers of the others in the request (`null` would replace all of `data`).
+ * The builder of the schema. Output fields are non-null by default, and list items always. Mutation fields are nullable, so that a
+ * refused mutation does not discard the results of the others: an error in a non-null root field makes `data` null.
  *
- * Deprecation: a field or value that is to go gets a `deprecationReason` with its replacement and stays for at least
- * one minor version; nothing is renamed or removed without that.
+ * Deprecation: before a field or value is renamed or removed, it has a `deprecationReason` that names the replacement for at least
+ * one minor version.
  */
 export const builder = new SchemaBuilder<{
   Context: Context
   DefaultFieldNullability: false
   Scalars: {
     ID: { Input: string; Output: string }
-    /** As JSON from Postgres has an instant, or a date of our own. */
+    /** An instant in JSON from Postgres is a string. */
     DateTime: { Input: Date; Output: Date | string }
     URL: { Input: string; Output: string }
     LanguageTag: { Input: string; Output: string }
@@ -46,7 +46,7 @@ export const builder = new SchemaBuilder<{
       args: { ids: { description: `At most ${MAX_NODES} ids from this API.` } },
       resolve: async (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > MAX_NODES) throw badInput([{ path: ['ids'], message: `at most ${MAX_NODES}` }])
-        // One that no row can have would fail the statement for all the others.
+        // A malformed id would fail the statement for all ids.
         const issues = ids.flatMap(({ id }, at) =>
           UUID.safeParse(id).success ? [] : [{ path: ['ids', at], message: 'not an id of this API' }],
         )
@@ -69,7 +69,7 @@ interface ByName extends SchemaTypes {
   outputShapes: SchemaTypes['outputShapes'] & Record<string, unknown>
 }
 
-/** The plugin brands what it loads, but not in time what two fields of one request share. */
+/** Adds the type brand: the plugin brands loaded nodes too late if two fields of one request share one. */
 function branded<Node>(node: Node, typename: string | undefined): Node {
   if (typename !== undefined) brandWithType<ByName>(node, typename)
   return node

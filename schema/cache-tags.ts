@@ -2,17 +2,17 @@ import type { NewsEvent } from '../db/log/event-log.ts'
 import type { Facets } from '../db/tables/facets.ts'
 
 /*
- * Cache tags: short texts without spaces and commas, for our response cache and for CDNs (`Cache-Tag`). A response has the tags of
- * everything that it shows or looked for; an event has the tags of everything that it may change.
+ * Cache tags, for our response cache and for CDNs (`Cache-Tag`): short texts without spaces and commas. A response has the tags of
+ * everything that it contains, and of lookups that found nothing; an event has the tags of everything that it may change.
  */
 
 /** Replaces tags that do not fit into the header: every event invalidates it. */
 export const ANYTHING = 'all'
-/** A list of all news, and whatever any article could change: a search, a name that was not found. */
+/** Every event about an article invalidates it: lists of all news, searches, and lookups by name that found nothing. */
 export const ALL_NEWS = 'news'
 /** The section tree: names and parents. */
 export const SECTIONS = 'sections'
-/** A curation that was not found. */
+/** A lookup of a curation that found nothing. */
 export const CURATIONS = 'curations'
 
 export const articleTag = (id: string) => `article:${id}`
@@ -26,8 +26,8 @@ export type Listing = 'section' | 'tag' | 'author'
 export const listTag = (kind: Listing, slug: string) => `${kind}-news:${slug}`
 
 /**
- * The tags of what the event may change; null for anything. Each tag has the earliest time (ms of the Unix epoch) at which a version of
- * the article was published: pages that show only older news stay valid. −Infinity if the time does not matter.
+ * The tags of everything that the event may change; null for anything. Each tag has the earliest time (ms of the Unix epoch) at which a
+ * version of the article was published: later pages of a list, with only older news, stay valid. −Infinity if the time is irrelevant.
  */
 export function eventTags({
   kind,
@@ -40,7 +40,7 @@ export function eventTags({
   if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
   if (kind === 'CURATION_CHANGED') return atAnyTime([curationTag(subjectId), CURATIONS])
   if (kind === 'AUTHOR_CHANGED') return atAnyTime([authorTag(subjectId), ALL_NEWS])
-  // Null: too many versions, so that it is not known where they were listed.
+  // Null: too many versions to know everywhere they were listed.
   if (past?.includes(null)) return null
   const versions = [before, after, ...(past ?? [])].filter((facets) => facets !== null)
   const published = versions.map(({ publishedAt }) => Date.parse(publishedAt))

@@ -22,7 +22,7 @@ export interface Context {
   readonly addCacheTag: AddCacheTag
 }
 
-/** The mutations. Each method throws a problem of `problem.ts` for what it refuses. */
+/** The mutations. Methods reject with a problem of `problem.ts` if the change is refused. */
 export interface Newsroom {
   publishArticle(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
   saveDraft(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
@@ -52,7 +52,7 @@ export interface SectionSubmission {
   name: string
   names?: readonly LocalizedText[] | null | undefined
   description?: string | null | undefined
-  /** The slug of the parent section; null makes it a root; undefined leaves it where it is. */
+  /** The slug of the parent section; null makes it a root; undefined leaves it unchanged. */
   parent?: string | null | undefined
   position?: number | null | undefined
 }

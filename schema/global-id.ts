@@ -5,16 +5,16 @@ import { badInput, type Issue } from './problem.ts'
 const UUID = z.uuid()
 
 /**
- * The id that the database has, of a global id of this type. For arguments that are read before execution, where the
- * Relay plugin does not decode them.
- * @throws BAD_USER_INPUT for an id of something else, or of nothing.
+ * Decodes a global id of this type to the database id. For arguments that the Relay plugin does not decode, because they are read
+ * before execution.
+ * @throws BAD_USER_INPUT for a malformed id, or one of another type.
  */
 export function idOf(typename: string, globalId: string, path: Issue['path']): string {
   try {
     const decoded = decodeGlobalID(globalId)
     if (decoded.typename === typename && UUID.safeParse(decoded.id).success) return decoded.id
   } catch {
-    // Not a global id at all, as said below.
+    // Malformed: refused below.
   }
   throw badInput([{ path, message: `not the id of a ${typename}` }])
 }

@@ -9,7 +9,7 @@ export function localized(texts: Localized, language: string | null | undefined,
   return fallback
 }
 
-/** What `localized` reads: of a row whose texts are in one column, and the first of them in another. */
+/** The columns that `localized` reads: the fallback, and all texts only if a language is requested. */
 export function localizedColumns(first: string, texts: string) {
   return ({ language }: { language?: string | null | undefined }) => (language ? [first, texts] : [first])
 }

@@ -4,12 +4,12 @@ import { isUnavailable, sqlState } from '../db/connection/errors.ts'
 import { inputIssues } from './input-issues.ts'
 import type { problem } from './problem.ts'
 
-/** Called with an error that is masked, and with the `requestId` that the client gets instead. */
+/** Called with a masked error and the `requestId` in the response to the client. */
 export type OnError = (error: unknown, requestId: string) => void
 
 /**
- * The error as a client may see it: with a code, and without internal details. Problems of `problem.ts` are returned unchanged, an
- * unavailable database is UNAVAILABLE, anything else is masked and reported.
+ * Masks an error for clients: it has a code, and no internal details. Problems of `problem.ts` are returned unchanged, an unavailable
+ * database becomes UNAVAILABLE, anything else INTERNAL_SERVER_ERROR, which is reported.
  */
 export function presentable(error: unknown, onError: OnError): GraphQLError {
   if (!(error instanceof GraphQLError)) return presentable(wrapped(error), onError)
@@ -28,7 +28,7 @@ export function presentable(error: unknown, onError: OnError): GraphQLError {
   return located(error, 'INTERNAL_SERVER_ERROR', 'Something went wrong here. Report the requestId.', { requestId })
 }
 
-/** Removes suggestions of similar names, which could reveal what the viewer may not know of. */
+/** Removes suggestions of similar names, which would reveal hidden names. */
 export function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean .*\?$/s, '')
 }

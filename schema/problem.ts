@@ -29,7 +29,7 @@ export type Code =
   | 'INTERNAL_SERVER_ERROR'
 
 export interface Issue {
-  /** From the name of the argument, or of the variable that could not be read, down to the value; else of the field. */
+  /** The path to the invalid value; starts with the name of the argument, or of the variable that could not be coerced. */
   readonly path: readonly (string | number)[]
   readonly message: string
 }
@@ -56,7 +56,7 @@ export function rateLimited(retryAfter: number): GraphQLError {
   return problem('RATE_LIMITED', `Too many operations. Try again in ${retryAfter} s.`, { retryAfter })
 }
 
-/** Plain HTTP has one answer for each request. */
+/** For a subscription over plain HTTP. */
 export function subscribeElsewhere(): GraphQLError {
   return problem('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
 }
@@ -65,7 +65,7 @@ export function notFound(what: string): GraphQLError {
   return problem('NOT_FOUND', `There is no ${what}.`)
 }
 
-/** `currentVersion` is what the writer should look at before it tries again. */
+/** `currentVersion`: the stored version, which the client should read before it retries. */
 export function conflict(message: string, currentVersion: number): GraphQLError {
   return problem('CONFLICT', message, { currentVersion })
 }
@@ -77,7 +77,7 @@ export function idempotencyConflict(): GraphQLError {
   )
 }
 
-/** A cursor that was not made here, or for another list or log. */
+/** A malformed cursor, or one of another list or log. */
 export function cursorInvalid(): GraphQLError {
   return problem(
     'CURSOR_INVALID',
@@ -85,7 +85,7 @@ export function cursorInvalid(): GraphQLError {
   )
 }
 
-/** Ends a stream: what it has delivered was of a log that is no more. */
+/** Ends a subscription whose log was replaced, for example by a restore. */
 export function logRestored(): GraphQLError {
   return problem(
     'CURSOR_INVALID',

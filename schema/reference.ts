@@ -16,7 +16,7 @@ import {
 
 const ROOTS = ['Query', 'Mutation', 'Subscription']
 
-/** The schema as a page for people: what can be asked first, then every type, each with its fields in a table. */
+/** Renders the schema as Markdown: the root fields first, then a table of fields for each type. */
 export function reference(schema: GraphQLSchema): string {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { builder } from './builder.ts'
 
-// Years from 1000: earlier ones have no news, and not all of them exist in Postgres.
+// Years from 1000: Postgres has no year 0.
 const RFC_3339 =
   /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
@@ -42,7 +42,7 @@ builder.scalarType('LanguageTag', {
   },
 })
 
-/** `EN-gb` → `en-GB`; null when it is no well-formed BCP 47 tag. */
+/** `EN-gb` → `en-GB`; null for a malformed BCP 47 tag. */
 function canonicalLanguage(tag: string): string | null {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null

@@ -25,7 +25,7 @@ import { builder } from './builder.ts'
 
 export const schema = builder.toSchema()
 
-/** The schema as text, as `schema.graphql` keeps it. */
+/** The SDL of the schema, the content of `schema.graphql`. */
 export function printed(): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`
 }

@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
   }),
 }))
 
-/** The article that the viewer asks to change. `field`: where the input names it. */
+/** The database id of the article to change. `field` is the input field of its global id. @throws FORBIDDEN, UNAUTHENTICATED, BAD_USER_INPUT */
 function changeable({ viewer }: Context, id: string, field: string): string {
   requireScope(viewer, 'articles:write')
   return idOf('Article', id, ['input', field])

@@ -20,7 +20,7 @@ builder.queryField('article', (t) =>
     tags: {
       parent: { columns: [], add: (add, _key, { uri }) => typeof uri === 'string' && add(uriTag(uri)) },
       rows: { columns: ['id'], add: (add, { id }, { slug }) => typeof slug === 'string' && add(articleTag(id)) },
-      // Events do not say which slugs there are from now on.
+      // Events do not contain new slugs, so any event about news may make this article available.
       none: ALL_NEWS,
     },
   }),

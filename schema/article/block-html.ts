@@ -1,8 +1,8 @@
 import type { Block, Media } from '../../db/tables/block.ts'
 
 /**
- * The blocks as HTML that is safe to embed: what came in as HTML was sanitised, all other text is escaped here.
- * Relative addresses, which only the demo newsroom has, are read against `publicUrl`.
+ * Renders blocks as HTML that is safe to embed: submitted HTML was sanitised when it was stored, all other text is escaped here.
+ * Relative URLs, which only the demo newsroom has, are resolved against `publicUrl`.
  */
 export function bodyHtml(blocks: readonly Block[], publicUrl?: string): string {
   return blocks.map((block) => blockHtml(block, publicUrl)).join('\n')

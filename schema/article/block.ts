@@ -79,7 +79,7 @@ const LivePost = builder.objectRef<Of<'live-post'>>('LivePost').implement({
   }),
 })
 
-/** By what `type` says of a block. */
+/** The object type of a block, by its `type`. */
 export const BLOCK_TYPES = {
   paragraph: 'Paragraph',
   heading: 'Heading',

@@ -11,7 +11,7 @@ builder.objectFields(Article, (t) => ({
   translations: t.relation(translationsOfArticle, {
     type: [Article],
     description: 'Public translations of the article.',
-    // Events do not say to which group an article belongs.
+    // Events do not contain the translation group, so any event about news may add a translation.
     tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) } },
   }),
   related: t.relation(relatedToArticle, {
@@ -22,7 +22,7 @@ builder.objectFields(Article, (t) => ({
     },
     with: ({ now }) => ({ limit: relatedLimit(now) }),
     tags: {
-      // Those that are not public, too: they appear when they are.
+      // Also tags articles that are not public, because they appear once they are published.
       parent: {
         columns: ['relatedUris'],
         add: (add, { relatedUris }) => relatedUris.forEach((uri) => void add(uriTag(uri))),

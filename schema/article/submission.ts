@@ -60,7 +60,7 @@ export interface LivePostSubmission {
 
 /** Fields that are left out keep their value. */
 export interface CorrectionSubmission {
-  /** As the database has it. */
+  /** Database id. */
   articleId: string
   text: string
   headline?: string | null | undefined
@@ -74,14 +74,14 @@ export interface CorrectionSubmission {
 }
 
 export interface WithdrawalSubmission {
-  /** As the database has it. */
+  /** Database id. */
   articleId: string
   reason: string
   idempotencyKey?: string | null | undefined
 }
 
 export interface NewLivePost extends Omit<LivePostSubmission, 'key' | 'at'> {
-  /** As the database has it. */
+  /** Database id. */
   articleId: string
   key?: string | null | undefined
   idempotencyKey?: string | null | undefined

@@ -29,7 +29,7 @@ builder.queryField('withdrawal', (t) =>
       if (typeof slug !== 'string') throw badInput([{ path: ['slug'], message: 'Give the slug.' }])
       return { slug }
     },
-    // It may be published again; and events do not say which slugs there are from now on.
+    // The article may be published again, and events do not contain new slugs.
     tags: { rows: { columns: ['id'], add: (add, { id }) => add(articleTag(id)) }, none: ALL_NEWS },
   }),
 )

@@ -56,7 +56,7 @@ builder.queryField('author', (t) =>
     description: 'The author with this slug; null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug of the author.' }) },
     key: ({ slug }) => ({ slug }),
-    // Authors are made with the news that first names them.
+    // Authors may be created by any event about news.
     tags: { rows: BY_ID, none: ALL_NEWS },
   }),
 )

@@ -44,7 +44,7 @@ export const Curation = builder.node(CurationRef, {
       args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }) },
       with: ({ now }) => ({ limit: pageOf(now).limit }),
       tags: {
-        // Those that are not public, too: they appear when they are.
+        // Also tags articles that are not public, because they appear once they are published.
         parent: {
           columns: ['articleIds'],
           add: (add, { articleIds }) => articleIds.forEach((id) => void add(articleTag(id))),

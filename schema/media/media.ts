@@ -18,7 +18,7 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
       type: 'URL',
       description: 'The URL.',
       select: ['url'],
-      // The demo newsroom's own pictures have paths: where the gateway is reached is not known when they are stored.
+      // Pictures of the demo newsroom are stored as paths, because the public URL may change.
       resolve: ({ url }, _args, { publicUrl }) => (url.startsWith('/') ? new URL(url, publicUrl).href : url),
     }),
     altText: t.column('altText', { nullable: true, description: 'A text alternative.' }),

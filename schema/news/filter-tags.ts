@@ -1,7 +1,7 @@
 import { ALL_NEWS, listTag, SECTIONS } from '../cache-tags.ts'
 import type { NewsFilterInput } from './news-filter.ts'
 
-/** The tags of a filtered list, by its narrowest facet: only an article with one of these, or a move of sections, can change it. */
+/** The tags of a filtered list, by its most selective facet: only articles with one of these values, or moved sections, can change it. */
 export function filterTags(filter: NewsFilterInput | null | undefined): string[] {
   const kinds = [
     ['author', filter?.authors],

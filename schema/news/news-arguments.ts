@@ -10,7 +10,7 @@ import { checkLists, type NewsFilterInput } from './news-filter.ts'
 /** The arguments of a field that lists news. */
 export type NewsFieldArguments = PageArguments & { readonly filter?: NewsFilterInput | null | undefined }
 
-/** Which page of which list. @throws BAD_USER_INPUT, and CURSOR_INVALID once the statement runs */
+/** The arguments of the relation. @throws BAD_USER_INPUT; CURSOR_INVALID when the statement runs */
 export function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsArguments {
   const { backward, limit } = pageOf(now)
   const key = (edge: 'after' | 'before') => ({
@@ -29,7 +29,7 @@ export function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsAr
   }
 }
 
-/** The filter for a statement: the text of the statement depends on which fields are given, their values are parameters. */
+/** The filter for a statement. The SQL text depends only on which fields are given; their values are parameters. */
 export function sqlFilter(now: NewsFilterInput, value: Asked<NewsFilterInput>['value']): NewsFilter {
   checkLists(now)
   const slugs = (name: 'sections' | 'tags' | 'authors') => value((filter) => checkLists(filter)[name])

@@ -9,7 +9,7 @@ import { badInput, type Issue } from '../problem.ts'
 
 const MAX_VALUES_PER_LIST = 50
 
-/** A filter as a client gives it. */
+/** A filter from a client. */
 export interface NewsFilterInput {
   sections?: readonly string[] | null | undefined
   tags?: readonly string[] | null | undefined
@@ -36,7 +36,7 @@ export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').i
   }),
 })
 
-/** @throws BAD_USER_INPUT for a section that does not exist, and as `checkLists` does */
+/** Checks a filter before execution. @throws BAD_USER_INPUT for unknown sections and for lists that are too long */
 export async function checkFilter({ query, addCacheTag }: Context, filter: NewsFilterInput): Promise<void> {
   const { sections } = checkLists(filter)
   if (!sections) return
@@ -49,7 +49,7 @@ export async function checkFilter({ query, addCacheTag }: Context, filter: NewsF
   if (issues.length > 0) throw badInput(issues)
 }
 
-/** Why a list of news gives no page. */
+/** @throws BAD_USER_INPUT that names the unknown sections. Called if a page of news is null. */
 export async function refuseUnknownSections(
   { filter }: { filter?: NewsFilterInput | null | undefined },
   context: Context,
@@ -59,7 +59,7 @@ export async function refuseUnknownSections(
 }
 
 /**
- * The filter, unless one of its lists is too long.
+ * Returns the filter if none of its lists is too long.
  * @throws BAD_USER_INPUT
  */
 export function checkLists(filter: NewsFilterInput): NewsFilterInput {
@@ -70,7 +70,7 @@ export function checkLists(filter: NewsFilterInput): NewsFilterInput {
   return filter
 }
 
-/** Whether an article with these facets passes the filter. The same rule as `conditions` in SQL, for events. */
+/** Whether an article with these facets matches the filter. For events; `conditions` has the same rule in SQL. */
 export function matches(filter: NewsFilterInput | null | undefined, facets: Facets): boolean {
   if (!filter) return true
   const any = (wanted: readonly string[] | null | undefined, has: readonly string[]) =>

@@ -1,4 +1,4 @@
-/** A place in one log: the epoch names the log, the position counts its events from 1; 0 is before the first. */
+/** A position in one log. The epoch identifies the log; positions start at 1, and 0 is before the first event. */
 export interface LogPosition {
   readonly epoch: string
   readonly position: number
@@ -6,12 +6,12 @@ export interface LogPosition {
 
 const FORM = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.(0|[1-9]\d{0,15})$/
 
-/** What clients get as `asOf`, `cursor` and SSE id. Opaque to them: its form may change. */
+/** The opaque cursor of `asOf`, `cursor` and SSE ids. */
 export function encodeLogCursor({ epoch, position }: LogPosition): string {
   return Buffer.from(`${epoch}.${position}`).toString('base64url')
 }
 
-/** Null for whatever `encodeLogCursor` did not make. */
+/** Null for a malformed cursor. */
 export function decodeLogCursor(cursor: string): LogPosition | null {
   const text = Buffer.from(cursor, 'base64url').toString()
   const [, epoch, digits] = FORM.exec(text) ?? []

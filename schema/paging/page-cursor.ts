@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import { cursorInvalid } from '../problem.ts'
 
-/** The lists that have cursors of their own; one list's cursor is refused by another. */
+/** The kinds of lists. A cursor is valid for its own kind only. */
 type List = 'news' | 'relevance' | 'newest' | 'revision'
 
 const Cursor = z.tuple([z.string(), z.number(), z.string()])
 const UUID = z.uuid()
-// What Postgres can compare as a time; scores lie within.
+// The range of times that Postgres can compare; scores are within it.
 const YEAR_1_MS = -62_135_596_800_000
 const YEAR_10000_MS = 253_402_300_800_000
 
-/** `rank` is what the list is ordered by, as a number; `id` decides between equals. */
+/** `rank` is the sort key as a number; `id` breaks ties. */
 export function encodePageCursor(list: List, rank: number, id: string): string {
   return Buffer.from(JSON.stringify([list, rank, id])).toString('base64url')
 }
 
-/** @throws CURSOR_INVALID for whatever `encodePageCursor` did not make for this list. */
+/** @throws CURSOR_INVALID for a malformed cursor, and for one of another kind of list. */
 export function decodePageCursor(list: List, cursor: string): { rank: number; id: string } {
   const parsed = Cursor.safeParse(parse(cursor))
   if (!parsed.success) throw cursorInvalid()

@@ -3,7 +3,7 @@ import { badInput } from '../problem.ts'
 export const DEFAULT_PAGE_SIZE = 20
 export const MAX_PAGE_SIZE = 100
 
-/** Relay's pagination arguments as a client gives them. */
+/** Relay's pagination arguments from a client. */
 export interface PageArguments {
   first?: number | null | undefined
   after?: string | null | undefined
@@ -16,7 +16,7 @@ export interface Page {
   readonly backward: boolean
 }
 
-/** @throws BAD_USER_INPUT unless the size is 1 to 100 and only one of `first` and `last` is given. */
+/** Validates the page size. @throws BAD_USER_INPUT unless it is 1 to 100 and only one of `first` and `last` is given. */
 export function pageOf({ first, last }: PageArguments): Page {
   if (typeof first === 'number' && typeof last === 'number') {
     throw badInput([{ path: ['last'], message: 'Give first or last, not both.' }])
@@ -29,7 +29,7 @@ export function pageOf({ first, last }: PageArguments): Page {
   return { limit, backward }
 }
 
-/** Relay's PageInfo of the rows of a page. */
+/** Relay's PageInfo for the rows of a page. */
 export function pageInfoOf<Row>(
   rows: readonly Row[],
   cursorOf: (row: Row) => string,

@@ -18,7 +18,7 @@ import { NewsFilterInput, refuseUnknownSections } from '../news/news-filter.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 
-/** Events of sections do not say which: any change of the tree may change what is shown of one. */
+/** Any change of the section tree may affect a section, because parents and children are part of it. */
 const TAGS = { parent: { columns: [], add: (add: (tag: string) => void) => add(SECTIONS) } }
 
 const SectionRef = builder.objectRef<SectionRow>('Section')

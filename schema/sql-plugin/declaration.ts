@@ -2,13 +2,12 @@ import type { GraphQLField, GraphQLObjectType } from 'graphql'
 import type { AnyRow, Columns, Entity, Sql } from '../../db/relation/entity.ts'
 import type { AnyRelation } from '../../db/relation/relation.ts'
 
-/** Notes a tag of what an answer is made of. `publishedByMs`: only what was published by then can change it. */
+/** Adds a cache tag to the response. `publishedByMs`: only articles published by then (ms of the Unix epoch) can change it. */
 export type AddCacheTag = (tag: string, publishedByMs?: number) => void
 
 /**
- * The arguments of a field while its SQL is made. The SQL is kept for all requests of one shape: `now` and `context` may be
- * looked at only for what the text of the statement depends on, and that must be part of the shape (see `Plans`). All other
- * values are parameters.
+ * The arguments of a field while its SQL is built. The statement is reused for all requests of the same shape, so `now` and `context`
+ * may be read only for what is part of the shape (see `Plans`). All other values must be parameters.
  */
 export interface Asked<Args = object, Context = object> {
   readonly now: Args
@@ -17,33 +16,33 @@ export interface Asked<Args = object, Context = object> {
   value(read: (args: Args) => unknown): Sql
 }
 
-/** The cache tags of a relation. `add` is given the columns that it names, and the arguments of the field. */
+/** The cache tags of a relation. */
 export interface CacheTags<Parent extends object = AnyRow, Row extends object = AnyRow, Args = object> {
-  /** Noted whatever is found, from the row that the relation belongs to. */
+  /** Added unconditionally, from the parent row. */
   readonly parent?: TagsOf<Parent, Args>
-  /** Noted for each row that is found. */
+  /** Added for each row of the result. */
   readonly rows?: TagsOf<Row, Args>
-  /** Noted where there is no row. */
+  /** Added if there is no row. */
   readonly none?: string
-  /** Of a page: noted for its costly columns, from the row that it belongs to. */
+  /** Added if a costly column of a page is read, from the parent row. */
   readonly costly?: TagsOf<Parent, Args>
 }
 
 export interface TagsOf<Row extends object, Args = object> {
-  /** What is looked at of the row. */
+  /** The columns that `add` reads. */
   readonly columns: readonly (string & keyof Row)[]
   add(addCacheTag: AddCacheTag, row: Row, args: Args): void
 }
 
-/** How the value of a field is read. Without a declaration only its resolver knows. */
+/** How the value of a field is read. A field without a declaration has an ordinary resolver. */
 export type Declaration =
-  /** A column of the row. Of JSON: `types` gives the type of each object in it by its member `type`. */
+  /** A column. If it contains JSON objects of an abstract type, `types` maps their member `type` to the object type. */
   | { readonly kind: 'column'; readonly column: string; readonly types?: Readonly<Record<string, string>> }
   /** The Relay id of the row. */
   | { readonly kind: 'nodeId' }
   /** Computed in SQL. */
   | { readonly kind: 'sql'; sql(row: Columns, asked: Asked): Sql }
-  /** Computed by a resolver, which must be synchronous, from these columns. */
+  /** Computed by a synchronous resolver from these columns. */
   | {
       readonly kind: 'select'
       columns(args: object): readonly string[]
@@ -62,7 +61,7 @@ export interface RelatedDeclaration {
   readonly tags: CacheTags
   /** The arguments of the relation. */
   args(asked: Asked): unknown
-  /** Of a root field: the row that the relation belongs to, made of the arguments. */
+  /** For a root field: the parent row, from the arguments. */
   readonly key: ((args: object) => AnyRow) | null
 }
 

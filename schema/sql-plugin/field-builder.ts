@@ -7,14 +7,14 @@ import './field-methods.ts'
 import { isRow } from './load.ts'
 import { resolveRelated, resolveSql, withColumns } from './resolvers.ts'
 
-/** What all of them come to for Pothos. */
+/** The options that all methods pass on to Pothos. */
 interface Options {
   readonly type: TypeParam<SchemaTypes>
   readonly nullable?: boolean
   readonly description: string
   readonly args?: InputFieldMap
 }
-/** The part of Pothos' field builder that is needed here. */
+/** The part of Pothos' field builder that the methods call. */
 interface Builder {
   field(options: object): unknown
 }
@@ -25,7 +25,7 @@ function fieldOf(builder: Builder, options: Options, declaration: Declaration, r
   return builder.field({ ...options, extensions, resolve })
 }
 
-// Pothos' guide to writing plugins adds methods to the prototype.
+// The extension point that Pothos' guide to writing plugins documents.
 Object.assign(RootFieldBuilder.prototype, {
   column(
     this: Builder,

@@ -21,7 +21,7 @@ interface Described<Types extends SchemaTypes, Type extends TypeParam<Types>, Nu
   readonly deprecationReason?: string
 }
 
-/** Of a field that leads to rows. `key`: of a root field, the row that the relation belongs to. */
+/** Options of a field that returns rows. `key`: for a root field, the parent row from the arguments. */
 type RelatedOptions<
   ParentShape,
   Parent extends object,
@@ -48,14 +48,14 @@ declare global {
       ResolveShape = unknown,
       ResolveReturnShape = unknown,
     > {
-      /** The columns that `resolve` reads: it must be synchronous and look at nothing else of the row. */
+      /** The columns that `resolve` reads. It must be synchronous and must not read other columns. */
       select?:
         | readonly (keyof ParentShape & string)[]
         | ((args: InputShapeFromFields<Args>) => readonly (keyof ParentShape & string)[])
     }
 
     export interface RootFieldBuilder<Types extends SchemaTypes, ParentShape, Kind extends FieldKind> {
-      /** A column of the row. `types`: of objects in JSON, the type of each by its member `type`. */
+      /** A column. If it contains JSON objects of an abstract type, `types` maps their member `type` to the object type. */
       column<
         Name extends CompatibleTypes<
           Types,
@@ -73,7 +73,7 @@ declare global {
         },
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>
 
-      /** Computed in SQL from columns of the row. */
+      /** A value computed in SQL from columns of the row. */
       sql<
         Type extends TypeParam<Types>,
         Nullable extends FieldNullability<Type> = Types['DefaultFieldNullability'],
@@ -99,7 +99,7 @@ declare global {
           RelatedOptions<ParentShape, Parent, Row, RelationArgs, Args, Types['Context']>,
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>
 
-      /** A page of a relation. `refused` throws why there is no page where the relation gives none. */
+      /** A page of a relation. `refused` is called if the page is null, and rejects with the reason. */
       relatedConnection<
         Parent extends object,
         Row extends object,

@@ -17,9 +17,9 @@ import {
   textOf,
 } from './text-place.ts'
 
-/** How Postgres writes the text of a whole answer. */
+/** The SQL with which Postgres writes the JSON of a whole result. */
 export interface TextPlan {
-  /** In the order of the answer. Each is the text of its value. */
+  /** The root fields in the order of the result. */
   readonly roots: readonly TextRoot[]
   readonly marks: readonly Mark[]
 }
@@ -28,16 +28,16 @@ export interface TextRoot {
   readonly as: string
   readonly text: Sql
   readonly nullable: boolean
-  /** The tag of an answer without the object; undefined where nothing is noted then. */
+  /** The cache tag to add if the field is null. */
   readonly none: string | undefined
-  /** Noted whatever is found. */
+  /** The cache tag to add unconditionally. */
   readonly always: Mark | null
 }
 
-/** Postgres cuts longer names. */
+/** Postgres truncates longer identifiers. */
 const MAX_NAME_CHARACTERS = 63
 
-/** Null where a field is left to its resolver. @throws for arguments that a resolver refuses */
+/** Null if a field needs its resolver. @throws GraphQLError for arguments that a field refuses */
 export function textPlan(query: ObjectPlan): TextPlan | null {
   const marks: Mark[] = []
 
@@ -70,7 +70,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
 
   const object = (plan: ObjectPlan, place: TextPlace): Sql => {
     const constant = plan.fields.every(({ isTypename }) => isTypename)
-    // A row of nothing else is planned, and set up each time, for nothing.
+    // A literal: Postgres would plan and execute a subquery to return constants.
     if (constant)
       return sql`${sql.lit(JSON.stringify(Object.fromEntries(plan.fields.map(({ as }) => [as, plan.type.name]))))}::json`
     return jsonObject(sql`select ${sql.join(members(plan, place))}`)
@@ -134,7 +134,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     const parent = parentColumns(declaration, field.asked, place.column)
     const depth = place.depth + 1
     const args = declaration.args(field.asked)
-    // Nothing in the text would tell that it is not there.
+    // A nested null is not visible in the text, so its tag could not be added.
     if (tags.none !== undefined && place.depth > 0) notInSql()
     if (!isPage(relation)) {
       return relationJson(relation, parent, depth, args, (row) => {
@@ -145,7 +145,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     const wanted = pageColumns(only(field))
     if (relation.costly.some((name) => wanted.has(name))) notInSql()
     return pageJson(relation, parent, depth, args, wanted, (page, row) => {
-      // A page that is refused is an error, which is not for Postgres to say.
+      // A refused page is an error, which only a resolver can report.
       if (page.when && place.depth > 0) notInSql()
       const at = pagePlace(page, row, tagMarks(tags.rows, field, rowPlace(row)))
       return object(only(field), at)
@@ -175,7 +175,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
   }
 }
 
-/** What a selection asks of a page itself. */
+/** The columns of the page itself that are selected. */
 function pageColumns({ fields }: ObjectPlan): Set<string> {
   return new Set(
     fields.flatMap(({ declaration, asked }) => {

@@ -3,7 +3,7 @@ import { type AnyRow, type Entity, jsonObject, smallColumns } from '../../db/rel
 import { type Relation, relationJson, selectSmall } from '../../db/relation/relation.ts'
 import { isRow, load } from './load.ts'
 
-/** The first row of a relation, for resolvers that have to look for themselves; batched as `t.relation` is. */
+/** Loads the first row of a relation in a resolver, batched like `t.relation`. */
 export async function loadOne<Parent extends object, Row extends object, Args>(
   context: object,
   relation: Relation<Parent, Row, Args>,
@@ -14,14 +14,14 @@ export async function loadOne<Parent extends object, Row extends object, Args>(
   return rows[0] ?? null
 }
 
-/** The rows of a relation. */
+/** Loads the rows of a relation in a resolver, batched like `t.relation`. */
 export async function loadMany<Parent extends object, Row extends object, Args>(
   context: object,
   relation: Relation<Parent, Row, Args>,
   parent: Parent,
   args: Args,
 ): Promise<readonly Row[]> {
-  // SQL is made of names alone: from here on the types of the rows do not matter.
+  // Only column names are used from here, so the types of the rows do not matter.
   const erased = relation as Relation<AnyRow, AnyRow, Args>
   const loadable = {
     name: `${relation.name} ${JSON.stringify(args)}`,
@@ -33,7 +33,7 @@ export async function loadMany<Parent extends object, Row extends object, Args>(
   return [found].flat().filter(isRowOf<Row>)
 }
 
-/** The row with this key; null when it is not stored. `name` tells it from other entities. */
+/** Loads the row with this key; null if it is not stored. `name` identifies the batch. */
 export async function loadRow<Row extends object>(
   context: object,
   name: string,
@@ -54,7 +54,7 @@ export async function loadRow<Row extends object>(
   return isRowOf<Row>(found) ? found : null
 }
 
-/** Postgres made it of the columns that the entity declares. */
+/** Not checked further: Postgres built the object from the columns of the entity. */
 function isRowOf<Row extends object>(value: unknown): value is Row {
   return isRow(value)
 }

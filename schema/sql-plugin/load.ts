@@ -6,7 +6,7 @@ import type { AddCacheTag } from './declaration.ts'
 
 const MAX_ROWS_PER_STATEMENT = 1_000
 
-/** What a resolver context must have for declared fields. */
+/** The part of the resolver context that declared fields need. */
 export interface SqlContext {
   readonly query: Query
   readonly addCacheTag: AddCacheTag
@@ -21,7 +21,7 @@ function isSqlContext(context: object): context is SqlContext {
   return 'query' in context && 'addCacheTag' in context
 }
 
-/** JSON that hangs on a row. Equal names mean equal SQL. */
+/** A JSON value for each parent row. Loadables with the same name must have the same SQL. */
 export interface Loadable {
   readonly name: string
   readonly parent: Entity
@@ -31,8 +31,8 @@ export interface Loadable {
 const loaders = new WeakMap<object, Map<string, DataLoader<object, unknown, string>>>()
 
 /**
- * Loads what was not read together with the row. What one turn of the executor asks for of one name becomes one statement.
- * It is remembered for one context only, so that no event is answered from an older one's rows.
+ * Loads a value that was not read together with its row. Loads with the same name in one turn of the executor are batched into one
+ * statement. Results are memoised per context, so that an event never gets rows that were read for an earlier one.
  */
 export function load(context: object, { name, parent, json }: Loadable, row: object): Promise<unknown> {
   const ofContext = loaders.get(context) ?? new Map<string, DataLoader<object, unknown, string>>()

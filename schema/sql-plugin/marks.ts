@@ -5,18 +5,18 @@ import type { AddCacheTag, TagsOf } from './declaration.ts'
 import type { FieldPlan, ObjectPlan, PlanInput } from './plan.ts'
 
 /*
- * A mark is a member that Postgres writes into an object of the answer's text, named `#` and a number, which is no name in
- * GraphQL. It carries values of the row: for the tags of the row, then it is taken out; or for a resolver, then what that
- * makes of them takes its place.
+ * A mark is a placeholder member that Postgres writes into the JSON of a result. Its name is `#` and a number, which is not a valid
+ * name in GraphQL; its value is columns of the row. It is removed after the cache tags of the row were added, or replaced by the field
+ * that a synchronous resolver computes from the columns.
  */
 
 export interface Mark {
   readonly columns: readonly string[]
-  /** What takes its place, '' for nothing; undefined where only the resolvers of the whole answer know. */
+  /** The replacement; '' removes the mark; undefined if the whole result needs resolvers, for example because of an error. */
   replace(row: AnyRow, input: PlanInput, addCacheTag: AddCacheTag): string | undefined
 }
 
-/** The value of a mark. */
+/** The SQL of a mark's value. */
 export function markSql(columns: readonly string[], json: (name: string) => Sql): Sql {
   const [only, ...more] = columns
   if (only !== undefined && more.length === 0) return json(only)
@@ -33,7 +33,7 @@ export function tagMark({ columns, add }: TagsOf<AnyRow, object>, { argsOf }: Fi
   }
 }
 
-/** A field whose resolver is given columns. */
+/** The mark of a field with a synchronous resolver. */
 export function valueMark(plan: FieldPlan, columns: readonly string[]): Mark {
   const { as, field, declaration, below, argsOf } = plan
   return {
@@ -47,7 +47,7 @@ export function valueMark(plan: FieldPlan, columns: readonly string[]): Mark {
   }
 }
 
-/** JSON of the value of a field, as an executor completes it; undefined for an error, or for what is not there yet. */
+/** Completes a value to JSON, like an executor; undefined for an error or a promise. */
 function serialised(
   value: unknown,
   type: GraphQLOutputType,
@@ -67,7 +67,7 @@ function serialised(
   return plan && typeof value === 'object' ? objectText(value, plan) : undefined
 }
 
-/** Its members are values, not resolved by anything. */
+/** Completes an object whose members are plain values, without resolvers. */
 function objectText(value: object, { type, fields }: ObjectPlan): string | undefined {
   const members = fields.map(({ as, field, isTypename, below }) => {
     const text = isTypename

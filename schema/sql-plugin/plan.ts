@@ -19,35 +19,35 @@ import type { Columns } from '../../db/relation/entity.ts'
 import { Parameter } from '../../db/relation/statement.ts'
 import { type Asked, type Declaration, declarationOf, type RelatedDeclaration } from './declaration.ts'
 
-/** What a plan runs with. */
+/** The input of each run of a plan. */
 export interface PlanInput {
   readonly variables: Record<string, unknown>
   readonly context: object
 }
 
-/** What is selected of one object type, in the order of the answer. */
+/** The selection on one object type, in the order of the result. */
 export interface ObjectPlan {
   readonly type: GraphQLObjectType
   readonly fields: readonly FieldPlan[]
 }
 
 export interface FieldPlan {
-  /** Its name in the answer. */
+  /** The response name: the alias, or the name of the field. */
   readonly as: string
   /** Null for `__typename`, and for introspection. */
   readonly field: GraphQLField<unknown, unknown> | null
   readonly isTypename: boolean
-  /** Null where only the resolver knows. */
+  /** Null for a field with an ordinary resolver. */
   readonly declaration: Declaration | null
   readonly asked: Asked
   argsOf(input: PlanInput): object
-  /** Where its resolver looks for the value in the row. */
+  /** The property of the row from which its resolver reads the value. */
   readonly key: string
-  /** What is selected of its value, by the name of the value's type. */
+  /** The selection on its value, by object type. */
   readonly below: ReadonlyMap<string, ObjectPlan>
 }
 
-/** One walk over a query. @throws GraphQLError for arguments that the field does not take */
+/** Collects the fields of a query with their declarations. @throws GraphQLError for invalid arguments */
 export function planQuery(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -68,7 +68,7 @@ export function planQuery(
     const argsOf = argumentsOf(field, node)
     const below = new Map<string, ObjectPlan>()
     const named = field && getNamedType(field.type)
-    // What only a resolver knows is left to it with all that is below.
+    // Below a field with an ordinary resolver, the executor resolves everything.
     if (named && declaration) {
       const types = isObjectType(named) ? [named] : isAbstractType(named) ? schema.getPossibleTypes(named) : []
       for (const one of types) {
@@ -98,7 +98,7 @@ export function planQuery(
   return planObject(query, collectFields(schema, fragments, variables, query, operation.selectionSet).fields)
 }
 
-/** They are asked for several times for the same variables. */
+/** The arguments of a field, memoised for the last variables. */
 function argumentsOf(field: GraphQLField<unknown, unknown> | null, node: FieldNode | undefined) {
   let last: { readonly of: PlanInput['variables'] | null; readonly args: object } | null = null
   if (!field || !node || field.args.length === 0) return () => ({})
@@ -112,7 +112,7 @@ function argumentsOf(field: GraphQLField<unknown, unknown> | null, node: FieldNo
 
 const keys = new WeakMap<FieldNode, string>()
 
-/** A name of the field with its arguments as they are written, under whatever alias. Postgres cuts names of 64 bytes. */
+/** Identifies a field with its arguments, independent of its alias. Shorter than 64 bytes, the limit of Postgres' identifiers. */
 export function keyOf(node: FieldNode): string {
   const known = keys.get(node)
   if (known !== undefined) return known
@@ -123,12 +123,12 @@ export function keyOf(node: FieldNode): string {
   return key
 }
 
-/** The columns of the row that a relation belongs to; of a root field, which has none, its arguments. */
+/** The columns of the parent row of a relation; for a root field, parameters from its arguments. */
 export function parentColumns({ key }: RelatedDeclaration, asked: Asked, row: Columns): Columns {
   return key ? (name) => asked.value((args) => key(args)[name]) : row
 }
 
-/** Of the root of a query. */
+/** The columns of the query's root. */
 export function noColumns(): never {
   throw new Error('the root of a query has no columns')
 }

@@ -21,17 +21,17 @@ import { answerOf, rootsOf, type TextAnswer } from './text-answer.ts'
 const MAX_SHAPES_PER_DOCUMENT = 100
 const MAX_PREPARED_STATEMENTS = 500
 
-/** What resolvers find their values in. The root is what execution begins with. */
+/** Rows for resolvers. `root` is the root value of the execution. */
 export interface RowsAnswer {
   readonly root: object
   readonly state: State
 }
 
-/** How a query is read. Both throw what the database throws, and what resolvers throw for arguments that they refuse. */
+/** A planned query. Both functions reject with errors of the database, and with those of fields that refuse their arguments. */
 export interface OperationPlan {
-  /** Whether its rows are all that it asks for: nothing else has to be loaded. */
+  /** Whether its rows contain everything that is selected, so that resolvers load nothing else. */
   readonly complete: boolean
-  /** Null where Postgres cannot write all of it; resolves with null where what was found is for resolvers to tell. */
+  /** Null if Postgres cannot write all of the JSON. Resolves to null if the rows turn out to need resolvers. */
   readonly text: ((query: Query) => Promise<TextAnswer | null>) | null
   rows(query: Query): Promise<RowsAnswer>
 }
@@ -52,8 +52,8 @@ export interface Operation<Context extends object> {
 }
 
 /**
- * Plans of queries, kept by document and shape. `audienceOf` names all that declarations look at in a context while SQL is
- * made: requests of another audience have plans of their own.
+ * Caches plans by document and shape. `audienceOf` returns everything that declarations read from a context while SQL is built; it
+ * is part of the shape.
  */
 export class Plans<Context extends object> {
   readonly #schema: GraphQLSchema
@@ -66,7 +66,7 @@ export class Plans<Context extends object> {
     this.#audienceOf = audienceOf
   }
 
-  /** Null for what is not a query, and where nothing of it is read by a plan. */
+  /** The plan of a query; null for other operations, and if no field of it can be planned. */
   of({ document, operationName, variableValues, contextValue: context }: Operation<Context>): OperationPlan | null {
     const operation = getOperationAST(document, operationName)
     if (operation?.operation !== 'query') return null
@@ -124,7 +124,7 @@ export class Plans<Context extends object> {
         text: plan && { plan, statement: new Statement(rootsOf(plan)) },
       }
     } catch (error) {
-      // Arguments that a resolver refuses, in its own words. Others of this shape may be accepted.
+      // Not cached as an error: a resolver reports it, and other arguments of the same shape may be valid.
       if (error instanceof GraphQLError) return null
       throw error
     }
@@ -136,8 +136,8 @@ function stateOf({ epoch, position, nextDueMs }: State): State {
 }
 
 /**
- * Texts and instants change parameters only. What is absent, null, true or false may change the statement; and so do sizes:
- * the planner of Postgres must know them to see that one plan does for all.
+ * Strings and dates affect parameters only. Whether a value is given, null, true or false may affect the SQL; and so do numbers,
+ * because sizes are literals, with which Postgres' planner can choose a generic plan.
  */
 function shapeOf(_key: string, value: unknown): unknown {
   if (typeof value === 'string' || value instanceof Date) return ''

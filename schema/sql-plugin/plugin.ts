@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** Makes the `select` of a field its declaration; its resolver is called once these columns are there. */
+/** Turns the `select` option of a field into a declaration, and loads missing columns before its resolver is called. */
 export class SqlPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     if (config.name === 'id' && this.isRow(config.parentType)) return this.nodeId(config)
@@ -48,7 +48,7 @@ export class SqlPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     return this.builder.configStore.getTypeConfig(type).extensions?.rows instanceof RowsOf
   }
 
-  /** The Relay plugin's own resolver promises each id, and an answer may have hundreds. */
+  /** Replaces the resolver of the Relay plugin, which creates a promise for each id. */
   private nodeId(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     return {
       ...config,

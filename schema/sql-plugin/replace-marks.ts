@@ -9,8 +9,8 @@ const STRING = /"(?:[^"\\]|\\.)*"/y
 const NEXT = /["[\]{}]/g
 
 /**
- * The text with its marks replaced; undefined where one cannot be. No string of the answer looks like a mark: within one a
- * quotation mark has a backslash before it, and none is followed by a colon but the names of members.
+ * Replaces the marks in the text; undefined if one cannot be replaced. String values cannot be mistaken for marks: a quotation mark
+ * inside a string is escaped, and only member names are followed by a colon.
  */
 export function replaceMarks(
   text: string,
@@ -29,7 +29,7 @@ export function replaceMarks(
     const by = mark.replace(rowOf(mark, parsed(text, start, end)), input, addCacheTag)
     if (by === undefined) return undefined
     replaced += text.slice(from, at) + by
-    // With a mark that leaves nothing its comma goes too. It has none where nothing else is selected: marks of tags come first.
+    // A removed mark takes its comma with it. Tag marks come first, so a comma is missing only if nothing else is selected.
     from = by === '' && text[end] === ',' ? end + 1 : end
   }
   return replaced + text.slice(from)
@@ -43,14 +43,14 @@ function rowOf({ columns }: Mark, value: unknown): AnyRow {
   return row
 }
 
-/** Nearly all are plain strings, which need no parser. */
+/** Parses the value of a mark. Nearly all are strings without escapes, which need no parser. */
 function parsed(text: string, start: number, end: number): unknown {
   const isString = text.charCodeAt(start) === QUOTE
   const inner = text.slice(start + 1, end - 1)
   return isString && !inner.includes('\\') ? inner : JSON.parse(text.slice(start, end))
 }
 
-/** Where the JSON value that begins here ends. */
+/** The index after the JSON value that starts at `start`. */
 function endOfValue(text: string, start: number): number {
   const first = text[start]
   if (first === '"') return endOfString(text, start)
@@ -68,7 +68,7 @@ function endOfValue(text: string, start: number): number {
 }
 
 function endOfString(text: string, start: number): number {
-  // A quotation mark without a backslash before it is the end.
+  // Fast path: the next quotation mark is not escaped.
   const quote = text.indexOf('"', start + 1)
   if (text.charCodeAt(quote - 1) !== BACKSLASH) return quote + 1
   STRING.lastIndex = start

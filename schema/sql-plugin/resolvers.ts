@@ -6,10 +6,10 @@ import { type Asked, entityOf, type RelatedDeclaration } from './declaration.ts'
 import { isRow, type Loadable, load, sqlContext } from './load.ts'
 import { keyOf } from './plan.ts'
 
-/** On a page: loads a column of it that was not read. */
+/** The property of a page with the function that loads a missing column. */
 const LOAD_COLUMN = Symbol('load a column')
 
-/** The rows of a relation, or a page: as they were read with the parent, else loaded in a batch. */
+/** Resolves a relation: read together with the parent, else loaded in a batch. */
 export function resolveRelated(
   declaration: RelatedDeclaration,
   parent: unknown,
@@ -36,7 +36,7 @@ export function resolveRelated(
   return load(context, relatedLoadable(declaration, args, context, info), row).then(tagged)
 }
 
-/** A value that is computed in SQL: as it was read with the row, else loaded in a batch. */
+/** Resolves a value computed in SQL: read together with the row, else loaded in a batch. */
 export function resolveSql(
   sqlOf: (row: Columns, asked: Asked) => Sql,
   row: AnyRow,
@@ -51,7 +51,7 @@ export function resolveSql(
   return load(context, { name, parent, json: (row) => sql`to_json(${sqlOf(row, askedNow(args, context))})` }, row)
 }
 
-/** The row with these columns: at once where they were read, else loaded in a batch. */
+/** The row with these columns, some of which may have to be loaded; a promise only if so. */
 export function withColumns(
   row: AnyRow,
   columns: readonly string[],
@@ -72,7 +72,7 @@ export function withColumns(
   }))
 }
 
-/** A relation, for rows that are all asked for with these arguments. */
+/** A relation with these arguments, for any number of parent rows. */
 function relatedLoadable(
   { relation, args: argsOf }: RelatedDeclaration,
   args: object,
@@ -101,7 +101,7 @@ function entityColumn(entity: Entity, type: string, name: string): Loadable {
   return { name: `${type}.${name}`, parent: entity, json: (row) => sql`to_json(${row(name)})` }
 }
 
-/** Arguments whose values are known: of a statement that is made for them alone. */
+/** Arguments for a statement that runs once, whose values need not be read again for later runs. */
 export function askedNow<Args>(args: Args, context: object): Asked<Args> {
   return { now: args, context, value: (read) => sql`${read(args)}` }
 }

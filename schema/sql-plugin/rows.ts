@@ -3,21 +3,21 @@ import { isPage, type Related, relatedJson, selectRow } from '../../db/relation/
 import type { Asked, RelatedDeclaration } from './declaration.ts'
 import { type FieldPlan, noColumns, type ObjectPlan, parentColumns } from './plan.ts'
 
-/** What resolvers read of a query's rows. */
+/** The SQL of the rows that resolvers read. */
 export interface RowsPlan {
-  /** Whether that is all that it asks for: nothing else has to be loaded. */
+  /** Whether the rows contain everything that is selected, so that resolvers load nothing else. */
   readonly complete: boolean
   readonly roots: readonly { readonly as: string; readonly json: Sql }[]
 }
 
-/** What is read of the objects at one place, gathered from every field that leads there. */
+/** What is read of the objects at one place of the query, merged over all aliases and fragments. */
 interface Place {
   readonly entity: Entity | null
   readonly columns: Set<string>
   readonly related: Map<string, Related & { readonly place: Place | null }>
-  /** Where the objects are pages: the place of their rows. */
+  /** If the objects are pages: the place of their rows. */
   readonly rows: Place | null
-  /** Columns that are never read with the others. */
+  /** Columns that are read in a statement of their own. */
   readonly costly: readonly string[]
 }
 
@@ -42,7 +42,7 @@ export function rowsPlan(query: ObjectPlan): RowsPlan {
     switch (declaration.kind) {
       case 'column':
         add(place, declaration.column)
-        // Objects in JSON are read with all their members.
+        // JSON objects are read whole; this only finds out whether a field below needs a resolver.
         gather(below.values(), placeOf(null))
         return
       case 'nodeId':

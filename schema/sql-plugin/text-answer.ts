@@ -6,18 +6,18 @@ import type { TextPlan } from './json-text.ts'
 import type { PlanInput } from './plan.ts'
 import { replaceMarks } from './replace-marks.ts'
 
-/** The JSON of `data`, as Postgres wrote it, and the one state of the database that it was read from. */
+/** The JSON of `data` that Postgres wrote, and the snapshot that it was read from. */
 export interface TextAnswer {
   readonly data: string
   readonly state: State
 }
 
-/** The roots of the statement that gives the texts of a plan. */
+/** The roots of the statement for a plan. */
 export function rootsOf({ roots }: TextPlan): { readonly as: string; readonly json: Sql }[] {
   return roots.map(({ text }, at) => ({ as: rootName(at), json: text }))
 }
 
-/** The answer in a row of that statement; null where what was found is for resolvers to tell. */
+/** The result in a row of that statement; null if it needs resolvers, for example to report an error. */
 export function answerOf(
   { roots, marks }: TextPlan,
   row: StatementRow,
@@ -43,7 +43,7 @@ export function answerOf(
   }
 }
 
-/** By number: a reader may have named a root as another column of the statement is named. */
+/** A number instead of the alias, which could collide with another column of the statement. */
 function rootName(index: number): string {
   return `r${index}`
 }

@@ -3,23 +3,23 @@ import { sql } from 'kysely'
 import type { Columns, RowScope, Sql } from '../../db/relation/entity.ts'
 import type { PageSql } from '../../db/relation/relation.ts'
 
-/** Thrown for what Postgres cannot write: the answer is then left to resolvers. */
+/** Thrown if Postgres cannot write the JSON of a query, which then needs resolvers. */
 export class NotInSql extends Error {}
 
 export function notInSql(): never {
   throw new NotInSql()
 }
 
-/** Where the values of an object are while its JSON text is made. */
+/** Where the SQL of an object's JSON reads its values from. */
 export interface TextPlace {
   readonly depth: number
-  /** For SQL that makes something else of it. */
+  /** A column for use in other SQL. */
   readonly column: Columns
-  /** As a JSON value, for resolvers and tags. */
+  /** A column as a JSON value, for marks. */
   json(name: string): Sql
-  /** As an answer has it. */
+  /** A column serialised as its scalar type. */
   leaf(name: string, type: GraphQLOutputType): Sql
-  /** Where the object is a page: its rows. */
+  /** If the object is a page: its rows. */
   readonly page: { readonly sql: PageSql; readonly row: RowScope; readonly marks: readonly Sql[] } | null
 }
 
@@ -36,7 +36,7 @@ export function pagePlace(page: PageSql, row: RowScope, marks: readonly Sql[]): 
   return { depth: row.depth, column, json: column, leaf: column, page: { sql: page, row, marks } }
 }
 
-/** An object in JSON. */
+/** An object inside a JSON column. */
 export function jsonPlace(object: Sql, depth: number): TextPlace {
   return {
     depth,
@@ -47,7 +47,7 @@ export function jsonPlace(object: Sql, depth: number): TextPlace {
   }
 }
 
-/** The text of an instant is that of `Date.toISOString`, as the DateTime scalar serialises it. */
+/** Formats instants like `Date.toISOString`, as the DateTime scalar does. */
 export function textOf(value: Sql, type: GraphQLOutputType): Sql {
   if (getNamedType(type).name !== 'DateTime') return value
   return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -56,16 +56,16 @@ export function textOf(value: Sql, type: GraphQLOutputType): Sql {
 function memberOf(object: Sql, name: string, type: GraphQLOutputType): Sql {
   const named = getNamedType(type)
   const member = sql.lit(name)
-  // Numbers with a fraction and instants may be written otherwise there than answers write them.
+  // The text of fractions and instants in JSON may differ from the serialisation of the scalars.
   if (!isLeafType(named) || ['DateTime', 'Float'].includes(named.name)) return notInSql()
-  // `jsonb` has a space after each comma of a list.
+  // `jsonb` prints a space after each comma of a list.
   if (isListType(getNullableType(type))) {
     return sql`array_to_json(array(select jsonb_array_elements_text(${object} -> ${member})))`
   }
   return ['Int', 'Boolean'].includes(named.name) ? sql`${object} -> ${member}` : sql`${object} ->> ${member}`
 }
 
-/** The Relay id of a row, as `encodeGlobalID` makes it. */
+/** The Relay id of a row, as `encodeGlobalID` encodes it. */
 export function nodeId(typename: string, id: Sql): Sql {
   return sql`encode(convert_to(${sql.lit(`${typename}:`)} || ${id}, 'UTF8'), 'base64')`
 }

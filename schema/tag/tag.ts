@@ -11,7 +11,7 @@ import { loadRow } from '../sql-plugin/load-relation.ts'
 
 const TagRef = builder.objectRef<TagRow>('Tag')
 
-/** A tag never changes: answers that show one need no cache tag for it. */
+/** Tags are immutable, so responses need no cache tag for them. */
 export const Tag = builder.node(TagRef, {
   description: 'A topic of articles: a subject, place, person or event.',
   extensions: { rows: new RowsOf(TAG) },
@@ -44,7 +44,7 @@ builder.queryField('tag', (t) =>
     description: 'The tag with this slug; null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
     key: ({ slug }) => ({ slug }),
-    // Tags are made with the news that first has them.
+    // Tags may be created by any event about news.
     tags: { none: ALL_NEWS },
   }),
 )

@@ -17,7 +17,7 @@ export function requireScope(viewer: Viewer, scope: Scope): void {
   throw viewer.subject === null ? unauthenticated(`This needs a token with the scope ${scope}.`) : forbidden(scope)
 }
 
-/** Viewers of one audience share results: it contains everything that authorization reads, and nothing else. */
+/** Viewers with the same audience share results: it contains everything that authorization reads, and nothing else. */
 export function audience(viewer: Viewer): string {
   return [...viewer.scopes].sort().join(' ')
 }
