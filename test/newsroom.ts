@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { mintToken } from '../src/auth/tokens.ts'
-import { readConfig } from '../src/config.ts'
-import { openGateway } from '../src/gateway.ts'
+import { openGateway } from '../src/compose/gateway.ts'
+import { readConfig } from '../src/config/config.ts'
 import { type Backend, type Backends, TEST_SECRET } from './backends.ts'
 
 export interface Newsroom extends AsyncDisposable {

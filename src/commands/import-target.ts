@@ -4,11 +4,12 @@ import type { Database } from '../../db/connection/database.ts'
 import { DirectoryInUse } from '../../db/connection/directory-lock.ts'
 import { sectionTree } from '../../db/content/section-tree.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
-import { announced } from '../announcement.ts'
 import { localSecret } from '../auth/local-secret.ts'
 import { mintToken } from '../auth/tokens.ts'
-import { openBus, openDatabase, prepareDatabase } from '../backends.ts'
-import type { Config } from '../config.ts'
+import { openDatabase, prepareDatabase } from '../compose/database.ts'
+import { openBus } from '../compose/services.ts'
+import type { Config } from '../config/config.ts'
+import { readUrlFile } from '../http/url-file.ts'
 import { batcher } from '../ingest/import/batcher.ts'
 import { gatewayPublisher } from '../ingest/import/gateway-publisher.ts'
 import type { Publish, PublishMany } from '../ingest/import/publish.ts'
@@ -42,7 +43,7 @@ export async function openImportTarget(config: Config, opened: AsyncDisposableSt
     await prepareDatabase(database, config, log)
     return databaseTarget(database, config, opened)
   } catch (error) {
-    const url = error instanceof DirectoryInUse ? announced(config.DATA_DIR) : null
+    const url = error instanceof DirectoryInUse ? readUrlFile(config.DATA_DIR) : null
     if (url === null) throw error
     return gatewayTarget(url, config)
   }

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { parseArguments } from '../ingest/import/arguments.ts'
 import { runImport } from '../ingest/import/run.ts'
 import { openImportTarget } from './import-target.ts'

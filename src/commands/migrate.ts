@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { migrate } from '../../db/connection/migrate.ts'
 import { renewEpoch } from '../../db/log/epoch.ts'
-import { openDatabase } from '../backends.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { openDatabase } from '../compose/database.ts'
+import { ConfigError, readConfig } from '../config/config.ts'
 import { startFailure } from './start-failure.ts'
 
 try {

@@ -1,6 +1,6 @@
 import { DirectoryInUse } from '../../db/connection/directory-lock.ts'
-import { DatabaseAway, UnfitDatabase } from '../backends.ts'
-import { ConfigError } from '../config.ts'
+import { DatabaseAway, UnfitDatabase } from '../compose/database.ts'
+import { ConfigError } from '../config/config.ts'
 import { StaleBundle } from '../web/bundle/read-bundle.ts'
 
 const EXPECTED = [ConfigError, DirectoryInUse, DatabaseAway, UnfitDatabase, StaleBundle]

@@ -1,8 +1,8 @@
 import './production.ts'
 
 import { pino } from 'pino'
-import { readConfig } from '../config.ts'
-import { openGateway } from '../gateway.ts'
+import { openGateway } from '../compose/gateway.ts'
+import { readConfig } from '../config/config.ts'
 import { requireFreshBundle } from '../web/bundle/read-bundle.ts'
 import { whenOrphaned } from './orphan.ts'
 import { refuseArguments, startFailure } from './start-failure.ts'

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { mintToken } from '../auth/tokens.ts'
-import { tokenKeys } from '../backends.ts'
-import { readConfig } from '../config.ts'
+import { tokenKeys } from '../compose/services.ts'
+import { readConfig } from '../config/config.ts'
 import { startFailure } from './start-failure.ts'
 
 const USAGE = `npm run token -- [--scope "articles:write sections:write"] [--ttl 1h] [--subject NAME]

@@ -1,9 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { sql } from 'kysely'
 import type { Registry } from 'prom-client'
-import type { Query } from '../../db/connection/database.ts'
-
-const MAX_DATABASE_ANSWER_MS = 1_000
 
 /** Each check returns the problem, or null. */
 export type Checks = Readonly<Record<string, () => string | null | Promise<string | null>>>
@@ -28,17 +24,4 @@ export function serveLiveness(response: ServerResponse): void {
 export async function serveMetrics(response: ServerResponse, registry: Registry): Promise<void> {
   const text = await registry.metrics()
   response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text)
-}
-
-/** Checks that the database responds within a second. */
-export function databaseCheck(query: Query): () => Promise<string | null> {
-  return async () => {
-    const late = Promise.withResolvers<string>()
-    const timer = setTimeout(() => late.resolve('the database does not answer in time'), MAX_DATABASE_ANSWER_MS)
-    const asked = sql`select 1`.execute(query).then(
-      () => null,
-      () => 'the database cannot be reached',
-    )
-    return Promise.race([asked, late.promise]).finally(() => clearTimeout(timer))
-  }
 }

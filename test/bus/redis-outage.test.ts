@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { redisBus } from '../../src/bus/redis.ts'
-import { REDIS_LIMITS } from '../../src/limits.ts'
+import { REDIS_LIMITS } from '../../src/config/limits.ts'
 import { listener } from '../contract/bus.ts'
 import { freePort } from '../free-port.ts'
 import { openRedisBus, startRedis } from './redis-server.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { expect } from 'vitest'
 import type { Bus } from '../../src/bus/bus.ts'
 import { redisBus } from '../../src/bus/redis.ts'
-import { REDIS_LIMITS } from '../../src/limits.ts'
+import { REDIS_LIMITS } from '../../src/config/limits.ts'
 import { freePort } from '../free-port.ts'
 
 /** A Redis server for one test, which can be killed and restarted; it starts empty every time. */

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
-import type { CloseReason } from './connection/close-reason.ts'
-import type { ChannelReports } from './live/channel.ts'
-import type { FollowerReports } from './log/follower.ts'
-import type { Metrics } from './metrics/metrics.ts'
+import type { CloseReason } from '../connection/close-reason.ts'
+import type { ChannelReports } from '../live/channel.ts'
+import type { FollowerReports } from '../log/follower.ts'
+import type { Metrics } from './metrics.ts'
 
-/** Turns what the parts of the gateway report into log lines and metrics. */
-export function reports(log: Logger, measured: Metrics) {
+/** Turns the reports of the parts of the gateway into log lines and metrics. */
+export function telemetry(log: Logger, measured: Metrics) {
   const follower: Omit<FollowerReports, 'pruned' | 'restored'> = {
     consumerFailed: (error, { position }) => {
       measured.consumerFailures.inc()
@@ -62,4 +62,4 @@ export function reports(log: Logger, measured: Metrics) {
   }
 }
 
-export type Reports = ReturnType<typeof reports>
+export type Telemetry = ReturnType<typeof telemetry>

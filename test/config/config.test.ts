@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ConfigError, readConfig } from '../src/config.ts'
-import { SETTINGS } from '../src/settings.ts'
+import { ConfigError, readConfig } from '../../src/config/config.ts'
+import { SETTINGS } from '../../src/config/settings.ts'
 
 const LONG = 'a secret of at least 32 characters'
 const NAMES = Object.keys(SETTINGS)

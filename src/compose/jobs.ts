@@ -1,13 +1,19 @@
-import type { Query } from '../db/connection/database.ts'
-import type { LogRange } from '../db/log/event-log.ts'
-import type { Config } from './config.ts'
-import { cdnPurge } from './http/cache/cdn-purge.ts'
-import { CDN_PURGE_LIMITS, HOUSEKEEPING_MS, PURGE_AGAIN_MS, RETENTION_LIMITS, SCHEDULE_LIMITS } from './limits.ts'
-import { schedule } from './schedule/due.ts'
-import { housekeeping } from './schedule/housekeeping.ts'
-import { retention } from './schedule/retention.ts'
+import type { Query } from '../../db/connection/database.ts'
+import type { LogRange } from '../../db/log/event-log.ts'
+import type { Config } from '../config/config.ts'
+import {
+  CDN_PURGE_LIMITS,
+  HOUSEKEEPING_MS,
+  PURGE_AGAIN_MS,
+  RETENTION_LIMITS,
+  SCHEDULE_LIMITS,
+} from '../config/limits.ts'
+import { cdnPurge } from '../http/cache/cdn-purge.ts'
+import { schedule } from '../jobs/due.ts'
+import { housekeeping } from '../jobs/housekeeping.ts'
+import { retention } from '../jobs/retention.ts'
 
-export interface UpkeepReports {
+export interface JobHooks {
   /** Called after a scheduled change has appended to the log. */
   readonly wake: () => void
   /** The range of the log that this gateway has read. */
@@ -19,11 +25,11 @@ export interface UpkeepReports {
   readonly onPurgeFailed: (error: unknown) => void
 }
 
-/** Starts the background work: scheduled changes, retention of the log, expiry of idempotency keys and CDN purges. */
-export function upkeep(
+/** Starts the background jobs: scheduled changes, retention of the log, expiry of idempotency keys and CDN purges. */
+export function startJobs(
   query: Query,
   config: Config,
-  { wake, heard, needed, onError, onPurgeFailed }: UpkeepReports,
+  { wake, heard, needed, onError, onPurgeFailed }: JobHooks,
 ): AsyncDisposable {
   const parts = new AsyncDisposableStack()
   if (config.CDN_PURGE_URL !== null) {

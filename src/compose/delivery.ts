@@ -1,15 +1,10 @@
-import type { Query } from '../db/connection/database.ts'
-import { renewLostEpoch } from '../db/log/epoch.ts'
-import { type LogRange, logRange, readLog } from '../db/log/event-log.ts'
-import type { Context } from '../schema/context.ts'
-import { logRestored } from '../schema/problem.ts'
-import { ANONYMOUS, type Viewer } from '../schema/viewer/viewer.ts'
-import { openRemoteEntries } from './backends.ts'
-import type { Config } from './config.ts'
-import type { AnswerOperation } from './graphql/answer.ts'
-import type { Documents } from './graphql/documents.ts'
-import { RemoteCache } from './http/cache/remote.ts'
-import { ResponseCache } from './http/cache/store.ts'
+import type { Query } from '../../db/connection/database.ts'
+import { renewLostEpoch } from '../../db/log/epoch.ts'
+import { type LogRange, logRange, readLog } from '../../db/log/event-log.ts'
+import type { Context } from '../../schema/context.ts'
+import { logRestored } from '../../schema/problem.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
+import type { Config } from '../config/config.ts'
 import {
   CATCH_UP_LIMITS,
   MAX_BUFFERED_CHARACTERS_PER_CHANNEL,
@@ -18,17 +13,22 @@ import {
   MAX_LOG_SILENCE_MS,
   RENDER_RETRY_MS,
   responseCacheLimits,
-} from './limits.ts'
-import { EventBatch } from './live/event-batch.ts'
-import { History } from './live/history.ts'
-import { Hub } from './live/hub.ts'
-import { renderer } from './live/rendering.ts'
-import { catchUp } from './log/catch-up.ts'
-import { cursorProblem } from './log/cursor.ts'
-import { Follower } from './log/follower.ts'
-import type { Log } from './log/log.ts'
-import type { Metrics } from './metrics/metrics.ts'
-import type { Reports } from './reports.ts'
+} from '../config/limits.ts'
+import type { AnswerOperation } from '../graphql/answer.ts'
+import type { Documents } from '../graphql/documents.ts'
+import { RemoteCache } from '../http/cache/remote.ts'
+import { ResponseCache } from '../http/cache/store.ts'
+import { EventBatch } from '../live/event-batch.ts'
+import { History } from '../live/history.ts'
+import { Hub } from '../live/hub.ts'
+import { renderer } from '../live/rendering.ts'
+import { catchUp } from '../log/catch-up.ts'
+import { cursorProblem } from '../log/cursor.ts'
+import { Follower } from '../log/follower.ts'
+import type { Log } from '../log/log.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+import { openRemoteEntries } from './services.ts'
 
 /** The follower of the log and its consumers: first the cache, then the subscriptions. */
 export interface Delivery extends AsyncDisposable {
@@ -46,7 +46,7 @@ export async function openDelivery(
   config: Config,
   openContext: (viewer: Viewer) => Context,
   answer: AnswerOperation,
-  report: Reports,
+  report: Telemetry,
   measured: Metrics,
   documents: Documents,
 ): Promise<Delivery> {

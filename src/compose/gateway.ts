@@ -1,41 +1,49 @@
 import type { Logger } from 'pino'
-import type { Context } from '../schema/context.ts'
-import { schema } from '../schema/schema.ts'
-import { Plans } from '../schema/sql-plugin/plans.ts'
-import { ANONYMOUS, audience, type Viewer } from '../schema/viewer/viewer.ts'
-import { announce } from './announcement.ts'
-import { authenticator } from './auth/tokens.ts'
-import { openBus, openDatabase, openQuota, openReplicas, prepareDatabase, tokenKeys } from './backends.ts'
-import type { Config } from './config.ts'
+import type { Context } from '../../schema/context.ts'
+import { schema } from '../../schema/schema.ts'
+import { Plans } from '../../schema/sql-plugin/plans.ts'
+import { ANONYMOUS, audience, type Viewer } from '../../schema/viewer/viewer.ts'
+import { authenticator } from '../auth/tokens.ts'
+import type { Config } from '../config/config.ts'
+import {
+  allowedOrigins,
+  httpLifetime,
+  liveLimits,
+  queryLimits,
+  quotaLimits,
+  REPLICA_PATIENCE,
+} from '../config/limits.ts'
+import { answering } from '../graphql/answer.ts'
+import { freshReads } from '../graphql/fresh-reads.ts'
+import { Operations } from '../graphql/prepare.ts'
+import { graphiql } from '../http/graphiql.ts'
+import { router } from '../http/router.ts'
+import { type Listening, listen } from '../http/server.ts'
+import { writeUrlFile } from '../http/url-file.ts'
+import { graphqlYoga } from '../http/yoga.ts'
+import { decodeWake, encodeWake, LOG_TOPIC } from '../log/wake.ts'
+import { newsroom } from '../newsroom/newsroom.ts'
+import { charging } from '../quota/charge.ts'
+import { sseTransport } from '../sse/transport.ts'
+import { gauges } from '../telemetry/gauges.ts'
+import { databaseCheck, deliveryCheck } from '../telemetry/health.ts'
+import { metrics } from '../telemetry/metrics.ts'
+import { telemetry } from '../telemetry/telemetry.ts'
+import { webSocketTransport } from '../websocket/transport.ts'
+import { openDatabase, openReplicas, prepareDatabase } from './database.ts'
 import { openDelivery } from './delivery.ts'
-import { answering } from './graphql/answer.ts'
-import { freshReads } from './graphql/fresh-reads.ts'
-import { Operations } from './graphql/prepare.ts'
-import { graphiql } from './http/graphiql.ts'
-import { databaseCheck } from './http/health.ts'
-import { router } from './http/router.ts'
-import { type Listening, listen } from './http/server.ts'
-import { graphqlYoga } from './http/yoga.ts'
-import { allowedOrigins, httpLifetime, liveLimits, queryLimits, quotaLimits, REPLICA_PATIENCE } from './limits.ts'
-import { decodeWake, encodeWake, LOG_TOPIC } from './log/wake.ts'
-import { metrics } from './metrics/metrics.ts'
-import { newsroom } from './newsroom/newsroom.ts'
-import { openDocuments } from './open-documents.ts'
-import { charging } from './quota/charge.ts'
-import { reports } from './reports.ts'
+import { openDocuments } from './documents.ts'
+import { startJobs } from './jobs.ts'
+import { openBus, openQuota, tokenKeys } from './services.ts'
 import { openSite } from './site.ts'
-import { sseTransport } from './sse/transport.ts'
-import { upkeep } from './upkeep.ts'
-import { deliveryProblem, gauges } from './vital-signs.ts'
-import { webSocketTransport } from './websocket/transport.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
 
-/** Composes the gateway: opens every part in order, and closes those already open if one fails. Only this file and `delivery.ts` know all parts. */
+/** Composes the gateway: opens every part in order, and closes those already open if one fails. */
 export async function openGateway(config: Config, log: Logger): Promise<Gateway> {
   await using opened = new AsyncDisposableStack()
   const measured = metrics()
-  const report = reports(log, measured)
+  const report = telemetry(log, measured)
   const onError = report.operationFailed
 
   const keys = tokenKeys(config)
@@ -50,11 +58,11 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     bus.publish(LOG_TOPIC, encodeWake({ epoch, head }))
     return follower.wake()
   }
-  const desk = newsroom(database.query, wake)
+  const publisher = newsroom(database.query, wake)
   const openContext = (viewer: Viewer): Context => ({
     query: database.query,
     viewer,
-    newsroom: desk,
+    newsroom: publisher,
     epoch: follower.epoch,
     publicUrl: config.PUBLIC_URL ?? listening.url,
     addCacheTag: () => {},
@@ -82,7 +90,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     else measured.busRejected.inc()
   })
   opened.use(
-    upkeep(database.query, config, {
+    startJobs(database.query, config, {
       wake,
       heard: delivery.heard,
       needed: () => follower.head - hub.behind,
@@ -141,7 +149,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       checks: {
         database: databaseCheck(database.query),
         bus: () => bus.problem(),
-        delivery: () => deliveryProblem({ follower, hub }),
+        delivery: deliveryCheck(follower, hub),
         draining: () => (listening.draining ? 'this gateway is stopping' : null),
       },
       registry: measured.registry,
@@ -150,7 +158,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     [webSocket, sse],
     { port: config.PORT, host: config.HOST, drainSeconds: config.DRAIN_SECONDS },
   )
-  if (config.DATABASE_URL === null) opened.use(announce(config.DATA_DIR, listening.url))
+  if (config.DATABASE_URL === null) opened.use(writeUrlFile(config.DATA_DIR, listening.url))
   const parts = opened.move()
   return { url: listening.url, drain: listening.drain, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }

@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql'
-import * as ticker from './browser/ticker/operations.ts'
-import { type Config, ConfigError } from './config.ts'
-import { Documents, sha256 } from './graphql/documents.ts'
-import { readTrustedDocuments } from './graphql/trusted-documents.ts'
-import { readOperations } from './web/operations.ts'
+import * as ticker from '../browser/ticker/operations.ts'
+import { type Config, ConfigError } from '../config/config.ts'
+import { Documents, sha256 } from '../graphql/documents.ts'
+import { readTrustedDocuments } from '../graphql/trusted-documents.ts'
+import { readOperations } from '../web/operations.ts'
 
 /** @throws ConfigError if the trusted documents cannot be read, or do not fit the schema. */
 export function openDocuments(

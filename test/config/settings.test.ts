@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { SETTINGS } from '../src/settings.ts'
+import { SETTINGS } from '../../src/config/settings.ts'
 
 test('docs/settings.md has every setting as the code has it', () => {
   const table = readFileSync('docs/settings.md', 'utf8').split('| name | default | accepts | about |\n')[1]

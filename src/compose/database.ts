@@ -1,29 +1,16 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
-import type { Database, Query } from '../db/connection/database.ts'
-import { isUnavailable } from '../db/connection/errors.ts'
-import { gatewaySecret } from '../db/connection/gateway-secret.ts'
-import { migrate } from '../db/connection/migrate.ts'
-import { pglite } from '../db/connection/pglite.ts'
-import { postgres } from '../db/connection/postgres.ts'
-import { Replicas } from '../db/connection/replicas.ts'
-import { settleEpoch } from '../db/log/epoch.ts'
-import { logProblem } from '../db/log/log-health.ts'
-import { localSecret } from './auth/local-secret.ts'
-import type { TokenKeys } from './auth/tokens.ts'
-import type { Bus } from './bus/bus.ts'
-import { memoryBus } from './bus/memory.ts'
-import { redisBus } from './bus/redis.ts'
-import { retry } from './clock/retry.ts'
-import { codeDigest } from './code-digest.ts'
-import type { Config } from './config.ts'
-import { redisEntries } from './http/cache/redis-entries.ts'
-import type { RemoteEntries } from './http/cache/remote-entries.ts'
-import { quotaLimits, REDIS_LIMITS, remoteEntriesLimits } from './limits.ts'
-import { seed } from './newsroom/seed.ts'
-import { memoryQuota } from './quota/memory.ts'
-import type { Quota } from './quota/quota.ts'
-import { redisQuota } from './quota/redis.ts'
+import type { Database } from '../../db/connection/database.ts'
+import { isUnavailable } from '../../db/connection/errors.ts'
+import { migrate } from '../../db/connection/migrate.ts'
+import { pglite } from '../../db/connection/pglite.ts'
+import { postgres } from '../../db/connection/postgres.ts'
+import { Replicas } from '../../db/connection/replicas.ts'
+import { settleEpoch } from '../../db/log/epoch.ts'
+import { logProblem } from '../../db/log/log-health.ts'
+import { retry } from '../clock/retry.ts'
+import type { Config } from '../config/config.ts'
+import { seed } from '../newsroom/seed.ts'
 
 const RETRY_MS = 1_000
 
@@ -91,41 +78,4 @@ export async function prepareDatabase(database: Database, config: Config, log: L
     log.info('filling the empty database with the demo newsroom')
     await seed(database.query, new Date())
   })
-}
-
-export function openBus(config: Config, onError: (error: unknown) => void): Bus {
-  return config.REDIS_URL === null ? memoryBus(onError) : redisBus(config.REDIS_URL, REDIS_LIMITS, onError)
-}
-
-/** The response store shared by gateways; null if it is not configured. `scope`: everything that all responses depend on. */
-export async function openRemoteEntries(
-  config: Config,
-  query: Query,
-  scope: () => string,
-  onError: (error: unknown) => void,
-): Promise<RemoteEntries | null> {
-  if (config.REDIS_URL === null || config.RESPONSE_CACHE_SHARED_SECONDS === 0) return null
-  const code = codeDigest()
-  const namespace = () => `${code}\n${scope()}`
-  return redisEntries(config.REDIS_URL, await gatewaySecret(query), namespace, remoteEntriesLimits(config), onError)
-}
-
-/** The rate limiter. Gateways with the same database and `scope` share counts. */
-export async function openQuota(
-  config: Config,
-  query: Query,
-  scope: () => string,
-  onError: (error: unknown) => void,
-): Promise<Quota> {
-  const limits = quotaLimits(config)
-  if (config.REDIS_URL === null) return memoryQuota(limits)
-  return redisQuota(config.REDIS_URL, await gatewaySecret(query), scope, limits, onError)
-}
-
-/** The keys to verify tokens with. Only a gateway on an embedded database generates a secret. */
-export function tokenKeys(config: Config): TokenKeys {
-  if (config.AUTH_JWKS_URL !== null) {
-    return { jwksUrl: config.AUTH_JWKS_URL, issuer: config.AUTH_ISSUER, audience: config.AUTH_AUDIENCE }
-  }
-  return { secret: config.AUTH_SECRET ?? localSecret(config.DATA_DIR) }
 }

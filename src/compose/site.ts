@@ -1,7 +1,7 @@
-import type { Serve } from './http/router.ts'
-import { serveFeeds } from './syndication/serve-feeds.ts'
-import { openAssets } from './web/assets.ts'
-import { type PagesParts, servePages } from './web/serve-pages.ts'
+import type { Serve } from '../http/router.ts'
+import { serveFeeds } from '../syndication/serve-feeds.ts'
+import { openAssets } from '../web/assets.ts'
+import { type PagesParts, servePages } from '../web/serve-pages.ts'
 
 /** Serves assets, feeds and pages: the first handler that knows the path responds. */
 export function openSite(parts: Omit<PagesParts, 'assets'>): Serve {

@@ -1,0 +1,29 @@
+import type { LiveTransport } from '../connection/live-transport.ts'
+import type { ResponseCache } from '../http/cache/store.ts'
+import type { Hub } from '../live/hub.ts'
+import type { Follower } from '../log/follower.ts'
+import type { Gauges } from './metrics.ts'
+
+export interface GaugedParts {
+  readonly follower: Follower
+  readonly hub: Hub
+  readonly store: ResponseCache
+  readonly webSocket: LiveTransport
+  readonly sse: LiveTransport
+}
+
+/** The gauges that Prometheus scrapes. */
+export function gauges({ follower, hub, store, webSocket, sse }: GaugedParts): Gauges {
+  return {
+    sockets: () => webSocket.connections,
+    streams: () => sse.connections,
+    subscribers: () => hub.subscriptions,
+    channels: () => hub.channels,
+    behindEvents: () => follower.range.head - follower.head + hub.behind,
+    cacheBytes: () => store.bytes,
+    logOldest: () => follower.range.oldest,
+    deliveryStalledSeconds: () => hub.stalledMs / 1000,
+    logHead: () => follower.head,
+    logSilentSeconds: () => follower.silentMs / 1000,
+  }
+}
