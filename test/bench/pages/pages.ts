@@ -37,8 +37,8 @@ export async function run(): Promise<void> {
     })
   const anew = { 'cache-control': 'no-cache' }
   say('server time, median', 'ms')
-  say('  page, kept', (await serverTime(() => fetch(page))).toFixed(2))
-  say('  GraphQL, kept', (await serverTime(ask({}))).toFixed(2))
+  say('  page, cached', (await serverTime(() => fetch(page))).toFixed(2))
+  say('  GraphQL, cached', (await serverTime(ask({}))).toFixed(2))
   say('  page, made anew', (await serverTime(() => fetch(page, { headers: anew }))).toFixed(2))
   say('  GraphQL, made anew', (await serverTime(ask(anew))).toFixed(2))
 

@@ -14,9 +14,9 @@ const FULL = {
   sizes: [2, 20, 100],
 }
 const QUICK = { stories: 2_000, moreStories: 20_000, keys: { few: 100, many: 1_000, all: 4_000 }, sizes: [2] }
-const PARTS = ['uncached', 'kept', 'growth'] as const
+const PARTS = ['uncached', 'cached', 'growth'] as const
 
-/** Reads of one gateway: that nobody asked before, that are kept, and as the archive and the cache grow. */
+/** Reads of one gateway: cache misses, cache hits, and both as the archive and the cache grow. */
 export async function run(): Promise<void> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
@@ -33,7 +33,7 @@ export async function run(): Promise<void> {
   const parts = values.only.split(',')
   const unknown = parts.filter((part) => !PARTS.some((one) => one === part))
   if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}: --only takes ${PARTS.join(',')}.`)
-  if (values.save && values.quick) throw new Error('--quick measures too little to be kept: --save goes without it.')
+  if (values.save && values.quick) throw new Error('--quick measures too little for --save: use one of them.')
   if (values.drop) {
     for (const name of await dropArchives(DATABASE_URL)) say('dropped', name)
     return
@@ -52,6 +52,6 @@ export async function run(): Promise<void> {
     const names = values.servers.split(';')
     keep({ uncached: await uncached(DATABASE_URL, { ...rounds, stories: scale.stories, names }) })
   }
-  if (parts.includes('kept')) keep({ kept: await kept(DATABASE_URL, { ...rounds, sizes: scale.sizes }) })
+  if (parts.includes('cached')) keep({ kept: await kept(DATABASE_URL, { ...rounds, sizes: scale.sizes }) })
   if (parts.includes('growth')) keep({ growth: await growth(DATABASE_URL, { ...rounds, ...scale }) })
 }

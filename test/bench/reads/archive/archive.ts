@@ -30,7 +30,7 @@ export async function openArchive(server: string, stories: number): Promise<stri
   return url
 }
 
-/** Takes away all that was kept. Returns their names. */
+/** Drops all archives. Returns their names. */
 export async function dropArchives(server: string): Promise<readonly string[]> {
   const all = await archives(server)
   for (const name of all) await drop(server, name)

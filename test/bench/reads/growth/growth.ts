@@ -16,7 +16,7 @@ export interface Growth {
 export interface Scale {
   readonly stories: number
   readonly moreStories: number
-  /** So many answers are kept, or asked for. */
+  /** Numbers of cached responses, and of those that are requested. */
   readonly keys: Readonly<Record<'few' | 'many' | 'all', number>>
 }
 
@@ -24,7 +24,7 @@ const DEPTH_GOAL = 1.2
 const ARCHIVE_GOAL = 1.3
 const KEYS_GOAL = 1.2
 
-/** Whether a read costs more processor time where the page lies deeper, the archive is larger, or more answers are kept. */
+/** Whether a read costs more processor time where the page lies deeper, the archive is larger, or more responses are cached. */
 export async function growth(
   server: string,
   { rounds, seconds, warmUpSeconds, ...scale }: Rounds & Scale,
@@ -62,7 +62,7 @@ async function archives(server: string, { stories, moreStories }: Scale, rounds:
 const inArchive = (name: string, stories: number) => `${name}, of ${stories} stories`
 
 /**
- * With many answers that are kept, whether few of them are asked for or all. A few stay in the processor's own memory, for any
+ * With many cached responses, whether a few of them are requested or all. A few stay in the processor's own memory, for any
  * server; so all are also compared to as many as no longer do.
  */
 async function cache(server: string, { stories, keys }: Scale, rounds: Rounds): Promise<Growth[]> {
@@ -70,8 +70,8 @@ async function cache(server: string, { stories, keys }: Scale, rounds: Rounds): 
   const url = await openArchive(server, stories)
   const few = opened.use(await openKeys(url, stories, keys.few))
   const all = opened.use(await openKeys(url, stories, keys.all))
-  const alone = `${keys.few} kept answers`
-  const asked = (count: number) => `${count} of ${keys.all} kept answers`
+  const alone = `${keys.few} cached responses`
+  const asked = (count: number) => `${count} of ${keys.all} cached responses`
   const [some, many, each] = [asked(keys.few), asked(keys.many), asked(keys.all)]
   const found = await inTurns(
     [

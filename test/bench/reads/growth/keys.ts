@@ -24,7 +24,7 @@ export async function openKeys(databaseUrl: string, stories: number, count: numb
     }),
   )
   const { port } = new URL(await gateway.ready())
-  // What is kept depends on it.
+  // Part of the cache key.
   const headers = { accept: 'application/json' }
   const origin = `http://127.0.0.1:${port}`
   const requests = Array.from({ length: count }, (_, at) => {
@@ -40,7 +40,7 @@ export async function openKeys(databaseUrl: string, stories: number, count: numb
   return { some, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
 
-/** Each once; then all of them must be kept. */
+/** Requests each once, after which all of them must be cached. */
 async function fill({ origin, headers, requests }: Asked): Promise<void> {
   const waiting = requests.values()
   const work = async () => {
@@ -49,5 +49,5 @@ async function fill({ origin, headers, requests }: Asked): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   const [first] = requests
   const again = await fetch(`${origin}${first?.path}`, { headers })
-  if (again.headers.get('x-cache') !== 'HIT') throw new Error('not all answers are kept')
+  if (again.headers.get('x-cache') !== 'HIT') throw new Error('not all responses are cached')
 }

@@ -23,7 +23,7 @@ function ofUncached(uncached: NonNullable<Results['uncached']>): string {
     const { serverMicros = 0, postgresMicros = null } = uncached.nested?.[server] ?? {}
     return [server, ...shares, `${count(serverMicros)} + ${postgresMicros === null ? '?' : count(postgresMicros)}`]
   })
-  return table(['not asked before', ...QUESTIONS, 'CPU µs of nested, server + Postgres'], rows)
+  return table(['uncached', ...QUESTIONS, 'CPU µs of nested, server + Postgres'], rows)
 }
 
 function ofKept(kept: NonNullable<Results['kept']>): string {
@@ -43,7 +43,7 @@ function ofKept(kept: NonNullable<Results['kept']>): string {
       return one && other ? `${count(one.perSecond)} (${timesAs(one, other, perSecond).toFixed(2)})` : '?'
     }),
   ])
-  return table(['kept', ...kept.map(({ kilobytes }) => `${kilobytes} KB`)], rows)
+  return table(['cached', ...kept.map(({ kilobytes }) => `${kilobytes} KB`)], rows)
 }
 
 function ofGrowth(growth: NonNullable<Results['growth']>): string {
