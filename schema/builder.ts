@@ -2,6 +2,7 @@ import SchemaBuilder, { brandWithType, type SchemaTypes } from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
 import { z } from 'zod'
 import type { Context } from './context.ts'
+import { POLICY_PLUGIN } from './policy/plugin.ts'
 import { badInput } from './problem.ts'
 import { SQL_PLUGIN } from './sql-plugin/plugin.ts'
 
@@ -26,10 +27,11 @@ export const builder = new SchemaBuilder<{
     LanguageTag: { Input: string; Output: string }
   }
 }>({
-  plugins: [SQL_PLUGIN, RelayPlugin],
+  // The policies are the outermost: nobody is told about arguments of what they may not call.
+  plugins: [POLICY_PLUGIN, SQL_PLUGIN, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
-    nodeTypeOptions: { description: 'An object that can be fetched by its id.' },
+    nodeTypeOptions: { scope: 'public', description: 'An object that can be fetched by its id.' },
     idFieldOptions: { description: 'A globally unique, opaque id for `node`.' },
     nodeQueryOptions: {
       description: 'The object with this id; null if there is none that you may see.',
@@ -56,6 +58,7 @@ export const builder = new SchemaBuilder<{
       },
     },
     pageInfoTypeOptions: {
+      scope: 'public',
       description: 'The position of a page in its list, as in the Relay cursor connections specification.',
     },
     hasNextPageFieldOptions: { description: 'Whether there are edges after this page.' },
@@ -75,6 +78,8 @@ function branded<Node>(node: Node, typename: string | undefined): Node {
   return node
 }
 
-builder.queryType({ description: 'Queries.' })
-builder.mutationType({ description: 'Mutations. Each needs a token with the scope that it names.' })
-builder.subscriptionType({ description: 'Subscriptions, over WebSocket or server-sent events.' })
+builder.queryType({ scope: 'public', description: 'Queries.' })
+builder.mutationType({
+  description: 'Mutations. Each needs a token with the scope that it names, or with one that stands for it.',
+})
+builder.subscriptionType({ scope: 'public', description: 'Subscriptions, over WebSocket or server-sent events.' })

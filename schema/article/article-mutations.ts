@@ -3,7 +3,6 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
-import { requireScope } from '../viewer/viewer.ts'
 import { Article } from './article.ts'
 import { PublishArticleInput, SaveDraftInput } from './article-input.ts'
 import type { Submitted } from './submission.ts'
@@ -14,6 +13,7 @@ interface Saved {
 }
 
 export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePayload').implement({
+  scope: 'public',
   description: 'The result of a change of an article.',
   fields: (t) => ({
     article: t.expose('article', { type: Article, description: 'The version that was created.' }),
@@ -32,29 +32,30 @@ export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePay
 })
 
 const SaveDraftPayload = builder.objectRef<Saved>('SaveDraftPayload').implement({
+  scope: 'public',
   description: 'The result of saveDraft.',
   fields: (t) => ({ article: t.expose('article', { type: Article, description: 'The version that was created.' }) }),
 })
 
 builder.mutationFields((t) => ({
   publishArticle: t.field({
+    scope: 'articles:publish',
     type: PublishArticlePayload,
     nullable: true,
     description:
-      'Creates the article with this `uri`, or its next version. Publishes it now, at `publishAt`, or when the embargo ends. Idempotent with an idempotencyKey. Needs articles:write.',
+      'Creates the article with this `uri`, or its next version. Publishes it now, at `publishAt`, or when the embargo ends. Idempotent with an idempotencyKey.',
     args: { input: t.arg({ type: PublishArticleInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
-      requireScope(context.viewer, 'articles:write')
       return saved(context, await context.newsroom.publishArticle(input, context.viewer))
     },
   }),
   saveDraft: t.field({
+    scope: 'articles:draft',
     type: SaveDraftPayload,
     nullable: true,
-    description: 'Creates a version that readers do not see. Needs articles:write.',
+    description: 'Creates a version that readers do not see.',
     args: { input: t.arg({ type: SaveDraftInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
-      requireScope(context.viewer, 'articles:write')
       return saved(context, await context.newsroom.saveDraft(input.article, context.viewer))
     },
   }),

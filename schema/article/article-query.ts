@@ -2,7 +2,7 @@ import { articleByName } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, articleTag, uriTag } from '../cache-tags.ts'
 import { badInput } from '../problem.ts'
-import { isEditor } from '../viewer/viewer.ts'
+import { seesDrafts } from '../viewer/viewer.ts'
 import { Article } from './article.ts'
 
 builder.queryField('article', (t) =>
@@ -16,7 +16,7 @@ builder.queryField('article', (t) =>
       uri: t.arg.string({ description: 'Exactly one of slug and uri is required.' }),
     },
     key: ({ slug, uri }) => ({ slug: slug ?? null, uri: uri ?? null }),
-    with: ({ now, context }) => ({ by: nameOf(now), all: isEditor(context.viewer) }),
+    with: ({ now, context }) => ({ by: nameOf(now), all: seesDrafts(context.viewer) }),
     tags: {
       parent: { columns: [], add: (add, _key, { uri }) => typeof uri === 'string' && add(uriTag(uri)) },
       rows: { columns: ['id'], add: (add, { id }, { slug }) => typeof slug === 'string' && add(articleTag(id)) },

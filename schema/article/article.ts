@@ -7,7 +7,7 @@ import { articleTag } from '../cache-tags.ts'
 import { Media } from '../media/media.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
-import { isEditor } from '../viewer/viewer.ts'
+import { seesDrafts } from '../viewer/viewer.ts'
 import { BLOCK_TYPES, Block } from './block.ts'
 import { bodyHtml } from './block-html.ts'
 import { Label } from './label.ts'
@@ -24,12 +24,13 @@ export const PubStatus = builder.enumType('PubStatus', {
 const ArticleRef = builder.objectRef<ArticleRow>('Article')
 
 export const Article = builder.node(ArticleRef, {
+  scope: 'public',
   description: 'An article, in its latest public version.',
   extensions: { rows: new RowsOf(ARTICLE) },
   id: { resolve: (article) => article.id },
   loadOne: (id, context) => {
     context.addCacheTag(articleTag(id))
-    return loadOne(context, articleById, { id }, { all: isEditor(context.viewer) })
+    return loadOne(context, articleById, { id }, { all: seesDrafts(context.viewer) })
   },
   fields: (t) => ({
     uri: t.column('uri', {

@@ -8,6 +8,7 @@ const html = 'Sanitised HTML, safe to embed.'
 const text = 'The text without markup.'
 
 const Paragraph = builder.objectRef<Of<'paragraph'>>('Paragraph').implement({
+  scope: 'public',
   description: 'A paragraph.',
   fields: (t) => ({
     html: t.column('html', { description: `${html} Inline elements only.` }),
@@ -16,6 +17,7 @@ const Paragraph = builder.objectRef<Of<'paragraph'>>('Paragraph').implement({
 })
 
 const Heading = builder.objectRef<Of<'heading'>>('Heading').implement({
+  scope: 'public',
   description: 'A subheading.',
   fields: (t) => ({
     level: t.column('level', { type: 'Int', description: 'The level, 2 to 6 as in HTML; the headline is 1.' }),
@@ -24,6 +26,7 @@ const Heading = builder.objectRef<Of<'heading'>>('Heading').implement({
 })
 
 const Quote = builder.objectRef<Of<'quote'>>('Quote').implement({
+  scope: 'public',
   description: 'A quotation.',
   fields: (t) => ({
     text: t.column('text', { description: 'Plain text.' }),
@@ -32,6 +35,7 @@ const Quote = builder.objectRef<Of<'quote'>>('Quote').implement({
 })
 
 const BulletList = builder.objectRef<Of<'list'>>('BulletList').implement({
+  scope: 'public',
   description: 'A list.',
   fields: (t) => ({
     ordered: t.column('ordered', { type: 'Boolean', description: 'Whether the list is numbered.' }),
@@ -40,6 +44,7 @@ const BulletList = builder.objectRef<Of<'list'>>('BulletList').implement({
 })
 
 const MediaBlock = builder.objectRef<Of<'media'>>('MediaBlock').implement({
+  scope: 'public',
   description: 'A picture, video or audio in the body.',
   fields: (t) => ({
     media: t.column('media', {
@@ -50,6 +55,7 @@ const MediaBlock = builder.objectRef<Of<'media'>>('MediaBlock').implement({
 })
 
 const Embed = builder.objectRef<Of<'embed'>>('Embed').implement({
+  scope: 'public',
   description: 'Embedded content of another site.',
   fields: (t) => ({
     url: t.column('url', { type: 'URL', description: 'The URL.' }),
@@ -59,6 +65,7 @@ const Embed = builder.objectRef<Of<'embed'>>('Embed').implement({
 })
 
 const LivePost = builder.objectRef<Of<'live-post'>>('LivePost').implement({
+  scope: 'public',
   description: 'One post of a live blog.',
   fields: (t) => ({
     key: t.column('key', { description: 'Identifies the post within its article; it never changes.' }),

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import { Article } from './article.ts'
 
 const Correction = builder.objectRef<CorrectionRow>('Correction').implement({
+  scope: 'public',
   description: 'A correction of an article.',
   fields: (t) => ({
     text: t.column('text', { description: 'What was wrong, for readers.' }),

@@ -3,10 +3,10 @@ import { builder } from '../builder.ts'
 import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
 import { loadMany } from '../sql-plugin/load-relation.ts'
-import { requireScope } from '../viewer/viewer.ts'
 import { Article } from './article.ts'
 
 const Revision = builder.objectRef<RevisionRow>('Revision').implement({
+  scope: 'articles:draft',
   description: 'One version of an article, for editors.',
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'The version number, from 1.' }),
@@ -21,6 +21,7 @@ const Revision = builder.objectRef<RevisionRow>('Revision').implement({
 })
 
 const RevisionEdge = builder.objectRef<RevisionRow>('RevisionEdge').implement({
+  scope: 'articles:draft',
   description: 'A version in the list.',
   fields: (t) => ({
     cursor: t.string({ description: 'The cursor of this edge, for `after`.', resolve: cursorOf }),
@@ -35,6 +36,7 @@ interface RevisionConnectionShape {
 }
 
 const RevisionConnection = builder.objectRef<RevisionConnectionShape>('RevisionConnection').implement({
+  scope: 'articles:draft',
   description: 'A page of versions, newest first.',
   fields: (t) => ({
     edges: t.field({ type: [RevisionEdge], description: 'The versions.', resolve: (page) => page.revisions }),
@@ -48,14 +50,14 @@ const RevisionConnection = builder.objectRef<RevisionConnectionShape>('RevisionC
 
 builder.objectField(Article, 'revisions', (t) =>
   t.field({
+    scope: 'articles:draft',
     type: RevisionConnection,
-    description: 'The versions of the article, newest first. Needs articles:write.',
+    description: 'The versions of the article, newest first.',
     args: {
       first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
       after: t.arg.string({ description: 'Only edges after this cursor.' }),
     },
     resolve: async (article, args, context) => {
-      requireScope(context.viewer, 'articles:write')
       const { limit } = pageOf(args)
       const before = typeof args.after === 'string' ? decodePageCursor('revision', args.after).rank : null
       const found = await loadMany(context, revisionsOfArticle, article, { before, limit: limit + 1 })

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import { Article } from './article.ts'
 
 const Source = builder.objectRef<SourceRow>('Source').implement({
+  scope: 'public',
   description: 'The source of an imported article.',
   fields: (t) => ({
     name: t.column('name', { description: 'The name for display.' }),

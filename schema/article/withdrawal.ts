@@ -5,6 +5,7 @@ import { NewsEventKindEnum } from '../news/news-event.ts'
 import { badInput } from '../problem.ts'
 
 const Withdrawal = builder.objectRef<Withdrawn>('Withdrawal').implement({
+  scope: 'public',
   description: 'What is left of an article that is not public any more.',
   fields: (t) => ({
     uri: t.column('uri', { description: 'The `uri` of the article.' }),

@@ -1,7 +1,6 @@
 import { AUTHOR, type Author as AuthorRow } from '../../db/content/author.ts'
 import { builder } from '../builder.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
-import { requireScope } from '../viewer/viewer.ts'
 import { Author } from './author.ts'
 
 const UpsertAuthorInput = builder.inputType('UpsertAuthorInput', {
@@ -14,6 +13,7 @@ const UpsertAuthorInput = builder.inputType('UpsertAuthorInput', {
 })
 
 const UpsertAuthorPayload = builder.objectRef<AuthorRow>('UpsertAuthorPayload').implement({
+  scope: 'public',
   description: 'The result of upsertAuthor.',
   fields: (t) => ({
     author: t.field({ type: Author, description: 'The new state of the author.', resolve: (author) => author }),
@@ -22,12 +22,12 @@ const UpsertAuthorPayload = builder.objectRef<AuthorRow>('UpsertAuthorPayload').
 
 builder.mutationField('upsertAuthor', (t) =>
   t.field({
+    scope: 'articles:publish',
     type: UpsertAuthorPayload,
     nullable: true,
-    description: 'Creates or updates an author. Needs articles:write.',
+    description: 'Creates or updates an author.',
     args: { input: t.arg({ type: UpsertAuthorInput, required: true, description: 'The author.' }) },
     resolve: async (_root, { input }, context) => {
-      requireScope(context.viewer, 'articles:write')
       const id = await context.newsroom.upsertAuthor(input, context.viewer)
       const author = await loadRow(context, 'Author', AUTHOR, { id })
       if (!author) throw new Error('the author is not stored')

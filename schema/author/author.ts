@@ -16,6 +16,7 @@ const BY_ID: TagsOf<AuthorRow> = { columns: ['id'], add: (add, { id }) => add(au
 const AuthorRef = builder.objectRef<AuthorRow>('Author')
 
 export const Author = builder.node(AuthorRef, {
+  scope: 'public',
   description: 'A person who writes articles.',
   extensions: { rows: new RowsOf(AUTHOR) },
   id: { resolve: (author) => author.id },

@@ -3,7 +3,6 @@ import { Article } from '../article/article.ts'
 import { builder } from '../builder.ts'
 import { LocalizedTextInput } from '../localized-input.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
-import { requireScope } from '../viewer/viewer.ts'
 import { Curation } from './curation.ts'
 
 const SetCurationInput = builder.inputType('SetCurationInput', {
@@ -24,6 +23,7 @@ const SetCurationInput = builder.inputType('SetCurationInput', {
 })
 
 const SetCurationPayload = builder.objectRef<CurationRow>('SetCurationPayload').implement({
+  scope: 'public',
   description: 'The result of setCuration.',
   fields: (t) => ({
     curation: t.field({ type: Curation, description: 'The new list.', resolve: (curation) => curation }),
@@ -32,12 +32,12 @@ const SetCurationPayload = builder.objectRef<CurationRow>('SetCurationPayload').
 
 builder.mutationField('setCuration', (t) =>
   t.field({
+    scope: 'curations:write',
     type: SetCurationPayload,
     nullable: true,
-    description: 'Creates or replaces a curation. Needs articles:write.',
+    description: 'Creates or replaces a curation.',
     args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The curation.' }) },
     resolve: async (_root, { input }, context) => {
-      requireScope(context.viewer, 'articles:write')
       const { articles, ...change } = input
       const id = await context.newsroom.setCuration(
         { ...change, articleIds: articles.map(({ id }) => id) },

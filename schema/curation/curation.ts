@@ -16,6 +16,7 @@ import { loadRow } from '../sql-plugin/load-relation.ts'
 const CurationRef = builder.objectRef<CurationRow>('Curation')
 
 export const Curation = builder.node(CurationRef, {
+  scope: 'public',
   description: "A list of articles in an order that editors choose, such as the ticker or 'In Evidenza' (featured).",
   extensions: { rows: new RowsOf(CURATION) },
   id: { resolve: (curation) => curation.id },

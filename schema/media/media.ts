@@ -11,6 +11,7 @@ export const MediaKind = builder.enumType('MediaKind', {
 })
 
 export const Media = builder.objectRef<MediaRow>('Media').implement({
+  scope: 'public',
   description: "A picture, video or audio. `credit` is stored unchanged, e.g. 'Photo: (c) AndKronos'.",
   fields: (t) => ({
     kind: t.column('kind', { type: MediaKind, description: 'The kind of media.' }),

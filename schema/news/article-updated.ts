@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { idOf } from '../global-id.ts'
 import { badInput, notFound } from '../problem.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
-import { isEditor } from '../viewer/viewer.ts'
+import { seesDrafts } from '../viewer/viewer.ts'
 import { live, servedFromTheLog } from './live-field.ts'
 import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
 
@@ -31,7 +31,7 @@ builder.subscriptionField('articleUpdated', (t) =>
             : await loadOne(context, articleByName, { slug: slug ?? '', uri: null }, { by: 'slug', all: true })
         // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
         const visible =
-          found?.state === 'USABLE' || isEditor(context.viewer) || (typeof after === 'string' && found?.publishedAt)
+          found?.state === 'USABLE' || seesDrafts(context.viewer) || (typeof after === 'string' && found?.publishedAt)
         if (!found || !visible) throw notFound('article of this id or slug that you may see')
         return {
           after: after ?? null,

@@ -9,6 +9,7 @@ import { newsArguments, newsTags } from './news-arguments.ts'
 import { NewsFilterInput, refuseUnknownSections } from './news-filter.ts'
 
 const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
+  scope: 'public',
   description: 'An article in a list.',
   fields: (t) => ({
     cursor: t.field({
@@ -22,6 +23,7 @@ const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
 })
 
 export const NewsConnection = builder.objectRef<NewsPage>('NewsConnection').implement({
+  scope: 'public',
   description: 'A page of published articles, newest first.',
   fields: (t) => ({
     edges: t.pageRows({ type: [NewsEdge], description: 'The articles with their cursors.' }),

@@ -33,6 +33,7 @@ export const NewsEventKindEnum = builder.enumType('NewsEventKind', {
 const WITH_ARTICLE: ReadonlySet<NewsEventKind> = new Set(['PUBLISHED', 'UPDATED', 'CORRECTED'])
 
 export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').implement({
+  scope: 'public',
   description:
     'One change of news. `extensions.cursor` of the message contains the `cursor` too, whatever is selected; over SSE it is the id of the event.',
   fields: (t) => ({

@@ -33,6 +33,7 @@ const SearchOrderEnum = builder.enumType('SearchOrder', {
 type Hit = SearchHit & { readonly order: SearchOrder }
 
 const SearchEdge = builder.objectRef<Hit>('SearchEdge').implement({
+  scope: 'public',
   description: 'A hit.',
   fields: (t) => ({
     cursor: t.string({ description: 'The cursor of this edge, for `after`.', resolve: cursorOf }),
@@ -62,6 +63,7 @@ interface SearchConnectionShape {
 }
 
 const SearchConnection = builder.objectRef<SearchConnectionShape>('SearchConnection').implement({
+  scope: 'public',
   description: 'A page of hits.',
   fields: (t) => ({
     edges: t.field({ type: [SearchEdge], description: 'The hits.', resolve: (page) => page.hits }),

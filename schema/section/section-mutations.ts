@@ -2,7 +2,6 @@ import { SECTION, type Section as SectionRow } from '../../db/content/section.ts
 import { builder } from '../builder.ts'
 import { LocalizedTextInput } from '../localized-input.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
-import { requireScope } from '../viewer/viewer.ts'
 import { Section } from './section.ts'
 
 const UpsertSectionInput = builder.inputType('UpsertSectionInput', {
@@ -18,6 +17,7 @@ const UpsertSectionInput = builder.inputType('UpsertSectionInput', {
 })
 
 const UpsertSectionPayload = builder.objectRef<SectionRow>('UpsertSectionPayload').implement({
+  scope: 'public',
   description: 'The result of upsertSection.',
   fields: (t) => ({
     section: t.field({ type: Section, description: 'The new state of the section.', resolve: (section) => section }),
@@ -26,12 +26,12 @@ const UpsertSectionPayload = builder.objectRef<SectionRow>('UpsertSectionPayload
 
 builder.mutationField('upsertSection', (t) =>
   t.field({
+    scope: 'sections:write',
     type: UpsertSectionPayload,
     nullable: true,
-    description: 'Creates or updates a section. Needs sections:write.',
+    description: 'Creates or updates a section.',
     args: { input: t.arg({ type: UpsertSectionInput, required: true, description: 'The section.' }) },
     resolve: async (_root, { input }, context) => {
-      requireScope(context.viewer, 'sections:write')
       const id = await context.newsroom.upsertSection(input, context.viewer)
       const section = await loadRow(context, 'Section', SECTION, { id })
       if (!section) throw new Error(`section ${id} is not stored`)

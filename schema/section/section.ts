@@ -24,6 +24,7 @@ const TAGS = { parent: { columns: [], add: (add: (tag: string) => void) => add(S
 const SectionRef = builder.objectRef<SectionRow>('Section')
 
 export const Section = builder.node(SectionRef, {
+  scope: 'public',
   description: 'A section. Sections form a tree; the news of a section includes that of its subsections.',
   extensions: { rows: new RowsOf(SECTION) },
   id: { resolve: (section) => section.id },

@@ -14,11 +14,10 @@ import type { Asked, CacheTags } from './declaration.ts'
 
 /* The types of the methods that `field-builder.ts` adds to Pothos' field builders. */
 
-interface Described<Types extends SchemaTypes, Type extends TypeParam<Types>, Nullable extends FieldNullability<Type>> {
+interface Described<Types extends SchemaTypes, Type extends TypeParam<Types>, Nullable extends FieldNullability<Type>>
+  extends PothosSchemaTypes.SqlFieldOptions {
   readonly type: Type
   readonly nullable?: Nullable
-  readonly description: string
-  readonly deprecationReason?: string
 }
 
 /** Options of a field that returns rows. `key`: for a root field, the parent row from the arguments. */
@@ -39,6 +38,12 @@ type RelatedOptions<
 
 declare global {
   export namespace PothosSchemaTypes {
+    /** What each of the methods takes; other plugins may add to it. */
+    export interface SqlFieldOptions {
+      readonly description: string
+      readonly deprecationReason?: string
+    }
+
     export interface FieldOptions<
       Types extends SchemaTypes = SchemaTypes,
       ParentShape = unknown,

@@ -34,7 +34,7 @@ export interface ObjectPlan {
 export interface FieldPlan {
   /** The response name: the alias, or the name of the field. */
   readonly as: string
-  /** Null for `__typename`, and for introspection. */
+  /** Null for `__typename`, for introspection, and for what is not permitted: its resolver says so. */
   readonly field: GraphQLField<unknown, unknown> | null
   readonly isTypename: boolean
   /** Null for a field with an ordinary resolver. */
@@ -53,6 +53,7 @@ export function planQuery(
   operation: OperationDefinitionNode,
   fragments: Record<string, FragmentDefinitionNode>,
   input: PlanInput,
+  permits: (field: GraphQLField<unknown, unknown>) => boolean,
 ): ObjectPlan {
   const { variables, context } = input
 
@@ -63,7 +64,8 @@ export function planQuery(
 
   const planField = (type: GraphQLObjectType, as: string, nodes: FieldNode[]): FieldPlan => {
     const [node] = nodes
-    const field = type.getFields()[node?.name.value ?? ''] ?? null
+    const known = type.getFields()[node?.name.value ?? '']
+    const field = known && permits(known) ? known : null
     const declaration = field && declarationOf(field)
     const argsOf = argumentsOf(field, node)
     const below = new Map<string, ObjectPlan>()

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLField,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -51,19 +52,24 @@ export interface Operation<Context extends object> {
   readonly contextValue: Context & { readonly addCacheTag: AddCacheTag }
 }
 
-/**
- * Caches plans by document and shape. `audienceOf` returns everything that declarations read from a context while SQL is built; it
- * is part of the shape.
- */
+/** Who may read what. */
+export interface Access<Context> {
+  /** Identifies everything that `permits`, and declarations while SQL is built, read from a context. */
+  audienceOf(context: Context): string
+  /** Whether the field may be read. If not, no statement contains it, and its resolver throws. */
+  permits(field: GraphQLField<unknown, unknown>, context: Context): boolean
+}
+
+/** Caches plans by document and shape, which includes the audience. */
 export class Plans<Context extends object> {
   readonly #schema: GraphQLSchema
-  readonly #audienceOf: (context: Context) => string
+  readonly #access: Access<Context>
   readonly #byDocument = new WeakMap<DocumentNode, LRUCache<string, { readonly statements: Statements | null }>>()
   #namesLeft = MAX_PREPARED_STATEMENTS
 
-  constructor(schema: GraphQLSchema, audienceOf: (context: Context) => string) {
+  constructor(schema: GraphQLSchema, access: Access<Context>) {
     this.#schema = schema
-    this.#audienceOf = audienceOf
+    this.#access = access
   }
 
   /** The plan of a query; null for other operations, and if no field of it can be planned. */
@@ -73,7 +79,7 @@ export class Plans<Context extends object> {
     const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], { ...variableValues })
     if (!coerced) return null
     const input = { variables: coerced, context }
-    const statements = this.#statementsOf(document, operation, input, this.#audienceOf(context))
+    const statements = this.#statementsOf(document, operation, input)
     if (!statements) return null
     const { complete, rows, text } = statements
     return {
@@ -99,9 +105,9 @@ export class Plans<Context extends object> {
   #statementsOf(
     document: DocumentNode,
     operation: OperationDefinitionNode,
-    input: PlanInput,
-    audience: string,
+    input: PlanInput & { readonly context: Context },
   ): Statements | null {
+    const audience = this.#access.audienceOf(input.context)
     const ofDocument = this.#byDocument.get(document) ?? new LRUCache({ max: MAX_SHAPES_PER_DOCUMENT })
     this.#byDocument.set(document, ofDocument)
     const shape = `${operation.name?.value}\n${audience}\n${JSON.stringify(input.variables, shapeOf)}`
@@ -112,9 +118,14 @@ export class Plans<Context extends object> {
     return statements
   }
 
-  #plan(document: DocumentNode, operation: OperationDefinitionNode, input: PlanInput): Statements | null {
+  #plan(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    input: PlanInput & { readonly context: Context },
+  ): Statements | null {
     try {
-      const query = planQuery(this.#schema, operation, fragmentsOf(document), input)
+      const permits = (field: GraphQLField<unknown, unknown>) => this.#access.permits(field, input.context)
+      const query = planQuery(this.#schema, operation, fragmentsOf(document), input, permits)
       const { complete, roots } = rowsPlan(query)
       if (!complete && roots.length === 0) return null
       const plan = complete ? textPlan(query) : null

@@ -13,6 +13,7 @@ const TagRef = builder.objectRef<TagRow>('Tag')
 
 /** Tags are immutable, so responses need no cache tag for them. */
 export const Tag = builder.node(TagRef, {
+  scope: 'public',
   description: 'A topic of articles: a subject, place, person or event.',
   extensions: { rows: new RowsOf(TAG) },
   id: { resolve: (tag) => tag.id },

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import type { Viewer as ViewerShape } from './viewer.ts'
 
 const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
+  scope: 'public',
   description: 'On whose behalf the request is made.',
   fields: (t) => ({
     subject: t.exposeString('subject', { nullable: true, description: 'The subject of the token; null without one.' }),

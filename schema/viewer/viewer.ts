@@ -1,4 +1,4 @@
-import { forbidden, unauthenticated } from '../problem.ts'
+import { SCOPES, type Scope, UMBRELLA_SCOPES } from './scopes.ts'
 
 /** On whose behalf a request is made. Anonymous viewers read published news. */
 export interface Viewer {
@@ -7,22 +7,25 @@ export interface Viewer {
   readonly expiresAt: Date | null
 }
 
-export type Scope = 'articles:write' | 'sections:write'
-
 export const ANONYMOUS: Viewer = { subject: null, scopes: new Set(), expiresAt: null }
 
-/** @throws UNAUTHENTICATED without a token, FORBIDDEN with one that lacks the scope. */
-export function requireScope(viewer: Viewer, scope: Scope): void {
-  if (viewer.scopes.has(scope)) return
-  throw viewer.subject === null ? unauthenticated(`This needs a token with the scope ${scope}.`) : forbidden(scope)
+/** Whether the token carries the scope, or one that stands for it. */
+export function holds({ scopes }: Viewer, scope: Scope): boolean {
+  if (scopes.has(scope)) return true
+  return Object.entries(UMBRELLA_SCOPES).some(([umbrella, covered]) => covered.includes(scope) && scopes.has(umbrella))
 }
 
 /** Viewers with the same audience share results: it contains everything that authorization reads, and nothing else. */
 export function audience(viewer: Viewer): string {
-  return [...viewer.scopes].sort().join(' ')
+  return viewer.scopes.size === 0 ? '' : SCOPES.filter((scope) => holds(viewer, scope)).join(' ')
 }
 
-/** Editors see drafts and withheld articles too. */
-export function isEditor(viewer: Viewer): boolean {
-  return viewer.scopes.has('articles:write')
+/** Whether the viewer sees drafts, scheduled and withheld articles. */
+export function seesDrafts(viewer: Viewer): boolean {
+  return holds(viewer, 'articles:draft')
+}
+
+/** Whether the token is of a newsroom: it allows something here. */
+export function isStaff(viewer: Viewer): boolean {
+  return audience(viewer) !== ''
 }

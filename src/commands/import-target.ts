@@ -18,7 +18,7 @@ import { encodeWake, LOG_TOPIC } from '../log/wake.ts'
 import { publishArticles } from '../newsroom/publish/publish-articles.ts'
 import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/publish/split-into-transactions.ts'
 
-const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:write']), expiresAt: null }
+const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:publish']), expiresAt: null }
 const TOKEN_SECONDS = 3_600
 
 /** Where imported items are published, and the sections they can go to. */
@@ -78,7 +78,7 @@ async function gatewayTarget(url: string, config: Config): Promise<ImportTarget>
   })
   const { sections } = Sections.parse(await answer.json()).data
   const secret = config.AUTH_SECRET ?? localSecret(config.DATA_DIR)
-  const token = await mintToken(secret, 'import', 'articles:write', TOKEN_SECONDS)
+  const token = await mintToken(secret, 'import', 'articles:publish', TOKEN_SECONDS)
   return {
     publish: gatewayPublisher(endpoint, token),
     knownSections: sections.map(({ slug, name, it, en }) => ({ slug, name, names: { it, en } })),

@@ -1,22 +1,24 @@
 import { parseArgs } from 'node:util'
+import { TOKEN_SCOPES } from '../../schema/viewer/scopes.ts'
 import { mintToken } from '../auth/tokens.ts'
 import { tokenKeys } from '../compose/services.ts'
 import { readConfig } from '../config/config.ts'
 import { startFailure } from './start-failure.ts'
 
-const USAGE = `npm run token -- [--scope "articles:write sections:write"] [--ttl 1h] [--subject NAME]
-  --scope    the scopes: articles:write, sections:write, or both, separated by a space. By default both
+const DEFAULT_SCOPE = 'articles:write sections:write'
+const USAGE = `npm run token -- [--scope "${DEFAULT_SCOPE}"] [--ttl 1h] [--subject NAME]
+  --scope    the scopes, separated by spaces. By default ${DEFAULT_SCOPE}
+             ${TOKEN_SCOPES.join(', ')}
   --ttl      the lifetime: a number and s, m, h or d. By default 1h
   --subject  who publishes: the author of versions and the owner of idempotency keys. By default editor
 `
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 }
-const SCOPES = ['articles:write', 'sections:write']
 
 try {
   const { values } = parseArgs({
     options: {
-      scope: { type: 'string', default: SCOPES.join(' ') },
+      scope: { type: 'string', default: DEFAULT_SCOPE },
       ttl: { type: 'string', default: '1h' },
       subject: { type: 'string', default: 'editor' },
       help: { type: 'boolean', default: false },
@@ -24,7 +26,7 @@ try {
   })
   const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(values.ttl) ?? []
   const scopes = values.scope.split(/[\s,]+/).filter((scope) => scope !== '')
-  const unknown = scopes.find((scope) => !SCOPES.includes(scope))
+  const unknown = scopes.find((scope) => !TOKEN_SCOPES.includes(scope))
   const keys = tokenKeys(readConfig(process.env))
   if (values.help) {
     process.stdout.write(USAGE)

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Context } from '../../schema/context.ts'
+import { ACCESS } from '../../schema/policy/access.ts'
 import { schema } from '../../schema/schema.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
-import { ANONYMOUS, audience, type Viewer } from '../../schema/viewer/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import { authenticator } from '../auth/tokens.ts'
 import type { Config } from '../config/config.ts'
 import {
@@ -69,7 +70,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   })
   const answer = answering({
     schema,
-    plans: new Plans<Context>(schema, ({ viewer }) => audience(viewer)),
+    plans: new Plans<Context>(schema, ACCESS),
     read: freshReads(
       database.reads,
       replicas,

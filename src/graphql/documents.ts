@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { problem } from '../../schema/problem.ts'
-import type { Viewer } from '../../schema/viewer/viewer.ts'
+import { isStaff, type Viewer } from '../../schema/viewer/viewer.ts'
 
 export interface DocumentLimits {
   /** Total size of the documents remembered for automatic persisted queries. */
@@ -17,7 +17,7 @@ export interface NamedDocument {
 
 /**
  * Persisted documents: those that a client has sent with their hash before (automatic persisted queries), or the trusted documents of the
- * operator. If there are trusted documents, only editors may run others.
+ * operator. If there are trusted documents, only tokens of the newsroom may run others.
  */
 export class Documents {
   /** A digest of the trusted documents, because responses to named documents depend on them. */
@@ -44,7 +44,7 @@ export class Documents {
    */
   textOf({ query, documentId }: NamedDocument, viewer: Viewer): string {
     const text = this.#find(query, documentId)
-    if (this.#trusted && !this.#trustedTexts.has(text.trim()) && !viewer.scopes.has('articles:write')) {
+    if (this.#trusted && !this.#trustedTexts.has(text.trim()) && !isStaff(viewer)) {
       throw problem(
         'FORBIDDEN',
         'Only the documents that this gateway trusts may run here. Name one of them by its documentId.',

@@ -2,6 +2,7 @@ import { type GraphQLError, type GraphQLSchema, getArgumentValues, getVariableVa
 import type { LogRange } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { liveField } from '../../schema/news/live-field.ts'
+import { authorize } from '../../schema/policy/policy.ts'
 import { problem } from '../../schema/problem.ts'
 import { audience } from '../../schema/viewer/viewer.ts'
 import type { Request } from '../graphql/parameters.ts'
@@ -19,7 +20,7 @@ export interface Admitted {
 /**
  * Prepares a subscription request for the hub. `lastEventId` (SSE) takes precedence over the `after` argument.
  * @returns errors in the operation's selection or variables.
- * @throws errors of its arguments, such as a cursor that cannot be resumed from, and UNAVAILABLE.
+ * @throws that the viewer may not, errors of its arguments, such as a cursor that cannot be resumed from, and UNAVAILABLE.
  */
 export async function admit(
   schema: GraphQLSchema,
@@ -37,6 +38,7 @@ export async function admit(
   }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables)
   if (errors) return errors
+  authorize(field, context.viewer)
   const live = await prepare(getArgumentValues(field, selection, coerced), context)
   const cursor = lastEventId ?? live.after
   const from = cursor === null || live.first ? null : await resume(cursor, logRange)

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from '../../schema/context.ts'
+import { ACCESS } from '../../schema/policy/access.ts'
 import type { OnError } from '../../schema/presentable.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
-import { audience } from '../../schema/viewer/viewer.ts'
 import { type AnswerOperation, answering } from '../../src/graphql/answer.ts'
 import type { FreshRead } from '../../src/graphql/fresh-reads.ts'
 
@@ -12,5 +12,5 @@ export function openAnswer(
   onError: OnError,
   read: FreshRead = async () => null,
 ): AnswerOperation {
-  return answering({ schema, plans: new Plans<Context>(schema, ({ viewer }) => audience(viewer)), read, onError })
+  return answering({ schema, plans: new Plans<Context>(schema, ACCESS), read, onError })
 }

@@ -1,10 +1,11 @@
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../schema/context.ts'
+import { ACCESS } from '../../schema/policy/access.ts'
 import { schema } from '../../schema/schema.ts'
 import { declarationOf } from '../../schema/sql-plugin/declaration.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
-import { audience, type Viewer } from '../../schema/viewer/viewer.ts'
+import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { ANONYMOUS, type Desk, EDITOR, openDesk } from '../desk.ts'
@@ -46,7 +47,7 @@ describe.each(backends)('a query is answered as by plain resolvers, on $name', (
   let known: Known
   let plain: GraphQLSchema
   let nullable: GraphQLSchema
-  const plans = new Plans<Context>(schema, ({ viewer }) => audience(viewer))
+  const plans = new Plans<Context>(schema, ACCESS)
   beforeAll(async () => {
     desk = await openDesk(backend)
     known = await fillArchive(desk)

@@ -11,7 +11,7 @@ const answer = z.object({
     .optional(),
 })
 
-/** Publishes through a running gateway. `url` is its GraphQL endpoint; `token` needs the scope articles:write. */
+/** Publishes through a running gateway. `url` is its GraphQL endpoint; `token` needs the scope articles:publish. */
 export function gatewayPublisher(url: string, token: string, timeoutMs = 30_000): Publish {
   return async (submission) => {
     const body = JSON.stringify({ query: mutation, variables: { input: submission } })
