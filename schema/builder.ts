@@ -2,8 +2,8 @@ import SchemaBuilder, { brandWithType, type SchemaTypes } from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
 import { z } from 'zod'
 import type { Context } from './context.ts'
+import { badInput } from './errors.ts'
 import { POLICY_PLUGIN } from './policy/plugin.ts'
-import { badInput } from './problem.ts'
 import { SQL_PLUGIN } from './sql-plugin/plugin.ts'
 
 const MAX_NODES = 100

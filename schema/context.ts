@@ -22,7 +22,7 @@ export interface Context {
   readonly addCacheTag: AddCacheTag
 }
 
-/** The mutations. Methods reject with a problem of `problem.ts` if the change is refused. */
+/** The mutations. Methods reject with an error of `errors.ts` if the change is refused. */
 export interface Newsroom {
   publishArticle(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
   saveDraft(submission: ArticleSubmission, by: Viewer): Promise<Submitted>

@@ -34,44 +34,44 @@ export interface Issue {
   readonly message: string
 }
 
-export function problem(code: Code, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
+export function graphqlError(code: Code, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
   return new GraphQLError(message, { extensions: { ...extensions, code } })
 }
 
 export function badInput(issues: readonly Issue[]): GraphQLError {
   const text = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  return problem('BAD_USER_INPUT', `The input was not accepted. ${text}`, { issues })
+  return graphqlError('BAD_USER_INPUT', `The input was not accepted. ${text}`, { issues })
 }
 
 export function unauthenticated(message: string): GraphQLError {
-  return problem('UNAUTHENTICATED', message)
+  return graphqlError('UNAUTHENTICATED', message)
 }
 
 export function forbidden(scope: string): GraphQLError {
-  return problem('FORBIDDEN', `Your token lacks the scope ${scope}. Ask for one that has it.`)
+  return graphqlError('FORBIDDEN', `Your token lacks the scope ${scope}. Ask for one that has it.`)
 }
 
 /** `retryAfter` in whole seconds. */
 export function rateLimited(retryAfter: number): GraphQLError {
-  return problem('RATE_LIMITED', `Too many operations. Try again in ${retryAfter} s.`, { retryAfter })
+  return graphqlError('RATE_LIMITED', `Too many operations. Try again in ${retryAfter} s.`, { retryAfter })
 }
 
 /** For a subscription over plain HTTP. */
 export function subscribeElsewhere(): GraphQLError {
-  return problem('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
+  return graphqlError('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
 }
 
 export function notFound(what: string): GraphQLError {
-  return problem('NOT_FOUND', `There is no ${what}.`)
+  return graphqlError('NOT_FOUND', `There is no ${what}.`)
 }
 
 /** `currentVersion`: the stored version, which the client should read before it retries. */
 export function conflict(message: string, currentVersion: number): GraphQLError {
-  return problem('CONFLICT', message, { currentVersion })
+  return graphqlError('CONFLICT', message, { currentVersion })
 }
 
 export function idempotencyConflict(): GraphQLError {
-  return problem(
+  return graphqlError(
     'IDEMPOTENCY_CONFLICT',
     'This idempotencyKey was used for a different request. Send a new key with a new request.',
   )
@@ -79,7 +79,7 @@ export function idempotencyConflict(): GraphQLError {
 
 /** A malformed cursor, or one of another list or log. */
 export function cursorInvalid(): GraphQLError {
-  return problem(
+  return graphqlError(
     'CURSOR_INVALID',
     'This cursor was not made for this list, or not by this log. Start again without it.',
   )
@@ -87,14 +87,14 @@ export function cursorInvalid(): GraphQLError {
 
 /** Ends a subscription whose log was replaced, for example by a restore. */
 export function logRestored(): GraphQLError {
-  return problem(
+  return graphqlError(
     'CURSOR_INVALID',
     'The log was restored from a backup, so no earlier cursor holds. Query again, then subscribe after its asOf.',
   )
 }
 
 export function cursorExpired(valid: { oldest: string; head: string }): GraphQLError {
-  return problem(
+  return graphqlError(
     'CURSOR_EXPIRED',
     'The log no longer reaches back to this cursor. Query again, then subscribe after its asOf.',
     valid,
@@ -102,7 +102,7 @@ export function cursorExpired(valid: { oldest: string; head: string }): GraphQLE
 }
 
 export function cursorAhead(valid: { oldest: string; head: string }): GraphQLError {
-  return problem(
+  return graphqlError(
     'CURSOR_AHEAD',
     'This cursor is ahead of the log: it is from a later state of this database. Query again, then subscribe after its asOf.',
     valid,

@@ -1,6 +1,6 @@
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { z } from 'zod'
-import { badInput, type Issue } from './problem.ts'
+import { badInput, type Issue } from './errors.ts'
 
 const UUID = z.uuid()
 

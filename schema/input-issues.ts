@@ -1,5 +1,5 @@
 import { type GraphQLError, Kind } from 'graphql'
-import type { Issue } from './problem.ts'
+import type { Issue } from './errors.ts'
 
 // Messages of graphql-js: Variable "$filter" got invalid value 7 at "filter.labels[0]"; …
 const NAME = /^(?:Variable "\$|Argument ")(\w+)"/

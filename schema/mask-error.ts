@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { isUnavailable, sqlState } from '../db/connection/errors.ts'
+import type { graphqlError } from './errors.ts'
 import { inputIssues } from './input-issues.ts'
-import type { problem } from './problem.ts'
 
 /** Called with a masked error and the `requestId` in the response to the client. */
 export type OnError = (error: unknown, requestId: string) => void
 
 /**
- * Masks an error for clients: it has a code, and no internal details. Problems of `problem.ts` are returned unchanged, an unavailable
+ * Masks an error for clients: it has a code, and no internal details. Errors of `errors.ts` are returned unchanged, an unavailable
  * database becomes UNAVAILABLE, anything else INTERNAL_SERVER_ERROR, which is reported.
  */
-export function presentable(error: unknown, onError: OnError): GraphQLError {
-  if (!(error instanceof GraphQLError)) return presentable(wrapped(error), onError)
+export function maskError(error: unknown, onError: OnError): GraphQLError {
+  if (!(error instanceof GraphQLError)) return maskError(wrapped(error), onError)
   const { code } = error.extensions
   if (typeof code === 'string') return error
   const cause = error.originalError
@@ -39,7 +39,7 @@ function wrongInput(error: GraphQLError, message: string): GraphQLError {
 
 function located(
   { nodes, source, positions, path }: GraphQLError,
-  code: Parameters<typeof problem>[0],
+  code: Parameters<typeof graphqlError>[0],
   message: string,
   extensions: Record<string, unknown> = {},
 ): GraphQLError {

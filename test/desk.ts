@@ -3,7 +3,7 @@ import type { KyselyPlugin } from 'kysely'
 import type { Query } from '../db/connection/database.ts'
 import { logRange } from '../db/log/event-log.ts'
 import type { Context, Newsroom } from '../schema/context.ts'
-import { presentable } from '../schema/presentable.ts'
+import { maskError } from '../schema/mask-error.ts'
 import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer/viewer.ts'
 import { newsroom } from '../src/newsroom/newsroom.ts'
@@ -88,7 +88,7 @@ export async function openDesk(backends: Backends): Promise<Desk> {
         variableValues: JSON.parse(JSON.stringify(variables)),
         contextValue,
       })
-      const errors = result.errors?.map((error) => presentable(error, (cause) => console.error(cause)))
+      const errors = result.errors?.map((error) => maskError(error, (cause) => console.error(cause)))
       return JSON.parse(JSON.stringify({ ...result, ...(errors && { errors }) }))
     },
     async ask<Data>(document: string, variables?: object, viewer?: Viewer): Promise<Data> {

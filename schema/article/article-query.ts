@@ -1,7 +1,7 @@
 import { articleByName } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, articleTag, uriTag } from '../cache-tags.ts'
-import { badInput } from '../problem.ts'
+import { badInput } from '../errors.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { Article } from './article.ts'
 

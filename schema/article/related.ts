@@ -1,7 +1,7 @@
 import { relatedToArticle, translationsOfArticle } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, uriTag } from '../cache-tags.ts'
-import { badInput } from '../problem.ts'
+import { badInput } from '../errors.ts'
 import { Article } from './article.ts'
 
 const DEFAULT_RELATED = 5

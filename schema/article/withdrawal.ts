@@ -1,8 +1,8 @@
 import { type Withdrawn, withdrawalBySlug } from '../../db/news/withdrawn.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, articleTag } from '../cache-tags.ts'
+import { badInput } from '../errors.ts'
 import { NewsEventKindEnum } from '../news/news-event.ts'
-import { badInput } from '../problem.ts'
 
 const Withdrawal = builder.objectRef<Withdrawn>('Withdrawal').implement({
   scope: 'public',

@@ -1,8 +1,8 @@
 import { type Curation as CurationRow, curationBySlug, isOnCuration } from '../../db/content/curation.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
 import { live, type Selected, servedFromTheLog } from '../news/live-field.ts'
-import { notFound } from '../problem.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { Curation } from './curation.ts'
 

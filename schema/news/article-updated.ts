@@ -1,7 +1,7 @@
 import { articleById, articleByName } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
+import { badInput, notFound } from '../errors.ts'
 import { idOf } from '../global-id.ts'
-import { badInput, notFound } from '../problem.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { live, servedFromTheLog } from './live-field.ts'

@@ -1,7 +1,7 @@
 import type { GraphQLField } from 'graphql'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../context.ts'
-import { subscribeElsewhere } from '../problem.ts'
+import { subscribeElsewhere } from '../errors.ts'
 
 /**
  * How a subscription field follows the event log. `select` maps an event to the source of the field's resolver; the event is
@@ -29,7 +29,7 @@ export interface Selected {
 
 type Prepare = (args: Record<string, unknown>, context: Context) => Promise<Live>
 
-/** The extension that declares a live field. If `prepare` throws a problem, the subscription fails with it. */
+/** The extension that declares a live field. If `prepare` throws, the subscription fails with it. */
 export function live<Arguments>(prepare: (args: Arguments, context: Context) => Promise<Live>): { live: unknown } {
   return { live: prepare }
 }

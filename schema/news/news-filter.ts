@@ -5,7 +5,7 @@ import { Label } from '../article/label.ts'
 import { builder } from '../builder.ts'
 import { SECTIONS } from '../cache-tags.ts'
 import type { Context } from '../context.ts'
-import { badInput, type Issue } from '../problem.ts'
+import { badInput, type Issue } from '../errors.ts'
 
 const MAX_VALUES_PER_LIST = 50
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorInvalid } from '../problem.ts'
+import { cursorInvalid } from '../errors.ts'
 
 /** The kinds of lists. A cursor is valid for its own kind only. */
 type List = 'news' | 'relevance' | 'newest' | 'revision'

@@ -1,4 +1,4 @@
-import { badInput } from '../problem.ts'
+import { badInput } from '../errors.ts'
 
 export const DEFAULT_PAGE_SIZE = 20
 export const MAX_PAGE_SIZE = 100

@@ -1,4 +1,4 @@
-import { forbidden, unauthenticated } from '../problem.ts'
+import { forbidden, unauthenticated } from '../errors.ts'
 import { SCOPES, type Scope } from '../viewer/scopes.ts'
 import { holds, type Viewer } from '../viewer/viewer.ts'
 

@@ -11,12 +11,12 @@ import {
 import { Article } from '../article/article.ts'
 import { escapeHtml } from '../article/block-html.ts'
 import { builder } from '../builder.ts'
+import { badInput } from '../errors.ts'
 import { filterTags } from '../news/filter-tags.ts'
 import { sqlFilter } from '../news/news-arguments.ts'
 import { checkFilter, NewsFilterInput } from '../news/news-filter.ts'
 import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
-import { badInput } from '../problem.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { askedNow } from '../sql-plugin/resolvers.ts'
 

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
-import { unauthenticated } from '../../schema/problem.ts'
+import { unauthenticated } from '../../schema/errors.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 
 /** How tokens are verified: with a shared secret (HS256), or with the JSON Web Key Set of an identity provider. */

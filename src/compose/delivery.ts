@@ -2,7 +2,7 @@ import type { Query } from '../../db/connection/database.ts'
 import { renewLostEpoch } from '../../db/log/epoch.ts'
 import { type LogRange, logRange, readLog } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
-import { logRestored } from '../../schema/problem.ts'
+import { logRestored } from '../../schema/errors.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import type { Config } from '../config/config.ts'
 import {
@@ -74,9 +74,9 @@ export async function openDelivery(
     // Purge before push: a client that refetches on an event must not get a cached response from before it.
     [(event) => store.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
     {
-      pollMs: config.PATROL_MS,
+      pollMs: config.LOG_POLL_MS,
       maxEventsPerRead: MAX_EVENTS_PER_READ,
-      maxRecentEvents: config.MAX_KEPT_EVENTS,
+      maxRecentEvents: config.MAX_RECENT_EVENTS,
       maxReadMs: MAX_LOG_SILENCE_MS,
       maxConsumerMs: MAX_CONSUMER_MS,
     },
@@ -100,7 +100,7 @@ export async function openDelivery(
       maxEventsPerRead: MAX_EVENTS_PER_READ,
     }),
     limits: {
-      maxBufferedPayloads: config.MAX_KEPT_PAYLOADS,
+      maxBufferedPayloads: config.MAX_BUFFERED_PAYLOADS,
       maxBufferedCharacters: MAX_BUFFERED_CHARACTERS_PER_CHANNEL,
       retryMs: RENDER_RETRY_MS,
     },

@@ -126,7 +126,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   measured.observe(gauges({ follower, hub, store, webSocket, sse }))
   const cache = {
     store,
-    reach: delivery,
+    progress: delivery,
     log: follower,
     lifetime: httpLifetime(config),
     hits: measured.cacheHits,

@@ -34,7 +34,7 @@ export function startJobs(
   const parts = new AsyncDisposableStack()
   if (config.CDN_PURGE_URL !== null) {
     const cdn = { url: config.CDN_PURGE_URL, token: config.CDN_PURGE_TOKEN }
-    const againAfterMs = PURGE_AGAIN_MS + config.PATROL_MS
+    const againAfterMs = PURGE_AGAIN_MS + config.LOG_POLL_MS
     parts.use(cdnPurge(query, cdn, { ...CDN_PURGE_LIMITS, againAfterMs }, heard, onPurgeFailed))
   }
   parts.use(schedule(query, SCHEDULE_LIMITS, wake, onError))

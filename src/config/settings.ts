@@ -92,16 +92,21 @@ export const SETTINGS = {
     'High-water mark of the send buffer of one client: above it, delivery to the client pauses.',
   ),
   SLOW_AFTER_MS: number('15000', 100, 3_600_000, 'How long a client may read nothing before it is closed as too slow.'),
-  PATROL_MS: number('250', 10, 60_000, 'Poll interval of the event log, for wake-ups that do not arrive.'),
+  LOG_POLL_MS: number('250', 10, 60_000, 'Poll interval of the event log, for wake-ups that do not arrive.'),
   EVENT_RETENTION: duration('7d', 'How long events are retained, and so how old a cursor may be.'),
   EVENT_RETENTION_COUNT: number('1000000', 1, 1_000_000_000, 'How many events are retained.'),
-  MAX_KEPT_EVENTS: number(
+  MAX_RECENT_EVENTS: number(
     '4096',
     1,
     1_000_000,
-    'Number of recent events kept in memory for subscribers that fall behind.',
+    'Number of recent events held in memory for subscribers that fall behind.',
   ),
-  MAX_KEPT_PAYLOADS: number('256', 1, 100_000, 'Number of rendered payloads kept for each distinct subscription.'),
+  MAX_BUFFERED_PAYLOADS: number(
+    '256',
+    1,
+    100_000,
+    'Number of rendered payloads buffered for each distinct subscription.',
+  ),
   RESPONSE_CACHE_BYTES: number(
     '67108864',
     0,
@@ -128,6 +133,6 @@ export const SETTINGS = {
     '10',
     0,
     600,
-    'How long shutdown waits for requests in flight and spreads out the closing of sockets.',
+    'How long shutdown waits for requests in flight and staggers the closing of sockets.',
   ),
 } as const

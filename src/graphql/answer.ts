@@ -8,7 +8,7 @@ import {
 } from 'graphql'
 import { type Snapshot, type State, snapshot } from '../../db/connection/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
-import { type OnError, presentable } from '../../schema/presentable.ts'
+import { maskError, type OnError } from '../../schema/mask-error.ts'
 import type { OperationPlan, Plans } from '../../schema/sql-plugin/plans.ts'
 import type { FreshRead } from './fresh-reads.ts'
 
@@ -45,7 +45,7 @@ export interface AnswerParts {
 export function answering({ schema, plans, read, onError }: AnswerParts): AnswerOperation {
   const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const result = await execute(args)
-    return result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, onError)) } : result
+    return result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, onError)) } : result
   }
 
   const fromText = async (plan: OperationPlan, { viewer }: Context): Promise<Answer | null> => {
@@ -86,7 +86,7 @@ export function answering({ schema, plans, read, onError }: AnswerParts): Answer
       return await answer(args, context)
     } catch (error) {
       // No database connection could be acquired.
-      return { result: { errors: [presentable(error, onError)] }, state: null }
+      return { result: { errors: [maskError(error, onError)] }, state: null }
     }
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { problem } from '../../schema/problem.ts'
+import { graphqlError } from '../../schema/errors.ts'
 import { isStaff, type Viewer } from '../../schema/viewer/viewer.ts'
 
 export interface DocumentLimits {
@@ -45,7 +45,7 @@ export class Documents {
   textOf({ query, documentId }: NamedDocument, viewer: Viewer): string {
     const text = this.#find(query, documentId)
     if (this.#trusted && !this.#trustedTexts.has(text.trim()) && !isStaff(viewer)) {
-      throw problem(
+      throw graphqlError(
         'FORBIDDEN',
         'Only the documents that this gateway trusts may run here. Name one of them by its documentId.',
       )
@@ -55,20 +55,21 @@ export class Documents {
 
   #find(query: string | null, documentId: string | null): string {
     if (documentId === null) {
-      if (query === null) throw problem('BAD_REQUEST', 'Send a query, or the documentId of one.')
+      if (query === null) throw graphqlError('BAD_REQUEST', 'Send a query, or the documentId of one.')
       return query
     }
     const name = documentId.replace(/^sha256:/, '')
     if (query !== null) {
       if (this.#trusted?.get(name) === query) return query
-      if (sha256(query) !== name) throw problem('BAD_REQUEST', 'The SHA-256 that was sent is not that of the query.')
+      if (sha256(query) !== name)
+        throw graphqlError('BAD_REQUEST', 'The SHA-256 that was sent is not that of the query.')
       if (!this.#trusted) this.#remembered.set(name, query)
       return query
     }
     const text = this.#trusted?.get(name) ?? this.#remembered.get(name)
     if (text === undefined) {
       // Clients look for exactly this message, and then send the text.
-      throw problem('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
+      throw graphqlError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
     }
     return text
   }

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql'
-import { problem } from '../../schema/problem.ts'
+import { graphqlError } from '../../schema/errors.ts'
 import { queryCost } from './cost.ts'
 import { queryShape } from './shape.ts'
 
@@ -19,21 +19,24 @@ export interface QueryLimits {
  */
 export function parseWithinLimits(text: string, limits: QueryLimits): DocumentNode {
   if (Buffer.byteLength(text) > limits.maxDocumentBytes) {
-    throw problem('TOO_MANY_TOKENS', `The document is longer than ${limits.maxDocumentBytes} bytes.`)
+    throw graphqlError('TOO_MANY_TOKENS', `The document is longer than ${limits.maxDocumentBytes} bytes.`)
   }
   const document = parsed(text, limits)
   const { depth, rootFields, aliases, directives } = queryShape(document)
   if (depth > limits.maxDepth) {
-    throw problem('QUERY_TOO_DEEP', `The document is ${depth} fields deep; at most ${limits.maxDepth} are allowed.`)
+    throw graphqlError(
+      'QUERY_TOO_DEEP',
+      `The document is ${depth} fields deep; at most ${limits.maxDepth} are allowed.`,
+    )
   }
   if (aliases > limits.maxAliases) {
-    throw problem('TOO_MANY_ALIASES', `A field has ${aliases} aliases; at most ${limits.maxAliases} are allowed.`)
+    throw graphqlError('TOO_MANY_ALIASES', `A field has ${aliases} aliases; at most ${limits.maxAliases} are allowed.`)
   }
   if (directives > limits.maxDirectives) {
-    throw problem('TOO_MANY_DIRECTIVES', `${directives} directives; at most ${limits.maxDirectives} are allowed.`)
+    throw graphqlError('TOO_MANY_DIRECTIVES', `${directives} directives; at most ${limits.maxDirectives} are allowed.`)
   }
   if (rootFields > limits.maxRootFields) {
-    throw problem('QUERY_TOO_COMPLEX', `${rootFields} root fields; at most ${limits.maxRootFields} are allowed.`, {
+    throw graphqlError('QUERY_TOO_COMPLEX', `${rootFields} root fields; at most ${limits.maxRootFields} are allowed.`, {
       cost: rootFields,
       limit: limits.maxRootFields,
     })
@@ -45,10 +48,11 @@ function parsed(text: string, { maxTokens }: QueryLimits): DocumentNode {
   try {
     return parse(text, { maxTokens })
   } catch (error) {
-    if (error instanceof RangeError) throw problem('QUERY_TOO_DEEP', 'The document is nested too deeply to be read.')
+    if (error instanceof RangeError)
+      throw graphqlError('QUERY_TOO_DEEP', 'The document is nested too deeply to be read.')
     if (!(error instanceof GraphQLError)) throw error
     if (/more (than|that) \d+ tokens/.test(error.message)) {
-      throw problem('TOO_MANY_TOKENS', `The document has more than ${maxTokens} tokens.`)
+      throw graphqlError('TOO_MANY_TOKENS', `The document has more than ${maxTokens} tokens.`)
     }
     const { message, source, positions } = error
     throw new GraphQLError(message, {
@@ -70,7 +74,7 @@ export function checkCost(
   const operation = getOperationAST(document, operationName)
   const cost = operation ? queryCost(schema, document, operation, variables) : 0
   if (cost > maxCost) {
-    throw problem(
+    throw graphqlError(
       'QUERY_TOO_COMPLEX',
       `The operation costs ${cost}; at most ${maxCost} is allowed. Ask for less at once.`,
       {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problem } from '../../schema/problem.ts'
+import { graphqlError } from '../../schema/errors.ts'
 import type { NamedDocument } from './documents.ts'
 
 /** The parameters of a GraphQL request, the same over HTTP, WebSocket and SSE. */
@@ -31,7 +31,7 @@ const Parameters = z
 /** Parses a JSON body of GraphQL over HTTP. @throws BAD_REQUEST, BATCHING_DISABLED */
 export function requestFromBody(body: string): Asked {
   const parsed = json(body, 'The body')
-  if (Array.isArray(parsed)) throw problem('BATCHING_DISABLED', 'Send one operation at a time.')
+  if (Array.isArray(parsed)) throw graphqlError('BATCHING_DISABLED', 'Send one operation at a time.')
   return checked(parsed)
 }
 
@@ -52,7 +52,7 @@ export function requestFromUrl(searchParams: URLSearchParams): Asked {
 function checked(value: unknown): Asked {
   const parameters = Parameters.safeParse(value)
   if (!parameters.success) {
-    throw problem(
+    throw graphqlError(
       'BAD_REQUEST',
       'Send {"query": text, "operationName": text, "variables": object}; query is needed, or documentId in its place.',
     )
@@ -76,6 +76,6 @@ function json(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw problem('BAD_REQUEST', `${what} is not well-formed JSON.`)
+    throw graphqlError('BAD_REQUEST', `${what} is not well-formed JSON.`)
   }
 }

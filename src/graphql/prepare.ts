@@ -7,8 +7,8 @@ import {
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { type OnError, presentable, withoutSuggestion } from '../../schema/presentable.ts'
-import { problem } from '../../schema/problem.ts'
+import { graphqlError } from '../../schema/errors.ts'
+import { maskError, type OnError, withoutSuggestion } from '../../schema/mask-error.ts'
 import type { Executable } from './answer.ts'
 import { checkCost, parseWithinLimits, type QueryLimits } from './limits.ts'
 import type { Request } from './parameters.ts'
@@ -40,17 +40,17 @@ export class Operations {
       const document = this.#documents.get(query) ?? this.#read(query)
       if (!('kind' in document)) return document
       const operation = getOperationAST(document, operationName)
-      if (!operation) throw problem('BAD_REQUEST', 'Name one of the operations of the document in operationName.')
+      if (!operation) throw graphqlError('BAD_REQUEST', 'Name one of the operations of the document in operationName.')
       checkCost(this.#schema, document, operationName, variables, this.#limits)
       return { document, operation, operationName, variables }
     } catch (error) {
-      return [presentable(error, this.#onError)]
+      return [maskError(error, this.#onError)]
     }
   }
 
   /** Errors of an operation that cannot begin, as clients may see them. */
   masked(errors: readonly GraphQLError[]): GraphQLError[] {
-    return errors.map((error) => presentable(error, this.#onError))
+    return errors.map((error) => maskError(error, this.#onError))
   }
 
   #read(query: string): DocumentNode | readonly GraphQLError[] {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { problem } from '../../schema/problem.ts'
+import { graphqlError } from '../../schema/errors.ts'
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -9,9 +9,9 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true })
  */
 export function readJson(request: IncomingMessage, maxBytes: number): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const tooLarge = () => reject(problem('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`))
+  const tooLarge = () => reject(graphqlError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`))
   if (!isJson(request.headers)) {
-    reject(problem('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8, uncompressed.'))
+    reject(graphqlError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8, uncompressed.'))
     return promise
   }
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
@@ -31,7 +31,7 @@ export function readJson(request: IncomingMessage, maxBytes: number): Promise<st
   })
   request.on('end', () => {
     const body = decoded(chunks)
-    if (body === null) reject(problem('BAD_REQUEST', 'The body is not UTF-8.'))
+    if (body === null) reject(graphqlError('BAD_REQUEST', 'The body is not UTF-8.'))
     else resolve(body)
   })
   request.on('error', reject)

@@ -29,7 +29,7 @@ export interface GraphQLParts {
   readonly maxBodyBytes: number
 }
 
-/** Handles a request for `/graphql`. @throws problems of `schema/problem.ts` if it is refused before execution */
+/** Handles a request for `/graphql`. @throws errors of `schema/errors.ts` if it is refused before execution */
 export async function handleGraphQL(
   parts: GraphQLParts,
   request: IncomingMessage,
@@ -66,7 +66,7 @@ export async function handleGraphQL(
     return serveCached(parts.cache, { http: request, key, make, charge }, response)
   }
 
-  await afterCursor(request, parts.cache.reach)
+  await afterCursor(request, parts.cache.progress)
   const viewer = await parts.authenticate(headers.authorization ?? null)
   const refused = await parts.charge(request)(viewer)
   if (refused) throw refused

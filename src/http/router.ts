@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
-import { type OnError, presentable } from '../../schema/presentable.ts'
+import { maskError, type OnError } from '../../schema/mask-error.ts'
 import { type GraphQLParts, handleGraphQL } from './graphql-handler.ts'
 import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './health.ts'
 import { servePicture } from './pictures.ts'
@@ -37,7 +37,7 @@ export function router(parts: RouterParts): (request: IncomingMessage, response:
     } catch (error) {
       // A client that disconnects while it sends its request is not an error of the gateway.
       if (response.headersSent || error === request.errored) response.destroy()
-      else refuse(request, response, presentable(error, parts.onError))
+      else refuse(request, response, maskError(error, parts.onError))
     }
   }
 }

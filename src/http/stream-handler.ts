@@ -22,7 +22,7 @@ export interface StreamParts {
   readonly maxBodyBytes: number
 }
 
-/** Handles a request for `/graphql/stream`. @throws problems of `schema/problem.ts` */
+/** Handles a request for `/graphql/stream`. @throws errors of `schema/errors.ts` */
 export async function handleStream(
   parts: StreamParts,
   request: IncomingMessage,
@@ -36,7 +36,7 @@ export async function handleStream(
   return serveStream(parts, request, response, body)
 }
 
-/** Streams the operation of a request. `body` is null for a GET. @throws problems of `schema/problem.ts` */
+/** Streams the operation of a request. `body` is null for a GET. @throws errors of `schema/errors.ts` */
 export async function serveStream(
   { authenticate, documents, stream }: StreamParts,
   request: IncomingMessage,

@@ -2,8 +2,8 @@ import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { State } from '../../db/connection/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
-import { type OnError, presentable } from '../../schema/presentable.ts'
-import { subscribeElsewhere } from '../../schema/problem.ts'
+import { subscribeElsewhere } from '../../schema/errors.ts'
+import { maskError, type OnError } from '../../schema/mask-error.ts'
 import { type Answer, type AnswerOperation, resultOf } from '../graphql/answer.ts'
 import type { Request as Operation } from '../graphql/parameters.ts'
 import type { Operations, Prepared } from '../graphql/prepare.ts'
@@ -87,7 +87,7 @@ export function graphqlYoga({ schema, operations, answer, onError }: YogaParts):
     // `readJson` enforces the limit.
     maxRequestBodySize: false,
     plugins: [life],
-    maskedErrors: { maskError: (error) => withStatus(presentable(error, onError)) },
+    maskedErrors: { maskError: (error) => withStatus(maskError(error, onError)) },
   })
 
   return async (asked) => {

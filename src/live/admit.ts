@@ -1,9 +1,9 @@
 import { type GraphQLError, type GraphQLSchema, getArgumentValues, getVariableValues, Kind } from 'graphql'
 import type { LogRange } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
+import { graphqlError } from '../../schema/errors.ts'
 import { liveField } from '../../schema/news/live-field.ts'
 import { authorize } from '../../schema/policy/policy.ts'
-import { problem } from '../../schema/problem.ts'
 import { audience } from '../../schema/viewer/viewer.ts'
 import type { Request } from '../graphql/parameters.ts'
 import type { Prepared } from '../graphql/prepare.ts'
@@ -34,7 +34,7 @@ export async function admit(
   const field = selection?.kind === Kind.FIELD ? schema.getSubscriptionType()?.getFields()[selection.name.value] : null
   const prepare = field ? liveField(field) : null
   if (selection?.kind !== Kind.FIELD || !field || !prepare || others.length > 0) {
-    return [problem('BAD_REQUEST', 'Select exactly one field of Subscription, without a fragment around it.')]
+    return [graphqlError('BAD_REQUEST', 'Select exactly one field of Subscription, without a fragment around it.')]
   }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables)
   if (errors) return errors

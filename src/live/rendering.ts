@@ -1,9 +1,9 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
+import { maskError, type OnError } from '../../schema/mask-error.ts'
 import type { Live, Selected } from '../../schema/news/live-field.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import { type OnError, presentable } from '../../schema/presentable.ts'
 import { type AnswerOperation, resultOf } from '../graphql/answer.ts'
 import { binaryString } from './binary-string.ts'
 import type { EventBatch } from './event-batch.ts'
@@ -51,7 +51,7 @@ export function renderer(answer: AnswerOperation, batch: EventBatch, onError: On
       return { data: data ?? null, ...(errors && { errors }), ...(position !== undefined && { position }) }
     } catch (error) {
       const unread = new GraphQLError('The event could not be read.', { originalError: asError(error) })
-      return { data: null, errors: [presentable(unread, onError)] }
+      return { data: null, errors: [maskError(unread, onError)] }
     }
   }
   const render = async (operation: Operation, context: Context, select: Select, position: number) => {

@@ -4,7 +4,7 @@ import { articlesOfIds } from '../../db/content/article.ts'
 import { lockCuration, saveCuration } from '../../db/content/save-curation.ts'
 import { append } from '../../db/log/event-log.ts'
 import type { CurationSubmission } from '../../schema/context.ts'
-import { badInput, conflict, type Issue } from '../../schema/problem.ts'
+import { badInput, conflict, type Issue } from '../../schema/errors.ts'
 import { checkSlug, checkText, localizedOf } from './validation/names.ts'
 
 const MAX_ARTICLES = 100

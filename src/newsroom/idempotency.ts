@@ -4,7 +4,7 @@ import { transact } from '../../db/connection/transaction.ts'
 import { claimKey, type FirstResult, type IdempotencyKey, storeResult } from '../../db/content/idempotency.ts'
 import { positionOf } from '../../db/log/event-log.ts'
 import type { Submitted } from '../../schema/article/submission.ts'
-import { idempotencyConflict } from '../../schema/problem.ts'
+import { idempotencyConflict } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 
 /** The result of a mutation, as its transaction stores it. */

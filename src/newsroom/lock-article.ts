@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/connection/database.ts'
 import { articlesOfIds } from '../../db/content/article.ts'
 import { lockArticle, type StoredArticle } from '../../db/content/lock-articles.ts'
-import { conflict, notFound } from '../../schema/problem.ts'
+import { conflict, notFound } from '../../schema/errors.ts'
 
 /** An article that no other transaction writes until this one ends. `now` is the transaction's time. */
 export interface LockedArticle {

@@ -4,7 +4,7 @@ import { lockSections, relistSection, saveSection } from '../../db/content/save-
 import { sectionTree } from '../../db/content/section-tree.ts'
 import { append } from '../../db/log/event-log.ts'
 import type { SectionSubmission } from '../../schema/context.ts'
-import { badInput } from '../../schema/problem.ts'
+import { badInput } from '../../schema/errors.ts'
 import { checkSlug, checkText, localizedOf } from './validation/names.ts'
 
 /** Creates or changes a section, in one transaction with its event. If it moves, its articles are listed anew. Returns its id. */

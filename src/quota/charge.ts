@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { GraphQLError } from 'graphql'
-import { rateLimited } from '../../schema/problem.ts'
+import { rateLimited } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { networkOf } from './address.ts'
 import type { Kind, Quota } from './quota.ts'

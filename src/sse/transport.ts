@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
+import { maskError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import { presentable } from '../../schema/presentable.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { stagger } from '../clock/stagger.ts'
 import type { LiveServices, LiveTransport } from '../connection/live-transport.ts'
@@ -36,7 +36,7 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
     try {
       return await admit(services.schema, prepared, request, context, services.logRange, lastEventId)
     } catch (error) {
-      return [presentable(error, services.onError)]
+      return [maskError(error, services.onError)]
     }
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
-import { type OnError, presentable } from '../../schema/presentable.ts'
+import { maskError, type OnError } from '../../schema/mask-error.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { type CacheParts, serveCached } from '../http/cache/cached-handler.ts'
 import type { Make } from '../http/cache/store.ts'
@@ -47,11 +47,11 @@ async function serveFeed(
 ): Promise<void> {
   const { openContext, cache, onError } = parts
   const make: Make = (addCacheTag) =>
-    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, cache.reach.heard().head)
+    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, cache.progress.heard().head)
   try {
     await serve(parts, feedPath(address), make, request, response)
   } catch (error) {
-    if (presentable(error, onError).extensions.code !== 'BAD_USER_INPUT') throw error
+    if (maskError(error, onError).extensions.code !== 'BAD_USER_INPUT') throw error
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
     response.end(
       `There is no section or no language of this name. All news: ${feedPath({ ...address, section: null, language: null })}\n`,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
+import { maskError, type OnError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import { type OnError, presentable } from '../../schema/presentable.ts'
 import type { AddCacheTag } from '../../schema/sql-plugin/declaration.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
@@ -65,7 +65,7 @@ async function servePage(
   // The key is the operation with its variables, not the URL, which may contain other parameters.
   const key = `page\n${operation.text}\n${JSON.stringify(variables)}`
   // A cursor in a header comes from a program, which gets the error.
-  await afterCursor(http, parts.cache.reach)
+  await afterCursor(http, parts.cache.progress)
   try {
     return await serveCached(
       parts.cache,
@@ -73,7 +73,7 @@ async function servePage(
       response,
     )
   } catch (error) {
-    const { code } = presentable(error, parts.onError).extensions
+    const { code } = maskError(error, parts.onError).extensions
     // An invalid page cursor, or text that Postgres cannot store.
     const wrong = code === 'BAD_USER_INPUT' || code === 'CURSOR_INVALID'
     if (wrong && page.operation !== nothingHere(page.edition).operation) {
@@ -90,7 +90,7 @@ async function fill(
 ): Promise<StoredResponse> {
   const { openContext, cache, assets } = parts
   const context = { ...openContext(), addCacheTag }
-  const { head: heard } = cache.reach.heard()
+  const { head: heard } = cache.progress.heard()
   const { data, position, nextDueMs, fromOneState } = await ask(
     parts.answer,
     operation.document,

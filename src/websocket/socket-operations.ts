@@ -1,8 +1,8 @@
 import type { ExecutionArgs, GraphQLError } from 'graphql'
 import type { Context as ProtocolContext, SubscribePayload } from 'graphql-ws'
+import { graphqlError } from '../../schema/errors.ts'
+import { maskError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import { presentable } from '../../schema/presentable.ts'
-import { problem } from '../../schema/problem.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import type { LiveServices } from '../connection/live-transport.ts'
 import type { SendBuffer } from '../connection/send-buffer.ts'
@@ -61,7 +61,7 @@ export class SocketOperations {
     this.#ids.begin(id, payload)
     this.#preparing++
     const prepared = await this.#prepare(protocol, viewer, id, payload)
-      .catch((error: unknown) => [presentable(error, this.#services.onError)])
+      .catch((error: unknown) => [maskError(error, this.#services.onError)])
       .finally(() => this.#preparing--)
     await this.#ids.unlessSuperseded(id, payload)
     if (Array.isArray(prepared)) this.#ids.end(id, payload)
@@ -93,7 +93,7 @@ export class SocketOperations {
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const { query, operationName, variables, extensions } = payload
     if (Object.keys(protocol.subscriptions).length > this.#maxOperations) {
-      throw problem('TOO_MANY_SUBSCRIPTIONS', `At most ${this.#maxOperations} operations at once on a socket.`)
+      throw graphqlError('TOO_MANY_SUBSCRIPTIONS', `At most ${this.#maxOperations} operations at once on a socket.`)
     }
     const limited = await this.#charge(viewer)
     if (limited) return [limited]

@@ -21,7 +21,7 @@ describe.runIf(servers !== null)('a Redis into which others write', () => {
   test('forged messages are counted and have no effect; stale ones deliver nothing', async () => {
     if (!servers) return
     await using redis = await startRedis()
-    await using newsroom = await openNewsroom(servers, { REDIS_URL: redis.url, PATROL_MS: '60000' })
+    await using newsroom = await openNewsroom(servers, { REDIS_URL: redis.url, LOG_POLL_MS: '60000' })
     await using ticker = await openTicker(newsroom.url)
     const first = await newsroom.publish()
     await ticker.messages(1)

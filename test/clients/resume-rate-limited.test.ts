@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { rateLimited } from '../../schema/problem.ts'
+import { rateLimited } from '../../schema/errors.ts'
 import * as sse from '../../src/client/resume-sse.ts'
 import * as webSocket from '../../src/client/resume-ws.ts'
 import { recorder } from './recorder.ts'

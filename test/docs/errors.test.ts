@@ -20,7 +20,7 @@ test('every error code of the code is documented, and no other', () => {
 test('every error that is made has a code of the union, and every code of the union is made', () => {
   const made = sources.flatMap((text) => [
     ...[...text.matchAll(/extensions: \{[^}]*\bcode: '(\w+)'/g)].map(([, code]) => code),
-    ...[...text.matchAll(/\b(?:problem|located)\(\s*(?:error, )?'([A-Z_]+)'/g)].map(([, code]) => code),
+    ...[...text.matchAll(/\b(?:graphqlError|located)\(\s*(?:error, )?'([A-Z_]+)'/g)].map(([, code]) => code),
   ])
   expect([...new Set(made)].sort()).toEqual(codes.sort())
 })

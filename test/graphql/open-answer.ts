@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from '../../schema/context.ts'
+import type { OnError } from '../../schema/mask-error.ts'
 import { ACCESS } from '../../schema/policy/access.ts'
-import type { OnError } from '../../schema/presentable.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
 import { type AnswerOperation, answering } from '../../src/graphql/answer.ts'
 import type { FreshRead } from '../../src/graphql/fresh-reads.ts'

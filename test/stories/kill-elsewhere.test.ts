@@ -11,7 +11,7 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
     if (!servers) return
     await using newsroom = await openNewsroom(servers)
     // It gets no wake-ups and polls once an hour.
-    await using deaf = await openOn(newsroom.backend, { PATROL_MS: '60000', REDIS_URL: '' })
+    await using deaf = await openOn(newsroom.backend, { LOG_POLL_MS: '60000', REDIS_URL: '' })
     const after = await asOf(newsroom.url)
     const { article } = await newsroom.publish({ bodyHtml: '<p>The marker sentence.</p>' })
     await using first = await openTicker(deaf.url, { query: QUERY, variables: { after } })

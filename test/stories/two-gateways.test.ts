@@ -4,7 +4,7 @@ import { startRedis } from '../bus/redis-server.ts'
 import { asOf, openTicker, type Ticker } from '../ticker.ts'
 import { type GatewayProcess, startGateway } from './gateway-process.ts'
 
-const PATROL_BOUND_MS = 1_000
+const POLL_BOUND_MS = 1_000
 const SECTION = 'mutation { upsertSection(input: { slug: "news", name: "News" }) { section { id } } }'
 
 describe.runIf(servers !== null)('two gateways on one Postgres', () => {
@@ -12,7 +12,7 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
     if (!servers) return
     await using backend = await servers.open()
     await using redis = await startRedis()
-    const env = { ...backend.env, REDIS_URL: redis.url, PATROL_MS: '250' }
+    const env = { ...backend.env, REDIS_URL: redis.url, LOG_POLL_MS: '250' }
     await using one = await startGateway(env)
     await using other = await startGateway(env)
     await one.ask(SECTION)
@@ -39,7 +39,7 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
     const again = [...(await publish(one, 10)), ...(await publish(other, 10))]
 
     console.info(`ms from the answer to the other gateway's subscriber: ${said({ withRedis, without, again })}`)
-    expect(Math.max(...without)).toBeLessThan(PATROL_BOUND_MS)
+    expect(Math.max(...without)).toBeLessThan(POLL_BOUND_MS)
     expect([cursors(here), cursors(there)]).toEqual([published, published])
     expect([one.alive, other.alive]).toEqual([true, true])
   })
@@ -48,7 +48,7 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
     if (!servers) return
     await using backend = await servers.open()
     await using redis = await startRedis()
-    const env = { ...backend.env, REDIS_URL: redis.url, PATROL_MS: '250' }
+    const env = { ...backend.env, REDIS_URL: redis.url, LOG_POLL_MS: '250' }
     await using one = await startGateway(env)
     await using other = await startGateway(env)
     await one.ask(SECTION)

@@ -6,7 +6,7 @@ import { liveData } from './live-data.ts'
 import { sliding } from './slide.ts'
 
 /** Jitter: the readers of one article do not refetch all at once. */
-const MAX_SPREAD_MS = 300
+const MAX_STAGGER_MS = 300
 /** Interval of the refetch for what no subscription covers. */
 const FRESH_MS = 120_000
 const PARTS = ['main', 'strip-list']
@@ -37,7 +37,7 @@ export class Refresher {
       this.#waiting = undefined
       // The next refetch makes up for a failed one.
       this.refresh(AbortSignal.timeout(FETCH_MS), this.#cursor).catch(() => {})
-    }, Math.random() * MAX_SPREAD_MS)
+    }, Math.random() * MAX_STAGGER_MS)
   }
 
   /** Refetches at intervals while the page is visible. */

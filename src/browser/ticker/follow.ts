@@ -9,7 +9,7 @@ import { NEWS } from './operations.ts'
 /** Fetched in addition to the visible headlines, to fill up when others are removed. */
 const RESERVE = 10
 /** Maximum number of headlines in memory, so that a paused ticker keeps what it shows. */
-const MAX_KEPT = 300
+const MAX_HEADLINES = 300
 
 export interface Choice {
   readonly gateway: string
@@ -33,7 +33,7 @@ export async function follow(choice: Choice, shown: TickerView, leaving: AbortSi
   const filter = { ...(sections && { sections }), ...(language && { languages: [language] }) }
   // Canonical order and form: tickers with the same selection share one execution.
   const variables = { language, filter }
-  const known = new Headlines(MAX_KEPT)
+  const known = new Headlines(MAX_HEADLINES)
   const refetch = async (signal: AbortSignal) => {
     const { asOf, nodes } = await headlines(gateway, { ...variables, first: max + RESERVE }, signal)
     if (signal.aborted) return asOf

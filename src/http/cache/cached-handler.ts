@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { encodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import { isNotModified } from '../conditional.ts'
 import { contentEncoding } from '../negotiation.ts'
-import { afterCursor, type Reach } from '../read-your-writes.ts'
+import { afterCursor, type LogProgress } from '../read-your-writes.ts'
 import type { CacheEntry, EncodedBody, Lifetime } from './entry.ts'
 import { type Fill, fillCharged } from './rate-limited-fill.ts'
 import type { ResponseCache } from './store.ts'
 
 export interface CacheParts {
   readonly store: ResponseCache
-  readonly reach: Reach
+  readonly progress: LogProgress
   /** The log as far as this gateway has read it. */
   readonly log: { readonly epoch: string; readonly head: number }
   readonly lifetime: Lifetime
@@ -35,7 +35,7 @@ export async function serveCached(
   const { http, key } = asked
   const found = storedFor(parts, asked)
   if (found) return send(parts, http, response, found, 'HIT')
-  await afterCursor(http, parts.reach)
+  await afterCursor(http, parts.progress)
   if (bypasses(http)) return send(parts, http, response, await fillCharged(parts.store, null, asked), 'BYPASS')
   const stored = parts.store.find(key)
   if (stored) return send(parts, http, response, stored, 'HIT')

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { LoggedEvent } from '../../../db/log/event-log.ts'
 import { eventTags } from '../../../schema/cache-tags.ts'
-import { problem } from '../../../schema/problem.ts'
+import { graphqlError } from '../../../schema/errors.ts'
 import type { AddCacheTag } from '../../../schema/sql-plugin/declaration.ts'
 import { CacheEntry, type Tags } from './entry.ts'
 import { addInvalidated, type Invalidated, invalidates } from './invalidation.ts'
@@ -108,7 +108,7 @@ export class ResponseCache {
         this.#invalidated.delete(invalidated)
       }
     }
-    throw problem('UNAVAILABLE', 'The news changes faster than this can be read. Try again in a moment.')
+    throw graphqlError('UNAVAILABLE', 'The news changes faster than this can be read. Try again in a moment.')
   }
 }
 

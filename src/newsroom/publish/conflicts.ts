@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql'
 import { type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
-import { badInput, conflict } from '../../../schema/problem.ts'
+import { badInput, conflict } from '../../../schema/errors.ts'
 import type { Outcome } from '../idempotency.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql'
 import type { Transaction } from '../../../db/connection/database.ts'
 import { mintSlug, ownsSlug } from '../../../db/content/slugs.ts'
-import { badInput } from '../../../schema/problem.ts'
+import { badInput } from '../../../schema/errors.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** The slug that the article gets. `claimed` are the articles that got the requested one. */

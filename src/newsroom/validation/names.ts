@@ -1,7 +1,7 @@
 import { slugOf } from '../../../db/content/slug.ts'
 import type { Localized } from '../../../db/tables/localized.ts'
 import type { LocalizedText } from '../../../schema/context.ts'
-import { badInput, type Issue } from '../../../schema/problem.ts'
+import { badInput, type Issue } from '../../../schema/errors.ts'
 
 const MAX_SLUG_CHARACTERS = 80
 const MAX_TEXT_CHARACTERS = 5_000

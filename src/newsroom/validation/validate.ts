@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { badInput, type Issue } from '../../../schema/problem.ts'
+import { badInput, type Issue } from '../../../schema/errors.ts'
 
 /**
  * The input as the rules transform it.

@@ -1,5 +1,5 @@
+import { badInput } from '../../../schema/errors.ts'
 import type { NewsFilterInput } from '../../../schema/news/news-filter.ts'
-import { badInput } from '../../../schema/problem.ts'
 import { type Archive, type ArticleKey, byId, publicArticles, sectionPath, versionOf } from './archive.ts'
 
 /** A public article with all that filters look at. Names are slugs; its section is named with all above it. */

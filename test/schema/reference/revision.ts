@@ -1,7 +1,7 @@
 import type { Context } from '../../../schema/context.ts'
+import { forbidden, unauthenticated } from '../../../schema/errors.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../../../schema/paging/page-cursor.ts'
-import { forbidden, unauthenticated } from '../../../schema/problem.ts'
 import type { Archive, ArticleKey } from './archive.ts'
 import { type Fields, members } from './fields.ts'
 

@@ -1,6 +1,6 @@
 import { ALL_NEWS, articleTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
-import { badInput } from '../../../schema/problem.ts'
+import { badInput } from '../../../schema/errors.ts'
 import { type Archive, byId, versionOf } from './archive.ts'
 import { idsOfSlug } from './article.ts'
 import { type Fields, members } from './fields.ts'

@@ -87,7 +87,7 @@ describe.runIf(servers !== null && hasVarnish)('behind Varnish, a gateway that n
     const [port, edgePort] = [await freePort(), await freePort()]
     const edge = `http://127.0.0.1:${edgePort}`
     await using first = await openOn(opened, { ...KEPT_LONG, CDN_PURGE_URL: `${edge}/purge` })
-    await using _late = await openOn(opened, { ...KEPT_LONG, PORT: String(port), REDIS_URL: '', PATROL_MS: '2000' })
+    await using _late = await openOn(opened, { ...KEPT_LONG, PORT: String(port), REDIS_URL: '', LOG_POLL_MS: '2000' })
     await using _ = await openVarnish(port, edgePort)
     await makeSection(first.url)
     await publish(first.url, 'urn:libel', `The ${MARK}`)
