@@ -65,9 +65,15 @@ export function notFound(what: string): GraphQLError {
   return graphqlError('NOT_FOUND', `There is no ${what}.`)
 }
 
+/** Why a change conflicts with what is stored; docs/errors.md has the reasons. */
+export interface Conflict {
+  readonly reason: string
+  readonly [detail: string]: unknown
+}
+
 /** `currentVersion`: the stored version, which the client should read before it retries. */
-export function conflict(message: string, currentVersion: number): GraphQLError {
-  return graphqlError('CONFLICT', message, { currentVersion })
+export function conflict(message: string, currentVersion: number, details: Conflict): GraphQLError {
+  return graphqlError('CONFLICT', message, { currentVersion, ...details })
 }
 
 export function idempotencyConflict(): GraphQLError {

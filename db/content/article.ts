@@ -40,13 +40,13 @@ export const ARTICLE: Entity<Article> = {
     sql`${table('article', 'a')} join ${table('article_version', 'v')} on ${at('v.article_id')} = ${at('a.id')}`,
 }
 
-/** Selects the current version: the one that readers see, or editors if the article is not public. */
+/** Selects the version that readers see or saw last; of an article that was never public the scheduled one, else its draft. */
 export function isShown({ at }: Pick<RowScope, 'at'>): Sql {
   return sql`${at('v.version')} = ${at('a.version')}`
 }
 
 export function isPublic({ at }: Pick<RowScope, 'at'>): Sql {
-  return sql`${at('a.state')} = 'USABLE'`
+  return sql`${at('a.state')} = 'PUBLISHED'`
 }
 
 /** `all` includes articles that are not public. */

@@ -18,7 +18,8 @@ export async function eraseArticle(tx: Transaction, articleId: string, reason: s
       note = case when v.version = a.version then ${reason} end
     from article a where a.id = v.article_id and a.id = ${articleId}`.execute(tx)
   await sql`
-    update article set state = 'CANCELED', slug = killed_slug(slug), labels = '{}', source_digest = null, search = null
+    update article set state = 'CANCELED', slug = killed_slug(slug), draft_version = null, labels = '{}',
+      source_digest = null, search = null
     where id = ${articleId}`.execute(tx)
   await sql`update slug set slug = killed_slug(slug) where article_id = ${articleId}`.execute(tx)
   await tx.deleteFrom('correction').where('article_id', '=', articleId).execute()

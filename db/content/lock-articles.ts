@@ -10,9 +10,13 @@ export interface StoredArticle {
   readonly uri: string
   readonly slug: string
   readonly state: ArticleState
-  /** The version that readers see, or editors if the article is not public. */
+  /** The version that readers see or saw last; of an article that was never public the scheduled one, else its draft. */
   readonly version: number
   readonly latestVersion: number
+  /** The working draft, and the version that is scheduled or under embargo. */
+  readonly draftVersion: number | null
+  readonly scheduledVersion: number | null
+  readonly scheduledAt: Date | null
   readonly publishedAt: Date | null
   readonly translationGroup: string
   readonly sourceDigest: string | null
@@ -37,6 +41,7 @@ export async function lockArticles(
 ): Promise<{ stored: ReadonlyMap<string, StoredArticle>; now: Date }> {
   const { rows } = await sql<StoredArticle & { now: Date }>`
     /* lock-articles */ select a.id, a.uri, a.slug, a.state, a.version, a.facets, a.latest_version as "latestVersion",
+      a.draft_version as "draftVersion", a.scheduled_version as "scheduledVersion", a.scheduled_at as "scheduledAt",
       a.published_at as "publishedAt", a.translation_group as "translationGroup", a.source_digest as "sourceDigest",
       live_posts(a.id, a.version) as "livePosts",
       clock.now

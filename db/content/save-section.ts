@@ -47,7 +47,7 @@ export async function relistSection(tx: Transaction, tree: SectionTree, moved: S
       with here as (
         select a.id, a.published_at from article a
           join article_version v on v.article_id = a.id and v.version = a.version
-        where a.state = 'USABLE' and v.section_id = ${section.id}
+        where a.state = 'PUBLISHED' and v.section_id = ${section.id}
       ), gone as (
         delete from listing l using here, section s
         where l.article_id = here.id and l.facet_id = s.id and not s.id = any(${ids}::uuid[])

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Query, Transaction } from '../connection/database.ts'
+import type { ArticleState } from '../tables/article.ts'
 
 export interface DueChange {
   readonly articleId: string
@@ -9,30 +10,41 @@ export interface DueChange {
   readonly dueAt: Date
 }
 
-/** Schedules a change of the article. It replaces a scheduled change of the same kind. */
-export async function setDueChange(
+/**
+ * Schedules the publication of a stored version. It replaces one that was scheduled before. Of an article that was never
+ * public, editors see this version from now on.
+ */
+export async function holdVersion(
   tx: Transaction,
-  articleId: string,
-  change: DueChange['change'],
-  version: number,
-  dueAt: Date,
+  { articleId, version, dueAt, state }: { articleId: string; version: number; dueAt: Date; state: ArticleState },
 ): Promise<void> {
-  await tx
-    .insertInto('due_change')
-    .values({ article_id: articleId, change, version, due_at: dueAt })
-    .onConflict((conflict) => conflict.columns(['article_id', 'change']).doUpdateSet({ version, due_at: dueAt }))
-    .execute()
+  await sql`
+    /* hold-version */ with due as (
+      insert into due_change (article_id, change, version, due_at) values (${articleId}, 'PUBLISH', ${version}, ${dueAt})
+      on conflict (article_id, change) do update set version = excluded.version, due_at = excluded.due_at
+    )
+    update article set state = ${state}, version = case when published_at is null then ${version} else version end
+    where id = ${articleId}`.execute(tx)
 }
 
-/** False if no change of this kind was scheduled. */
-export async function dropDueChange(tx: Transaction, articleId: string, change: DueChange['change']): Promise<boolean> {
-  const dropped = await tx
-    .deleteFrom('due_change')
-    .where('article_id', '=', articleId)
-    .where('change', '=', change)
-    .returning('article_id')
-    .executeTakeFirst()
-  return dropped !== undefined
+/**
+ * Cancels the scheduled publication. Its version becomes the working draft, unless there is one already. False if nothing was
+ * scheduled.
+ */
+export async function releaseHold(tx: Transaction, articleId: string, state: ArticleState): Promise<boolean> {
+  const { rows } = await sql`
+    with due as (
+      delete from due_change where article_id = ${articleId} and change = 'PUBLISH' returning article_id, version
+    )
+    update article a set state = ${state}, draft_version = coalesce(a.draft_version, due.version),
+      version = case when a.published_at is null then coalesce(a.draft_version, due.version) else a.version end
+    from due where a.id = due.article_id returning a.id`.execute(tx)
+  return rows.length > 0
+}
+
+/** An article that is not public cannot expire. */
+export async function dropExpiry(tx: Transaction, articleId: string): Promise<void> {
+  await tx.deleteFrom('due_change').where('article_id', '=', articleId).where('change', '=', 'EXPIRE').execute()
 }
 
 /** Deletes and returns a change that is due by the database's clock, so that no other gateway takes it. */

@@ -45,4 +45,4 @@ export function every(all: readonly RawBuilder<unknown>[]): RawBuilder<unknown> 
   return sql.join(all, sql` and `)
 }
 
-export const IS_PUBLIC = sql`a.state = 'USABLE'`
+export const IS_PUBLIC = sql`a.state = 'PUBLISHED'`

@@ -57,12 +57,15 @@ export async function makeAllPublic(
           select array_agg(id order by height) as ids, array_agg(slug order by height) as slugs from up
         ) as path
     ), shown as (
-      update article a set state = 'USABLE', version = p.version, language = p.language, urgency = p.urgency,
+      update article a set state = 'PUBLISHED', version = p.version, language = p.language, urgency = p.urgency,
         labels = p.labels, published_at = p."publishedAt"::timestamptz, facets = p.after,
         search = setweight(to_tsvector(p.words, p.headline), 'A')
           || setweight(to_tsvector(p.words, coalesce(p.standfirst, '')), 'B')
           || setweight(to_tsvector(p.words, p.body_text), 'D')
       from public p where a.id = p."articleId"
+    ), shown_version as (
+      update article_version v set public_at = date_trunc('milliseconds', now())
+      from public p where v.article_id = p."articleId" and v.version = p.version and v.public_at is null
     ), unlisted as (
       delete from listing l using public p
       where l.article_id = p."articleId" and p.before is not null

@@ -37,6 +37,6 @@ export const withdrawalBySlug: Relation<{ readonly slug: string | null }, Withdr
   rows: (key, { tables, at }) =>
     sql`from slug named join (${tables}) on ${at('a.id')} = named.article_id
       where named.slug in (${key('slug')}, killed_slug(${key('slug')}))
-        and ${at('a.state')} in ('WITHHELD', 'CANCELED') and ${at('a.published_at')} is not null
+        and ${at('a.state')} in ('WITHHELD', 'EXPIRED', 'CANCELED') and ${at('a.published_at')} is not null
       limit 1`,
 }

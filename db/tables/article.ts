@@ -2,7 +2,8 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Facets, PastFacets } from './facets.ts'
 import type { Label } from './label.ts'
 
-export type ArticleState = 'DRAFT' | 'USABLE' | 'WITHHELD' | 'CANCELED'
+/** What readers have of an article; db/content/versions/transitions.ts has what leads from one state to another. */
+export type ArticleState = 'DRAFT' | 'SCHEDULED' | 'EMBARGOED' | 'PUBLISHED' | 'WITHHELD' | 'EXPIRED' | 'CANCELED'
 
 export interface ArticleTable {
   id: string
@@ -11,6 +12,7 @@ export interface ArticleTable {
   state: ArticleState
   version: number
   latest_version: number
+  draft_version: number | null
   language: string
   urgency: number
   labels: Label[]

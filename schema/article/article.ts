@@ -21,6 +21,19 @@ export const PubStatus = builder.enumType('PubStatus', {
   },
 })
 
+export const ArticleStateEnum = builder.enumType('ArticleState', {
+  description: 'What readers have of an article. A working draft or a scheduled version may lie beside it.',
+  values: {
+    DRAFT: { description: 'It was never public, and nothing of it is scheduled.' },
+    SCHEDULED: { description: 'It was never public, and becomes so at the time for which it is scheduled.' },
+    EMBARGOED: { description: 'It was never public, and becomes so when its embargo ends.' },
+    PUBLISHED: { description: 'It is public.' },
+    WITHHELD: { description: 'It was public and was withdrawn. It may return.' },
+    EXPIRED: { description: 'It was public until its `expiresAt`. It may return.' },
+    CANCELED: { description: 'It was killed for good; only a tombstone is left.' },
+  },
+})
+
 const ArticleRef = builder.objectRef<ArticleRow>('Article')
 
 export const Article = builder.node(ArticleRef, {
@@ -48,8 +61,10 @@ export const Article = builder.node(ArticleRef, {
     pubStatus: t.sql({
       type: PubStatus,
       description: 'Whether the article may be used.',
-      sql: (article) => sql`case ${article('state')} when 'DRAFT' then 'WITHHELD' else ${article('state')} end`,
+      sql: (article) => sql`case ${article('state')} when 'PUBLISHED' then 'USABLE' when 'CANCELED' then 'CANCELED'
+        else 'WITHHELD' end`,
     }),
+    state: t.column('state', { type: ArticleStateEnum, description: 'What readers have of the article.' }),
     headline: t.column('headline', { description: 'Plain text, without labels such as BREAKING: see `labels`.' }),
     standfirst: t.column('standfirst', { nullable: true, description: 'The paragraph between headline and body.' }),
     byline: t.column('byline', { nullable: true, description: 'The authors as text, for display.' }),

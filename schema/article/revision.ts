@@ -1,4 +1,4 @@
-import { type Revision as RevisionRow, revisionsOfArticle } from '../../db/content/revision.ts'
+import { type Revision as RevisionRow, revisionsOfArticle } from '../../db/content/versions/revision.ts'
 import { builder } from '../builder.ts'
 import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'

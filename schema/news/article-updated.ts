@@ -31,7 +31,9 @@ builder.subscriptionField('articleUpdated', (t) =>
             : await loadOne(context, articleByName, { slug: slug ?? '', uri: null }, { by: 'slug', all: true })
         // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
         const visible =
-          found?.state === 'USABLE' || seesDrafts(context.viewer) || (typeof after === 'string' && found?.publishedAt)
+          found?.state === 'PUBLISHED' ||
+          seesDrafts(context.viewer) ||
+          (typeof after === 'string' && found?.publishedAt)
         if (!found || !visible) throw notFound('article of this id or slug that you may see')
         return {
           after: after ?? null,

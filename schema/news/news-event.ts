@@ -74,7 +74,7 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
       resolve: async ({ kind, event }, _args, context) => {
         if (!WITH_ARTICLE.has(kind)) return null
         const article = await versionOf(event, context)
-        return article?.state === 'USABLE' ? article : null
+        return article?.state === 'PUBLISHED' ? article : null
       },
     }),
   }),

@@ -1,6 +1,7 @@
 import type { Query, Transaction } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
 import { lockArticle } from '../../db/content/lock-articles.ts'
+import { transition } from '../../db/content/versions/transitions.ts'
 import { type DueChange, nextDueMs, takeDueChange } from '../../db/news/due-changes.ts'
 import { makePublic } from '../../db/news/publication.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'
@@ -44,14 +45,15 @@ async function doOne(tx: Transaction): Promise<boolean> {
 
 async function publish(tx: Transaction, { articleId, uri, version, dueAt }: DueChange): Promise<void> {
   const { stored: article } = await lockArticle(tx, uri)
-  if (!article || article.state === 'CANCELED') return
+  if (!article || 'refused' in transition('publishAt', article)) return
   // The time at which it was due, even if no gateway was running then.
   const publishedAt = article.publishedAt ?? dueAt
-  const kind = article.state === 'USABLE' ? 'UPDATED' : 'PUBLISHED'
+  const kind = article.state === 'PUBLISHED' ? 'UPDATED' : 'PUBLISHED'
   await makePublic(tx, { articleId, version, kind, publishedAt, note: null })
 }
 
 async function expire(tx: Transaction, { articleId, uri }: DueChange): Promise<void> {
-  await lockArticle(tx, uri)
-  await withdraw(tx, { articleId, state: 'WITHHELD', kind: 'EXPIRED', note: null })
+  const { stored: article } = await lockArticle(tx, uri)
+  if (!article || 'refused' in transition('expiresAt', article)) return
+  await withdraw(tx, { articleId, state: 'EXPIRED', kind: 'EXPIRED', note: null })
 }

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Query } from '../../db/connection/database.ts'
 import { saveCorrection } from '../../db/content/correction.ts'
 import type { CorrectionSubmission, Submitted } from '../../schema/article/submission.ts'
-import { conflict } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { htmlBlocks } from '../html/blocks.ts'
+import { versionConflict } from './expected-version.ts'
 import { idempotent } from './idempotency.ts'
-import { lockPublic } from './lock-article.ts'
-import { revise } from './revise.ts'
+import { lockById } from './lock-article.ts'
+import { refusalOf } from './refusals.ts'
+import { draftBeside, reviseAndRelease } from './revise.ts'
 import { blockOf, blocks, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
 import { optional, orNull, required, text, whole } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
@@ -40,12 +41,12 @@ export function correctArticle(query: Query, given: CorrectionSubmission, by: Vi
   const { articleId, text, headline, standfirst, body, bodyHtml, expectedVersion } = input
   const corrected = body?.flatMap(blockOf) ?? (bodyHtml === null ? null : htmlBlocks(bodyHtml))
   return idempotent(query, { operation: 'correctArticle', input, by }, async (tx) => {
-    const locked = await lockPublic(tx, articleId)
-    const current = locked.article.latestVersion
-    if (expectedVersion !== null && expectedVersion !== current) {
-      throw conflict(`The stored version is ${current}, not ${expectedVersion}. Read it, then decide again.`, current)
-    }
-    const outcome = await revise(tx, locked, { kind: 'CORRECTED', note: text, by: by.subject }, (content) => ({
+    const locked = await lockById(tx, articleId)
+    const { article } = locked
+    const outdated = versionConflict(article.latestVersion, expectedVersion) ?? refusalOf('correctArticle', article)
+    if (outdated) throw outdated
+    const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: text }
+    const outcome = await reviseAndRelease(tx, locked, revision, { dueAt: null, kind: 'CORRECTED' }, (content) => ({
       ...(headline !== null && { headline }),
       ...(standfirst !== null && { standfirst: standfirst || null }),
       ...(corrected && { body: [...content.body.filter(({ type }) => type === 'live-post'), ...corrected] }),

@@ -4,7 +4,8 @@ import { articlesOfIds } from '../../db/content/article.ts'
 import { lockCuration, saveCuration } from '../../db/content/save-curation.ts'
 import { append } from '../../db/log/event-log.ts'
 import type { CurationSubmission } from '../../schema/context.ts'
-import { badInput, conflict, type Issue } from '../../schema/errors.ts'
+import { badInput, type Issue } from '../../schema/errors.ts'
+import { versionConflict } from './expected-version.ts'
 import { checkSlug, checkText, localizedOf } from './validation/names.ts'
 
 const MAX_ARTICLES = 100
@@ -19,9 +20,8 @@ export async function setCuration(query: Query, change: CurationSubmission): Pro
   }
   return transact(query, async (tx) => {
     const version = (await lockCuration(tx, slug)) ?? 0
-    if (typeof expectedVersion === 'number' && expectedVersion !== version) {
-      throw conflict(`The stored version is ${version}, not ${expectedVersion}. Read it, then decide again.`, version)
-    }
+    const outdated = versionConflict(version, expectedVersion ?? null)
+    if (outdated) throw outdated
     const found = await articlesOfIds(tx, articleIds)
     const known = new Set(found.filter(({ state }) => state !== 'CANCELED').map(({ id }) => id))
     const issues: Issue[] = articleIds.flatMap((id, at) =>

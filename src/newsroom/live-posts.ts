@@ -7,8 +7,9 @@ import type { NewLivePost, Submitted } from '../../schema/article/submission.ts'
 import { badInput } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { idempotent } from './idempotency.ts'
-import { lockPublic } from './lock-article.ts'
-import { revise } from './revise.ts'
+import { lockById } from './lock-article.ts'
+import { refusalOf } from './refusals.ts'
+import { draftBeside, reviseAndRelease } from './revise.ts'
 import { livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
 import { optional } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
@@ -25,10 +26,14 @@ const NewPost = livePost
 export function appendLivePost(query: Query, given: NewLivePost, by: Viewer): Promise<Submitted> {
   const input = validate(NewPost, given, ['input'])
   return idempotent(query, { operation: 'appendLivePost', input, by }, async (tx) => {
-    const locked = await lockPublic(tx, input.articleId)
+    const locked = await lockById(tx, input.articleId)
+    const { article } = locked
+    const refusal = refusalOf('appendLivePost', article)
+    if (refusal) throw refusal
     const post = livePostOf({ ...input, key: input.key ?? uuidv7(), at: locked.now })
     if (post.html === '') throw badInput([{ path: ['input', 'html'], message: 'says nothing that may be shown' }])
-    return revise(tx, locked, { kind: 'UPDATED', note: null, by: by.subject }, ({ body }) => ({
+    const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: null }
+    return reviseAndRelease(tx, locked, revision, { dueAt: null }, ({ body }) => ({
       body: bounded(withPost(body, post)),
     }))
   })

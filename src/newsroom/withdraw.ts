@@ -3,13 +3,13 @@ import type { Query } from '../../db/connection/database.ts'
 import { eraseArticle } from '../../db/content/erase-article.ts'
 import { takeOffCurations } from '../../db/content/save-curation.ts'
 import { append } from '../../db/log/event-log.ts'
-import { dropDueChange } from '../../db/news/due-changes.ts'
+import { releaseHold } from '../../db/news/due-changes.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'
 import type { Submitted, WithdrawalSubmission } from '../../schema/article/submission.ts'
-import { conflict } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { idempotent } from './idempotency.ts'
 import { lockById } from './lock-article.ts'
+import { nextState } from './refusals.ts'
 import { optional, required } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
 
@@ -24,11 +24,11 @@ export function withholdArticle(query: Query, given: WithdrawalSubmission, by: V
   const input = validate(Withdrawal, given, ['input'])
   const { articleId, reason } = input
   return idempotent(query, { operation: 'withholdArticle', input, by }, async (tx) => {
-    const { version, state, latestVersion } = (await lockById(tx, articleId)).article
-    if (state === 'CANCELED') throw conflict('This article was killed, for good.', latestVersion)
-    const unscheduled = await dropDueChange(tx, articleId, 'PUBLISH')
-    const eventId = await withdraw(tx, { articleId, state: 'WITHHELD', kind: 'WITHHELD', note: reason })
-    return { articleId, version, eventId, changed: unscheduled || eventId !== null }
+    const { article } = await lockById(tx, articleId)
+    const state = nextState('withholdArticle', article)
+    const eventId = state === 'WITHHELD' ? await withdraw(tx, { articleId, state, kind: state, note: reason }) : null
+    const unscheduled = await releaseHold(tx, articleId, state)
+    return { articleId, version: article.version, eventId, changed: unscheduled || eventId !== null }
   })
 }
 
@@ -41,8 +41,10 @@ export function cancelArticle(query: Query, given: WithdrawalSubmission, by: Vie
   const input = validate(Withdrawal, given, ['input'])
   const { articleId, reason } = input
   return idempotent(query, { operation: 'cancelArticle', input, by }, async (tx) => {
-    const { version, state } = (await lockById(tx, articleId)).article
-    if (state === 'CANCELED') return { articleId, version, eventId: null, changed: false }
+    const { article } = await lockById(tx, articleId)
+    const { version } = article
+    const state = nextState('cancelArticle', article)
+    if (article.state === state) return { articleId, version, eventId: null, changed: false }
     // Curations are locked before the article is written, in the order that setCuration uses, so that the two cannot deadlock.
     const curations = await takeOffCurations(tx, articleId)
     const eventId = await withdraw(tx, { articleId, state: 'CANCELED', kind: 'CANCELED', note: reason })

@@ -27,7 +27,7 @@ export async function fillArchive(query: Query, stories: number): Promise<void> 
   }
   await sql`insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels, published_at,
       translation_group, facets, search)
-    select uuid_of('article', n), 'urn:' || n, 'story-' || n, 'USABLE', 1, 1, 'en', 1 + n % 9, '{}',
+    select uuid_of('article', n), 'urn:' || n, 'story-' || n, 'PUBLISHED', 1, 1, 'en', 1 + n % 9, '{}',
       timestamptz '2024-01-01' + n * interval '1 minute', uuid_of('group', n), '{}',
       setweight(to_tsvector('news_english', 'Story number ' || n), 'A') || setweight(to_tsvector('news_english',
         case when n % ${RARE} = 0 then 'The lighthouse' else 'Ships in the harbour' end || repeat(' and the sea', 20)), 'D')

@@ -128,7 +128,12 @@ describe.each(backends)('on $name', (backend) => {
     await desk.ask(CANCEL, { input: { id: killed.id, reason: 'Wrong.' } })
     for (const { id } of [saveDraft.article, withheld, killed]) {
       const refused = await desk.refusal(APPEND, { input: { articleId: id, html: 'x' } })
-      expect(refused).toEqual({ code: 'CONFLICT', currentVersion: 1 })
+      expect(refused).toEqual({
+        code: 'CONFLICT',
+        currentVersion: 1,
+        reason: expect.any(String),
+        state: expect.any(String),
+      })
     }
     expect(await desk.refusal(APPEND, { input: { articleId: NOBODYS, html: 'x' } })).toEqual({ code: 'NOT_FOUND' })
   })

@@ -10,6 +10,7 @@ import {
 import { expect, test } from 'vitest'
 import { reference } from '../../schema/reference.ts'
 import { printed, schema } from '../../schema/schema.ts'
+import { statesPage } from '../../schema/states-page.ts'
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -26,6 +27,10 @@ test('the reference for people is of the schema that runs, and every name in it 
   const links = [...page.matchAll(/\(#(\w+)\)/g)].map(([, name = '']) => name)
   expect(links.filter((name) => !headings.has(name))).toEqual([])
   expect(links.length).toBeGreaterThan(100)
+})
+
+test('the page on states is that of the table which mutations use', () => {
+  expect(readFileSync(new URL('../../docs/states.md', import.meta.url), 'utf8')).toBe(statesPage())
 })
 
 test('every type, field, argument, input field and value says what it is for', () => {

@@ -1,7 +1,10 @@
 import type { GraphQLError } from 'graphql'
 import { type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
-import { badInput, conflict } from '../../../schema/errors.ts'
+import type { Verb } from '../../../db/content/versions/transitions.ts'
+import { badInput } from '../../../schema/errors.ts'
+import { versionConflict } from '../expected-version.ts'
 import type { Outcome } from '../idempotency.ts'
+import { refusalOf } from '../refusals.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** The outcome of a feed item that is stored already: nothing changes. */
@@ -17,13 +20,16 @@ export function expired({ submission: { expiresAt }, dueAt }: LockedSubmission, 
 }
 
 /** Refuses what conflicts with what is stored: the version, the state of the article, or a reference to nothing. */
-export function conflictOf({ article, submission }: LockedSubmission, stored: ReferenceIds): GraphQLError | null {
+export function conflictOf(
+  verb: Verb,
+  { article, submission }: LockedSubmission,
+  stored: ReferenceIds,
+): GraphQLError | null {
   const { expectedVersion, section, translationOf } = submission
-  const current = article?.latestVersion ?? 0
-  if (expectedVersion !== null && expectedVersion !== current) {
-    return conflict(`The stored version is ${current}, not ${expectedVersion}. Read it, then decide again.`, current)
-  }
-  if (article?.state === 'CANCELED') return conflict('This article was killed. Publish under another uri.', current)
+  const outdated = versionConflict(article?.latestVersion ?? 0, expectedVersion)
+  if (outdated) return outdated
+  const refusal = article && refusalOf(verb, article)
+  if (refusal) return refusal
   if (!stored.has(referenceKey('section', section))) {
     return badInput([{ path: ['input', 'section'], message: `there is no section "${section}"` }])
   }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Query, Transaction } from '../../../db/connection/database.ts'
-import { type ArticleVersion, storeVersions } from '../../../db/content/article-versions.ts'
+import { type ArticleVersion, storeVersions } from '../../../db/content/versions/article-versions.ts'
 import type { ArticleSubmission, Submitted } from '../../../schema/article/submission.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { idempotent, type Outcome } from '../idempotency.ts'
@@ -48,8 +48,9 @@ export async function publishAll(
   const { locked, now } = await lockSubmissions(tx, submissions)
   const batch = new Batch(locked)
   for (const submission of batch.open()) batch.settle(submission, unchanged(submission) ?? expired(submission, now))
-  const versions = await storeAll(tx, batch, now, by)
-  const events = await release(tx, versions, now)
+  const versions = await storeAll(tx, 'publishArticle', batch, now, by)
+  const releases = [...versions].map(([{ article: before, dueAt }, version]) => ({ version, before, dueAt }))
+  const events = await release(tx, releases, now)
   for (const [submission, { article, version }] of versions) {
     const eventId = events.get(article.id) ?? null
     batch.settle(submission, { articleId: article.id, version, eventId, changed: true })
@@ -60,17 +61,18 @@ export async function publishAll(
 /** Stores a version of each open submission, or refuses it with the reason as outcome. Readers see no difference yet. */
 export async function storeAll(
   tx: Transaction,
+  verb: 'publishArticle' | 'saveDraft',
   batch: Batch,
   now: Date,
   by: string | null,
 ): Promise<ReadonlyMap<LockedSubmission, ArticleVersion>> {
   const stored = await resolveReferences(tx, batch.open())
-  for (const submission of batch.open()) batch.settle(submission, conflictOf(submission, stored))
+  for (const submission of batch.open()) batch.settle(submission, conflictOf(verb, submission, stored))
   const { ids, claimed } = await createReferences(tx, batch.open(), stored)
   const versions = new Map<LockedSubmission, ArticleVersion>()
   for (const submission of batch.open()) {
     const slug = await slugFor(tx, submission, claimed)
-    if (typeof slug === 'string') versions.set(submission, versionOf(submission, slug, ids, now, by))
+    if (typeof slug === 'string') versions.set(submission, versionOf(verb, submission, slug, ids, now, by))
     else batch.settle(submission, slug)
   }
   await storeVersions(tx, [...versions.values()])

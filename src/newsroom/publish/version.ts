@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { ArticleVersion } from '../../../db/content/article-versions.ts'
 import { bodyText, wordCount } from '../../../db/content/body-text.ts'
 import { type Reference, type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
+import type { ArticleVersion } from '../../../db/content/versions/article-versions.ts'
 import type { ArticleContent } from '../../../db/tables/article-content.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
 /** The next version of the article, from the submission, its slug and the ids of everything that it refers to. */
 export function versionOf(
+  verb: 'publishArticle' | 'saveDraft',
   { articleId: id, uri, article, submission, references, sourceDigest }: LockedSubmission,
   slug: string,
   ids: ReferenceIds,
@@ -15,9 +16,13 @@ export function versionOf(
 ): ArticleVersion {
   const { translationOf, publishAt } = submission
   const group = translationOf === null ? article?.translationGroup : ids.get(referenceKey('translation', translationOf))
+  const version = (article?.latestVersion ?? 0) + 1
+  // What is published replaces the working draft; but an item of a feed does not know of it.
+  const replaced = submission.sourceDigest === null ? null : (article?.draftVersion ?? null)
   return {
     article: { id, uri, slug, translationGroup: group ?? uuidv7(), sourceDigest },
-    version: (article?.latestVersion ?? 0) + 1,
+    version,
+    draftVersion: verb === 'saveDraft' ? version : replaced,
     content: contentOf(submission, references, ids),
     at: article?.publishedAt == null && publishAt && publishAt < now ? publishAt : now,
     by,

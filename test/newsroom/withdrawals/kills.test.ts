@@ -160,7 +160,7 @@ describe.each(backends)('on $name', (backend) => {
     const { article } = await desk.publish({ uri: 'urn:final', sourceDigest: 'digest' })
     const { id } = article
     await kill(id)
-    const conflict = { code: 'CONFLICT', currentVersion: 1 }
+    const conflict = { code: 'CONFLICT', currentVersion: 1, reason: 'KILLED', state: 'CANCELED' }
     for (const fields of [{}, { sourceDigest: 'digest' }, { publishAt: '2099-01-01T00:00:00Z' }]) {
       expect(await desk.refusal(PUBLISH, { input: story({ uri: 'urn:final', ...fields }) })).toEqual(conflict)
     }

@@ -104,6 +104,6 @@ describe.each(backends)('on $name', (backend) => {
     expect(await desk.refusal(WITHHOLD, { input: { id: NOBODYS, reason: 'x' } })).toEqual({ code: 'NOT_FOUND' })
     await desk.ask(CANCEL, { input: { id: article.id, reason: 'Wrong.' } })
     const refused = await desk.refusal(WITHHOLD, { input: { id: article.id, reason: 'x' } })
-    expect(refused).toEqual({ code: 'CONFLICT', currentVersion: 1 })
+    expect(refused).toEqual({ code: 'CONFLICT', currentVersion: 1, reason: 'KILLED', state: 'CANCELED' })
   })
 })

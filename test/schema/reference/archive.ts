@@ -45,7 +45,7 @@ export function versionOf({ versions }: Archive, { id, version }: ArticleKey): A
 
 /** The public articles, each with the version that readers see. */
 export function publicArticles({ articles }: Archive): Archive['articles'] {
-  return articles.filter(({ state }) => state === 'USABLE')
+  return articles.filter(({ state }) => state === 'PUBLISHED')
 }
 
 /** A section, the section above it, and so on up to its root. */

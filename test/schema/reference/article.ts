@@ -8,6 +8,16 @@ import { blocks } from './block.ts'
 import { type Fields, globalId } from './fields.ts'
 import { mediaOf } from './media.ts'
 
+const PUB_STATUS = {
+  DRAFT: 'WITHHELD',
+  SCHEDULED: 'WITHHELD',
+  EMBARGOED: 'WITHHELD',
+  PUBLISHED: 'USABLE',
+  WITHHELD: 'WITHHELD',
+  EXPIRED: 'WITHHELD',
+  CANCELED: 'CANCELED',
+}
+
 export function articleFields(archive: Archive): Fields {
   const article = ({ id }: ArticleKey) => byId(archive.articles, id)
   const version = (key: ArticleKey) => versionOf(archive, key)
@@ -21,7 +31,8 @@ export function articleFields(archive: Archive): Fields {
       return `${publicUrl}/${edition}/articles/${encodeURIComponent(article(key).slug)}`
     },
     version: ({ version }: ArticleKey) => version,
-    pubStatus: (key: ArticleKey) => (article(key).state === 'DRAFT' ? 'WITHHELD' : article(key).state),
+    pubStatus: (key: ArticleKey) => PUB_STATUS[article(key).state],
+    state: (key: ArticleKey) => article(key).state,
     headline: column('headline'),
     standfirst: column('standfirst'),
     byline: column('byline'),

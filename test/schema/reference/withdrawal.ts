@@ -15,7 +15,7 @@ export function withdrawalQueries(archive: Archive): Fields {
       if (typeof slug !== 'string') throw badInput([])
       const article = idsOfSlug(archive, slug)
         .map((id) => byId(archive.articles, id))
-        .find(({ state, published_at }) => ['WITHHELD', 'CANCELED'].includes(state) && published_at !== null)
+        .find(({ state, published_at }) => ENDS.includes(state) && published_at !== null)
       addCacheTag(article ? articleTag(article.id) : ALL_NEWS)
       if (!article) return null
       const events = archive.events.filter(({ subject_id }) => subject_id === article.id)

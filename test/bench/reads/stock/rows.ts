@@ -21,7 +21,7 @@ function stories(query: Query) {
     .select(['v.created_at as updatedAt', 'v.word_count as wordCount', 'v.section_id as sectionId'])
     .select(['v.author_ids as authorIds', 'v.tag_ids as tagIds', 'v.lead_media_id as leadMediaId'])
     .select('v.related_uris as relatedUris')
-    .where('a.state', '=', 'USABLE')
+    .where('a.state', '=', 'PUBLISHED')
 }
 
 export const latest = (query: Query, first: number) =>

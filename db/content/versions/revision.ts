@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Entity } from '../relation/entity.ts'
-import type { Relation } from '../relation/relation.ts'
-import { ARTICLE, type Article } from './article.ts'
+import type { Entity } from '../../relation/entity.ts'
+import type { Relation } from '../../relation/relation.ts'
+import { ARTICLE, type Article } from '../article.ts'
 
 export type Revision = {
   readonly articleId: string

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
-import type { Transaction } from '../connection/database.ts'
-import { recordset } from '../connection/recordset.ts'
-import { ARTICLE_CONTENT, type ArticleContent, contentColumns } from '../tables/article-content.ts'
-import type { Tables } from '../tables/tables.ts'
+import type { Transaction } from '../../connection/database.ts'
+import { recordset } from '../../connection/recordset.ts'
+import { ARTICLE_CONTENT, type ArticleContent, contentColumns } from '../../tables/article-content.ts'
+import type { Tables } from '../../tables/tables.ts'
 
 /** The next version of an article, which may be its first. */
 export interface ArticleVersion {
@@ -14,6 +14,8 @@ export interface ArticleVersion {
     readonly sourceDigest: string | null
   }
   readonly version: number
+  /** The working draft from now on: this version, another one, or none. */
+  readonly draftVersion: number | null
   readonly content: ArticleContent
   readonly at: Date
   readonly by: string | null
@@ -23,28 +25,32 @@ export interface ArticleVersion {
 /** The columns of `ARTICLE_CONTENT`, for an insert. */
 export const contentColumnList = sql.join(Object.values(ARTICLE_CONTENT).map(({ column }) => sql.id(column)))
 
-/**
- * Inserts the versions in one statement. What readers see does not change: a new article is a draft, and of an article that
- * is not public the latest version is the one that editors see.
- */
+/** Inserts the versions in one statement. What readers see does not change: a new article is a draft. */
 export async function storeVersions(tx: Transaction, versions: readonly ArticleVersion[]): Promise<void> {
   if (versions.length === 0) return
   const columns = sql`article_id, version, ${contentColumnList}, created_at, created_by, note`
   await sql`
     /* store-versions */ with stored as (
-      insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels,
+      insert into article (id, uri, slug, state, version, latest_version, draft_version, language, urgency, labels,
         translation_group, source_digest)
-      select id, uri, slug, state, version, latest_version, language, urgency, labels, translation_group, source_digest
+      select id, uri, slug, state, version, latest_version, draft_version, language, urgency, labels, translation_group,
+        source_digest
       from ${recordset('article', versions.map(articleRow))}
       on conflict (id) do update set slug = excluded.slug, translation_group = excluded.translation_group,
         source_digest = excluded.source_digest, latest_version = excluded.latest_version,
-        version = case when article.state = 'USABLE' then article.version else excluded.latest_version end
+        draft_version = excluded.draft_version,
+        version = case when article.state = 'DRAFT' then excluded.latest_version else article.version end
     )
     insert into article_version (${columns})
     select ${columns} from ${recordset('article_version', versions.map(versionRow))}`.execute(tx)
 }
 
-function articleRow({ article, version, content }: ArticleVersion): Partial<Selectable<Tables['article']>> {
+function articleRow({
+  article,
+  version,
+  draftVersion,
+  content,
+}: ArticleVersion): Partial<Selectable<Tables['article']>> {
   return {
     id: article.id,
     uri: article.uri,
@@ -52,6 +58,7 @@ function articleRow({ article, version, content }: ArticleVersion): Partial<Sele
     state: 'DRAFT',
     version,
     latest_version: version,
+    draft_version: draftVersion,
     language: content.language,
     urgency: content.urgency,
     labels: [...content.labels],
@@ -69,15 +76,17 @@ function contentRow(content: ArticleContent): object {
   return Object.fromEntries(Object.entries(ARTICLE_CONTENT).map(([name, { column }]) => [column, values.get(name)]))
 }
 
-/** The content that readers see, to make the next version from. */
-export async function publicContent(tx: Transaction, articleId: string): Promise<ArticleContent> {
+/** What a version says; null if it is not stored. */
+export async function contentOfVersion(
+  tx: Transaction,
+  articleId: string,
+  version: number,
+): Promise<ArticleContent | null> {
   const columns = Object.entries(contentColumns('v')).map(
     ([name, column]) => sql`${sql.ref(column)} as ${sql.id(name)}`,
   )
   const { rows } = await sql<ArticleContent>`
-    select ${sql.join(columns)} from article a join article_version v on v.article_id = a.id and v.version = a.version
-    where a.id = ${articleId}`.execute(tx)
-  const [content] = rows
-  if (!content) throw new Error(`article ${articleId} is not stored`)
-  return content
+    select ${sql.join(columns)} from article_version v
+    where v.article_id = ${articleId} and v.version = ${version}`.execute(tx)
+  return rows[0] ?? null
 }
