@@ -36,7 +36,7 @@ export async function makeAllPublic(
     /* make-public */ with public as materialized (
       select p.*, a.uri, a.facets as before, path.ids || v.author_ids || v.tag_ids as facet_ids,
         v.language, v.urgency, v.labels, v.expires_at, v.headline, v.standfirst, v.body_text,
-        search_configuration(v.language)::regconfig as words,
+        search_configuration(v.language) as words,
         jsonb_build_object(
           'sections', path.slugs,
           'authors', array(select slug from author where id = any(v.author_ids) order by slug),
@@ -59,9 +59,9 @@ export async function makeAllPublic(
     ), shown as (
       update article a set state = 'PUBLISHED', version = p.version, language = p.language, urgency = p.urgency,
         labels = p.labels, published_at = p."publishedAt"::timestamptz, facets = p.after,
-        search = setweight(to_tsvector(p.words, p.headline), 'A')
-          || setweight(to_tsvector(p.words, coalesce(p.standfirst, '')), 'B')
-          || setweight(to_tsvector(p.words, p.body_text), 'D')
+        search = setweight(search_vector(p.words, p.headline), 'A')
+          || setweight(search_vector(p.words, coalesce(p.standfirst, '')), 'B')
+          || setweight(search_vector(p.words, p.body_text), 'D')
       from public p where a.id = p."articleId"
     ), shown_version as (
       update article_version v set public_at = date_trunc('milliseconds', now())

@@ -28,7 +28,7 @@ const CONFIGURATIONS = ['news_italian', 'news_english', 'news_simple']
 /** All matches: each text search configuration has a partial index of its own. */
 function hits(text: string, filter: NewsFilter): RawBuilder<unknown> {
   const each = CONFIGURATIONS.map((name) => {
-    const tsquery = sql`websearch_to_tsquery(${name}::regconfig, ${text})`
+    const tsquery = sql`search_query(${name}, ${text})`
     return sql`
       select a.id, ts_rank_cd(a.search, ${tsquery})::float8 as score,
         (extract(epoch from a.published_at) * 1000)::float8 as published_ms
@@ -54,13 +54,12 @@ export async function searchPage(
   limit: number,
   after: SearchKey | null,
 ): Promise<SearchHit[]> {
-  const tsquery = sql`websearch_to_tsquery(search_configuration(a.language)::regconfig, ${text})`
   const rank = order === 'RELEVANCE' ? sql`score` : sql`published_ms`
   const { rows } = await sql<SearchHit>`
     select a.id, v.version, hit.score, hit.rank, ts_headline(
-      search_configuration(a.language)::regconfig,
-      translate(concat_ws(E'\\n', v.standfirst, v.body_text), ${MATCH_START + MATCH_END}, ''),
-      ${tsquery},
+      shown.configuration::regconfig,
+      shown.text,
+      headline_query(shown.configuration, search_query(shown.configuration, ${text}), shown.text),
       ${`StartSel=${MATCH_START},StopSel=${MATCH_END},MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … "`}
     ) as snippet
     from (
@@ -70,6 +69,10 @@ export async function searchPage(
     ) hit
       join article a on a.id = hit.id
       join article_version v on v.article_id = a.id and v.version = a.version
+      cross join lateral (
+        select search_configuration(a.language) as configuration,
+          translate(concat_ws(E'\\n', v.standfirst, v.body_text), ${MATCH_START + MATCH_END}, '') as text
+      ) shown
     order by hit.rank desc, hit.id desc`.execute(query)
   return rows
 }

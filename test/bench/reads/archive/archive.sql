@@ -75,7 +75,7 @@ from (
 ) as planned;
 create temporary table body as
 select b, text, array_length(regexp_split_to_array(text, '\s+'), 1) as words,
-  to_tsvector(search_configuration(language)::regconfig, text) as search, blocks
+  search_vector(search_configuration(language), text) as search, blocks
 from (
   select b, language, string_agg(case kind when 'quote' then text || ' — ' || 'Ada Conti' else text end, E'\n' order by position) as text,
     jsonb_agg(case kind
@@ -129,8 +129,8 @@ select s.id, pg_temp.uri(n), 'story-' || n, 'USABLE', 1, 1, language, urgency, l
     'labels', labels, 'language', language, 'urgency', urgency,
     'publishedAt', to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
   ),
-  setweight(to_tsvector(search_configuration(language)::regconfig, headline), 'A')
-    || setweight(to_tsvector(search_configuration(language)::regconfig, standfirst), 'B')
+  setweight(search_vector(search_configuration(language), headline), 'A')
+    || setweight(search_vector(search_configuration(language), standfirst), 'B')
     || setweight(body.search, 'D')
 from story as s join path on path.id = s.section_id join body on body.b = s.b
 order by n;
