@@ -24,7 +24,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run format': 'it changes files',
   'npm ci\nnpm prune --omit=dev --omit=optional\nnode src/commands/start.ts': 'it removes the packages of this test',
   'AUTH_SECRET="$(openssl rand -hex 32)" docker compose up --build':
-    'test/compose.test.ts tests it as far as possible without Docker',
+    'test/process/docker.test.ts tests it as far as possible without Docker',
 }
 
 const blocks = PAGES.flatMap((page) =>

@@ -5,7 +5,7 @@ import { backends } from '../backends.ts'
 import { failure } from '../http/http-answer.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { openStream } from '../sse/event-stream.ts'
-import { LIVE_TRANSPORTS, TRANSPORTS } from './every-transport.ts'
+import { LIVE_REFUSALS, REFUSALS } from './every-transport.ts'
 
 const PAGE = 'query ($after: String) { latestNews(after: $after) { asOf } }'
 const LIVE = 'subscription ($after: String) { latestNews(after: $after) { cursor } }'
@@ -35,7 +35,7 @@ describe.each(backends)('on $name', (backend) => {
     return encodeLogCursor({ epoch: epoch ?? place.epoch, position: place.position + by })
   }
 
-  describe.each(TRANSPORTS)('over %s', (_name, refused) => {
+  describe.each(REFUSALS)('over %s', (_name, refused) => {
     test.each([
       ['a word', () => 'yesterday'],
       ['an empty text', () => ''],
@@ -48,7 +48,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  describe.each(LIVE_TRANSPORTS)('over %s', (_name, refused) => {
+  describe.each(LIVE_REFUSALS)('over %s', (_name, refused) => {
     test.each([
       ['a word', () => 'yesterday'],
       ['an empty text', () => ''],

@@ -5,7 +5,7 @@ import { failure, MODERN, OLD, send, tellsNothingOfOurInsides } from '../http/ht
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { openStream } from '../sse/event-stream.ts'
 import { openSocket } from '../websocket/raw-socket.ts'
-import { TRANSPORTS } from './every-transport.ts'
+import { REFUSALS } from './every-transport.ts'
 
 const NEWS = '{ latestNews { asOf } }'
 const PUBLISH = 'mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { cursor } }'
@@ -59,7 +59,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  describe.each(TRANSPORTS)('over %s', (_name, refused) => {
+  describe.each(REFUSALS)('over %s', (_name, refused) => {
     test('a reader without a token cannot publish', async () => {
       expect((await refused(newsroom.url, PUBLISH, STORY)).extensions.code).toBe('UNAUTHENTICATED')
     })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { TRANSPORTS } from './every-transport.ts'
+import { REFUSALS } from './every-transport.ts'
 
 const nested = (depth: number) => `${'related { '.repeat(depth)}id${' }'.repeat(depth)}`
 
@@ -65,7 +65,7 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => newsroom[Symbol.asyncDispose]())
 
-  describe.each(TRANSPORTS)('over %s', (_transport, refused) => {
+  describe.each(REFUSALS)('over %s', (_transport, refused) => {
     test.each(TOO_MUCH)('a query that is %s is refused, and soon', async (_what, query, code) => {
       const before = performance.now()
       const { message, extensions } = await refused(newsroom.url, query)

@@ -9,10 +9,10 @@ import { chance } from '../chance.ts'
 import { ANONYMOUS } from '../desk.ts'
 import { openOn } from '../newsroom.ts'
 import { openDatabase } from '../open-database.ts'
-import { comparable, type Question, WAYS } from './every-way.ts'
+import { comparable, type Question, TRANSPORTS } from './every-transport.ts'
 import { openAnswer } from './open-answer.ts'
 
-/** Each question is asked so often in each way. */
+/** How often each question is asked over each transport. */
 const TIMES = 2
 
 const LIST =
@@ -54,7 +54,7 @@ const PUBLISH = `mutation ($headline: String!) {
 }`
 
 describe.each(backends)('on $name', (backend) => {
-  test('the same question gets the same data, errors and codes in every way, whatever was asked before', async () => {
+  test('the same question gets the same data, errors and codes over every transport, whatever was asked before', async () => {
     const seed = Math.floor(Math.random() * 1_000_000_000)
     await using opened = await backend.open()
     const answers = new Map<Question, object>()
@@ -67,11 +67,11 @@ describe.each(backends)('on $name', (backend) => {
   })
 })
 
-/** Asks all questions in all ways, in random order; keeps the answer to each. */
+/** Asks all questions over all transports, in random order; keeps the answer to each. */
 async function overTransports(opened: Backend, seed: number, answers: Map<Question, object>) {
   await using gateway = await openOn(opened, { MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '0' })
   const token = await mintToken(TEST_SECRET, 'editor', 'articles:write sections:write', 600)
-  const [, post] = WAYS.find(([name]) => name === 'POST') ?? []
+  const [, post] = TRANSPORTS.find(([name]) => name === 'POST') ?? []
   if (!post) throw new Error('there is no POST')
   const setUp = [SECTION, ...['Tide', 'Flood', 'Storm'].map(() => PUBLISH)]
   for (const [at, query] of setUp.entries()) {
@@ -82,8 +82,8 @@ async function overTransports(opened: Backend, seed: number, answers: Map<Questi
     )
     expect(errors).toBeUndefined()
   }
-  for (const [name, way, question, viewer] of inAnyOrder(seed)) {
-    const answer = comparable(await way(gateway.url, question, viewer === 'editor' ? token : null))
+  for (const [name, transport, question, viewer] of inAnyOrder(seed)) {
+    const answer = comparable(await transport(gateway.url, question, viewer === 'editor' ? token : null))
     const where = `seed ${seed}: ${name}, ${viewer}: ${question.query}`
     expect(answer, where).toEqual(answers.get(question) ?? answer)
     answers.set(question, answer)
@@ -95,9 +95,12 @@ function inAnyOrder(seed: number) {
   const random = chance(seed)
   const questions = [...GOOD, ...BAD.map(([question]) => question)]
   const asked = questions.flatMap((question) =>
-    WAYS.flatMap(([name, way]) =>
+    TRANSPORTS.flatMap(([name, transport]) =>
       ['reader', 'editor'].flatMap((viewer) =>
-        Array.from({ length: TIMES }, () => [random.below(1_000_000), [name, way, question, viewer] as const] as const),
+        Array.from(
+          { length: TIMES },
+          () => [random.below(1_000_000), [name, transport, question, viewer] as const] as const,
+        ),
       ),
     ),
   )

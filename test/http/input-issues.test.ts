@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { TRANSPORTS } from '../graphql/every-transport.ts'
+import { REFUSALS } from '../graphql/every-transport.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 
 const LISTED = 'query ($filter: NewsFilter) { latestNews(filter: $filter) { asOf } }'
@@ -56,7 +56,7 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => newsroom[Symbol.asyncDispose]())
 
-  describe.each(TRANSPORTS)('over %s', (_transport, refused) => {
+  describe.each(REFUSALS)('over %s', (_transport, refused) => {
     test.each(WRONG)('%s is told with the place where it is wrong', async (_what, query, variables, path) => {
       const { message, extensions } = await refused(newsroom.url, query, variables, await newsroom.token())
       expect(extensions.code, message).toBe('BAD_USER_INPUT')

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readConfig } from '../src/config/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 
 type Yaml = string | readonly unknown[] | { [key: string]: Yaml }
 
