@@ -1,7 +1,7 @@
 import { openWire, type Wire } from '../audit/services/wire.ts'
 import type { Backends } from '../backends.ts'
 import { openOn } from '../newsroom.ts'
-import { makeSection, publish } from '../process/desk.ts'
+import { makeSection, publish } from '../process/publisher.ts'
 import type { Recorder } from './recorder.ts'
 
 /** A newsroom behind a proxy that can cut connections, whose gateway can be restarted. */

@@ -3,7 +3,7 @@ import { readAfter } from '../../db/log/event-log.ts'
 import { decodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { type Desk, openDesk } from '../desk.ts'
+import { openPublisher, type Publisher } from '../publisher.ts'
 
 const LISTS = `{
   all: latestNews(first: 100) { asOf nodes { uri version } }
@@ -19,18 +19,18 @@ const WRITERS = 6
 const CHANGES_PER_WRITER = 14
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   test('a list read while news come in is the one that the log has at its `asOf`: nothing missing, nothing early', async () => {
     const lists: { of: 'all' | 'world'; list: List }[] = []
     let writing = true
     const reading = (async () => {
       while (writing) {
-        const { all, world } = await desk.ask<{ all: List; world: { articles: List } }>(LISTS)
+        const { all, world } = await publisher.ask<{ all: List; world: { articles: List } }>(LISTS)
         lists.push({ of: 'all', list: all }, { of: 'world', list: world.articles })
       }
     })()
@@ -38,7 +38,7 @@ describe.each(backends)('on $name', (backend) => {
       Array.from({ length: WRITERS }, async (_, writer) => {
         const random = chance(writer)
         for (let at = 0; at < CHANGES_PER_WRITER; at++) {
-          await desk.publish({
+          await publisher.publish({
             uri: `urn:${writer}-${random.below(10)}`,
             section: random.pick(['news', 'world', 'europe']),
           })
@@ -47,7 +47,7 @@ describe.each(backends)('on $name', (backend) => {
     )
     writing = false
     await reading
-    const events = await readAfter(desk.query, 0, 500)
+    const events = await readAfter(publisher.query, 0, 500)
     expect(events.filter(({ uri }) => uri !== null)).toHaveLength(WRITERS * CHANGES_PER_WRITER)
     const positions = new Set<number>()
     for (const { of, list } of lists) {

@@ -5,7 +5,7 @@ import { schema } from '../../schema/schema.ts'
 import { resultOf, textOf } from '../../src/graphql/answer.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { ANONYMOUS, type Desk, EDITOR, openDesk } from '../desk.ts'
+import { ANONYMOUS, EDITOR, openPublisher, type Publisher } from '../publisher.ts'
 import type { Known } from '../schema/any-argument.ts'
 import { anyQuery } from '../schema/any-query.ts'
 import { fillArchive } from '../schema/small-archive.ts'
@@ -15,13 +15,13 @@ import { openAnswer } from './open-answer.ts'
 const QUERIES = Number(process.env.READ_QUERIES ?? 200)
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   let known: Known
   beforeAll(async () => {
-    desk = await openDesk(backend)
-    known = await fillArchive(desk)
+    publisher = await openPublisher(backend)
+    known = await fillArchive(publisher)
   })
-  afterAll(() => desk?.[Symbol.asyncDispose]())
+  afterAll(() => publisher?.[Symbol.asyncDispose]())
 
   test(`the answer to readers and editors is what graphql-js executes on plain resolvers (${QUERIES} queries)`, async () => {
     const seed = Math.floor(Math.random() * 1_000_000_000)
@@ -29,15 +29,15 @@ describe.each(backends)('on $name', (backend) => {
     const answer = openAnswer(
       schema,
       () => {},
-      (read) => read(desk.query).catch(() => null),
+      (read) => read(publisher.query).catch(() => null),
     )
     for (let count = 0; count < QUERIES; count++) {
       const { document: query, variables } = anyQuery(chance(seed + count), known)
       for (const viewer of [ANONYMOUS, EDITOR]) {
         const context = (): Context => ({
-          query: desk.query,
+          query: publisher.query,
           viewer,
-          newsroom: desk.newsroom,
+          newsroom: publisher.newsroom,
           epoch: 'the-epoch',
           publicUrl: 'http://localhost:4000',
           addCacheTag() {},
@@ -64,7 +64,7 @@ describe.each(backends)('on $name', (backend) => {
     const answer = openAnswer(
       schema,
       () => {},
-      (read) => read(desk.query).catch(() => null),
+      (read) => read(publisher.query).catch(() => null),
     )
     const document = parse('{ article(slug: "a-draft") { headline pubStatus } viewer { subject } }')
     for (const viewer of [ANONYMOUS, EDITOR, ANONYMOUS, EDITOR]) {
@@ -72,9 +72,9 @@ describe.each(backends)('on $name', (backend) => {
         await answer(
           { document, operationName: null, variables: {} },
           {
-            query: desk.query,
+            query: publisher.query,
             viewer,
-            newsroom: desk.newsroom,
+            newsroom: publisher.newsroom,
             epoch: 'the-epoch',
             publicUrl: 'http://localhost:4000',
             addCacheTag() {},

@@ -11,36 +11,36 @@ import { History } from '../../src/live/history.ts'
 import { Hub } from '../../src/live/hub.ts'
 import { renderer } from '../../src/live/rendering.ts'
 import { backends } from '../backends.ts'
-import { type Desk, openDesk } from '../desk.ts'
 import { openAnswer } from '../graphql/open-answer.ts'
+import { openPublisher, type Publisher } from '../publisher.ts'
 import { recordingSink } from './recording-sink.ts'
 
 const FIELDS = 'cursor article { headline section { name } authors { name } tags { name } related { headline } }'
 
 describe.each(backends)('on $name', (backend) => {
   test('an event is executed once, with as many SQL statements for 5,000 subscriptions as for one', async () => {
-    await using desk = await openDesk(backend)
-    const alone = await deliver(desk, 1)
-    const crowded = await deliver(desk, 5_000)
+    await using publisher = await openPublisher(backend)
+    const alone = await deliver(publisher, 1)
+    const crowded = await deliver(publisher, 5_000)
     expect(crowded).toEqual(alone)
     expect(crowded.executions).toBe(1)
     expect(crowded.statements).toBeGreaterThan(0)
   })
 
   test('a replay of thirty events takes at most twice the SQL statements of one', async () => {
-    await using desk = await openDesk(backend)
-    const one = await replay(desk, 1)
-    const thirty = await replay(desk, 30)
+    await using publisher = await openPublisher(backend)
+    const one = await replay(publisher, 1)
+    const thirty = await replay(publisher, 30)
     expect(thirty.statements).toBeLessThanOrEqual(2 * one.statements)
     expect([one.executions, thirty.executions, thirty.failures]).toEqual([1, 30, 0])
   })
 })
 
 /** A hub at the head of the log, and what it has executed. */
-async function openHub(desk: Desk) {
-  const before = await logRange(desk.query)
+async function openHub(publisher: Publisher) {
+  const before = await logRange(publisher.query)
   const done = { executions: 0, failures: 0 }
-  const batch = new EventBatch(() => context(desk, before.epoch))
+  const batch = new EventBatch(() => context(publisher, before.epoch))
   const recent = { head: before.head, recentAfter: () => null }
   const hub = new Hub({
     renderer: renderer(
@@ -48,7 +48,7 @@ async function openHub(desk: Desk) {
       batch,
       () => done.failures++,
     ),
-    history: new History(recent, (position, limit) => readAfter(desk.query, position, limit), {
+    history: new History(recent, (position, limit) => readAfter(publisher.query, position, limit), {
       maxEventsPerRead: 100,
     }),
     limits: { maxBufferedPayloads: 10, maxBufferedCharacters: 1_000_000, retryMs: 1 },
@@ -65,35 +65,35 @@ async function openHub(desk: Desk) {
 }
 
 /** Publishes an article and counts what its delivery to so many subscriptions takes. */
-async function deliver(desk: Desk, subscribers: number) {
-  const { before, done, recent, hub } = await openHub(desk)
+async function deliver(publisher: Publisher, subscribers: number) {
+  const { before, done, recent, hub } = await openHub(publisher)
   const readers = Array.from({ length: subscribers }, recordingSink)
-  for (const each of readers) hub.subscribe(await operation(desk, before), each, null)
-  await desk.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
-  const [event] = await readAfter(desk.query, before.head, 1)
+  for (const each of readers) hub.subscribe(await operation(publisher, before), each, null)
+  await publisher.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
+  const [event] = await readAfter(publisher.query, before.head, 1)
   if (!event) throw new Error('nothing was published')
-  const statementsBefore = desk.counted()
+  const statementsBefore = publisher.counted()
   recent.head = event.position
   hub.advance(event)
   await expect.poll(() => readers.every(({ payloads }) => payloads.length === 1)).toBe(true)
   expect(new Set(readers.map(({ payloads }) => payloads[0])).size).toBe(1)
-  return { ...done, statements: desk.counted() - statementsBefore }
+  return { ...done, statements: publisher.counted() - statementsBefore }
 }
 
 /** Counts what a replay of so many events takes. */
-async function replay(desk: Desk, events: number) {
-  const { before } = await openHub(desk)
+async function replay(publisher: Publisher, events: number) {
+  const { before } = await openHub(publisher)
   for (let count = 0; count < events; count++)
-    await desk.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
-  const { done, hub } = await openHub(desk)
-  const statementsBefore = desk.counted()
+    await publisher.publish({ authors: ['Ada', 'Bo'], tags: ['Floods'], related: [] })
+  const { done, hub } = await openHub(publisher)
+  const statementsBefore = publisher.counted()
   const back = recordingSink()
-  hub.subscribe(await operation(desk, before), back, before.head)
+  hub.subscribe(await operation(publisher, before), back, before.head)
   await expect.poll(() => back.payloads.length).toBe(events)
-  return { ...done, statements: desk.counted() - statementsBefore }
+  return { ...done, statements: publisher.counted() - statementsBefore }
 }
 
-async function operation(desk: Desk, log: Awaited<ReturnType<typeof logRange>>) {
+async function operation(publisher: Publisher, log: Awaited<ReturnType<typeof logRange>>) {
   const query = `subscription ($after: String) { latestNews(after: $after) { ${FIELDS} } }`
   const document = parse(query)
   const [definition] = document.definitions
@@ -104,7 +104,7 @@ async function operation(desk: Desk, log: Awaited<ReturnType<typeof logRange>>) 
     schema,
     { document, operation: definition, operationName: null, variables },
     request,
-    context(desk, log.epoch),
+    context(publisher, log.epoch),
     async () => log,
     null,
   )
@@ -112,6 +112,6 @@ async function operation(desk: Desk, log: Awaited<ReturnType<typeof logRange>>) 
   return admitted.operation
 }
 
-function context({ counting, newsroom }: Desk, epoch: string): Context {
+function context({ counting, newsroom }: Publisher, epoch: string): Context {
   return { query: counting, viewer: ANONYMOUS, newsroom, epoch, publicUrl: 'http://localhost', addCacheTag() {} }
 }

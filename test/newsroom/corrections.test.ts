@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
 import { APPEND, CANCEL, type Changed, CORRECT, NOBODYS, WITHHOLD } from './article-changes.ts'
 
 const READ = `query ($uri: String) { article(uri: $uri) {
@@ -10,21 +10,21 @@ const READ = `query ($uri: String) { article(uri: $uri) {
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const correct = async (input: object) =>
-    (await desk.ask<{ correctArticle: Changed }>(CORRECT, { input })).correctArticle
+    (await publisher.ask<{ correctArticle: Changed }>(CORRECT, { input })).correctArticle
   const read = async (uri: string) =>
-    (await desk.ask<{ article: Record<string, unknown> }>(READ, { uri }, ANONYMOUS)).article
-  const lastEvent = async () => (await readAfter(desk.query, 0, 1_000)).at(-1)
+    (await publisher.ask<{ article: Record<string, unknown> }>(READ, { uri }, ANONYMOUS)).article
+  const lastEvent = async () => (await readAfter(publisher.query, 0, 1_000)).at(-1)
 
   test('readers see what is right now, what was wrong, and everything else as it was', async () => {
-    await desk.publish({ uri: 'urn:other' })
-    const { article } = await desk.publish({
+    await publisher.publish({ uri: 'urn:other' })
+    const { article } = await publisher.publish({
       uri: 'urn:right',
       headline: 'Three hurt',
       standfirst: 'On the pier',
@@ -57,12 +57,14 @@ describe.each(backends)('on $name', (backend) => {
       note: 'Two were hurt, not three.',
       after: { sections: ['europe', 'world'], tags: ['pier'] },
     })
-    expect(await desk.ask('{ search(query: "\\"two hurt\\"") { totalCount } }')).toEqual({ search: { totalCount: 1 } })
+    expect(await publisher.ask('{ search(query: "\\"two hurt\\"") { totalCount } }')).toEqual({
+      search: { totalCount: 1 },
+    })
   })
 
   test('body and standfirst are corrected too, a blank standfirst goes away, and live posts stay', async () => {
-    const { article } = await desk.publish({ uri: 'urn:body', standfirst: 'Wrong' })
-    await desk.ask(APPEND, { input: { articleId: article.id, html: '<p>It began.</p>' } })
+    const { article } = await publisher.publish({ uri: 'urn:body', standfirst: 'Wrong' })
+    await publisher.ask(APPEND, { input: { articleId: article.id, html: '<p>It began.</p>' } })
     const input = { id: article.id, text: 'All of it.', standfirst: '', bodyHtml: '<p>Four right words now.</p>' }
     await correct(input)
     expect(await read('urn:body')).toMatchObject({
@@ -78,8 +80,8 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('it corrects what readers see, not a draft that lies beside it', async () => {
-    const { article } = await desk.publish({ uri: 'urn:beside', headline: 'Seen', standfirst: 'Seen too' })
-    await desk.ask(DRAFT, { article: story({ uri: 'urn:beside', headline: 'Unripe' }) })
+    const { article } = await publisher.publish({ uri: 'urn:beside', headline: 'Seen', standfirst: 'Seen too' })
+    await publisher.ask(DRAFT, { article: story({ uri: 'urn:beside', headline: 'Unripe' }) })
     expect((await correct({ id: article.id, text: 'Now right.' })).article).toMatchObject({
       version: 3,
       headline: 'Seen',
@@ -88,39 +90,39 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('a colleague who was faster is a conflict with the version that is stored', async () => {
-    const { article } = await desk.publish({ uri: 'urn:faster' })
+    const { article } = await publisher.publish({ uri: 'urn:faster' })
     await correct({ id: article.id, text: 'First.', expectedVersion: 1 })
     const input = { id: article.id, text: 'Second.', expectedVersion: 1 }
-    expect(await desk.refusal(CORRECT, { input })).toMatchObject({ code: 'CONFLICT', currentVersion: 2 })
+    expect(await publisher.refusal(CORRECT, { input })).toMatchObject({ code: 'CONFLICT', currentVersion: 2 })
     expect(await read('urn:faster')).toMatchObject({ version: 2, corrections: [{ text: 'First.' }] })
   })
 
   test('the same request under its key corrects once, another one is refused', async () => {
-    const { article } = await desk.publish({ uri: 'urn:once' })
+    const { article } = await publisher.publish({ uri: 'urn:once' })
     const input = { id: article.id, text: 'Once.', idempotencyKey: 'correction' }
     const [first, second] = await Promise.all([correct(input), correct(input)])
     expect(second).toEqual(first)
     expect(await read('urn:once')).toMatchObject({ version: 2, corrections: [{ text: 'Once.' }] })
     const other = { ...input, text: 'Twice.' }
-    expect(await desk.refusal(CORRECT, { input: other })).toEqual({ code: 'IDEMPOTENCY_CONFLICT' })
+    expect(await publisher.refusal(CORRECT, { input: other })).toEqual({ code: 'IDEMPOTENCY_CONFLICT' })
   })
 
   test('what readers do not see cannot be corrected: a draft, what is withheld, what was killed', async () => {
-    const { saveDraft } = await desk.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: story() })
-    const [withheld, killed] = [(await desk.publish()).article, (await desk.publish()).article]
-    await desk.ask(WITHHOLD, { input: { id: withheld.id, reason: 'Doubts.' } })
-    await desk.ask(CANCEL, { input: { id: killed.id, reason: 'Wrong.' } })
+    const { saveDraft } = await publisher.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: story() })
+    const [withheld, killed] = [(await publisher.publish()).article, (await publisher.publish()).article]
+    await publisher.ask(WITHHOLD, { input: { id: withheld.id, reason: 'Doubts.' } })
+    await publisher.ask(CANCEL, { input: { id: killed.id, reason: 'Wrong.' } })
     for (const { id } of [saveDraft.article, withheld, killed]) {
-      expect(await desk.refusal(CORRECT, { input: { id, text: 'Right.' } })).toMatchObject({
+      expect(await publisher.refusal(CORRECT, { input: { id, text: 'Right.' } })).toMatchObject({
         code: 'CONFLICT',
         currentVersion: 1,
       })
     }
-    expect(await desk.refusal(CORRECT, { input: { id: NOBODYS, text: 'Right.' } })).toEqual({ code: 'NOT_FOUND' })
+    expect(await publisher.refusal(CORRECT, { input: { id: NOBODYS, text: 'Right.' } })).toEqual({ code: 'NOT_FOUND' })
   })
 
   test('every fault of the input is told with its path', async () => {
-    const { article } = await desk.publish()
+    const { article } = await publisher.publish()
     const input = {
       id: article.id,
       text: ' ',
@@ -128,7 +130,7 @@ describe.each(backends)('on $name', (backend) => {
       body: [{ heading: { level: 9, text: 'x' } }],
       bodyHtml: 'x',
     }
-    const { code, issues } = await desk.refusal(CORRECT, { input })
+    const { code, issues } = await publisher.refusal(CORRECT, { input })
     expect({ code, paths: Array.from(issues as { path: unknown[] }[], ({ path }) => path) }).toEqual({
       code: 'BAD_USER_INPUT',
       paths: [
@@ -139,15 +141,15 @@ describe.each(backends)('on $name', (backend) => {
       ],
     })
     const both = { id: article.id, text: 'x', body: [{ paragraph: 'x' }], bodyHtml: 'x' }
-    expect(await desk.refusal(CORRECT, { input: both })).toMatchObject({ issues: [{ path: ['input', 'body'] }] })
-    expect(await desk.refusal(CORRECT, { input: { id: 'nothing', text: 'x' } })).toMatchObject({
+    expect(await publisher.refusal(CORRECT, { input: both })).toMatchObject({ issues: [{ path: ['input', 'body'] }] })
+    expect(await publisher.refusal(CORRECT, { input: { id: 'nothing', text: 'x' } })).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'id'] }],
     })
   })
 
   test('only who may write articles may correct them, withhold them, kill them or append to them', async () => {
-    const { article } = await desk.publish()
+    const { article } = await publisher.publish()
     const sections = { subject: 'mapper', scopes: new Set(['sections:write']), expiresAt: null }
     const withdrawal = { input: { id: article.id, reason: 'x' } }
     const asked = [
@@ -157,8 +159,8 @@ describe.each(backends)('on $name', (backend) => {
       [APPEND, { input: { articleId: article.id, html: 'x' } }],
     ] as const
     for (const [document, variables] of asked) {
-      expect(await desk.refusal(document, variables, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
-      expect(await desk.refusal(document, variables, sections)).toEqual({ code: 'FORBIDDEN' })
+      expect(await publisher.refusal(document, variables, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
+      expect(await publisher.refusal(document, variables, sections)).toEqual({ code: 'FORBIDDEN' })
     }
     expect(await read(article.uri)).toMatchObject({ version: 1 })
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
 import { decodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
 
 const SET = `mutation ($input: SetCurationInput!) { setCuration(input: $input) {
   curation { id slug version title it: title(language: "it-CH") articles { id } asOf } } }`
@@ -13,17 +13,17 @@ interface Set {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   let ids: string[] = []
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
     ids = []
-    for (let at = 0; at < 4; at++) ids.push((await desk.publish()).article.id)
+    for (let at = 0; at < 4; at++) ids.push((await publisher.publish()).article.id)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const set = (slug: string, articles: readonly string[], fields: object = {}) =>
-    desk.ask<Set>(SET, { input: { slug, articles, ...fields } })
+    publisher.ask<Set>(SET, { input: { slug, articles, ...fields } })
   const articlesOf = (list: readonly string[]) => list.map((id) => ({ id }))
 
   test('a list is kept in the editors’ order and replaced as a whole', async () => {
@@ -49,7 +49,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('its change is an event, and `asOf` is not before it', async () => {
     const { curation } = (await set('told', ids)).setCuration
-    const last = (await readAfter(desk.query, 0, 500)).findLast(({ kind }) => kind === 'CURATION_CHANGED')
+    const last = (await readAfter(publisher.query, 0, 500)).findLast(({ kind }) => kind === 'CURATION_CHANGED')
     expect(last).toMatchObject({ version: 1, uri: null })
     expect(decodeLogCursor(curation.asOf)?.position).toBe(last?.position)
   })
@@ -58,47 +58,49 @@ describe.each(backends)('on $name', (backend) => {
     await set('agreed', ids, { expectedVersion: 0 })
     await set('agreed', [], { expectedVersion: 1 })
     for (const expectedVersion of [0, 1, 3]) {
-      expect(await desk.refusal(SET, { input: { slug: 'agreed', articles: ids, expectedVersion } })).toMatchObject({
-        code: 'CONFLICT',
-        currentVersion: 2,
-      })
+      expect(await publisher.refusal(SET, { input: { slug: 'agreed', articles: ids, expectedVersion } })).toMatchObject(
+        {
+          code: 'CONFLICT',
+          currentVersion: 2,
+        },
+      )
     }
   })
 
   test('of eight editors who replace version 1 at once, one does', async () => {
     await set('race', ids)
     const answers = await Promise.all(
-      ids.concat(ids).map((id) => desk.post(SET, { input: { slug: 'race', articles: [id], expectedVersion: 1 } })),
+      ids.concat(ids).map((id) => publisher.post(SET, { input: { slug: 'race', articles: [id], expectedVersion: 1 } })),
     )
     expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1)
   })
 
   test('a story twice, an unknown one, a section, a slug that is none and a hundred and one are refused', async () => {
     const [id = ''] = ids
-    const { section } = await desk.ask<{ section: { id: string } }>('{ section(slug: "news") { id } }')
+    const { section } = await publisher.ask<{ section: { id: string } }>('{ section(slug: "news") { id } }')
     const unknown = Buffer.from('Article:01890000-0000-7000-8000-000000000000').toString('base64')
-    const code = (input: object) => desk.refusal(SET, { input: { slug: 'wrong', articles: [id], ...input } })
+    const code = (input: object) => publisher.refusal(SET, { input: { slug: 'wrong', articles: [id], ...input } })
     expect(await code({ articles: [id, id] })).toMatchObject({ issues: [{ path: ['input', 'articles'] }] })
     expect(await code({ articles: [id, unknown] })).toMatchObject({ issues: [{ path: ['input', 'articles', 1] }] })
     expect(await code({ articles: [section.id] })).toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(await code({ articles: Array(101).fill(id) })).toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(await code({ slug: 'In Evidenza' })).toMatchObject({ issues: [{ path: ['input', 'slug'] }] })
     expect(await code({ title: ' ' })).toMatchObject({ issues: [{ path: ['input', 'title'] }] })
-    expect(await desk.ask(READ, { slug: 'wrong' })).toEqual({ curation: null })
+    expect(await publisher.ask(READ, { slug: 'wrong' })).toEqual({ curation: null })
   })
 
   test('readers see of a list what is public, and may not write one', async () => {
-    const { saveDraft } = await desk.ask<{ saveDraft: { article: { id: string } } }>(
+    const { saveDraft } = await publisher.ask<{ saveDraft: { article: { id: string } } }>(
       'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }',
       { article: story() },
     )
     await set('mixed', [saveDraft.article.id, ...ids])
-    expect(await desk.ask(READ, { slug: 'mixed' }, ANONYMOUS)).toMatchObject({
+    expect(await publisher.ask(READ, { slug: 'mixed' }, ANONYMOUS)).toMatchObject({
       curation: { articles: articlesOf(ids) },
     })
     const input = { slug: 'mixed', articles: [] }
-    expect(await desk.refusal(SET, { input }, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
+    expect(await publisher.refusal(SET, { input }, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
     const mapper = { subject: 'mapper', scopes: new Set(['sections:write']), expiresAt: null }
-    expect(await desk.refusal(SET, { input }, mapper)).toEqual({ code: 'FORBIDDEN' })
+    expect(await publisher.refusal(SET, { input }, mapper)).toEqual({ code: 'FORBIDDEN' })
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logRange } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
 
 const DRAFT = `mutation ($article: PublishArticleInput!) {
   saveDraft(input: { article: $article }) { article { id slug version pubStatus headline publishedAt } } }`
@@ -11,13 +11,13 @@ const REVISIONS = `query ($uri: String, $first: Int, $after: String) { article(u
     edges { cursor node { version headline by } } pageInfo { hasNextPage hasPreviousPage endCursor } } } }`
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
-  const draft = (fields: object) => desk.ask(DRAFT, { article: story(fields) })
+  const draft = (fields: object) => publisher.ask(DRAFT, { article: story(fields) })
 
   test('a draft is there for writers, by every way, and for readers by none', async () => {
     await draft({ uri: 'urn:draft', slug: 'draft', headline: 'Unripe', authors: ['Ada'], section: 'sport' })
@@ -29,42 +29,44 @@ describe.each(backends)('on $name', (backend) => {
       search: { totalCount: 0 },
       author: { articles: { totalCount: 0 } },
     }
-    expect(await desk.ask(document, {}, ANONYMOUS)).toEqual({ uri: null, slug: null, ...nowhere })
+    expect(await publisher.ask(document, {}, ANONYMOUS)).toEqual({ uri: null, slug: null, ...nowhere })
     const seen = { uri: { headline: 'Unripe', pubStatus: 'WITHHELD' }, slug: { headline: 'Unripe' } }
-    expect(await desk.ask(document)).toEqual({ ...seen, ...nowhere })
+    expect(await publisher.ask(document)).toEqual({ ...seen, ...nowhere })
   })
 
   test('a draft of a story that is public changes nothing that readers see, and no event tells of it', async () => {
-    await desk.publish({ uri: 'urn:public', headline: 'As it is' })
-    const { head } = await logRange(desk.query)
+    await publisher.publish({ uri: 'urn:public', headline: 'As it is' })
+    const { head } = await logRange(publisher.query)
     expect(
       await draft({ uri: 'urn:public', headline: 'As it may be', urgency: 1, labels: ['BREAKING'] }),
     ).toMatchObject({
       saveDraft: { article: { version: 2, headline: 'As it may be' } },
     })
-    expect(await desk.ask(READ, { uri: 'urn:public' }, ANONYMOUS)).toEqual({
+    expect(await publisher.ask(READ, { uri: 'urn:public' }, ANONYMOUS)).toEqual({
       article: { headline: 'As it is', version: 1, pubStatus: 'USABLE' },
     })
-    expect(await desk.ask('{ search(query: "may") { totalCount } }')).toEqual({ search: { totalCount: 0 } })
-    expect((await logRange(desk.query)).head).toBe(head)
-    const { article } = await desk.publish({ uri: 'urn:public', headline: 'As it will be' })
+    expect(await publisher.ask('{ search(query: "may") { totalCount } }')).toEqual({ search: { totalCount: 0 } })
+    expect((await logRange(publisher.query)).head).toBe(head)
+    const { article } = await publisher.publish({ uri: 'urn:public', headline: 'As it will be' })
     expect(article.version).toBe(3)
   })
 
   test('a draft that is published becomes public under its own id and slug', async () => {
-    const saved = await desk.ask<{ saveDraft: { article: { id: string; slug: string } } }>(DRAFT, {
+    const saved = await publisher.ask<{ saveDraft: { article: { id: string; slug: string } } }>(DRAFT, {
       article: story({ uri: 'urn:ripens', headline: 'It ripens' }),
     })
     const { id, slug } = saved.saveDraft.article
-    expect((await desk.publish({ uri: 'urn:ripens' })).article).toMatchObject({ id, slug, version: 2 })
-    expect(await desk.ask(READ, { uri: 'urn:ripens' }, ANONYMOUS)).toMatchObject({ article: { pubStatus: 'USABLE' } })
+    expect((await publisher.publish({ uri: 'urn:ripens' })).article).toMatchObject({ id, slug, version: 2 })
+    expect(await publisher.ask(READ, { uri: 'urn:ripens' }, ANONYMOUS)).toMatchObject({
+      article: { pubStatus: 'USABLE' },
+    })
   })
 
   test('every version is kept for editors, newest first, page by page', async () => {
-    for (const headline of ['One', 'Two', 'Three', 'Four']) await desk.publish({ uri: 'urn:versions', headline })
+    for (const headline of ['One', 'Two', 'Three', 'Four']) await publisher.publish({ uri: 'urn:versions', headline })
     await draft({ uri: 'urn:versions', headline: 'Five' })
     type Page = { article: { revisions: { edges: { node: object }[]; pageInfo: { endCursor: string } } } }
-    const first = await desk.ask<Page>(REVISIONS, { uri: 'urn:versions', first: 3 })
+    const first = await publisher.ask<Page>(REVISIONS, { uri: 'urn:versions', first: 3 })
     expect(first.article.revisions).toMatchObject({
       edges: [
         { node: { version: 5, headline: 'Five', by: 'editor' } },
@@ -74,7 +76,7 @@ describe.each(backends)('on $name', (backend) => {
       pageInfo: { hasNextPage: true, hasPreviousPage: false },
     })
     const after = first.article.revisions.pageInfo.endCursor
-    const second = await desk.ask<Page>(REVISIONS, { uri: 'urn:versions', first: 3, after })
+    const second = await publisher.ask<Page>(REVISIONS, { uri: 'urn:versions', first: 3, after })
     expect(second.article.revisions).toMatchObject({
       edges: [{ node: { version: 2 } }, { node: { version: 1, headline: 'One' } }],
       pageInfo: { hasNextPage: false, hasPreviousPage: true },
@@ -82,11 +84,11 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('readers get no versions, and cannot write drafts', async () => {
-    await desk.publish({ uri: 'urn:secret' })
-    expect(await desk.refusal(REVISIONS, { uri: 'urn:secret' }, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
+    await publisher.publish({ uri: 'urn:secret' })
+    expect(await publisher.refusal(REVISIONS, { uri: 'urn:secret' }, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
     const sections = { subject: 'mapper', scopes: new Set(['sections:write']), expiresAt: null }
-    expect(await desk.refusal(REVISIONS, { uri: 'urn:secret' }, sections)).toEqual({ code: 'FORBIDDEN' })
-    expect(await desk.refusal(DRAFT, { article: story() }, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
-    expect(await desk.refusal(DRAFT, { article: story() }, sections)).toEqual({ code: 'FORBIDDEN' })
+    expect(await publisher.refusal(REVISIONS, { uri: 'urn:secret' }, sections)).toEqual({ code: 'FORBIDDEN' })
+    expect(await publisher.refusal(DRAFT, { article: story() }, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
+    expect(await publisher.refusal(DRAFT, { article: story() }, sections)).toEqual({ code: 'FORBIDDEN' })
   })
 })

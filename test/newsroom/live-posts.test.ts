@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
 import { MAX_BLOCKS } from '../../src/newsroom/validation/block-rules.ts'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
 import { APPEND, CANCEL, type Changed, NOBODYS, WITHHOLD } from './article-changes.ts'
 
 const READ = `query ($uri: String) { article(uri: $uri) { version bodyText updatedAt
@@ -17,18 +17,18 @@ interface Read {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const append = async (input: object) =>
-    (await desk.ask<{ appendLivePost: Changed }>(APPEND, { input })).appendLivePost
-  const read = async (uri: string) => (await desk.ask<{ article: Read }>(READ, { uri }, ANONYMOUS)).article
+    (await publisher.ask<{ appendLivePost: Changed }>(APPEND, { input })).appendLivePost
+  const read = async (uri: string) => (await publisher.ask<{ article: Read }>(READ, { uri }, ANONYMOUS)).article
 
   test('an entry is there for readers above those before it, sanitised, searchable, and told as UPDATED', async () => {
-    const { article } = await desk.publish({ uri: 'urn:live', bodyHtml: '<p>What we know.</p>', tags: ['Strike'] })
+    const { article } = await publisher.publish({ uri: 'urn:live', bodyHtml: '<p>What we know.</p>', tags: ['Strike'] })
     await append({ articleId: article.id, key: 'first', html: '<p>The doors open.</p>' })
     const html = '<p>Talks <b>fail</b>.<script>alert(1)</script></p>'
     const appended = await append({ articleId: article.id, headline: 'Talks fail', html, keyEvent: true, pinned: true })
@@ -55,19 +55,19 @@ describe.each(backends)('on $name', (backend) => {
       { __typename: 'Paragraph' },
     ])
     expect(bodyText).toBe('Talks fail\nTalks fail.\nThe doors open.\nWhat we know.')
-    expect((await readAfter(desk.query, 0, 1_000)).at(-1)).toMatchObject({
+    expect((await readAfter(publisher.query, 0, 1_000)).at(-1)).toMatchObject({
       kind: 'UPDATED',
       version: 3,
       note: null,
       after: { tags: ['strike'] },
     })
-    expect(await desk.ask('{ search(query: "\\"doors open\\"") { totalCount } }')).toEqual({
+    expect(await publisher.ask('{ search(query: "\\"doors open\\"") { totalCount } }')).toEqual({
       search: { totalCount: 1 },
     })
   })
 
   test('an entry that is written again under its key keeps its place and time', async () => {
-    const { article } = await desk.publish({ uri: 'urn:again' })
+    const { article } = await publisher.publish({ uri: 'urn:again' })
     for (const key of ['a', 'b', 'c']) await append({ articleId: article.id, key, html: key })
     const before = await read('urn:again')
     await append({ articleId: article.id, key: 'b', html: 'better' })
@@ -83,7 +83,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('of twenty that are appended at once none is lost', async () => {
-    const { article } = await desk.publish({ uri: 'urn:twenty' })
+    const { article } = await publisher.publish({ uri: 'urn:twenty' })
     const keys = Array.from({ length: 20 }, (_, at) => `post ${at}`)
     await Promise.all(keys.map((key) => append({ articleId: article.id, key, html: key })))
     const { body, version } = await read('urn:twenty')
@@ -92,42 +92,42 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('an entry that comes while the story is published again is not lost', async () => {
-    const { article } = await desk.publish({ uri: 'urn:meanwhile' })
+    const { article } = await publisher.publish({ uri: 'urn:meanwhile' })
     const keys = Array.from({ length: 10 }, (_, at) => `post ${at}`)
-    const publish = () => desk.publish({ uri: 'urn:meanwhile', bodyHtml: '<p>New words.</p>' })
+    const publish = () => publisher.publish({ uri: 'urn:meanwhile', bodyHtml: '<p>New words.</p>' })
     await Promise.all(keys.flatMap((key) => [append({ articleId: article.id, key, html: key }), publish()]))
     const { body } = await read('urn:meanwhile')
     expect(body.flatMap(({ key }) => key ?? []).sort()).toEqual(keys.sort())
   })
 
   test('the same request under its idempotency key is one entry', async () => {
-    const { article } = await desk.publish({ uri: 'urn:once' })
+    const { article } = await publisher.publish({ uri: 'urn:once' })
     const input = { articleId: article.id, html: 'Once.', idempotencyKey: 'append' }
     const answers = await Promise.all([append(input), append(input)])
     expect(answers[1]).toEqual(answers[0])
     expect((await read('urn:once')).body).toHaveLength(2)
-    expect(await desk.refusal(APPEND, { input: { ...input, html: 'Twice.' } })).toEqual({
+    expect(await publisher.refusal(APPEND, { input: { ...input, html: 'Twice.' } })).toEqual({
       code: 'IDEMPOTENCY_CONFLICT',
     })
   })
 
   test('a story that is published again without its entries keeps them', async () => {
-    const { article } = await desk.publish({ uri: 'urn:kept' })
+    const { article } = await publisher.publish({ uri: 'urn:kept' })
     await append({ articleId: article.id, key: 'a', html: '<p>An entry.</p>' })
-    await desk.publish({ uri: 'urn:kept', bodyHtml: '<p>What we know now.</p>' })
+    await publisher.publish({ uri: 'urn:kept', bodyHtml: '<p>What we know now.</p>' })
     expect((await read('urn:kept')).bodyText).toBe('An entry.\nWhat we know now.')
-    await desk.ask(DRAFT, { article: story({ uri: 'urn:kept', bodyHtml: '<p>Unripe.</p>' }) })
+    await publisher.ask(DRAFT, { article: story({ uri: 'urn:kept', bodyHtml: '<p>Unripe.</p>' }) })
     await append({ articleId: article.id, key: 'b', html: '<p>Another.</p>' })
     expect((await read('urn:kept')).bodyText).toBe('Another.\nAn entry.\nWhat we know now.')
   })
 
   test('only a public story takes entries', async () => {
-    const { saveDraft } = await desk.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: story() })
-    const [withheld, killed] = [(await desk.publish()).article, (await desk.publish()).article]
-    await desk.ask(WITHHOLD, { input: { id: withheld.id, reason: 'Doubts.' } })
-    await desk.ask(CANCEL, { input: { id: killed.id, reason: 'Wrong.' } })
+    const { saveDraft } = await publisher.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: story() })
+    const [withheld, killed] = [(await publisher.publish()).article, (await publisher.publish()).article]
+    await publisher.ask(WITHHOLD, { input: { id: withheld.id, reason: 'Doubts.' } })
+    await publisher.ask(CANCEL, { input: { id: killed.id, reason: 'Wrong.' } })
     for (const { id } of [saveDraft.article, withheld, killed]) {
-      const refused = await desk.refusal(APPEND, { input: { articleId: id, html: 'x' } })
+      const refused = await publisher.refusal(APPEND, { input: { articleId: id, html: 'x' } })
       expect(refused).toEqual({
         code: 'CONFLICT',
         currentVersion: 1,
@@ -135,13 +135,15 @@ describe.each(backends)('on $name', (backend) => {
         state: expect.any(String),
       })
     }
-    expect(await desk.refusal(APPEND, { input: { articleId: NOBODYS, html: 'x' } })).toEqual({ code: 'NOT_FOUND' })
+    expect(await publisher.refusal(APPEND, { input: { articleId: NOBODYS, html: 'x' } })).toEqual({ code: 'NOT_FOUND' })
   })
 
   test('an entry that says nothing, has a key of 101 characters, or is one too many is refused with its path', async () => {
-    const { article } = await desk.publish({ uri: 'urn:full' })
+    const { article } = await publisher.publish({ uri: 'urn:full' })
     const refused = async (input: object) => {
-      const { code, issues } = await desk.refusal(APPEND, { input: { articleId: article.id, html: 'x', ...input } })
+      const { code, issues } = await publisher.refusal(APPEND, {
+        input: { articleId: article.id, html: 'x', ...input },
+      })
       return { code, paths: Array.from(issues as { path: unknown[] }[], ({ path }) => path.join('.')) }
     }
     const at = (...paths: string[]) => ({ code: 'BAD_USER_INPUT', paths })
@@ -151,7 +153,7 @@ describe.each(backends)('on $name', (backend) => {
       at('input.key', 'input.headline'),
     )
     expect(await refused({ articleId: 'nothing' })).toEqual(at('input.articleId'))
-    await desk.publish({ uri: 'urn:full', body: Array.from({ length: MAX_BLOCKS }, () => ({ paragraph: 'x' })) })
+    await publisher.publish({ uri: 'urn:full', body: Array.from({ length: MAX_BLOCKS }, () => ({ paragraph: 'x' })) })
     expect(await refused({})).toEqual(at('input.html'))
   })
 })

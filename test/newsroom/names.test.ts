@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { type Desk, openDesk } from '../desk.ts'
+import { openPublisher, type Publisher } from '../publisher.ts'
 
 const NAMES = 'query ($uri: String) { article(uri: $uri) { authors { slug name } tags { slug name } } }'
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   test('an unknown author or tag is made from its name; a known one is found by slug or name', async () => {
-    await desk.publish({ authors: ['Émile Forêt'], tags: ['C++', 'Wine & Dine'] })
-    await desk.publish({
+    await publisher.publish({ authors: ['Émile Forêt'], tags: ['C++', 'Wine & Dine'] })
+    await publisher.publish({
       uri: 'urn:known',
       authors: ['emile-foret', ' Emile  Forêt '],
       tags: ['WINE, dine', 'c-plus-plus'],
     })
-    expect(await desk.ask(NAMES, { uri: 'urn:known' })).toEqual({
+    expect(await publisher.ask(NAMES, { uri: 'urn:known' })).toEqual({
       article: {
         authors: [{ slug: 'emile-foret', name: 'Émile Forêt' }],
         tags: [
@@ -31,8 +31,8 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('authors stand in the order of the byline, tags in that of the editor', async () => {
-    await desk.publish({ uri: 'urn:order', authors: ['Zoe', 'Ada', 'Mia'], tags: ['Zinc', 'Ash', 'Mud'] })
-    expect(await desk.ask(NAMES, { uri: 'urn:order' })).toMatchObject({
+    await publisher.publish({ uri: 'urn:order', authors: ['Zoe', 'Ada', 'Mia'], tags: ['Zinc', 'Ash', 'Mud'] })
+    expect(await publisher.ask(NAMES, { uri: 'urn:order' })).toMatchObject({
       article: {
         authors: [{ name: 'Zoe' }, { name: 'Ada' }, { name: 'Mia' }],
         tags: [{ name: 'Zinc' }, { name: 'Ash' }, { name: 'Mud' }],
@@ -48,7 +48,7 @@ describe.each(backends)('on $name', (backend) => {
     const picture = { kind: 'IMAGE', url: 'https://example.org/same.jpg' }
     await Promise.all(
       Array.from({ length: 16 }, () =>
-        desk.publish({
+        publisher.publish({
           authors: shuffled(people),
           tags: shuffled(subjects),
           leadMedia: picture,
@@ -57,10 +57,10 @@ describe.each(backends)('on $name', (backend) => {
       ),
     )
     const made = async (table: 'author' | 'tag' | 'source', name: string) =>
-      (await desk.query.selectFrom(table).select('id').where('name', 'like', name).execute()).length
+      (await publisher.query.selectFrom(table).select('id').where('name', 'like', name).execute()).length
     expect(await made('author', 'Writer %')).toBe(12)
     expect(await made('tag', 'Subject %')).toBe(12)
     expect(await made('source', 'Wire')).toBe(1)
-    expect(await desk.query.selectFrom('media').select('url').execute()).toEqual([{ url: picture.url }])
+    expect(await publisher.query.selectFrom('media').select('url').execute()).toEqual([{ url: picture.url }])
   })
 })

@@ -6,7 +6,7 @@ import { publishArticle } from '../../src/newsroom/publish/publish.ts'
 import { type Published, publishArticles } from '../../src/newsroom/publish/publish-articles.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { type Desk, EDITOR, openDesk } from '../desk.ts'
+import { EDITOR, openPublisher, type Publisher } from '../publisher.ts'
 
 const PUBLISHED_AT = new Date('2026-01-05T06:00:00Z')
 
@@ -48,10 +48,10 @@ function wire(seed: number, length: number): ArticleSubmission[] {
   })
 }
 
-async function oneByOne(desk: Desk, stories: readonly ArticleSubmission[]): Promise<Published[]> {
+async function oneByOne(publisher: Publisher, stories: readonly ArticleSubmission[]): Promise<Published[]> {
   const outcomes: Published[] = []
   for (const story of stories) {
-    outcomes.push(await publishArticle(desk.query, story, EDITOR).catch((refused: unknown) => ({ refused })))
+    outcomes.push(await publishArticle(publisher.query, story, EDITOR).catch((refused: unknown) => ({ refused })))
   }
   return outcomes
 }
@@ -60,7 +60,7 @@ const said = (outcomes: readonly Published[]) =>
   outcomes.map((outcome) => ('refused' in outcome ? String(outcome.refused) : outcome.changed))
 
 /** Everything that is stored, with names for ids and without the times of writing. */
-async function stored({ query }: Desk): Promise<unknown> {
+async function stored({ query }: Publisher): Promise<unknown> {
   const { rows } = await sql<{ all: unknown }>`
     select json_build_object(
       'articles', (select json_agg(json_build_array(a.uri, a.slug, a.state, a.version, a.latest_version, a.language,
@@ -92,11 +92,11 @@ async function stored({ query }: Desk): Promise<unknown> {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let single: Desk
-  let batch: Desk
+  let single: Publisher
+  let batch: Publisher
   beforeAll(async () => {
-    single = await openDesk(backend)
-    batch = await openDesk(backend)
+    single = await openPublisher(backend)
+    batch = await openPublisher(backend)
   })
   afterAll(async () => {
     await single[Symbol.asyncDispose]()

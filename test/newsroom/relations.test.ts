@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, PUBLISH, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const read = (uri: string, fields: string) =>
-    desk.ask(`query ($uri: String) { article(uri: $uri) { ${fields} } }`, { uri }, ANONYMOUS)
+    publisher.ask(`query ($uri: String) { article(uri: $uri) { ${fields} } }`, { uri }, ANONYMOUS)
 
   test('translations know each other, whichever was named, and never themselves', async () => {
-    await desk.publish({ uri: 'urn:it', language: 'it' })
-    await desk.publish({ uri: 'urn:en', language: 'en', translationOf: 'urn:it' })
-    await desk.publish({ uri: 'urn:de', language: 'de', translationOf: 'urn:en' })
-    await desk.publish({ uri: 'urn:alone' })
+    await publisher.publish({ uri: 'urn:it', language: 'it' })
+    await publisher.publish({ uri: 'urn:en', language: 'en', translationOf: 'urn:it' })
+    await publisher.publish({ uri: 'urn:de', language: 'de', translationOf: 'urn:en' })
+    await publisher.publish({ uri: 'urn:alone' })
     const languages = 'translations { language }'
     expect(await read('urn:it', languages)).toEqual({
       article: { translations: [{ language: 'en' }, { language: 'de' }] },
@@ -28,10 +28,10 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('a story that becomes a translation later joins the others', async () => {
-    await desk.publish({ uri: 'urn:later' })
-    await desk.publish({ uri: 'urn:original' })
-    await desk.publish({ uri: 'urn:later', translationOf: 'urn:original' })
-    await desk.publish({ uri: 'urn:later' })
+    await publisher.publish({ uri: 'urn:later' })
+    await publisher.publish({ uri: 'urn:original' })
+    await publisher.publish({ uri: 'urn:later', translationOf: 'urn:original' })
+    await publisher.publish({ uri: 'urn:later' })
     expect(await read('urn:original', 'translations { uri }')).toEqual({
       article: { translations: [{ uri: 'urn:later' }] },
     })
@@ -39,14 +39,14 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a translation that is not public is not named, and one of nothing is refused', async () => {
     const article = story({ uri: 'urn:unseen', translationOf: 'urn:it' })
-    await desk.ask(
+    await publisher.ask(
       'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }',
       { article },
     )
     expect(await read('urn:it', 'translations { uri }')).toEqual({
       article: { translations: [{ uri: 'urn:en' }, { uri: 'urn:de' }] },
     })
-    expect(await desk.refusal(PUBLISH, { input: story({ translationOf: 'urn:nothing' }) })).toMatchObject({
+    expect(await publisher.refusal(PUBLISH, { input: story({ translationOf: 'urn:nothing' }) })).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'translationOf'] }],
     })
@@ -54,8 +54,8 @@ describe.each(backends)('on $name', (backend) => {
 
   test('related stories come in the editors’ order, those that are public by then, as many as asked for', async () => {
     const related = ['urn:r3', 'urn:r1', 'urn:not-there-yet', 'urn:r2', 'urn:r1']
-    await desk.publish({ uri: 'urn:hub', related })
-    for (const uri of ['urn:r1', 'urn:r2', 'urn:r3']) await desk.publish({ uri })
+    await publisher.publish({ uri: 'urn:hub', related })
+    for (const uri of ['urn:r1', 'urn:r2', 'urn:r3']) await publisher.publish({ uri })
     expect(await read('urn:hub', 'related { uri } two: related(first: 2) { uri }')).toEqual({
       article: {
         related: [{ uri: 'urn:r3' }, { uri: 'urn:r1' }, { uri: 'urn:r2' }],
@@ -63,23 +63,25 @@ describe.each(backends)('on $name', (backend) => {
       },
     })
     for (const first of [0, -1, 21]) {
-      expect(await desk.refusal(`{ article(uri: "urn:hub") { related(first: ${first}) { uri } } }`)).toMatchObject({
-        code: 'BAD_USER_INPUT',
-      })
+      expect(await publisher.refusal(`{ article(uri: "urn:hub") { related(first: ${first}) { uri } } }`)).toMatchObject(
+        {
+          code: 'BAD_USER_INPUT',
+        },
+      )
     }
   })
 
   test('a source is kept with its home and the item there, and is the same for all of its items', async () => {
     const source = { name: 'Wire', url: 'https://wire.example.org/', itemUrl: 'https://wire.example.org/1' }
-    await desk.publish({ uri: 'urn:wire-1', source })
-    await desk.publish({ uri: 'urn:wire-2', source: { name: 'Wire', url: source.url } })
-    await desk.publish({ uri: 'urn:wire-3', source: { name: 'Wire' } })
-    await desk.publish({ uri: 'urn:wire-4', source: { name: 'Wire' } })
+    await publisher.publish({ uri: 'urn:wire-1', source })
+    await publisher.publish({ uri: 'urn:wire-2', source: { name: 'Wire', url: source.url } })
+    await publisher.publish({ uri: 'urn:wire-3', source: { name: 'Wire' } })
+    await publisher.publish({ uri: 'urn:wire-4', source: { name: 'Wire' } })
     expect(await read('urn:wire-1', 'source { name url itemUrl }')).toEqual({ article: { source } })
     expect(await read('urn:wire-3', 'source { name url itemUrl }')).toEqual({
       article: { source: { name: 'Wire', url: null, itemUrl: null } },
     })
-    expect(await desk.query.selectFrom('source').select('name').execute()).toHaveLength(2)
+    expect(await publisher.query.selectFrom('source').select('name').execute()).toHaveLength(2)
   })
 
   test('a picture keeps its credit to the letter', async () => {
@@ -92,7 +94,7 @@ describe.each(backends)('on $name', (backend) => {
       width: 800,
       height: 600,
     }
-    await desk.publish({ uri: 'urn:picture', leadMedia })
+    await publisher.publish({ uri: 'urn:picture', leadMedia })
     expect(
       await read('urn:picture', 'leadMedia { kind url credit caption altText width height durationSeconds isLive }'),
     ).toEqual({ article: { leadMedia: { ...leadMedia, durationSeconds: null, isLive: false } } })

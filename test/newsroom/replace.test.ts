@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, PUBLISH, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
 
 const READ = `query ($uri: String) { article(uri: $uri) {
   version headline standfirst publishedAt updatedAt pubStatus authors { slug } tags { slug } labels leadMedia { url }
@@ -12,25 +12,25 @@ interface Read {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const kindsOf = async (uri: string) =>
-    (await readAfter(desk.query, 0, 500))
+    (await readAfter(publisher.query, 0, 500))
       .filter((event) => event.uri === uri)
       .map(({ kind, version }) => [kind, version])
 
   test('a new uri is published, the same again replaces all of it and keeps its place in time', async () => {
     const rich = { standfirst: 'More', authors: ['Ada'], tags: ['Sea'], labels: ['LIVE'] }
-    const first = await desk.publish({ uri: 'urn:a', headline: 'One', ...rich })
-    const before = (await desk.ask<Read>(READ, { uri: 'urn:a' }, ANONYMOUS)).article
+    const first = await publisher.publish({ uri: 'urn:a', headline: 'One', ...rich })
+    const before = (await publisher.ask<Read>(READ, { uri: 'urn:a' }, ANONYMOUS)).article
     expect(before).toMatchObject({ version: 1, headline: 'One', standfirst: 'More', authors: [{ slug: 'ada' }] })
-    const second = await desk.publish({ uri: 'urn:a', headline: 'Two' })
+    const second = await publisher.publish({ uri: 'urn:a', headline: 'Two' })
     expect(second.article).toEqual({ ...first.article, version: 2 })
-    const after = (await desk.ask<Read>(READ, { uri: 'urn:a' }, ANONYMOUS)).article
+    const after = (await publisher.ask<Read>(READ, { uri: 'urn:a' }, ANONYMOUS)).article
     expect(after).toMatchObject({ headline: 'Two', standfirst: null, authors: [], tags: [], labels: [] })
     expect(after.publishedAt).toBe(before.publishedAt)
     expect(after.updatedAt > before.updatedAt).toBe(true)
@@ -46,29 +46,29 @@ describe.each(backends)('on $name', (backend) => {
       'section(slug: $section) { articles { nodes { uri } } } author(slug: $author) { articles { nodes { uri } } } ' +
       'tag(slug: $tag) { articles { nodes { uri } } } }'
     const on = async (section: string, author: string, tag: string) => {
-      const lists = await desk.ask<Record<string, { articles: { nodes: { uri: string }[] } }>>(listed, {
+      const lists = await publisher.ask<Record<string, { articles: { nodes: { uri: string }[] } }>>(listed, {
         section,
         author,
         tag,
       })
       return Object.values(lists).map(({ articles }) => articles.nodes.some(({ uri }) => uri === 'urn:moves'))
     }
-    await desk.publish({ uri: 'urn:moves', section: 'europe', authors: ['Old Hand'], tags: ['Old'] })
+    await publisher.publish({ uri: 'urn:moves', section: 'europe', authors: ['Old Hand'], tags: ['Old'] })
     expect(await on('europe', 'old-hand', 'old')).toEqual([true, true, true])
-    await desk.publish({ uri: 'urn:moves', section: 'sport', authors: ['New Hand'], tags: ['New'] })
+    await publisher.publish({ uri: 'urn:moves', section: 'sport', authors: ['New Hand'], tags: ['New'] })
     expect(await on('europe', 'old-hand', 'old')).toEqual([false, false, false])
     expect(await on('sport', 'new-hand', 'new')).toEqual([true, true, true])
   })
 
   test('a story without a uri is given one that is its own', async () => {
-    const [one, other] = [await desk.publish(), await desk.publish()]
+    const [one, other] = [await publisher.publish(), await publisher.publish()]
     expect(one.article.uri).toMatch(/^urn:uuid:[0-9a-f-]{36}$/)
     expect(other.article.uri).not.toBe(one.article.uri)
   })
 
   test('writers of one uri take their turns: every version once, each with its event', async () => {
     const versions = await Promise.all(
-      Array.from({ length: 8 }, async () => (await desk.publish({ uri: 'urn:turns' })).article.version),
+      Array.from({ length: 8 }, async () => (await publisher.publish({ uri: 'urn:turns' })).article.version),
     )
     expect(versions.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect((await kindsOf('urn:turns')).map(([, version]) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
@@ -76,11 +76,11 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a story that was refused has left nothing: no version, no event, no author, no slug', async () => {
     const input = story({ uri: 'urn:refused', section: 'nowhere', authors: ['Nobody Yet'], slug: 'refused' })
-    expect(await desk.refusal(PUBLISH, { input })).toMatchObject({
+    expect(await publisher.refusal(PUBLISH, { input })).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'section'] }],
     })
-    expect(await desk.ask('{ article(uri: "urn:refused") { id } author(slug: "nobody-yet") { id } }')).toEqual({
+    expect(await publisher.ask('{ article(uri: "urn:refused") { id } author(slug: "nobody-yet") { id } }')).toEqual({
       article: null,
       author: null,
     })
@@ -101,14 +101,14 @@ describe.each(backends)('on $name', (backend) => {
       ['input', 'body', 0, 'heading', 'level'],
     ],
   ])('%s is refused at its place', async (_name, fields, path) => {
-    const { code, issues } = await desk.refusal(PUBLISH, { input: story(fields) })
+    const { code, issues } = await publisher.refusal(PUBLISH, { input: story(fields) })
     expect({ code, issues }).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path }] })
   })
 
   test('readers and those without the scope may not write', async () => {
     const reader = { subject: 'reader', scopes: new Set<string>(), expiresAt: null }
     const input = story()
-    expect(await desk.refusal(PUBLISH, { input }, ANONYMOUS)).toMatchObject({ code: 'UNAUTHENTICATED' })
-    expect(await desk.refusal(PUBLISH, { input }, reader)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await publisher.refusal(PUBLISH, { input }, ANONYMOUS)).toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await publisher.refusal(PUBLISH, { input }, reader)).toMatchObject({ code: 'FORBIDDEN' })
   })
 })

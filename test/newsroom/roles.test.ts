@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, PUBLISH, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { changed } }'
@@ -13,48 +13,52 @@ function having(...scopes: string[]): Viewer {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   test('a writer of drafts sees them, and can neither publish nor schedule, correct or kill', async () => {
     const writer = having('articles:draft')
-    await desk.ask(DRAFT, { article: story({ uri: 'urn:draft', headline: 'Unripe' }) }, writer)
-    expect(await desk.ask(READ, { uri: 'urn:draft' }, writer)).toEqual({ article: { headline: 'Unripe' } })
-    const { article } = await desk.publish()
+    await publisher.ask(DRAFT, { article: story({ uri: 'urn:draft', headline: 'Unripe' }) }, writer)
+    expect(await publisher.ask(READ, { uri: 'urn:draft' }, writer)).toEqual({ article: { headline: 'Unripe' } })
+    const { article } = await publisher.publish()
     const later = { uri: 'urn:draft', publishAt: '2100-01-01T00:00:00Z' }
-    expect(await desk.refusal(PUBLISH, { input: story(later) }, writer)).toEqual({ code: 'FORBIDDEN' })
-    expect(await desk.refusal(CORRECT, { input: { id: article.id, text: 'No.' } }, writer)).toEqual({
+    expect(await publisher.refusal(PUBLISH, { input: story(later) }, writer)).toEqual({ code: 'FORBIDDEN' })
+    expect(await publisher.refusal(CORRECT, { input: { id: article.id, text: 'No.' } }, writer)).toEqual({
       code: 'FORBIDDEN',
     })
-    expect(await desk.refusal(KILL, { input: { id: article.id, reason: 'No.' } }, writer)).toEqual({
+    expect(await publisher.refusal(KILL, { input: { id: article.id, reason: 'No.' } }, writer)).toEqual({
       code: 'FORBIDDEN',
     })
   })
 
   test('a draft never becomes public by its own schedule', async () => {
     const article = story({ uri: 'urn:scheduled-draft', publishAt: '2000-01-01T00:00:00Z' })
-    await desk.ask(DRAFT, { article }, having('articles:draft'))
-    expect(await desk.query.selectFrom('due_change').selectAll().execute()).toEqual([])
-    expect(await desk.ask(READ, { uri: 'urn:scheduled-draft' }, ANONYMOUS)).toEqual({ article: null })
+    await publisher.ask(DRAFT, { article }, having('articles:draft'))
+    expect(await publisher.query.selectFrom('due_change').selectAll().execute()).toEqual([])
+    expect(await publisher.ask(READ, { uri: 'urn:scheduled-draft' }, ANONYMOUS)).toEqual({ article: null })
   })
 
   test('a wire that publishes sees no drafts of others', async () => {
-    await desk.ask(DRAFT, { article: story({ uri: 'urn:hidden' }) })
+    await publisher.ask(DRAFT, { article: story({ uri: 'urn:hidden' }) })
     const wire = having('articles:publish')
-    await desk.ask(PUBLISH, { input: story({ uri: 'urn:wire', headline: 'From the wire' }) }, wire)
-    expect(await desk.ask(READ, { uri: 'urn:wire' }, wire)).toEqual({ article: { headline: 'From the wire' } })
-    expect(await desk.ask(READ, { uri: 'urn:hidden' }, wire)).toEqual({ article: null })
-    expect(await desk.refusal('{ article(uri: "urn:wire") { revisions { edges { cursor } } } }', {}, wire)).toEqual({
+    await publisher.ask(PUBLISH, { input: story({ uri: 'urn:wire', headline: 'From the wire' }) }, wire)
+    expect(await publisher.ask(READ, { uri: 'urn:wire' }, wire)).toEqual({ article: { headline: 'From the wire' } })
+    expect(await publisher.ask(READ, { uri: 'urn:hidden' }, wire)).toEqual({ article: null })
+    expect(
+      await publisher.refusal('{ article(uri: "urn:wire") { revisions { edges { cursor } } } }', {}, wire),
+    ).toEqual({
       code: 'FORBIDDEN',
     })
   })
 
   test('who lacks the scope is not told about arguments', async () => {
     const input = { id: 'not an id', text: '' }
-    expect(await desk.refusal(CORRECT, { input }, having('articles:draft'))).toEqual({ code: 'FORBIDDEN' })
-    expect(await desk.refusal(CORRECT, { input }, having('articles:correct'))).toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await publisher.refusal(CORRECT, { input }, having('articles:draft'))).toEqual({ code: 'FORBIDDEN' })
+    expect(await publisher.refusal(CORRECT, { input }, having('articles:correct'))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
   })
 })

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, PUBLISH, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
 
 const BY_SLUG = 'query ($slug: String) { article(slug: $slug) { uri slug } }'
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
-  const slugFor = async (headline: string) => (await desk.publish({ headline })).article.slug
-  const find = (slug: string) => desk.ask(BY_SLUG, { slug }, ANONYMOUS)
+  const slugFor = async (headline: string) => (await publisher.publish({ headline })).article.slug
+  const find = (slug: string) => publisher.ask(BY_SLUG, { slug }, ANONYMOUS)
 
   test('a slug is made from the headline, in any script, and from the id where there is no letter', async () => {
     expect(await slugFor("Perché l'Università è chiusa?")).toBe('perche-l-universita-e-chiusa')
@@ -38,25 +38,25 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('a later version keeps the slug, whatever its headline', async () => {
-    await desk.publish({ uri: 'urn:keeps', headline: 'First words' })
-    expect((await desk.publish({ uri: 'urn:keeps', headline: 'Last words' })).article.slug).toBe('first-words')
+    await publisher.publish({ uri: 'urn:keeps', headline: 'First words' })
+    expect((await publisher.publish({ uri: 'urn:keeps', headline: 'Last words' })).article.slug).toBe('first-words')
   })
 
   test('every slug that a story had goes on leading to it, under its present one', async () => {
-    for (const slug of ['early', 'middle', 'late']) await desk.publish({ uri: 'urn:moved', slug })
+    for (const slug of ['early', 'middle', 'late']) await publisher.publish({ uri: 'urn:moved', slug })
     for (const slug of ['early', 'middle', 'late']) {
       expect(await find(slug)).toEqual({ article: { uri: 'urn:moved', slug: 'late' } })
     }
-    expect((await desk.publish({ uri: 'urn:moved', slug: 'early' })).article.slug).toBe('early')
+    expect((await publisher.publish({ uri: 'urn:moved', slug: 'early' })).article.slug).toBe('early')
   })
 
   test('a slug never moves to another story, not even one that was given up', async () => {
-    await desk.publish({ uri: 'urn:first', slug: 'given-up' })
-    await desk.publish({ uri: 'urn:first', slug: 'taken-on' })
+    await publisher.publish({ uri: 'urn:first', slug: 'given-up' })
+    await publisher.publish({ uri: 'urn:first', slug: 'taken-on' })
     for (const slug of ['given-up', 'taken-on']) {
       for (const uri of ['urn:new-thief', 'urn:known-thief']) {
-        if (uri === 'urn:known-thief') await desk.publish({ uri })
-        expect(await desk.refusal(PUBLISH, { input: story({ uri, slug }) })).toMatchObject({
+        if (uri === 'urn:known-thief') await publisher.publish({ uri })
+        expect(await publisher.refusal(PUBLISH, { input: story({ uri, slug }) })).toMatchObject({
           code: 'BAD_USER_INPUT',
           issues: [{ path: ['input', 'slug'] }],
         })

@@ -4,7 +4,7 @@ import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { publishArticle } from '../../src/newsroom/publish/publish.ts'
 import { publishArticles } from '../../src/newsroom/publish/publish-articles.ts'
 import { backends } from '../backends.ts'
-import { type Desk, EDITOR, openDesk } from '../desk.ts'
+import { EDITOR, openPublisher, type Publisher } from '../publisher.ts'
 
 let stories = 0
 
@@ -25,17 +25,17 @@ function wireStory(fields: Partial<ArticleSubmission> = {}): ArticleSubmission {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   /** The statements of some work, besides the begin and commit of its transactions. */
   async function statements(work: (query: Query) => Promise<unknown>): Promise<number> {
-    const before = desk.counted()
-    await work(desk.counting)
-    return desk.counted() - before
+    const before = publisher.counted()
+    await work(publisher.counting)
+    return publisher.counted() - before
   }
 
   // Each is a wait for the database: hold, look up, make names and slug, store, make public, ask the position.
@@ -46,10 +46,10 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a new version with known names costs five, an unchanged item one', async () => {
     const story = wireStory()
-    await publishArticle(desk.query, story, EDITOR)
+    await publishArticle(publisher.query, story, EDITOR)
     expect(await statements((query) => publishArticle(query, story, EDITOR))).toBe(5)
     const item = wireStory({ sourceDigest: 'same' })
-    await publishArticle(desk.query, item, EDITOR)
+    await publishArticle(publisher.query, item, EDITOR)
     expect(await statements((query) => publishArticle(query, item, EDITOR))).toBe(1)
   })
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { openStream } from '../sse/event-stream.ts'
 import { asOf } from '../ticker.ts'
-import { headlineOf, makeSection, publish } from './desk.ts'
 import { startGateway } from './gateway-process.ts'
+import { headlineOf, makeSection, publish } from './publisher.ts'
 
 const WRITERS = 4
 const KILL_AFTER = 40

@@ -6,8 +6,8 @@ import { backends } from '../backends.ts'
 import { openStream } from '../sse/event-stream.ts'
 import { asOf } from '../ticker.ts'
 import { openSocket, subscribe } from '../websocket/raw-socket.ts'
-import { headlineOf, makeSection, publish } from './desk.ts'
 import { startGateway } from './gateway-process.ts'
+import { headlineOf, makeSection, publish } from './publisher.ts'
 
 const LIVE = 'subscription ($after: String) { latestNews(after: $after) { article { headline } } }'
 

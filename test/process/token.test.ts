@@ -29,9 +29,9 @@ function token(args: readonly string[], env: Record<string, string> = { AUTH_SEC
 const viewer = async ({ stdout }: Said) => authenticator({ secret: TEST_SECRET })(`Bearer ${stdout.trim()}`)
 
 test('a token has the scope and the subject that were asked for, and lasts as long', async () => {
-  const said = await token(['--scope', 'articles:write', '--ttl', '2d', '--subject', 'night-desk'])
+  const said = await token(['--scope', 'articles:write', '--ttl', '2d', '--subject', 'night-publisher'])
   const { subject, scopes, expiresAt } = await viewer(said)
-  expect([subject, [...scopes]]).toEqual(['night-desk', ['articles:write']])
+  expect([subject, [...scopes]]).toEqual(['night-publisher', ['articles:write']])
   const hours = ((expiresAt?.getTime() ?? 0) - Date.now()) / 3_600_000
   expect(hours).toBeGreaterThan(47.9)
   expect(hours).toBeLessThanOrEqual(48)

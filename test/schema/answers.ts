@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
-import type { Desk } from '../desk.ts'
+import type { Publisher } from '../publisher.ts'
 import type { AnyQuery } from './any-query.ts'
 
 /** What a query is answered with, in a form that can be compared. */
@@ -25,7 +25,7 @@ export class RecordingContext implements Context {
   readonly publicUrl = 'http://localhost:4000'
   readonly tags = new Map<string, number>()
 
-  constructor({ newsroom }: Desk, viewer: Viewer, query: Context['query']) {
+  constructor({ newsroom }: Publisher, viewer: Viewer, query: Context['query']) {
     this.query = query
     this.viewer = viewer
     this.newsroom = newsroom

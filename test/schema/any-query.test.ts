@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { schema } from '../../schema/schema.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { ANONYMOUS, EDITOR, openDesk } from '../desk.ts'
+import { ANONYMOUS, EDITOR, openPublisher } from '../publisher.ts'
 import { anyQuery } from './any-query.ts'
 import { fillArchive } from './small-archive.ts'
 
@@ -42,8 +42,8 @@ test('random queries show a value of every field that a query can ask for', asyn
   })
   const [backend] = backends
   if (!backend) throw new Error('There is no backend.')
-  await using desk = await openDesk(backend)
-  const known = await fillArchive(desk)
+  await using publisher = await openPublisher(backend)
+  const known = await fillArchive(publisher)
   for (let count = 0; count < QUERIES; count++) {
     const { document, variables } = anyQuery(chance(SEED + count), known)
     const parsed = parse(document)
@@ -53,9 +53,9 @@ test('random queries show a value of every field that a query can ask for', asyn
       document: parsed,
       variableValues: variables,
       contextValue: {
-        query: desk.query,
+        query: publisher.query,
         viewer: count % 2 === 0 ? ANONYMOUS : EDITOR,
-        newsroom: desk.newsroom,
+        newsroom: publisher.newsroom,
         epoch: 'the-epoch',
         publicUrl: 'http://localhost:4000',
         addCacheTag() {},

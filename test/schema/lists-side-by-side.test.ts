@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { openDesk } from '../desk.ts'
+import { openPublisher } from '../publisher.ts'
 
 const FRONT_PAGE = `{
   latestNews(first: 5) { totalCount nodes { headline } }
@@ -12,14 +12,14 @@ const FRONT_PAGE = `{
 
 describe.each(backends)('on $name', (backend) => {
   test('lists of the same size that are asked for together each hold their own news', async () => {
-    await using desk = await openDesk(backend)
-    await desk.publish({ section: 'news', headline: 'News', authors: ['Ada'] })
-    await desk.publish({ section: 'europe', headline: 'Europe', tags: ['Sea'] })
+    await using publisher = await openPublisher(backend)
+    await publisher.publish({ section: 'news', headline: 'News', authors: ['Ada'] })
+    await publisher.publish({ section: 'europe', headline: 'Europe', tags: ['Sea'] })
     const list = (...headlines: string[]) => ({
       totalCount: headlines.length,
       nodes: headlines.map((headline) => ({ headline })),
     })
-    const front = await desk.ask(FRONT_PAGE)
+    const front = await publisher.ask(FRONT_PAGE)
     expect(front).toEqual({
       latestNews: list('Europe', 'News'),
       sections: expect.arrayContaining([

@@ -4,7 +4,7 @@ import type { Label } from '../../db/tables/label.ts'
 import { matches, type NewsFilterInput } from '../../schema/news/news-filter.ts'
 import { backends } from '../backends.ts'
 import { type Chance, chance } from '../chance.ts'
-import { type Desk, openDesk } from '../desk.ts'
+import { openPublisher, type Publisher } from '../publisher.ts'
 
 const LIST = 'query ($filter: NewsFilter) { latestNews(filter: $filter, first: 100) { nodes { slug } totalCount } }'
 
@@ -20,10 +20,10 @@ interface Listed {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   const facets = new Map<string, Facets>()
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
     const random = chance(3)
     for (let at = 0; at < 40; at++) {
       const section = random.pick(SECTIONS)
@@ -35,7 +35,7 @@ describe.each(backends)('on $name', (backend) => {
         urgency: 1 + random.below(9),
       }
       const publishAt = day(1 + random.below(6))
-      const { article } = await desk.publish({ ...story, section, publishAt, slug: `story-${at}` })
+      const { article } = await publisher.publish({ ...story, section, publishAt, slug: `story-${at}` })
       facets.set(article.slug, {
         ...story,
         sections: section === 'europe' ? ['europe', 'world'] : [section],
@@ -45,10 +45,10 @@ describe.each(backends)('on $name', (backend) => {
       })
     }
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   async function listed(filter: NewsFilterInput): Promise<string[]> {
-    const { latestNews } = await desk.ask<Listed>(LIST, { filter })
+    const { latestNews } = await publisher.ask<Listed>(LIST, { filter })
     expect(latestNews.totalCount).toBe(latestNews.nodes.length)
     return latestNews.nodes.map(({ slug }) => slug).sort()
   }
@@ -92,7 +92,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('the facets written for the ticker are those of the article', async () => {
-    const rows = await desk.query.selectFrom('article').select(['slug', 'facets']).execute()
+    const rows = await publisher.query.selectFrom('article').select(['slug', 'facets']).execute()
     for (const { slug, facets: stored } of rows) {
       const sorted = stored && { ...stored, authors: stored.authors.toSorted(), tags: stored.tags.toSorted() }
       const own = facets.get(slug)
@@ -101,11 +101,11 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('an unknown section is refused by its place, a list of more than fifty by its name', async () => {
-    expect(await desk.refusal(LIST, { filter: { sections: ['news', 'nowhere'] } })).toMatchObject({
+    expect(await publisher.refusal(LIST, { filter: { sections: ['news', 'nowhere'] } })).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['filter', 'sections', 1], message: 'there is no section "nowhere"' }],
     })
-    expect(await desk.refusal(LIST, { filter: { tags: Array(51).fill('sea') } })).toMatchObject({
+    expect(await publisher.refusal(LIST, { filter: { tags: Array(51).fill('sea') } })).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['filter', 'tags'] }],
     })

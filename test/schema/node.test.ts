@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, story } from '../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
@@ -11,18 +11,18 @@ interface Ids {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   async function oneOfEach(): Promise<Map<string, string>> {
-    const { article } = await desk.publish({ uri: 'urn:one', authors: ['Ada Conti'], tags: ['Harbours'] })
-    await desk.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
+    const { article } = await publisher.publish({ uri: 'urn:one', authors: ['Ada Conti'], tags: ['Harbours'] })
+    await publisher.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
       input: { slug: 'featured', articles: [article.id] },
     })
-    const found = await desk.ask<Ids>(
+    const found = await publisher.ask<Ids>(
       '{ article(uri: "urn:one") { id section { id } authors { id } tags { id } } curation(slug: "featured") { id } }',
     )
     return new Map([
@@ -37,10 +37,10 @@ describe.each(backends)('on $name', (backend) => {
   test('everything with an id can be fetched again by it alone, one by one and together', async () => {
     const ids = await oneOfEach()
     for (const [__typename, id] of ids) {
-      expect(await desk.ask(NODE, { id }, ANONYMOUS)).toEqual({ node: { __typename, id } })
+      expect(await publisher.ask(NODE, { id }, ANONYMOUS)).toEqual({ node: { __typename, id } })
     }
     const all = [...ids.values()].reverse()
-    expect(await desk.ask(NODES, { ids: all }, ANONYMOUS)).toEqual({ nodes: all.map((id) => ({ id })) })
+    expect(await publisher.ask(NODES, { ids: all }, ANONYMOUS)).toEqual({ nodes: all.map((id) => ({ id })) })
   })
 
   test('what is asked for several times in one request is found each time', async () => {
@@ -49,7 +49,7 @@ describe.each(backends)('on $name', (backend) => {
         one: node(id: $id) { __typename id } same: node(id: $id) { __typename } many: nodes(ids: [$id, $id]) { __typename id }
       }`
       const node = { __typename, id }
-      expect(await desk.ask(document, { id }, ANONYMOUS)).toEqual({
+      expect(await publisher.ask(document, { id }, ANONYMOUS)).toEqual({
         one: node,
         same: { __typename },
         many: [node, node],
@@ -68,8 +68,8 @@ describe.each(backends)('on $name', (backend) => {
     const ids = await oneOfEach()
     const article = ids.get('Article') ?? ''
     const gone = Buffer.from('Article:01890000-0000-7000-8000-000000000000').toString('base64')
-    expect(await desk.ask(NODE, { id: gone })).toEqual({ node: null })
-    expect(await desk.ask(NODES, { ids: [article, gone, article] })).toEqual({
+    expect(await publisher.ask(NODE, { id: gone })).toEqual({ node: null })
+    expect(await publisher.ask(NODES, { ids: [article, gone, article] })).toEqual({
       nodes: [{ id: article }, null, { id: article }],
     })
   })
@@ -82,7 +82,7 @@ describe.each(backends)('on $name', (backend) => {
     Buffer.from('Media:01890000-0000-7000-8000-000000000000').toString('base64'),
     Buffer.from("Article:'; drop table article; --").toString('base64'),
   ])('an id that is none (%j) is the client’s mistake, never ours', async (id) => {
-    const { errors = [], data } = await desk.post(NODE, { id })
+    const { errors = [], data } = await publisher.post(NODE, { id })
     expect(data?.node ?? null).toBeNull()
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
   })
@@ -90,7 +90,7 @@ describe.each(backends)('on $name', (backend) => {
   test('an id that is none spoils no other question beside it', async () => {
     const id = (await oneOfEach()).get('Article') ?? ''
     const document = 'query ($id: ID!, $none: ID!) { one: node(id: $id) { id } other: node(id: $none) { id } }'
-    const { data, errors } = await desk.post(document, { id, none: Buffer.from('Article:x').toString('base64') })
+    const { data, errors } = await publisher.post(document, { id, none: Buffer.from('Article:x').toString('base64') })
     expect(data).toEqual({ one: { id }, other: null })
     expect(errors?.map(({ path }) => path)).toEqual([['other']])
   })
@@ -98,20 +98,20 @@ describe.each(backends)('on $name', (backend) => {
   test('more than 100 ids at once are refused', async () => {
     const article = (await oneOfEach()).get('Article') ?? ''
     const full = Array(100).fill(article)
-    expect((await desk.ask<{ nodes: unknown[] }>(NODES, { ids: full })).nodes).toHaveLength(100)
-    expect(await desk.refusal(NODES, { ids: [...full, article] })).toMatchObject({
+    expect((await publisher.ask<{ nodes: unknown[] }>(NODES, { ids: full })).nodes).toHaveLength(100)
+    expect(await publisher.refusal(NODES, { ids: [...full, article] })).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['ids'] }],
     })
   })
 
   test('a draft has no node for readers', async () => {
-    const { saveDraft } = await desk.ask<{ saveDraft: { article: { id: string } } }>(
+    const { saveDraft } = await publisher.ask<{ saveDraft: { article: { id: string } } }>(
       'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }',
       { article: story() },
     )
     const { id } = saveDraft.article
-    expect(await desk.ask(NODE, { id }, ANONYMOUS)).toEqual({ node: null })
-    expect(await desk.ask(NODE, { id })).toEqual({ node: { __typename: 'Article', id } })
+    expect(await publisher.ask(NODE, { id }, ANONYMOUS)).toEqual({ node: null })
+    expect(await publisher.ask(NODE, { id })).toEqual({ node: { __typename: 'Article', id } })
   })
 })

@@ -8,7 +8,7 @@ import { Plans } from '../../schema/sql-plugin/plans.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { ANONYMOUS, type Desk, EDITOR, openDesk } from '../desk.ts'
+import { ANONYMOUS, EDITOR, openPublisher, type Publisher } from '../publisher.ts'
 import { type Answered, argumentsOf, executed, RecordingContext } from './answers.ts'
 import type { Known } from './any-argument.ts'
 import { type AnyQuery, anyQuery } from './any-query.ts'
@@ -43,25 +43,25 @@ function isDeclared({ name }: GraphQLObjectType, field: GraphQLField<unknown, un
 }
 
 describe.each(backends)('a query is answered as by plain resolvers, on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   let known: Known
   let plain: GraphQLSchema
   let nullable: GraphQLSchema
   const plans = new Plans<Context>(schema, ACCESS)
   beforeAll(async () => {
-    desk = await openDesk(backend)
-    known = await fillArchive(desk)
-    plain = plainSchema(schema, await readArchive(desk.query))
+    publisher = await openPublisher(backend)
+    known = await fillArchive(publisher)
+    plain = plainSchema(schema, await readArchive(publisher.query))
     nullable = nullableSchema(plain)
   })
-  afterAll(() => desk?.[Symbol.asyncDispose]())
+  afterAll(() => publisher?.[Symbol.asyncDispose]())
 
   /** A context, and how many statements were run in it. */
   function recording(viewer: Viewer) {
     const counter = { statements: 0 }
     // Of its own: what failed early may still be asking.
-    const query = countedQuery(desk.query, () => counter.statements++)
-    return { context: new RecordingContext(desk, viewer, query), counter }
+    const query = countedQuery(publisher.query, () => counter.statements++)
+    return { context: new RecordingContext(publisher, viewer, query), counter }
   }
 
   const byReference = (query: AnyQuery, viewer: Viewer, of: GraphQLSchema = plain) =>

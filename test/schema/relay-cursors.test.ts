@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { type Desk, openDesk } from '../desk.ts'
+import { openPublisher, type Publisher } from '../publisher.ts'
 
 const FORWARD = `query ($after: String) { latestNews(filter: { sections: ["sport"] }, first: 3, after: $after) {
   edges { cursor node { slug } } pageInfo { hasNextPage endCursor } } }`
@@ -22,14 +22,14 @@ interface Page {
 const noon = Date.UTC(2026, 0, 1, 12)
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const at = (minute: number, fields: object = {}) =>
-    desk.publish({ section: 'sport', publishAt: new Date(noon + minute * 60_000), ...fields })
+    publisher.publish({ section: 'sport', publishAt: new Date(noon + minute * 60_000), ...fields })
 
   test('a reader who pages while news come in meets every story that was there once, in both directions', async () => {
     const there = new Set<string>()
@@ -37,7 +37,7 @@ describe.each(backends)('on $name', (backend) => {
     for (const direction of ['forward', 'backward']) {
       const met: string[] = []
       for (let cursor: string | null | undefined, more = true; more; ) {
-        const { latestNews } = await desk.ask<Page>(
+        const { latestNews } = await publisher.ask<Page>(
           direction === 'forward' ? FORWARD : BACKWARD,
           direction === 'forward' ? { after: cursor } : { before: cursor },
         )
@@ -58,10 +58,10 @@ describe.each(backends)('on $name', (backend) => {
   test('a cursor stays good when its story changes, is retold under another section, or goes', async () => {
     const { article } = await at(100)
     const below = await at(99)
-    const find = async () => (await desk.ask<Page>(FORWARD)).latestNews.edges
+    const find = async () => (await publisher.ask<Page>(FORWARD)).latestNews.edges
     const mine = (await find()).find(({ node }) => node.slug === article.slug)
     const after = async () => {
-      const { latestNews } = await desk.ask<Page>(FORWARD, { after: mine?.cursor })
+      const { latestNews } = await publisher.ask<Page>(FORWARD, { after: mine?.cursor })
       return latestNews.edges[0]?.node.slug
     }
     expect(await after()).toBe(below.article.slug)
@@ -81,15 +81,15 @@ describe.each(backends)('on $name', (backend) => {
     ],
     ['SQL', Buffer.from('["news",1,"\'; drop table article"]').toString('base64url')],
   ])('%s as a cursor is refused as such', async (_name, cursor) => {
-    expect(await desk.refusal(FORWARD, { after: cursor })).toMatchObject({ code: 'CURSOR_INVALID' })
-    expect(await desk.refusal(BACKWARD, { before: cursor })).toMatchObject({ code: 'CURSOR_INVALID' })
+    expect(await publisher.refusal(FORWARD, { after: cursor })).toMatchObject({ code: 'CURSOR_INVALID' })
+    expect(await publisher.refusal(BACKWARD, { before: cursor })).toMatchObject({ code: 'CURSOR_INVALID' })
   })
 
   test.each(['first: 0', 'first: -1', 'first: 101', 'last: 0', 'last: 101', 'first: 5, last: 5'])(
     'a window of %s is refused with the argument that is wrong',
     async (window) => {
       const name = window.includes('last') ? 'last' : 'first'
-      const { code, issues } = await desk.refusal(`{ latestNews(${window}) { asOf } }`)
+      const { code, issues } = await publisher.refusal(`{ latestNews(${window}) { asOf } }`)
       expect({ code, issues }).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: [name] }] })
     },
   )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Chance, chance } from '../chance.ts'
-import { type Desk, openDesk } from '../desk.ts'
+import { openPublisher, type Publisher } from '../publisher.ts'
 import { type WindowArguments, windowOf } from './window.ts'
 
 const STORIES = 45
@@ -70,11 +70,11 @@ interface Page {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   const members = new Map<string, Member>()
   let newestFirst: string[] = []
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
     const random = chance(7)
     for (let at = 0; at < STORIES; at++) {
       const story = {
@@ -84,17 +84,17 @@ describe.each(backends)('on $name', (backend) => {
       }
       // Five minutes for 45 stories: most of them have their time in common with others.
       const publishAt = new Date(Date.UTC(2026, 0, 1, 12, random.below(5)))
-      const { article } = await desk.publish({ ...story, headline: `${at}`, slug: `story-${at}`, publishAt })
+      const { article } = await publisher.publish({ ...story, headline: `${at}`, slug: `story-${at}`, publishAt })
       members.set(article.slug, story)
     }
     const { rows } = await sql<{ slug: string }>`
-      select slug from article order by published_at desc, id desc`.execute(desk.query)
+      select slug from article order by published_at desc, id desc`.execute(publisher.query)
     newestFirst = rows.map(({ slug }) => slug)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const page = async ({ query }: List, window: WindowArguments): Promise<Page> => {
-    const answer = await desk.ask<{ list?: Page; of?: { list: Page } }>(query, window)
+    const answer = await publisher.ask<{ list?: Page; of?: { list: Page } }>(query, window)
     const found = answer.list ?? answer.of?.list
     if (!found) throw new Error('no list')
     return found

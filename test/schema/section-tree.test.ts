@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { type Desk, openDesk, UPSERT_SECTION } from '../desk.ts'
+import { openPublisher, type Publisher, UPSERT_SECTION } from '../publisher.ts'
 
 const NEWS_OF = `query ($slug: String!) { section(slug: $slug) {
   articles(first: 100) { totalCount nodes { headline } } parent { slug } children { slug } } }`
@@ -14,16 +14,16 @@ interface Found {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const section = (slug: string, fields: object = {}) =>
-    desk.ask(UPSERT_SECTION, { input: { slug, name: slug, ...fields } })
+    publisher.ask(UPSERT_SECTION, { input: { slug, name: slug, ...fields } })
   const headlines = async (slug: string) => {
-    const { articles } = (await desk.ask<Found>(NEWS_OF, { slug })).section
+    const { articles } = (await publisher.ask<Found>(NEWS_OF, { slug })).section
     expect(articles.totalCount).toBe(articles.nodes.length)
     return articles.nodes.map(({ headline }) => headline)
   }
@@ -33,7 +33,11 @@ describe.each(backends)('on $name', (backend) => {
     await section('space', { parent: 'science' })
     await section('moon', { parent: 'space' })
     for (const [at, slug] of ['science', 'moon', 'space'].entries()) {
-      await desk.publish({ section: slug, headline: `From ${slug}`, publishAt: new Date(Date.UTC(2026, 0, 1 + at)) })
+      await publisher.publish({
+        section: slug,
+        headline: `From ${slug}`,
+        publishAt: new Date(Date.UTC(2026, 0, 1 + at)),
+      })
     }
     expect(await headlines('science')).toEqual(['From space', 'From moon', 'From science'])
     expect(await headlines('space')).toEqual(['From space', 'From moon'])
@@ -45,21 +49,21 @@ describe.each(backends)('on $name', (backend) => {
     await section('economy')
     await section('markets', { parent: 'business' })
     await section('bonds', { parent: 'markets' })
-    const { article } = await desk.publish({ section: 'bonds', headline: 'Yields rise' })
+    const { article } = await publisher.publish({ section: 'bonds', headline: 'Yields rise' })
     const tagged = { section: 'bonds', headline: 'Yields fall', tags: ['Bonds'], authors: ['Ada'] }
-    await desk.publish(tagged)
+    await publisher.publish(tagged)
     await section('markets', { parent: 'economy' })
     expect(await headlines('business')).toEqual([])
     expect((await headlines('economy')).sort()).toEqual(['Yields fall', 'Yields rise'])
     expect((await headlines('bonds')).length).toBe(2)
-    const { facets } = await desk.query
+    const { facets } = await publisher.query
       .selectFrom('article')
       .select('facets')
       .where('uri', '=', article.uri)
       .executeTakeFirstOrThrow()
     expect(facets?.sections).toEqual(['bonds', 'markets', 'economy'])
     expect(
-      await desk.ask(
+      await publisher.ask(
         '{ tag(slug: "bonds") { articles { totalCount } } author(slug: "ada") { articles { totalCount } } }',
       ),
     ).toEqual({ tag: { articles: { totalCount: 1 } }, author: { articles: { totalCount: 1 } } })
@@ -73,7 +77,7 @@ describe.each(backends)('on $name', (backend) => {
     await section('b', { parent: 'a' })
     await section('c', { parent: 'b' })
     for (const parent of ['a', 'b', 'c']) {
-      expect(await desk.refusal(UPSERT_SECTION, { input: { slug: 'a', name: 'a', parent } })).toMatchObject({
+      expect(await publisher.refusal(UPSERT_SECTION, { input: { slug: 'a', name: 'a', parent } })).toMatchObject({
         code: 'BAD_USER_INPUT',
         issues: [{ path: ['input', 'parent'] }],
       })
@@ -84,7 +88,7 @@ describe.each(backends)('on $name', (backend) => {
     await section('x')
     await section('y')
     const move = (slug: string, parent: string) =>
-      desk.post(UPSERT_SECTION, { input: { slug, name: slug, parent } }).then(({ errors }) => errors === undefined)
+      publisher.post(UPSERT_SECTION, { input: { slug, name: slug, parent } }).then(({ errors }) => errors === undefined)
     expect((await Promise.all([move('x', 'y'), move('y', 'x')])).filter(Boolean)).toHaveLength(1)
   })
 
@@ -93,7 +97,7 @@ describe.each(backends)('on $name', (backend) => {
     await section('arts', { parent: 'world', names, description: 'Stages and pages', position: 3 })
     await section('arts', { name: 'The arts' })
     expect(
-      await desk.ask(
+      await publisher.ask(
         '{ section(slug: "arts") { name it: name(language: "it-CH") de: name(language: "de") description parent { slug } } }',
       ),
     ).toEqual({
@@ -116,7 +120,7 @@ describe.each(backends)('on $name', (backend) => {
     ] as const) {
       await section(slug, { parent: 'food', position })
     }
-    const { sections } = await desk.ask<{ sections: { slug: string }[] }>('{ sections { slug } }')
+    const { sections } = await publisher.ask<{ sections: { slug: string }[] }>('{ sections { slug } }')
     const slugs = sections.map(({ slug }) => slug)
     expect(slugs.filter((slug) => ['food', 'wine', 'bread', 'cheese'].includes(slug))).toEqual([
       'food',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Desk } from '../desk.ts'
+import type { Publisher } from '../publisher.ts'
 import type { Known } from './any-argument.ts'
 
 const CURATE = 'mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }'
@@ -32,40 +32,40 @@ const BODY = `<h2>Heading</h2><p>${ODD}</p><blockquote>${ODD}</blockquote><ol><l
 const DAY_MS = 86_400_000
 
 /** A dozen stories with every relation and every text there is, in every state that there is. */
-export async function fillArchive(desk: Desk): Promise<Known> {
-  await desk.ask(SECTION, {
+export async function fillArchive(publisher: Publisher): Promise<Known> {
+  await publisher.ask(SECTION, {
     input: { slug: 'world', name: 'World', names: [{ language: 'it', text: 'Mondo' }], description: 'Abroad.' },
   })
-  await desk.ask(AUTHOR, { input: { slug: 'ada', name: 'Ada', bio: ODD } })
+  await publisher.ask(AUTHOR, { input: { slug: 'ada', name: 'Ada', bio: ODD } })
   const ids: string[] = []
   const uris: string[] = []
   for (let at = 0; at < 12; at++) {
-    const { article } = await desk.publish(story(at))
+    const { article } = await publisher.publish(story(at))
     ids.push(article.id)
     uris.push(`urn:story:${at}`)
   }
   // No mutation gives an author a picture.
   await sql`update author set avatar_id = (select min(id::text)::uuid from media) where slug = 'ada'`.execute(
-    desk.query,
+    publisher.query,
   )
-  await desk.ask(CORRECT, {
+  await publisher.ask(CORRECT, {
     input: { id: ids[3], text: 'It was the other way.', headline: 'Harbour, corrected' },
   })
   for (const post of [
     { html: `<p>${ODD}</p>`, headline: 'First', keyEvent: true },
     { html: '<p>Second.</p>', pinned: true },
   ]) {
-    await desk.ask(APPEND, { input: { articleId: ids[10], ...post } })
+    await publisher.ask(APPEND, { input: { articleId: ids[10], ...post } })
   }
-  await desk.ask(WITHHOLD, { input: { id: ids[4], reason: 'Not now.' } })
-  await desk.ask(CANCEL, { input: { id: ids[5], reason: 'Wrong.' } })
-  await desk.ask(DRAFT, {
+  await publisher.ask(WITHHOLD, { input: { id: ids[4], reason: 'Not now.' } })
+  await publisher.ask(CANCEL, { input: { id: ids[5], reason: 'Wrong.' } })
+  await publisher.ask(DRAFT, {
     input: {
       article: { uri: 'urn:draft', bodyHtml: '<p>Draft.</p>', headline: 'A draft', language: 'en', section: 'news' },
     },
   })
-  await desk.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [ids[7], ids[4], ids[2]] } })
-  const found = await desk.ask<Found>(FOUND)
+  await publisher.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [ids[7], ids[4], ids[2]] } })
+  const found = await publisher.ask<Found>(FOUND)
   return {
     slug: {
       section: ['world', 'news', 'sport', 'none'],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '../../db/connection/transaction.ts'
 import { saveCorrection } from '../../db/content/correction.ts'
 import { backends } from '../backends.ts'
-import { type Desk, openDesk, UPSERT_SECTION } from '../desk.ts'
+import { openPublisher, type Publisher, UPSERT_SECTION } from '../publisher.ts'
 
 /** Every relation there is, some of them twice over. */
 const DEEP = `{
@@ -28,17 +28,17 @@ const DEEP = `{
 }`
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const ids: string[] = []
   /** As many articles as that, each with a section, author, tag, source, picture, translation and correction of its own. */
   async function grow(count: number): Promise<void> {
     for (let at = ids.length + 1; at <= count; at++) {
-      await desk.ask(UPSERT_SECTION, { input: { slug: `section-${at}`, name: `Section ${at}`, parent: 'world' } })
+      await publisher.ask(UPSERT_SECTION, { input: { slug: `section-${at}`, name: `Section ${at}`, parent: 'world' } })
       const fields = {
         section: `section-${at}`,
         headline: `Harbour ${at}`,
@@ -48,14 +48,14 @@ describe.each(backends)('on $name', (backend) => {
         source: { name: `Wire ${at}` },
         related: [1, 2, 3].map((back) => `urn:story:${at - back}`),
       }
-      const { article } = await desk.publish({ ...fields, uri: `urn:story:${at}` })
-      await desk.publish({ ...fields, uri: `urn:storia:${at}`, language: 'it', translationOf: `urn:story:${at}` })
-      await transact(desk.query, (tx) =>
+      const { article } = await publisher.publish({ ...fields, uri: `urn:story:${at}` })
+      await publisher.publish({ ...fields, uri: `urn:storia:${at}`, language: 'it', translationOf: `urn:story:${at}` })
+      await transact(publisher.query, (tx) =>
         saveCorrection(tx, { articleId: decodeGlobalID(article.id).id, version: 1, text: 'It was.', at: new Date() }),
       )
       ids.push(article.id)
     }
-    await desk.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
+    await publisher.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
       input: { slug: 'featured', articles: ids },
     })
   }
@@ -64,15 +64,15 @@ describe.each(backends)('on $name', (backend) => {
   // server depends on the order of its answers. One statement for each story would be more than 40.
   test('the deepest question costs at most 40 statements, for fifty stories as for five', async () => {
     await grow(5)
-    expect(await desk.statements(DEEP)).toBeLessThanOrEqual(40)
+    expect(await publisher.statements(DEEP)).toBeLessThanOrEqual(40)
     await grow(50)
-    expect(await desk.statements(DEEP)).toBeLessThanOrEqual(40)
+    expect(await publisher.statements(DEEP)).toBeLessThanOrEqual(40)
   })
 
   test('a front page costs at most eight', async () => {
     await grow(5)
     const frontPage = `{ latestNews(first: 20) { asOf nodes {
       headline section { name } authors { name } tags { name } leadMedia { url } source { name } } } }`
-    expect(await desk.statements(frontPage)).toBeLessThanOrEqual(8)
+    expect(await publisher.statements(frontPage)).toBeLessThanOrEqual(8)
   })
 })

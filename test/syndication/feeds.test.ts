@@ -22,7 +22,7 @@ describe.each(backends)('on $name', (backend) => {
   beforeAll(async () => {
     newsroom = await openNewsroom(backend)
     hostile = await newsroom.publish(HOSTILE)
-    await newsroom.publish({ section: 'world', headline: 'Tide', language: 'en', byline: 'From our desk' })
+    await newsroom.publish({ section: 'world', headline: 'Tide', language: 'en', byline: 'From our publisher' })
   })
   afterAll(() => newsroom?.[Symbol.asyncDispose]())
 

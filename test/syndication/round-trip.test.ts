@@ -5,8 +5,8 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runImport } from '../../src/ingest/import/run.ts'
 import { backends } from '../backends.ts'
-import { EDITOR, openDesk } from '../desk.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
+import { EDITOR, openPublisher } from '../publisher.ts'
 import { HOSTILE } from './hostile-story.ts'
 
 const STORIES = `{ latestNews(first: 10) { nodes {
@@ -93,7 +93,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   test.each(Object.keys(FORMATS))('a newsroom that imports our %s has the same stories', async (format) => {
     const file = join(folder, `latest.${format}`)
     writeFileSync(file, await (await fetch(`${newsroom.url}/feeds/latest.${format}`)).bytes())
-    await using desk = await openDesk(backend)
+    await using publisher = await openPublisher(backend)
     const complaints: string[] = []
     const terminal = { isTTY: false, write: () => {} }
     const exitCode = await runImport({
@@ -103,14 +103,14 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       knownSections,
       // Sequentially, because feeds are sorted by time.
       concurrency: 1,
-      publish: (submission) => desk.newsroom.publishArticle(submission, EDITOR),
+      publish: (submission) => publisher.newsroom.publishArticle(submission, EDITOR),
       stdin: Readable.from([]),
       stdout: terminal,
       stderr: { isTTY: false, write: (text: string) => void complaints.push(text) },
     })
     expect([exitCode, complaints]).toEqual([0, []])
     const { latestNews: ours } = await newsroom.ask<{ latestNews: { nodes: Story[] } }>(STORIES)
-    const { latestNews: theirs } = await desk.ask<{ latestNews: { nodes: Story[] } }>(STORIES)
+    const { latestNews: theirs } = await publisher.ask<{ latestNews: { nodes: Story[] } }>(STORIES)
     expect(ours.nodes).toHaveLength(3)
     const carried = ours.nodes.map((story) => ({ ...story, tags: tags(story), ...FORMATS[format]?.(story) }))
     expect(new Set(theirs.nodes)).toEqual(new Set(carried))

@@ -52,7 +52,7 @@ export async function run(): Promise<void> {
   say('requests', `${Object.keys(bytes).length} and ${pictures} pictures, ${foreign} to others`)
   say('first paint, CPU four times slower', `${Math.round(median(views.map((view) => view.firstPaintMs)))} ms`)
 
-  const publish = await openDesk(url)
+  const publish = await openPublisher(url)
   const shift = await shiftOf(browser, page, async () => {
     for (let at = 0; at < SHIFTING; at++) await publish()
   })
@@ -68,7 +68,7 @@ export async function run(): Promise<void> {
 }
 
 /** Publishes stories in Italian, each with a headline of its own. */
-async function openDesk(url: string): Promise<() => Promise<Arrival>> {
+async function openPublisher(url: string): Promise<() => Promise<Arrival>> {
   const authorization = `Bearer ${await mintToken(TEST_SECRET, 'editor', 'articles:write', 600)}`
   const query = 'mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { cursor } }'
   let published = 0

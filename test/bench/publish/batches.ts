@@ -1,8 +1,8 @@
 import type { Query } from '../../../db/connection/database.ts'
 import { publishArticle } from '../../../src/newsroom/publish/publish.ts'
 import { publishArticles } from '../../../src/newsroom/publish/publish-articles.ts'
-import { WRITER, wireStory } from './desk.ts'
 import { median, took, waits } from './rate.ts'
+import { WRITER, wireStory } from './wire-stories.ts'
 
 const STORIES = 100
 const ROUNDS = 5

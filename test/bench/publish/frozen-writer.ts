@@ -3,8 +3,8 @@ import type { Query } from '../../../db/connection/database.ts'
 import { transact } from '../../../db/connection/transaction.ts'
 import { publishAll, publishArticle } from '../../../src/newsroom/publish/publish.ts'
 import { validateSubmission } from '../../../src/newsroom/validation/submission.ts'
-import { WRITER, wireStory } from './desk.ts'
 import { waits } from './rate.ts'
+import { WRITER, wireStory } from './wire-stories.ts'
 
 const FREEZE_MS = 3_000
 const OTHERS = 8

@@ -1,9 +1,9 @@
 import { publishArticle } from '../../../src/newsroom/publish/publish.ts'
 import { bareWriter, numberBySerial, rowsOfLast } from './bare.ts'
 import { batches, besideAnImport } from './batches.ts'
-import { openBenchDatabase, WRITER, wireStory } from './desk.ts'
 import { frozenWriter } from './frozen-writer.ts'
 import { median, rate } from './rate.ts'
+import { openBenchDatabase, WRITER, wireStory } from './wire-stories.ts'
 
 const WARM_UP_ARTICLES = 100
 const ROUNDS = 5

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { logRange } from '../../../db/log/event-log.ts'
 import { cdnPurge } from '../../../src/http/cache/cdn-purge.ts'
 import { backends } from '../../backends.ts'
-import { openDesk } from '../../desk.ts'
+import { openPublisher } from '../../publisher.ts'
 import { openEdge } from './edge.ts'
 
 const LIMITS = {
@@ -20,14 +20,14 @@ describe.each(backends)('on $name', (backend) => {
   /** So many gateways, which have heard of everything. */
   async function open(count = 1, againAfterMs = LIMITS.againAfterMs) {
     await using opened = new AsyncDisposableStack()
-    const desk = opened.use(await openDesk(backend))
+    const publisher = opened.use(await openPublisher(backend))
     const edge = opened.use(await openEdge('secret'))
     const errors: unknown[] = []
-    const heard = { ...(await logRange(desk.query)), head: Number.MAX_SAFE_INTEGER }
+    const heard = { ...(await logRange(publisher.query)), head: Number.MAX_SAFE_INTEGER }
     const cdn = { url: edge.url, token: 'secret' }
     const purge = () =>
       cdnPurge(
-        desk.query,
+        publisher.query,
         cdn,
         { ...LIMITS, againAfterMs },
         () => heard,
@@ -35,14 +35,14 @@ describe.each(backends)('on $name', (backend) => {
       )
     for (let at = 0; at < count; at++) opened.use(purge())
     const parts = opened.move()
-    return { desk, edge, errors, heard, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+    return { publisher, edge, errors, heard, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
   }
 
   test('a cache outside hears of each change once, in the order of the log, whoever of several gateways tells it', async () => {
     await using all = await open(3)
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length
-    for (let at = 0; at < 7; at++) await all.desk.publish({ uri: `urn:story:${at}` })
+    for (let at = 0; at < 7; at++) await all.publisher.publish({ uri: `urn:story:${at}` })
     const told = () => stories(all.edge.purges.slice(before))
     await expect.poll(() => told().length, { timeout: 10_000 }).toBe(7)
     expect(told()).toEqual(Array.from({ length: 7 }, (_, at) => uri(at)))
@@ -54,7 +54,7 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length
     all.edge.refuse(3)
-    for (let at = 0; at < 4; at++) await all.desk.publish({ uri: `urn:story:${at}` })
+    for (let at = 0; at < 4; at++) await all.publisher.publish({ uri: `urn:story:${at}` })
     const told = () => stories(all.edge.purges.slice(before))
     await expect.poll(() => told().length, { timeout: 10_000 }).toBe(4)
     expect(told()).toEqual(Array.from({ length: 4 }, (_, at) => uri(at)))
@@ -69,12 +69,12 @@ describe.each(backends)('on $name', (backend) => {
       await expect.poll(() => started(all)).toBe(true)
     }
     const before = all.edge.purges.length
-    await all.desk.publish({ uri: 'urn:story:1' })
+    await all.publisher.publish({ uri: 'urn:story:1' })
     await using _ = all.purge()
     await expect.poll(() => all.edge.purges.slice(before).flat()).toContain(uri(1))
     const epoch = crypto.randomUUID()
-    await all.desk.query.updateTable('event_head').set({ epoch }).execute()
-    Object.assign(all.heard, await logRange(all.desk.query))
+    await all.publisher.query.updateTable('event_head').set({ epoch }).execute()
+    Object.assign(all.heard, await logRange(all.publisher.query))
     await expect.poll(() => all.edge.purges.at(-1)).toEqual(['*'])
   })
 
@@ -82,7 +82,7 @@ describe.each(backends)('on $name', (backend) => {
     await using all = await open(2, 300)
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length
-    for (let at = 0; at < 5; at++) await all.desk.publish({ uri: `urn:story:${at}` })
+    for (let at = 0; at < 5; at++) await all.publisher.publish({ uri: `urn:story:${at}` })
     const told = () => stories(all.edge.purges.slice(before))
     await expect.poll(() => told().length, { timeout: 10_000 }).toBe(10)
     const each = Array.from({ length: 5 }, (_, at) => uri(at))
@@ -101,9 +101,9 @@ describe.each(backends)('on $name', (backend) => {
       await using _ = all.purge()
       await expect.poll(() => started(all)).toBe(true)
     }
-    await all.desk.publish({ uri: 'urn:story:1' })
-    all.heard.head = (await logRange(all.desk.query)).head
-    await all.desk.publish({ uri: 'urn:story:2' })
+    await all.publisher.publish({ uri: 'urn:story:1' })
+    all.heard.head = (await logRange(all.publisher.query)).head
+    await all.publisher.publish({ uri: 'urn:story:2' })
     await using _ = all.purge()
     await expect.poll(() => all.edge.purges.flat()).toContain(uri(1))
     expect(all.edge.purges.flat()).not.toContain(uri(2))
@@ -115,7 +115,7 @@ describe.each(backends)('on $name', (backend) => {
     await using all = await open()
     await expect.poll(() => started(all)).toBe(true)
     const authors = Array.from({ length: 10 }, (_, at) => `A writer with a long name ${at}`)
-    await all.desk.publish({ uri: 'urn:story:1', authors })
+    await all.publisher.publish({ uri: 'urn:story:1', authors })
     const tags = () => all.edge.purges.flat().filter((tag) => tag.startsWith('author-news:'))
     await expect.poll(() => new Set(tags()).size).toBe(10)
     for (const purge of all.edge.purges) expect(purge.join(' ').length).toBeLessThanOrEqual(400)
@@ -123,13 +123,14 @@ describe.each(backends)('on $name', (backend) => {
 })
 
 /** From the first look on, a purger has a place in the log. */
-async function started({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> }): Promise<boolean> {
-  return (await desk.query.selectFrom('cdn_purge').select('position').execute()).length === 1
+async function started({ publisher }: { publisher: Awaited<ReturnType<typeof openPublisher>> }): Promise<boolean> {
+  return (await publisher.query.selectFrom('cdn_purge').select('position').execute()).length === 1
 }
 
-async function repeatedAll({ desk }: { desk: Awaited<ReturnType<typeof openDesk>> }): Promise<boolean> {
-  const { head } = await logRange(desk.query)
+async function repeatedAll({ publisher }: { publisher: Awaited<ReturnType<typeof openPublisher>> }): Promise<boolean> {
+  const { head } = await logRange(publisher.query)
   return (
-    (await desk.query.selectFrom('cdn_purge').select('position').where('repeated_to', '=', head).execute()).length === 1
+    (await publisher.query.selectFrom('cdn_purge').select('position').where('repeated_to', '=', head).execute())
+      .length === 1
   )
 }

@@ -2,18 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newsroom } from '../../../src/newsroom/newsroom.ts'
 import { backends } from '../../backends.ts'
-import { type Desk, EDITOR, openDesk } from '../../desk.ts'
+import { EDITOR, openPublisher, type Publisher } from '../../publisher.ts'
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const published = async () => {
-    const { article } = await desk.publish()
-    const found = desk.query.selectFrom('article').select('id').where('uri', '=', article.uri)
+    const { article } = await publisher.publish()
+    const found = publisher.query.selectFrom('article').select('id').where('uri', '=', article.uri)
     return { articleId: (await found.executeTakeFirstOrThrow()).id, reason: 'Doubtful.' }
   }
 
@@ -21,11 +21,11 @@ describe.each(backends)('on $name', (backend) => {
     '%s is answered once the gateway has heard of it',
     async (operation) => {
       const done: string[] = []
-      const desks = newsroom(desk.query, async () => {
+      const waking = newsroom(publisher.query, async () => {
         for (let turns = 0; turns < 20; turns++) await turn()
         done.push('heard')
       })
-      await desks[operation](await published(), EDITOR)
+      await waking[operation](await published(), EDITOR)
       done.push('answered')
       expect(done).toEqual(['heard', 'answered'])
     },
@@ -33,7 +33,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('it is answered, too, when the gateway hears of nothing', async () => {
     const { promise: never } = Promise.withResolvers<void>()
-    const answer = await newsroom(desk.query, () => never).cancelArticle(await published(), EDITOR)
+    const answer = await newsroom(publisher.query, () => never).cancelArticle(await published(), EDITOR)
     expect(answer.changed).toBe(true)
   })
 })

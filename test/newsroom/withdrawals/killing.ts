@@ -1,15 +1,15 @@
 import { readAfter } from '../../../db/log/event-log.ts'
-import type { Desk } from '../../desk.ts'
 import { everyRow } from '../../every-row.ts'
+import type { Publisher } from '../../publisher.ts'
 import { CANCEL, type Changed } from '../article-changes.ts'
 
-/** What tests of kills do at a desk, and where they look afterwards. */
-export const killing = (desk: Desk) => ({
+/** What tests of kills do with a publisher, and where they look afterwards. */
+export const killing = (publisher: Publisher) => ({
   kill: async (id: string, fields: object = {}) =>
-    (await desk.ask<{ cancelArticle: Changed }>(CANCEL, { input: { id, reason: 'Invented.', ...fields } }))
+    (await publisher.ask<{ cancelArticle: Changed }>(CANCEL, { input: { id, reason: 'Invented.', ...fields } }))
       .cancelArticle,
-  eventsOf: async (uri: string) => (await readAfter(desk.query, 0, 1_000)).filter((event) => event.uri === uri),
-  rowsWith: async (word: RegExp) => (await everyRow(desk.query)).filter((row) => word.test(row)),
+  eventsOf: async (uri: string) => (await readAfter(publisher.query, 0, 1_000)).filter((event) => event.uri === uri),
+  rowsWith: async (word: RegExp) => (await everyRow(publisher.query)).filter((row) => word.test(row)),
 })
 
 export const CURATE = `mutation ($slug: String!, $articles: [ID!]!) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ARTICLE_CONTENT } from '../../../db/tables/article-content.ts'
 import { backends } from '../../backends.ts'
-import { ANONYMOUS, type Desk, EDITOR, openDesk, PUBLISH, story } from '../../desk.ts'
+import { ANONYMOUS, EDITOR, openPublisher, PUBLISH, type Publisher, story } from '../../publisher.ts'
 import { APPEND, CANCEL, CORRECT, NOBODYS, WITHHOLD } from '../article-changes.ts'
 import { killing, leadMedia } from './killing.ts'
 
@@ -14,17 +14,18 @@ const READ = `query ($uri: String) { article(uri: $uri) { uri version pubStatus 
 const databaseId = (globalId: string) => atob(globalId).replace(/^Article:/, '')
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
-  const kill = (id: string, fields: object = {}) => killing(desk).kill(id, fields)
-  const eventsOf = (uri: string) => killing(desk).eventsOf(uri)
-  const rowsWith = (word: RegExp) => killing(desk).rowsWith(word)
+  const kill = (id: string, fields: object = {}) => killing(publisher).kill(id, fields)
+  const eventsOf = (uri: string) => killing(publisher).eventsOf(uri)
+  const rowsWith = (word: RegExp) => killing(publisher).rowsWith(word)
   const draft = async (fields: object) =>
-    (await desk.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: story(fields) })).saveDraft.article
+    (await publisher.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: story(fields) })).saveDraft
+      .article
 
   test('nothing that any version, correction, note, entry or picture said is left in any table', async () => {
     const fields = {
@@ -40,19 +41,19 @@ describe.each(backends)('on $name', (backend) => {
       source: { name: 'Wire', itemUrl: 'https://example.com/quorvexitem' },
       sourceDigest: 'quorvexdigest',
     }
-    const { article } = await desk.publish(fields)
+    const { article } = await publisher.publish(fields)
     const { id } = article
-    await desk.ask(APPEND, { input: { articleId: id, key: 'quorvexkey', html: 'Quorvexpost' } })
-    await desk.ask(CORRECT, { input: { id, text: 'Quorvexcorrection', headline: 'Quorvexright' } })
-    await desk.ask(WITHHOLD, { input: { id, reason: 'Quorvexreason' } })
-    await desk.publish({
+    await publisher.ask(APPEND, { input: { articleId: id, key: 'quorvexkey', html: 'Quorvexpost' } })
+    await publisher.ask(CORRECT, { input: { id, text: 'Quorvexcorrection', headline: 'Quorvexright' } })
+    await publisher.ask(WITHHOLD, { input: { id, reason: 'Quorvexreason' } })
+    await publisher.publish({
       ...fields,
       slug: 'quorvex-anew',
       sourceDigest: 'quorvexnew',
       expiresAt: '2100-01-01T00:00:00Z',
     })
     await draft({ ...fields, headline: 'Quorvexdraft' })
-    await desk.publish({ ...fields, sourceDigest: null, publishAt: '2099-01-01T00:00:00Z' })
+    await publisher.publish({ ...fields, sourceDigest: null, publishAt: '2099-01-01T00:00:00Z' })
     expect((await rowsWith(/quorvex/i)).length).toBeGreaterThan(10)
 
     expect(await kill(id, { idempotencyKey: 'kill' })).toEqual({
@@ -76,14 +77,19 @@ describe.each(backends)('on $name', (backend) => {
     const erased = Object.values(ARTICLE_CONTENT).filter((column) => 'erased' in column)
     const { rows } = await sql<{ column: string }>`
       select column_name as column from information_schema.columns
-      where table_name = 'article_version' and udt_name in ('text', '_text', 'jsonb')`.execute(desk.query)
+      where table_name = 'article_version' and udt_name in ('text', '_text', 'jsonb')`.execute(publisher.query)
     const kept = ['language', 'created_by', 'note']
     const texts = rows.map(({ column }) => column).filter((column) => !kept.includes(column))
     expect(texts.filter((text) => !erased.some(({ column }) => column === text))).toEqual([])
 
-    const { article } = await desk.publish({ uri: 'urn:erased', labels: ['VIDEO'], authors: ['Ada'], tags: ['Rail'] })
+    const { article } = await publisher.publish({
+      uri: 'urn:erased',
+      labels: ['VIDEO'],
+      authors: ['Ada'],
+      tags: ['Rail'],
+    })
     await kill(article.id)
-    const versions = await desk.query
+    const versions = await publisher.query
       .selectFrom('article_version')
       .selectAll()
       .where('article_id', '=', databaseId(article.id))
@@ -94,10 +100,10 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('editors find the tombstone: what it was called, who wrote when, and why it was killed; readers find none', async () => {
-    const { article } = await desk.publish({ uri: 'urn:tomb', slug: 'tomb', headline: 'Sorvelt' })
-    await desk.publish({ uri: 'urn:tomb', headline: 'Sorvelt again' })
+    const { article } = await publisher.publish({ uri: 'urn:tomb', slug: 'tomb', headline: 'Sorvelt' })
+    await publisher.publish({ uri: 'urn:tomb', headline: 'Sorvelt again' })
     await kill(article.id)
-    expect(await desk.ask(READ, { uri: 'urn:tomb' })).toEqual({
+    expect(await publisher.ask(READ, { uri: 'urn:tomb' })).toEqual({
       article: {
         uri: 'urn:tomb',
         version: 2,
@@ -116,13 +122,13 @@ describe.each(backends)('on $name', (backend) => {
     const ways = `query ($id: ID!) { node(id: $id) { id } uri: article(uri: "urn:tomb") { id }
       slug: article(slug: "tomb") { id } search(query: "sorvelt") { totalCount } }`
     const nowhere = { node: null, uri: null, slug: null, search: { totalCount: 0 } }
-    expect(await desk.ask(ways, { id: article.id }, ANONYMOUS)).toEqual(nowhere)
+    expect(await publisher.ask(ways, { id: article.id }, ANONYMOUS)).toEqual(nowhere)
   })
 
   test('a killed draft or scheduled story is gone without an event: no reader ever had it', async () => {
     const drafted = await draft({ uri: 'urn:unborn', headline: 'Mirvane' })
     const publishAt = new Date(Date.now() + 3_600_000)
-    const { article } = await desk.publish({ uri: 'urn:unborn-too', headline: 'Mirvane too', publishAt })
+    const { article } = await publisher.publish({ uri: 'urn:unborn-too', headline: 'Mirvane too', publishAt })
     for (const { id } of [drafted, article]) {
       expect(await kill(id)).toMatchObject({ changed: true, cursor: null, article: { pubStatus: 'CANCELED' } })
     }
@@ -132,8 +138,8 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('a story that is withheld is killed with an event: its readers may still have it', async () => {
-    const { article } = await desk.publish({ uri: 'urn:withheld', tags: ['Withheld'] })
-    await desk.ask(WITHHOLD, { input: { id: article.id, reason: 'Doubts.' } })
+    const { article } = await publisher.publish({ uri: 'urn:withheld', tags: ['Withheld'] })
+    await publisher.ask(WITHHOLD, { input: { id: article.id, reason: 'Doubts.' } })
     expect(await kill(article.id)).toMatchObject({ changed: true, cursor: expect.any(String) })
     expect((await eventsOf('urn:withheld')).at(-1)).toMatchObject({
       kind: 'CANCELED',
@@ -143,7 +149,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('to kill again changes nothing, and of ten kills at once one is told', async () => {
-    const { article } = await desk.publish({ uri: 'urn:ten' })
+    const { article } = await publisher.publish({ uri: 'urn:ten' })
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, at) => kill(article.id, { reason: `Reason ${at}` })),
     )
@@ -151,54 +157,54 @@ describe.each(backends)('on $name', (backend) => {
     expect(await kill(article.id)).toMatchObject({ changed: false, cursor: null, article: { pubStatus: 'CANCELED' } })
     const events = await eventsOf('urn:ten')
     expect(events.map(({ kind }) => kind)).toEqual(['PUBLISHED', 'CANCELED'])
-    expect(await desk.ask(READ, { uri: 'urn:ten' })).toMatchObject({
+    expect(await publisher.ask(READ, { uri: 'urn:ten' })).toMatchObject({
       article: { revisions: { edges: [{ node: { note: events[1]?.note } }] } },
     })
   })
 
   test('nothing can be made of a killed uri any more', async () => {
-    const { article } = await desk.publish({ uri: 'urn:final', sourceDigest: 'digest' })
+    const { article } = await publisher.publish({ uri: 'urn:final', sourceDigest: 'digest' })
     const { id } = article
     await kill(id)
     const conflict = { code: 'CONFLICT', currentVersion: 1, reason: 'KILLED', state: 'CANCELED' }
     for (const fields of [{}, { sourceDigest: 'digest' }, { publishAt: '2099-01-01T00:00:00Z' }]) {
-      expect(await desk.refusal(PUBLISH, { input: story({ uri: 'urn:final', ...fields }) })).toEqual(conflict)
+      expect(await publisher.refusal(PUBLISH, { input: story({ uri: 'urn:final', ...fields }) })).toEqual(conflict)
     }
-    expect(await desk.refusal(DRAFT, { article: story({ uri: 'urn:final' }) })).toEqual(conflict)
-    expect(await desk.refusal(CORRECT, { input: { id, text: 'x' } })).toEqual(conflict)
-    expect(await desk.refusal(APPEND, { input: { articleId: id, html: 'x' } })).toEqual(conflict)
-    expect(await desk.refusal(WITHHOLD, { input: { id, reason: 'x' } })).toEqual(conflict)
+    expect(await publisher.refusal(DRAFT, { article: story({ uri: 'urn:final' }) })).toEqual(conflict)
+    expect(await publisher.refusal(CORRECT, { input: { id, text: 'x' } })).toEqual(conflict)
+    expect(await publisher.refusal(APPEND, { input: { articleId: id, html: 'x' } })).toEqual(conflict)
+    expect(await publisher.refusal(WITHHOLD, { input: { id, reason: 'x' } })).toEqual(conflict)
     expect(await eventsOf('urn:final')).toHaveLength(2)
   })
 
   test('what was asked before under a key is answered without what it said', async () => {
     const input = story({ uri: 'urn:key', headline: 'Talvern', idempotencyKey: 'talvern' })
-    const { article } = await desk.publish(input)
-    await desk.publish({ uri: 'urn:key' })
+    const { article } = await publisher.publish(input)
+    await publisher.publish({ uri: 'urn:key' })
     const killing = { idempotencyKey: 'kill once' }
     const killed = await kill(article.id, killing)
     expect(await kill(article.id, killing)).toEqual(killed)
     const other = { input: { id: article.id, reason: 'Another.', ...killing } }
-    expect(await desk.refusal(CANCEL, other)).toEqual({ code: 'IDEMPOTENCY_CONFLICT' })
-    expect(await desk.ask(PUBLISH.replace('slug', 'headline'), { input })).toMatchObject({
+    expect(await publisher.refusal(CANCEL, other)).toEqual({ code: 'IDEMPOTENCY_CONFLICT' })
+    expect(await publisher.ask(PUBLISH.replace('slug', 'headline'), { input })).toMatchObject({
       publishArticle: { article: { uri: 'urn:key', version: 1, headline: '' } },
     })
   })
 
   test('its slugs are given to no other story', async () => {
-    const { article } = await desk.publish({ headline: 'Zelkova falls' })
+    const { article } = await publisher.publish({ headline: 'Zelkova falls' })
     await kill(article.id)
-    expect((await desk.publish({ headline: 'Zelkova falls' })).article.slug).toBe('zelkova-falls-2')
-    expect(await desk.refusal(PUBLISH, { input: story({ slug: 'zelkova-falls' }) })).toMatchObject({
+    expect((await publisher.publish({ headline: 'Zelkova falls' })).article.slug).toBe('zelkova-falls-2')
+    expect(await publisher.refusal(PUBLISH, { input: story({ slug: 'zelkova-falls' }) })).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'slug'] }],
     })
   })
 
   test('an unknown story and a blank reason are refused', async () => {
-    expect(await desk.refusal(CANCEL, { input: { id: NOBODYS, reason: 'x' } })).toEqual({ code: 'NOT_FOUND' })
-    const { article } = await desk.publish()
-    expect(await desk.refusal(CANCEL, { input: { id: article.id, reason: '' } }, EDITOR)).toMatchObject({
+    expect(await publisher.refusal(CANCEL, { input: { id: NOBODYS, reason: 'x' } })).toEqual({ code: 'NOT_FOUND' })
+    const { article } = await publisher.publish()
+    expect(await publisher.refusal(CANCEL, { input: { id: article.id, reason: '' } }, EDITOR)).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'reason'] }],
     })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../../db/log/event-log.ts'
 import { backends } from '../../backends.ts'
-import { ANONYMOUS, type Desk, openDesk, story } from '../../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher.ts'
 import { CANCEL, type Changed, NOBODYS, WITHHOLD } from '../article-changes.ts'
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
@@ -15,29 +15,35 @@ const EVERYWHERE = `query ($id: ID!, $uri: String!, $tag: String!, $words: Strin
   other: article(uri: "urn:other") { related { id } translations { id } } }`
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   const withhold = async (input: object) =>
-    (await desk.ask<{ withholdArticle: Changed }>(WITHHOLD, { input })).withholdArticle
-  const eventsOf = async (uri: string) => (await readAfter(desk.query, 0, 1_000)).filter((event) => event.uri === uri)
-  const dueChanges = () => desk.query.selectFrom('due_change').select(['change', 'version']).execute()
+    (await publisher.ask<{ withholdArticle: Changed }>(WITHHOLD, { input })).withholdArticle
+  const eventsOf = async (uri: string) =>
+    (await readAfter(publisher.query, 0, 1_000)).filter((event) => event.uri === uri)
+  const dueChanges = () => publisher.query.selectFrom('due_change').select(['change', 'version']).execute()
 
   test('readers find it nowhere until it is published again; editors find it as WITHHELD', async () => {
     const fields = { uri: 'urn:doubtful', slug: 'doubtful', tags: ['doubtful'], headline: 'Heron sighted' }
-    const { article } = await desk.publish(fields)
-    await desk.publish({ uri: 'urn:other', related: ['urn:doubtful'], translationOf: 'urn:doubtful', language: 'it' })
-    await desk.ask(CURATE, { slug: 'doubtful', articles: [article.id] })
+    const { article } = await publisher.publish(fields)
+    await publisher.publish({
+      uri: 'urn:other',
+      related: ['urn:doubtful'],
+      translationOf: 'urn:doubtful',
+      language: 'it',
+    })
+    await publisher.ask(CURATE, { slug: 'doubtful', articles: [article.id] })
     const variables = { id: article.id, uri: article.uri, tag: 'doubtful', words: 'heron' }
-    const seen = await desk.ask(EVERYWHERE, variables, ANONYMOUS)
+    const seen = await publisher.ask(EVERYWHERE, variables, ANONYMOUS)
     expect(JSON.stringify(seen).split(article.id)).toHaveLength(8)
 
     const withheld = await withhold({ id: article.id, reason: 'Not a heron.' })
     expect(withheld).toMatchObject({ changed: true, cursor: expect.any(String), article: { pubStatus: 'WITHHELD' } })
-    expect(await desk.ask(EVERYWHERE, variables, ANONYMOUS)).toEqual({
+    expect(await publisher.ask(EVERYWHERE, variables, ANONYMOUS)).toEqual({
       node: null,
       uri: null,
       slug: null,
@@ -47,11 +53,11 @@ describe.each(backends)('on $name', (backend) => {
       curation: { articles: [] },
       other: { related: [], translations: [] },
     })
-    const editors = await desk.ask('{ article(uri: "urn:doubtful") { pubStatus headline } }')
+    const editors = await publisher.ask('{ article(uri: "urn:doubtful") { pubStatus headline } }')
     expect(editors).toEqual({ article: { pubStatus: 'WITHHELD', headline: 'Heron sighted' } })
 
-    expect((await desk.publish(fields)).article).toMatchObject({ id: article.id, version: 2 })
-    expect(await desk.ask(EVERYWHERE, variables, ANONYMOUS)).toEqual(seen)
+    expect((await publisher.publish(fields)).article).toMatchObject({ id: article.id, version: 2 })
+    expect(await publisher.ask(EVERYWHERE, variables, ANONYMOUS)).toEqual(seen)
     expect(await eventsOf('urn:doubtful')).toMatchObject([
       { kind: 'PUBLISHED', version: 1 },
       { kind: 'WITHHELD', version: 1, note: 'Not a heron.', before: { tags: ['doubtful'] }, after: null },
@@ -60,10 +66,10 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('to withhold what readers do not see changes nothing and tells nobody', async () => {
-    const { saveDraft } = await desk.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, {
+    const { saveDraft } = await publisher.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, {
       article: story({ uri: 'urn:draft' }),
     })
-    const { article } = await desk.publish({ uri: 'urn:twice' })
+    const { article } = await publisher.publish({ uri: 'urn:twice' })
     await withhold({ id: article.id, reason: 'Doubts.' })
     for (const { id } of [article, saveDraft.article]) {
       const again = await withhold({ id, reason: 'More doubts.' })
@@ -75,9 +81,9 @@ describe.each(backends)('on $name', (backend) => {
 
   test('what was scheduled for it does not bring it back by itself', async () => {
     const expiresAt = new Date(Date.now() + 7_200_000)
-    const { article } = await desk.publish({ uri: 'urn:scheduled', expiresAt })
-    await desk.publish({ uri: 'urn:scheduled', publishAt: new Date(Date.now() + 3_600_000) })
-    const { article: unborn } = await desk.publish({ publishAt: new Date(Date.now() + 3_600_000) })
+    const { article } = await publisher.publish({ uri: 'urn:scheduled', expiresAt })
+    await publisher.publish({ uri: 'urn:scheduled', publishAt: new Date(Date.now() + 3_600_000) })
+    const { article: unborn } = await publisher.publish({ publishAt: new Date(Date.now() + 3_600_000) })
     expect(await dueChanges()).toHaveLength(3)
     await withhold({ id: article.id, reason: 'Doubts.' })
     expect(await withhold({ id: unborn.id, reason: 'Doubts.' })).toMatchObject({ changed: true, cursor: null })
@@ -85,25 +91,25 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('the same request under its key is answered the same, and does not withhold what came back meanwhile', async () => {
-    const { article } = await desk.publish({ uri: 'urn:key' })
+    const { article } = await publisher.publish({ uri: 'urn:key' })
     const input = { id: article.id, reason: 'Doubts.', idempotencyKey: 'withhold' }
     const { cursor } = await withhold(input)
-    await desk.publish({ uri: 'urn:key' })
+    await publisher.publish({ uri: 'urn:key' })
     expect(await withhold(input)).toMatchObject({ cursor, article: { version: 1 } })
     expect((await eventsOf('urn:key')).map(({ kind }) => kind)).toEqual(['PUBLISHED', 'WITHHELD', 'PUBLISHED'])
     const other = { ...input, reason: 'Others.' }
-    expect(await desk.refusal(WITHHOLD, { input: other })).toEqual({ code: 'IDEMPOTENCY_CONFLICT' })
+    expect(await publisher.refusal(WITHHOLD, { input: other })).toEqual({ code: 'IDEMPOTENCY_CONFLICT' })
   })
 
   test('what was killed, what is not there, and a blank reason are refused', async () => {
-    const { article } = await desk.publish()
-    expect(await desk.refusal(WITHHOLD, { input: { id: article.id, reason: ' ' } })).toEqual({
+    const { article } = await publisher.publish()
+    expect(await publisher.refusal(WITHHOLD, { input: { id: article.id, reason: ' ' } })).toEqual({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'reason'], message: 'must not be blank' }],
     })
-    expect(await desk.refusal(WITHHOLD, { input: { id: NOBODYS, reason: 'x' } })).toEqual({ code: 'NOT_FOUND' })
-    await desk.ask(CANCEL, { input: { id: article.id, reason: 'Wrong.' } })
-    const refused = await desk.refusal(WITHHOLD, { input: { id: article.id, reason: 'x' } })
+    expect(await publisher.refusal(WITHHOLD, { input: { id: NOBODYS, reason: 'x' } })).toEqual({ code: 'NOT_FOUND' })
+    await publisher.ask(CANCEL, { input: { id: article.id, reason: 'Wrong.' } })
+    const refused = await publisher.refusal(WITHHOLD, { input: { id: article.id, reason: 'x' } })
     expect(refused).toEqual({ code: 'CONFLICT', currentVersion: 1, reason: 'KILLED', state: 'CANCELED' })
   })
 })

@@ -8,7 +8,7 @@ import { policyPage } from '../../../schema/policy/table.ts'
 import { schema } from '../../../schema/schema.ts'
 import { SCOPES } from '../../../schema/viewer/scopes.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
-import { ANONYMOUS } from '../../desk.ts'
+import { ANONYMOUS } from '../../publisher.ts'
 
 const fields = Object.values(schema.getTypeMap())
   .filter(isObjectType)

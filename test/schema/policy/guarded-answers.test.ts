@@ -5,7 +5,7 @@ import { Plans } from '../../../schema/sql-plugin/plans.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { admit } from '../../../src/live/admit.ts'
 import { backends } from '../../backends.ts'
-import { ANONYMOUS, type Desk, openDesk } from '../../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher } from '../../publisher.ts'
 import { RecordingContext } from '../answers.ts'
 import { guardedSchema } from './guarded-schema.ts'
 
@@ -19,26 +19,26 @@ const QUERIES = [
 ]
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   let started = 0
   const schema = guardedSchema(() => started++)
   // One for all viewers, as in a gateway: what one of them may read is not written to another.
   const plans = new Plans(schema, ACCESS)
   beforeAll(async () => {
-    desk = await openDesk(backend)
-    await desk.publish({ slug: 'guarded', headline: HEADLINE })
+    publisher = await openPublisher(backend)
+    await publisher.publish({ slug: 'guarded', headline: HEADLINE })
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   /** The text that Postgres writes, the rows that resolvers would find, and what is answered from them. */
   async function answers(text: string, viewer: Viewer) {
-    const context = new RecordingContext(desk, viewer, desk.query)
+    const context = new RecordingContext(publisher, viewer, publisher.query)
     const document = parse(text)
     const plan = plans.of({ document, contextValue: context })
-    const rows = await plan?.rows(desk.query)
+    const rows = await plan?.rows(publisher.query)
     const { data, errors } = await execute({ schema, document, contextValue: context, rootValue: rows?.root })
     return {
-      written: await plan?.text?.(desk.query),
+      written: await plan?.text?.(publisher.query),
       rows: JSON.stringify(rows?.root ?? null),
       data,
       codes: errors?.map(({ extensions }) => extensions.code) ?? [],
@@ -79,7 +79,7 @@ describe.each(backends)('on $name', (backend) => {
         schema,
         { document, operation, operationName: null, variables: {} },
         asked,
-        new RecordingContext(desk, viewer, desk.query),
+        new RecordingContext(publisher, viewer, publisher.query),
         () => Promise.reject(new Error('no cursor was given')),
         null,
       )

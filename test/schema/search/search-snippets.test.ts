@@ -1,34 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
-import { type Desk, openDesk } from '../../desk.ts'
+import { openPublisher, type Publisher } from '../../publisher.ts'
 
 const SEARCH = 'query ($query: String!) { search(query: $query) { edges { snippet } } }'
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   async function snippet(query: string): Promise<string> {
-    const { search } = await desk.ask<{ search: { edges: { snippet: string }[] } }>(SEARCH, { query })
+    const { search } = await publisher.ask<{ search: { edges: { snippet: string }[] } }>(SEARCH, { query })
     return search.edges[0]?.snippet ?? ''
   }
 
   test('the words that match are marked, in the form in which they stand there', async () => {
-    await desk.publish({ language: 'it', headline: 'Altro', bodyHtml: '<p>I traghetti sono fermi.</p>' })
+    await publisher.publish({ language: 'it', headline: 'Altro', bodyHtml: '<p>I traghetti sono fermi.</p>' })
     expect(await snippet('traghetto')).toContain('<mark>traghetti</mark> sono fermi')
   })
 
   test('a match in the standfirst is shown from there', async () => {
-    await desk.publish({ standfirst: 'The funicular is back', bodyHtml: '<p>Nothing more.</p>' })
+    await publisher.publish({ standfirst: 'The funicular is back', bodyHtml: '<p>Nothing more.</p>' })
     expect(await snippet('funicular')).toContain('<mark>funicular</mark> is back')
   })
 
   test('what looks like HTML in a story is text in the snippet', async () => {
     const hostile = '<img src=x onerror=alert(1)> & "tram" \'s </mark><script>x</script>'
-    await desk.publish({ headline: 'Escapes', standfirst: hostile })
+    await publisher.publish({ headline: 'Escapes', standfirst: hostile })
     const shown = await snippet('tram')
     expect(shown).toContain('<mark>tram</mark>')
     expect(shown.replaceAll(/<\/?mark>/g, '')).not.toMatch(/[<>"']/)
@@ -36,7 +36,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('a story cannot mark words of its own, not even with the signs that the marks are made of', async () => {
-    await desk.publish({ headline: 'Marks', standfirst: 'a \u0001monorail\u0002 and <mark>more</mark>' })
+    await publisher.publish({ headline: 'Marks', standfirst: 'a \u0001monorail\u0002 and <mark>more</mark>' })
     const shown = await snippet('monorail')
     expect(shown.match(/<mark>/g)).toHaveLength(1)
     expect(shown).toContain('<mark>monorail</mark>')
@@ -44,7 +44,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('of a long story only the surroundings of the match are shown', async () => {
     const filler = '<p>Words that say nothing in particular about anything.</p>'.repeat(200)
-    await desk.publish({ headline: 'Long', bodyHtml: `${filler}<p>Here the gondola is.</p>${filler}` })
+    await publisher.publish({ headline: 'Long', bodyHtml: `${filler}<p>Here the gondola is.</p>${filler}` })
     const shown = await snippet('gondola')
     expect(shown).toContain('<mark>gondola</mark>')
     expect(shown.length).toBeLessThan(600)

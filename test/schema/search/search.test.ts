@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
-import { ANONYMOUS, type Desk, openDesk } from '../../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher } from '../../publisher.ts'
 
 const SEARCH = `query ($query: String!, $filter: NewsFilter, $orderBy: SearchOrder, $first: Int) {
   search(query: $query, filter: $filter, orderBy: $orderBy, first: $first) {
@@ -27,15 +27,15 @@ const STORIES = [
 ] as const
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
-    for (const story of STORIES) await desk.publish(story)
+    publisher = await openPublisher(backend)
+    for (const story of STORIES) await publisher.publish(story)
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   async function uris(query: string, rest: object = {}): Promise<string[]> {
-    const { search } = await desk.ask<Found>(SEARCH, { query, ...rest }, ANONYMOUS)
+    const { search } = await publisher.ask<Found>(SEARCH, { query, ...rest }, ANONYMOUS)
     expect(search.totalCount).toBe(search.edges.length)
     return search.edges.map(({ node }) => node.uri)
   }
@@ -75,26 +75,26 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a match in the headline stands above one in the standfirst, and that above one in the body', async () => {
     const word = 'zeppelin'
-    await desk.publish({ uri: 'w:body', bodyHtml: `<p>A ${word} landed.</p>` })
-    await desk.publish({ uri: 'w:headline', headline: `A ${word} lands` })
-    await desk.publish({ uri: 'w:standfirst', standfirst: `A ${word} has landed.` })
+    await publisher.publish({ uri: 'w:body', bodyHtml: `<p>A ${word} landed.</p>` })
+    await publisher.publish({ uri: 'w:headline', headline: `A ${word} lands` })
+    await publisher.publish({ uri: 'w:standfirst', standfirst: `A ${word} has landed.` })
     expect(await uris(word)).toEqual(['w:headline', 'w:standfirst', 'w:body'])
     expect(await uris(word, { orderBy: 'NEWEST' })).toEqual(['w:standfirst', 'w:headline', 'w:body'])
-    const { edges } = (await desk.ask<Found>(SEARCH, { query: word })).search
+    const { edges } = (await publisher.ask<Found>(SEARCH, { query: word })).search
     const scores = edges.map(({ score }) => score)
     expect(scores.toSorted((one, other) => other - one)).toEqual(scores)
     expect(new Set(scores).size).toBe(3)
   })
 
   test('a story that was rewritten is found by its new words only', async () => {
-    await desk.publish({ uri: 'urn:rewritten', headline: 'Dirigible' })
-    await desk.publish({ uri: 'urn:rewritten', headline: 'Balloon' })
+    await publisher.publish({ uri: 'urn:rewritten', headline: 'Dirigible' })
+    await publisher.publish({ uri: 'urn:rewritten', headline: 'Balloon' })
     expect(await uris('dirigible')).toEqual([])
     expect(await uris('balloon')).toEqual(['urn:rewritten'])
   })
 
   test('more than 256 characters are refused', async () => {
-    expect(await desk.refusal(SEARCH, { query: 'x'.repeat(257) })).toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await publisher.refusal(SEARCH, { query: 'x'.repeat(257) })).toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(await uris('x'.repeat(256))).toEqual([])
   })
 
@@ -103,12 +103,12 @@ describe.each(backends)('on $name', (backend) => {
     ...['<->', 'a & b', 'a | !b', ':*', "''", '\\', '*', '', '   ', '-ships', '"" ""', '\u202eabc', '😀', 'a\tb\nc'],
     ...['(a+)+$', '$1', '{}', '<mark>', '\u0001\u0002', 'é'.repeat(256)],
   ])('whatever is typed (%j) is answered', async (query) => {
-    expect(await desk.post(SEARCH, { query })).not.toHaveProperty('errors')
-    expect(await desk.post(SEARCH, { query, orderBy: 'NEWEST' })).not.toHaveProperty('errors')
+    expect(await publisher.post(SEARCH, { query })).not.toHaveProperty('errors')
+    expect(await publisher.post(SEARCH, { query, orderBy: 'NEWEST' })).not.toHaveProperty('errors')
   })
 
   test.each(['a\0b', '\0', '\ud800'])('what no text can hold (%j) is the client’s mistake', async (query) => {
-    const { errors = [] } = await desk.post(SEARCH, { query })
+    const { errors = [] } = await publisher.post(SEARCH, { query })
     for (const { extensions } of errors) expect(extensions.code).toBe('BAD_USER_INPUT')
   })
 })

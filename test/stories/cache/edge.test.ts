@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { backends, servers } from '../../backends.ts'
 import { freePort } from '../../free-port.ts'
 import { openOn } from '../../newsroom.ts'
-import { ask as asEditor, makeSection, publish } from '../../process/desk.ts'
+import { ask as asEditor, makeSection, publish } from '../../process/publisher.ts'
 
 const MARK = 'quorvex'
 const hasVarnish = spawnSync('varnishd', ['-V']).status === 0

@@ -12,7 +12,7 @@ import type { Answer, Published } from './newsroom.ts'
 import { openMigrated } from './open-database.ts'
 
 /** Executes the schema on its own database, without a server. Has the same sections as `openNewsroom`. */
-export interface Desk extends AsyncDisposable {
+export interface Publisher extends AsyncDisposable {
   readonly query: Query
   /** The same database, counting its statements. */
   readonly counting: Query
@@ -54,7 +54,7 @@ export function story(fields: object = {}): object {
   }
 }
 
-export async function openDesk(backends: Backends): Promise<Desk> {
+export async function openPublisher(backends: Backends): Promise<Publisher> {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openMigrated(opened.use(await backends.open())))
   let counted = 0
@@ -68,7 +68,7 @@ export async function openDesk(backends: Backends): Promise<Desk> {
   const query = database.query.withPlugin(counter)
   const { epoch } = await logRange(query)
   const staff = newsroom(query, async () => {})
-  const desk = {
+  const publisher = {
     query: database.query,
     counting: query,
     counted: () => counted,
@@ -92,28 +92,28 @@ export async function openDesk(backends: Backends): Promise<Desk> {
       return JSON.parse(JSON.stringify({ ...result, ...(errors && { errors }) }))
     },
     async ask<Data>(document: string, variables?: object, viewer?: Viewer): Promise<Data> {
-      const { data, errors } = await desk.post(document, variables, viewer)
+      const { data, errors } = await publisher.post(document, variables, viewer)
       if (errors || !data) throw new Error(JSON.stringify(errors))
       return Object.assign<object, typeof data>({}, data) as Data
     },
     async refusal(document: string, variables?: object, viewer?: Viewer): Promise<Record<string, unknown>> {
-      const { errors } = await desk.post(document, variables, viewer)
+      const { errors } = await publisher.post(document, variables, viewer)
       const [error] = errors ?? []
       if (!error) throw new Error('it was not refused')
       return error.extensions
     },
     async publish(fields?: object): Promise<Published> {
-      return (await desk.ask<{ publishArticle: Published }>(PUBLISH, { input: story(fields) })).publishArticle
+      return (await publisher.ask<{ publishArticle: Published }>(PUBLISH, { input: story(fields) })).publishArticle
     },
     async statements(document: string, variables?: object): Promise<number> {
       const before = counted
-      await desk.ask(document, variables)
+      await publisher.ask(document, variables)
       return counted - before
     },
   }
   for (const [slug, parent] of [['news'], ['world'], ['europe', 'world'], ['sport']]) {
-    await desk.ask(UPSERT_SECTION, { input: { slug, name: slug, parent } })
+    await publisher.ask(UPSERT_SECTION, { input: { slug, name: slug, parent } })
   }
   const parts = opened.move()
-  return { ...desk, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+  return { ...publisher, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
