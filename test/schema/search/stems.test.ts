@@ -68,7 +68,7 @@ describe.each(backends)('on $name', (backend) => {
   )
 
   test('a story that was indexed without its stems is indexed anew by the migration', async () => {
-    const file = readFileSync('db/migrations/0011-stems-of-accented-words.sql', 'utf8')
+    const file = readFileSync('db/migrations/0012-stems-of-accented-words.sql', 'utf8')
     await desk.publish({ uri: 'urn:old', language: 'it', headline: 'Si rinascerà', section: 'sport' })
     await sql`update article set search = setweight(to_tsvector('news_italian', 'Si rinascerà'), 'A')
       where uri = 'urn:old'`.execute(desk.query)
