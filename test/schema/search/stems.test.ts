@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
-import { ANONYMOUS, type Desk, openDesk } from '../../desk.ts'
+import { ANONYMOUS, openPublisher, type Publisher } from '../../publisher.ts'
 
 const SEARCH = `query ($query: String!, $languages: [LanguageTag!]) {
   search(query: $query, filter: { languages: $languages }) { edges { snippet node { uri } } } }`
@@ -43,20 +43,20 @@ const PAIRS: readonly [string, string, string, string | null][] = [
 ]
 
 describe.each(backends)('on $name', (backend) => {
-  let desk: Desk
+  let publisher: Publisher
   beforeAll(async () => {
-    desk = await openDesk(backend)
+    publisher = await openPublisher(backend)
     for (const [at, [language, text]] of PAIRS.entries()) {
-      await desk.publish({ uri: `pair:${at}`, language, headline: 'X', bodyHtml: `<p>${text}.</p>` })
+      await publisher.publish({ uri: `pair:${at}`, language, headline: 'X', bodyHtml: `<p>${text}.</p>` })
     }
   })
-  afterAll(() => desk[Symbol.asyncDispose]())
+  afterAll(() => publisher[Symbol.asyncDispose]())
 
   test.each(PAIRS.map((pair, at) => [...pair, at] as const))(
     '%s: "%s", searched for as %s, shows %s',
     async (...pair) => {
       const [language, , query, marked, at] = pair
-      const { search } = await desk.ask<{ search: { edges: { snippet: string; node: { uri: string } }[] } }>(
+      const { search } = await publisher.ask<{ search: { edges: { snippet: string; node: { uri: string } }[] } }>(
         SEARCH,
         { query, languages: [language] },
         ANONYMOUS,
@@ -69,12 +69,12 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a story that was indexed without its stems is indexed anew by the migration', async () => {
     const file = readFileSync('db/migrations/0012-stems-of-accented-words.sql', 'utf8')
-    await desk.publish({ uri: 'urn:old', language: 'it', headline: 'Si rinascerà', section: 'sport' })
+    await publisher.publish({ uri: 'urn:old', language: 'it', headline: 'Si rinascerà', section: 'sport' })
     await sql`update article set search = setweight(to_tsvector('news_italian', 'Si rinascerà'), 'A')
-      where uri = 'urn:old'`.execute(desk.query)
-    const found = () => desk.ask('{ search(query: "rinascere") { edges { node { uri } } } }', {}, ANONYMOUS)
+      where uri = 'urn:old'`.execute(publisher.query)
+    const found = () => publisher.ask('{ search(query: "rinascere") { edges { node { uri } } } }', {}, ANONYMOUS)
     expect(await found()).toEqual({ search: { edges: [] } })
-    await sql.raw(file.slice(file.indexOf('update article'))).execute(desk.query)
+    await sql.raw(file.slice(file.indexOf('update article'))).execute(publisher.query)
     expect(await found()).toEqual({ search: { edges: [{ node: { uri: 'urn:old' } }] } })
   })
 })
