@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../connection/database.ts'
+import { byIds, bySlug } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
-import type { Relation } from '../relation/relation.ts'
-import { ARTICLE, type Article } from './article.ts'
+import { ARTICLE } from './article.ts'
 
 export type Author = {
   readonly id: string
@@ -19,24 +18,10 @@ export const AUTHOR: Entity<Author> = {
   tables: ({ table }) => table('author', 'n'),
 }
 
-export const authorBySlug: Relation<{ readonly slug: string }, Author, void> = {
-  name: 'authorBySlug',
-  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
-  row: AUTHOR,
-  cardinality: 'one',
-  rows: (key, author) => sql`from ${author.tables} where ${author.column('slug')} = ${key('slug')}`,
-}
+export const authorBySlug = bySlug('authorBySlug', AUTHOR)
 
 /** In the order of the byline. */
-export const authorsOfArticle: Relation<Article, Author, void> = {
-  name: 'authorsOfArticle',
-  parent: ARTICLE,
-  row: AUTHOR,
-  cardinality: 'many',
-  rows: (article, author) =>
-    sql`from unnest(${article('authorIds')}) with ordinality as named(id, place)
-      join ${author.tables} on ${author.column('id')} = named.id order by named.place`,
-}
+export const authorsOfArticle = byIds('authorsOfArticle', ARTICLE, 'authorIds', AUTHOR)
 
 /** Creates or updates the author with this slug; undefined fields are unchanged. Returns the id. */
 export async function saveAuthor(

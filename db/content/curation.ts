@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Query } from '../connection/database.ts'
+import { bySlug } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
 import type { Relation } from '../relation/relation.ts'
 import type { Localized } from '../tables/localized.ts'
@@ -38,13 +39,7 @@ export const CURATION: Entity<Curation> = {
     ) as ${sql.id(`i${depth}`)}`,
 }
 
-export const curationBySlug: Relation<{ readonly slug: string }, Curation, void> = {
-  name: 'curationBySlug',
-  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
-  row: CURATION,
-  cardinality: 'one',
-  rows: (key, curation) => sql`from ${curation.tables} where ${curation.column('slug')} = ${key('slug')}`,
-}
+export const curationBySlug = bySlug('curationBySlug', CURATION)
 
 /** The public articles of the curation, in editorial order. */
 export const articlesOfCuration: Relation<Curation, Article, { readonly limit: number }> = {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../connection/database.ts'
+import { byId } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
-import type { Relation } from '../relation/relation.ts'
 import type { Media } from '../tables/block.ts'
 import type { Tables } from '../tables/tables.ts'
-import { ARTICLE, type Article } from './article.ts'
-import { AUTHOR, type Author } from './author.ts'
+import { ARTICLE } from './article.ts'
+import { AUTHOR } from './author.ts'
 
 /** Media with a row of its own. */
 type StoredMedia = Media & { readonly id: string }
@@ -29,21 +29,9 @@ const MEDIA: Entity<StoredMedia> = {
   tables: ({ table }) => table('media', 'm'),
 }
 
-export const leadMediaOfArticle: Relation<Article, StoredMedia, void> = {
-  name: 'leadMediaOfArticle',
-  parent: ARTICLE,
-  row: MEDIA,
-  cardinality: 'one',
-  rows: (article, media) => sql`from ${media.tables} where ${media.column('id')} = ${article('leadMediaId')}`,
-}
+export const leadMediaOfArticle = byId('leadMediaOfArticle', ARTICLE, 'leadMediaId', MEDIA)
 
-export const avatarOfAuthor: Relation<Author, StoredMedia, void> = {
-  name: 'avatarOfAuthor',
-  parent: AUTHOR,
-  row: MEDIA,
-  cardinality: 'one',
-  rows: (author, media) => sql`from ${media.tables} where ${media.column('id')} = ${author('avatarId')}`,
-}
+export const avatarOfAuthor = byId('avatarOfAuthor', AUTHOR, 'avatarId', MEDIA)
 
 /** The row for this media. Identical media, including the credit, have the same fingerprint and so are stored once. */
 export function mediaRow(media: Media): Selectable<Tables['media']> {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { byId, bySlug } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
 import { NOTHING, type Nothing, type Relation } from '../relation/relation.ts'
 import type { Localized } from '../tables/localized.ts'
-import { ARTICLE, type Article } from './article.ts'
+import { ARTICLE } from './article.ts'
 
 export type Section = {
   readonly id: string
@@ -28,13 +29,7 @@ export const SECTION: Entity<Section> = {
   tables: ({ table }) => table('section', 's'),
 }
 
-export const sectionBySlug: Relation<{ readonly slug: string }, Section, void> = {
-  name: 'sectionBySlug',
-  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
-  row: SECTION,
-  cardinality: 'one',
-  rows: (key, section) => sql`from ${section.tables} where ${section.column('slug')} = ${key('slug')}`,
-}
+export const sectionBySlug = bySlug('sectionBySlug', SECTION)
 
 /** All sections breadth first, each level in editorial order. */
 export const allSections: Relation<Nothing, Section, void> = {
@@ -56,13 +51,7 @@ export const allSections: Relation<Nothing, Section, void> = {
       order by tree.level, tree.path`,
 }
 
-export const parentOfSection: Relation<Section, Section, void> = {
-  name: 'parentOfSection',
-  parent: SECTION,
-  row: SECTION,
-  cardinality: 'one',
-  rows: (section, parent) => sql`from ${parent.tables} where ${parent.column('id')} = ${section('parentId')}`,
-}
+export const parentOfSection = byId('parentOfSection', SECTION, 'parentId', SECTION)
 
 /** The subsections, in editorial order. */
 export const childrenOfSection: Relation<Section, Section, void> = {
@@ -75,10 +64,4 @@ export const childrenOfSection: Relation<Section, Section, void> = {
       order by ${child.column('position')}, ${child.column('slug')}`,
 }
 
-export const sectionOfArticle: Relation<Article, Section, void> = {
-  name: 'sectionOfArticle',
-  parent: ARTICLE,
-  row: SECTION,
-  cardinality: 'one',
-  rows: (article, section) => sql`from ${section.tables} where ${section.column('id')} = ${article('sectionId')}`,
-}
+export const sectionOfArticle = byId('sectionOfArticle', ARTICLE, 'sectionId', SECTION)

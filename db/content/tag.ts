@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { byIds, bySlug } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
-import type { Relation } from '../relation/relation.ts'
-import { ARTICLE, type Article } from './article.ts'
+import { ARTICLE } from './article.ts'
 
 export type Tag = {
   readonly id: string
@@ -15,21 +14,7 @@ export const TAG: Entity<Tag> = {
   tables: ({ table }) => table('tag', 't'),
 }
 
-export const tagBySlug: Relation<{ readonly slug: string }, Tag, void> = {
-  name: 'tagBySlug',
-  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
-  row: TAG,
-  cardinality: 'one',
-  rows: (key, tag) => sql`from ${tag.tables} where ${tag.column('slug')} = ${key('slug')}`,
-}
+export const tagBySlug = bySlug('tagBySlug', TAG)
 
 /** The tags of the article, most important first. */
-export const tagsOfArticle: Relation<Article, Tag, void> = {
-  name: 'tagsOfArticle',
-  parent: ARTICLE,
-  row: TAG,
-  cardinality: 'many',
-  rows: (article, tag) =>
-    sql`from unnest(${article('tagIds')}) with ordinality as named(id, place)
-      join ${tag.tables} on ${tag.column('id')} = named.id order by named.place`,
-}
+export const tagsOfArticle = byIds('tagsOfArticle', ARTICLE, 'tagIds', TAG)
