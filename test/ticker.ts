@@ -1,4 +1,5 @@
 import { type Client, createClient } from 'graphql-ws'
+import { Received } from './received.ts'
 
 export interface Message {
   readonly data?: Record<string, unknown> | null
@@ -31,8 +32,7 @@ const LATEST =
 export async function openTicker(url: string, options: TickerOptions = {}): Promise<Ticker> {
   const { query = LATEST, token } = options
   const variables = query === LATEST ? { after: await asOf(url), ...options.variables } : (options.variables ?? {})
-  const received: Message[] = []
-  const waiting = new Set<() => void>()
+  const received = new Received<Message>()
   const opened = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<unknown>()
   const client: Client = createClient({
@@ -45,10 +45,7 @@ export async function openTicker(url: string, options: TickerOptions = {}): Prom
   client.subscribe<Record<string, unknown>>(
     { query, variables },
     {
-      next: (message) => {
-        received.push(message as Message)
-        for (const look of waiting) look()
-      },
+      next: (message) => received.add(message as Message),
       error: (error) => {
         ended.resolve(error)
         opened.resolve()
@@ -58,19 +55,9 @@ export async function openTicker(url: string, options: TickerOptions = {}): Prom
   )
   await opened.promise
   return {
-    received,
+    received: received.all,
     ended: ended.promise,
-    messages(count) {
-      const done = Promise.withResolvers<readonly Message[]>()
-      const look = () => {
-        if (received.length < count) return
-        waiting.delete(look)
-        done.resolve(received)
-      }
-      waiting.add(look)
-      look()
-      return done.promise
-    },
+    messages: (count) => received.atLeast(count),
     [Symbol.asyncDispose]: async () => client.dispose(),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { servers } from '../backends.ts'
+import { type Backends, servers } from '../backends.ts'
 import { startRedis } from '../bus/redis-server.ts'
 import { asOf, openTicker, type Ticker } from '../ticker.ts'
 import { type GatewayProcess, startGateway } from './gateway-process.ts'
@@ -10,15 +10,8 @@ const SECTION = 'mutation { upsertSection(input: { slug: "news", name: "News" })
 describe.runIf(servers !== null)('two gateways on one Postgres', () => {
   test('what is published on one reaches subscribers of the other, also while Redis is dead, and nothing is lost or doubled', async () => {
     if (!servers) return
-    await using backend = await servers.open()
-    await using redis = await startRedis()
-    const env = { ...backend.env, REDIS_URL: redis.url, LOG_POLL_MS: '250' }
-    await using one = await startGateway(env)
-    await using other = await startGateway(env)
-    await one.ask(SECTION)
-    const after = await asOf(one.url)
-    await using here = await openTicker(one.url, { variables: { after } })
-    await using there = await openTicker(other.url, { variables: { after } })
+    await using pair = await openPair(servers)
+    const { redis, one, other, here, there } = pair
     const published: string[] = []
     const publish = async (gateway: GatewayProcess, count: number) => {
       const delays: number[] = []
@@ -46,15 +39,8 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
 
   test('publishers do not notice that Redis comes and goes, and no event is lost or doubled in a burst across it', async () => {
     if (!servers) return
-    await using backend = await servers.open()
-    await using redis = await startRedis()
-    const env = { ...backend.env, REDIS_URL: redis.url, LOG_POLL_MS: '250' }
-    await using one = await startGateway(env)
-    await using other = await startGateway(env)
-    await one.ask(SECTION)
-    const after = await asOf(one.url)
-    await using here = await openTicker(one.url, { variables: { after } })
-    await using there = await openTicker(other.url, { variables: { after } })
+    await using pair = await openPair(servers)
+    const { redis, one, other, here, there } = pair
     let disturbing = true
     const disturb = async () => {
       for (let round = 0; round < 3; round++) {
@@ -90,6 +76,22 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
     expect((await ticker.messages(1)).map(({ extensions }) => extensions?.cursor)).toEqual([cursor])
   })
 })
+
+/** Two gateways on one database and one Redis, and a ticker at each. */
+async function openPair(backends: Backends) {
+  await using opened = new AsyncDisposableStack()
+  const backend = opened.use(await backends.open())
+  const redis = opened.use(await startRedis())
+  const env = { ...backend.env, REDIS_URL: redis.url, LOG_POLL_MS: '250' }
+  const one = opened.use(await startGateway(env))
+  const other = opened.use(await startGateway(env))
+  await one.ask(SECTION)
+  const variables = { after: await asOf(one.url) }
+  const here = opened.use(await openTicker(one.url, { variables }))
+  const there = opened.use(await openTicker(other.url, { variables }))
+  const parts = opened.move()
+  return { redis, one, other, here, there, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}
 
 function cursors(ticker: Ticker): (string | undefined)[] {
   return ticker.received.map(({ extensions }) => extensions?.cursor)

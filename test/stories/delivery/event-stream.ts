@@ -1,3 +1,4 @@
+import { Received } from '../../received.ts'
 import type { Message } from '../../ticker.ts'
 
 export interface EventStream extends AsyncDisposable {
@@ -33,10 +34,9 @@ export async function openEventStream(url: string, options: EventStreamOptions):
     },
     body: JSON.stringify({ query, variables }),
   })
-  const received: Message[] = []
+  const received = new Received<Message>()
   const ids: string[] = []
   const place = { lastId: null as string | null }
-  const waiting = new Set<() => void>()
   const take = (block: string): boolean => {
     const field = (name: string) =>
       block
@@ -46,9 +46,8 @@ export async function openEventStream(url: string, options: EventStreamOptions):
     const [event, id, data] = [field('event'), field('id'), field('data')]
     place.lastId = id ?? place.lastId
     if (event === 'next' && data !== undefined) {
-      received.push(JSON.parse(data))
+      received.add(JSON.parse(data))
       if (id !== undefined) ids.push(id)
-      for (const look of waiting) look()
     }
     return event === 'complete'
   }
@@ -67,23 +66,13 @@ export async function openEventStream(url: string, options: EventStreamOptions):
   }
   const ended = read()
   return {
-    received,
+    received: received.all,
     ids,
     ended,
     get lastId() {
       return place.lastId
     },
-    messages(count) {
-      const done = Promise.withResolvers<readonly Message[]>()
-      const look = () => {
-        if (received.length < count) return
-        waiting.delete(look)
-        done.resolve(received)
-      }
-      waiting.add(look)
-      look()
-      return done.promise
-    },
+    messages: (count) => received.atLeast(count),
     async [Symbol.asyncDispose]() {
       stop.abort()
       await ended
