@@ -48,7 +48,7 @@ export function unauthenticated(message: string): GraphQLError {
 }
 
 export function forbidden(scope: string): GraphQLError {
-  return graphqlError('FORBIDDEN', `Your token lacks the scope ${scope}. Ask for one that has it.`)
+  return graphqlError('FORBIDDEN', `Your token lacks the scope ${scope}. Get a token that has it.`)
 }
 
 /** `retryAfter` in whole seconds. */
@@ -87,7 +87,7 @@ export function idempotencyConflict(): GraphQLError {
 export function cursorInvalid(): GraphQLError {
   return graphqlError(
     'CURSOR_INVALID',
-    'This cursor was not made for this list, or not by this log. Start again without it.',
+    'The cursor is malformed, or belongs to another list or log. Start again without it.',
   )
 }
 
@@ -95,7 +95,7 @@ export function cursorInvalid(): GraphQLError {
 export function logRestored(): GraphQLError {
   return graphqlError(
     'CURSOR_INVALID',
-    'The log was restored from a backup, so no earlier cursor holds. Query again, then subscribe after its asOf.',
+    'The log was restored from a backup, so earlier cursors are invalid. Query again, then subscribe after its asOf.',
   )
 }
 

@@ -19,7 +19,7 @@ export function maskError(error: unknown, onError: OnError): GraphQLError {
   if (!cause || cause instanceof GraphQLError) return wrongInput(error, withoutSuggestion(error.message))
   if (isUnavailable(cause)) {
     onError(cause, randomUUID())
-    return located(error, 'UNAVAILABLE', 'The database cannot be reached just now. Try again in a moment.')
+    return located(error, 'UNAVAILABLE', 'The database cannot be reached. Try again in a moment.')
   }
   // SQLSTATE class 22: a value that no column can hold.
   if (sqlState(cause)?.startsWith('22')) return wrongInput(error, 'A value cannot be stored or compared.')

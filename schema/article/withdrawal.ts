@@ -27,7 +27,7 @@ builder.queryField('withdrawal', (t) =>
     description: 'Why the article with this slug is not public any more. Null if there was none, or if it is public.',
     args: { slug: t.arg.string({ description: 'A current or earlier slug of the article.' }) },
     key({ slug }) {
-      if (typeof slug !== 'string') throw badInput([{ path: ['slug'], message: 'Give the slug.' }])
+      if (typeof slug !== 'string') throw badInput([{ path: ['slug'], message: 'The slug is required.' }])
       return { slug }
     },
     // The article may be published again, and events do not contain new slugs.

@@ -34,7 +34,7 @@ builder.subscriptionField('articleUpdated', (t) =>
           found?.state === 'PUBLISHED' ||
           seesDrafts(context.viewer) ||
           (typeof after === 'string' && found?.publishedAt)
-        if (!found || !visible) throw notFound('article of this id or slug that you may see')
+        if (!found || !visible) throw notFound('article with this id or slug that you may see')
         return {
           after: after ?? null,
           select: (event, { epoch }) => {

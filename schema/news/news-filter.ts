@@ -55,7 +55,7 @@ export async function refuseUnknownSections(
   context: Context,
 ): Promise<never> {
   await checkFilter(context, filter ?? {})
-  throw new Error('a list of news gave no page')
+  throw new Error('a list of news has no page')
 }
 
 /**

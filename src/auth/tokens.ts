@@ -21,7 +21,7 @@ export function authenticator(keys: TokenKeys): Authenticate {
     if (!given) return ANONYMOUS
     const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(given) ?? []
     if (token === undefined)
-      throw unauthenticated('The authorization must be "Bearer" and a token (a JWT). npm run token makes one.')
+      throw unauthenticated('The authorization must be "Bearer" and a token (a JWT). npm run token signs one.')
     try {
       const { sub, exp, scope } = Claims.parse(await verify(token))
       return { subject: sub, scopes: new Set(scope.split(' ').filter(Boolean)), expiresAt: new Date(exp * 1000) }
@@ -29,7 +29,7 @@ export function authenticator(keys: TokenKeys): Authenticate {
       if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired. Get a new one.')
       // If the key set cannot be fetched, the token is not at fault.
       if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error
-      throw unauthenticated('The token is not valid here: its signature, issuer, audience or claims (sub, exp).')
+      throw unauthenticated('The token is invalid: check its signature, issuer, audience and claims (sub, exp).')
     }
   }
 }

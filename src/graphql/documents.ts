@@ -61,8 +61,7 @@ export class Documents {
     const name = documentId.replace(/^sha256:/, '')
     if (query !== null) {
       if (this.#trusted?.get(name) === query) return query
-      if (sha256(query) !== name)
-        throw graphqlError('BAD_REQUEST', 'The SHA-256 that was sent is not that of the query.')
+      if (sha256(query) !== name) throw graphqlError('BAD_REQUEST', 'The SHA-256 hash does not match the query.')
       if (!this.#trusted) this.#remembered.set(name, query)
       return query
     }

@@ -49,7 +49,7 @@ function parsed(text: string, { maxTokens }: QueryLimits): DocumentNode {
     return parse(text, { maxTokens })
   } catch (error) {
     if (error instanceof RangeError)
-      throw graphqlError('QUERY_TOO_DEEP', 'The document is nested too deeply to be read.')
+      throw graphqlError('QUERY_TOO_DEEP', 'The document is nested too deeply to be parsed.')
     if (!(error instanceof GraphQLError)) throw error
     if (/more (than|that) \d+ tokens/.test(error.message)) {
       throw graphqlError('TOO_MANY_TOKENS', `The document has more than ${maxTokens} tokens.`)

@@ -40,7 +40,8 @@ export class Operations {
       const document = this.#documents.get(query) ?? this.#read(query)
       if (!('kind' in document)) return document
       const operation = getOperationAST(document, operationName)
-      if (!operation) throw graphqlError('BAD_REQUEST', 'Name one of the operations of the document in operationName.')
+      if (!operation)
+        throw graphqlError('BAD_REQUEST', 'Set operationName to the name of an operation in the document.')
       checkCost(this.#schema, document, operationName, variables, this.#limits)
       return { document, operation, operationName, variables }
     } catch (error) {

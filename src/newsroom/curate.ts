@@ -27,7 +27,7 @@ export async function setCuration(query: Query, change: CurationSubmission): Pro
     const issues: Issue[] = articleIds.flatMap((id, at) =>
       known.has(id)
         ? []
-        : [{ path: ['input', 'articles', at], message: 'there is no article of this id, or it was killed' }],
+        : [{ path: ['input', 'articles', at], message: 'there is no article with this id, or it was killed' }],
     )
     if (issues.length > 0) throw badInput(issues)
     const id = await saveCuration(tx, {

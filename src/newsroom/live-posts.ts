@@ -31,7 +31,7 @@ export function appendLivePost(query: Query, given: NewLivePost, by: Viewer): Pr
     const refusal = refusalOf('appendLivePost', article)
     if (refusal) throw refusal
     const post = livePostOf({ ...input, key: input.key ?? uuidv7(), at: locked.now })
-    if (post.html === '') throw badInput([{ path: ['input', 'html'], message: 'says nothing that may be shown' }])
+    if (post.html === '') throw badInput([{ path: ['input', 'html'], message: 'has no text left after sanitising' }])
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: null }
     return reviseAndRelease(tx, locked, revision, { dueAt: null }, ({ body }) => ({
       body: bounded(withPost(body, post)),

@@ -13,6 +13,6 @@ export interface LockedArticle {
 export async function lockById(tx: Transaction, articleId: string): Promise<LockedArticle> {
   const [found] = await articlesOfIds(tx, [articleId])
   const { stored, now } = found ? await lockArticle(tx, found.uri) : { stored: null, now: new Date() }
-  if (!stored) throw notFound('article of this id')
+  if (!stored) throw notFound('article with this id')
   return { article: stored, now }
 }

@@ -24,7 +24,7 @@ export async function newsSitemap({ query, publicUrl, addCacheTag }: Context): P
     const window = { limit: MAX_ARTICLES, backward: false }
     return { articles: await readNews(query, { filter: { publishedFrom }, window }), position, nextDueMs }
   })
-  if (read === null) throw graphqlError('UNAVAILABLE', 'The news cannot be read just now. Try again in a moment.')
+  if (read === null) throw graphqlError('UNAVAILABLE', 'The news cannot be read. Try again in a moment.')
   const { articles, position, nextDueMs } = read
   // XML and HTML escape the same five characters.
   const xml = html`<?xml version="1.0" encoding="utf-8"?>

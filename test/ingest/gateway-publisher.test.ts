@@ -50,7 +50,7 @@ test('a gateway that is away or busy is worth another try, and a story that is t
   const failure = async (url: string) =>
     classifyFailure(await gatewayPublisher(url, 'secret')(submission).catch((thrown: unknown) => thrown))
   expect(await failure(busy.url)).toMatchObject({ kind: 'transient' })
-  expect(await failure(strict.url)).toEqual({ kind: 'refused', reason: 'The gateway answered with HTTP 413.' })
+  expect(await failure(strict.url)).toEqual({ kind: 'refused', reason: 'The gateway responded with HTTP 413.' })
   expect(await failure(gone.url)).toMatchObject({
     kind: 'transient',
     reason: expect.stringContaining('cannot be reached'),

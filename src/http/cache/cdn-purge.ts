@@ -38,7 +38,7 @@ export function cdnPurge(
       const authorization = cdn.token === null ? {} : { authorization: `Bearer ${cdn.token}` }
       const answer = await fetch(cdn.url, { method: 'POST', headers: { ...headers, ...authorization }, signal })
       await answer.body?.cancel()
-      if (!answer.ok) throw new Error(`the cache outside answered ${answer.status} to a purge`)
+      if (!answer.ok) throw new Error(`the CDN responded with ${answer.status} to a purge`)
     }
   }
   const work = async () => {

@@ -108,7 +108,7 @@ export class ResponseCache {
         this.#invalidated.delete(invalidated)
       }
     }
-    throw graphqlError('UNAVAILABLE', 'The news changes faster than this can be read. Try again in a moment.')
+    throw graphqlError('UNAVAILABLE', 'The news changes faster than this query can be executed. Try again in a moment.')
   }
 }
 

@@ -59,5 +59,5 @@ function parsed(text: string): unknown {
 /** The response is not from a gateway, perhaps from a proxy. Only 413 means that the item itself is at fault. */
 function unexpected(status: number): GraphQLError {
   const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'UNAVAILABLE'
-  return new GraphQLError(`The gateway answered with HTTP ${status}.`, { extensions: { code } })
+  return new GraphQLError(`The gateway responded with HTTP ${status}.`, { extensions: { code } })
 }

@@ -50,7 +50,7 @@ export const ENGLISH: Words = {
     killed: 'The newsroom has withdrawn it for good.',
     reason: 'Reason',
   },
-  failed: { title: 'Back in a moment', text: 'This page cannot be put together just now. Please try again shortly.' },
+  failed: { title: 'Back in a moment', text: 'This page cannot be shown right now. Please try again shortly.' },
   embed: 'Headlines for your site',
   api: 'API',
   connection: {

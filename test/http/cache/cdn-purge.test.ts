@@ -38,7 +38,7 @@ describe.each(backends)('on $name', (backend) => {
     return { publisher, edge, errors, heard, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
   }
 
-  test('a cache outside hears of each change once, in the order of the log, whoever of several gateways tells it', async () => {
+  test('a CDN gets each purge once, in the order of the log, whichever of several gateways sends it', async () => {
     await using all = await open(3)
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length

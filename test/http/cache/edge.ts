@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A cache outside, as far as it is purged. */
+/** A CDN that records purges. */
 export interface Edge extends AsyncDisposable {
   readonly url: string
   /** The purges that it has taken, each as its tags. */
