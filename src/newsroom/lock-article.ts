@@ -9,7 +9,7 @@ export interface LockedArticle {
   readonly now: Date
 }
 
-/** @throws NOT_FOUND if there is no article of this id. */
+/** @throws NOT_FOUND if there is no article with this id. */
 export async function lockById(tx: Transaction, articleId: string): Promise<LockedArticle> {
   const [found] = await articlesOfIds(tx, [articleId])
   const { stored, now } = found ? await lockArticle(tx, found.uri) : { stored: null, now: new Date() }
