@@ -27,7 +27,7 @@ export const builder = new SchemaBuilder<{
     LanguageTag: { Input: string; Output: string }
   }
 }>({
-  // The policies are the outermost: nobody is told about arguments of what they may not call.
+  // The policies are the outermost: an unauthorised viewer gets no errors about arguments.
   plugins: [POLICY_PLUGIN, SQL_PLUGIN, RelayPlugin],
   defaultFieldNullability: false,
   relay: {

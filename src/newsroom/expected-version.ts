@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql'
 import { conflict } from '../../schema/errors.ts'
 
-/** Refuses a change that was made of another version than the stored one. Null if it may be made. */
+/** CONFLICT if the change is based on another version than the stored one, else null. */
 export function versionConflict(stored: number, expected: number | null): GraphQLError | null {
   if (expected === null || expected === stored) return null
   const message = `The stored version is ${stored}, not ${expected}. Read it, then decide again.`

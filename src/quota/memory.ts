@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { type Kind, type Quota, type QuotaLimits, wait } from './quota.ts'
 
-/** Timers may fire this much early, so a window ends as much before the time that clients are told. */
+/** Timers may fire this early, so a window ends this long before the `retryAfter` that clients get. */
 const TIMER_TOLERANCE_MS = 1
 
 /** Counts in this process only. */

@@ -3,7 +3,7 @@ import type { StateSubscription } from './stream.ts'
 /** `polling`: streams are blocked, so the list is fetched at intervals. */
 export type Connection = 'connecting' | 'live' | 'polling' | 'offline'
 
-/** What to follow, and the callbacks of whoever shows it. */
+/** The subscription to follow, and callbacks that render it. */
 export interface LiveNews<Event, State> {
   /** The URL of the gateway, without a trailing slash. */
   readonly gateway: string
