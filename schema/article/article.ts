@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
 import { ARTICLE, type Article as ArticleRow, articleById } from '../../db/content/article.ts'
-import { leadMediaOfArticle } from '../../db/content/media.ts'
 import { articlePath } from '../addresses.ts'
 import { builder } from '../builder.ts'
 import { articleTag } from '../cache-tags.ts'
-import { Media } from '../media/media.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
-import { BLOCK_TYPES, Block } from './block.ts'
-import { bodyHtml } from './block-html.ts'
-import { Label } from './label.ts'
+import { ArticleContent } from './article-content.ts'
 
 export const PubStatus = builder.enumType('PubStatus', {
   description: 'Whether an article may be used, in the terms of ninjs.',
@@ -38,6 +34,7 @@ const ArticleRef = builder.objectRef<ArticleRow>('Article')
 
 export const Article = builder.node(ArticleRef, {
   scope: 'public',
+  interfaces: [ArticleContent],
   description: 'An article, in its latest public version.',
   extensions: { rows: new RowsOf(ARTICLE) },
   id: { resolve: (article) => article.id },
@@ -57,7 +54,6 @@ export const Article = builder.node(ArticleRef, {
       select: ['language', 'slug'],
       resolve: (article, _args, { publicUrl }) => new URL(articlePath(article), publicUrl).href,
     }),
-    version: t.column('version', { type: 'Int', description: 'The version number, from 1. Drafts are counted too.' }),
     pubStatus: t.sql({
       type: PubStatus,
       description: 'Whether the article may be used.',
@@ -65,39 +61,11 @@ export const Article = builder.node(ArticleRef, {
         else 'WITHHELD' end`,
     }),
     state: t.column('state', { type: ArticleStateEnum, description: 'What readers have of the article.' }),
-    headline: t.column('headline', { description: 'Plain text, without labels such as BREAKING: see `labels`.' }),
-    standfirst: t.column('standfirst', { nullable: true, description: 'The paragraph between headline and body.' }),
-    byline: t.column('byline', { nullable: true, description: 'The authors as text, for display.' }),
-    dateline: t.column('dateline', { nullable: true, description: 'The place of reporting.' }),
-    slugline: t.column('slugline', { nullable: true, description: 'Keywords that identify the article for editors.' }),
-    language: t.column('language', { type: 'LanguageTag', description: 'The language of the article.' }),
-    urgency: t.column('urgency', { type: 'Int', description: '1 (flash) to 9.' }),
-    labels: t.column('labels', { type: [Label], description: 'Labels of the headline.' }),
     publishedAt: t.column('publishedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'The time of first publication; null before.',
     }),
     updatedAt: t.column('updatedAt', { type: 'DateTime', description: 'When this version was created.' }),
-    embargoedUntil: t.column('embargoedUntil', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Not public before this time.',
-    }),
-    expiresAt: t.column('expiresAt', { type: 'DateTime', nullable: true, description: 'Not public after this time.' }),
-    leadMedia: t.relation(leadMediaOfArticle, {
-      type: Media,
-      nullable: true,
-      description: 'The picture, video or audio of the headline.',
-    }),
-    body: t.column('body', { type: [Block], types: BLOCK_TYPES, description: 'The body as a list of blocks.' }),
-    bodyHtml: t.field({
-      type: 'String',
-      description: 'The body as sanitised HTML, safe to embed.',
-      select: ['body'],
-      resolve: ({ body }, _args, { publicUrl }) => bodyHtml(body, publicUrl),
-    }),
-    bodyText: t.column('bodyText', { description: 'The body as plain text, one line for each block.' }),
-    wordCount: t.column('wordCount', { type: 'Int', description: 'Number of words in the body.' }),
   }),
 })

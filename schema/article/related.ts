@@ -3,18 +3,22 @@ import { builder } from '../builder.ts'
 import { ALL_NEWS, uriTag } from '../cache-tags.ts'
 import { badInput } from '../errors.ts'
 import { Article } from './article.ts'
+import { ArticleContent } from './article-content.ts'
 
 const DEFAULT_RELATED = 5
 const MAX_RELATED = 20
 
-builder.objectFields(Article, (t) => ({
-  translations: t.relation(translationsOfArticle, {
+builder.objectField(Article, 'translations', (t) =>
+  t.relation(translationsOfArticle, {
     type: [Article],
     description: 'Public translations of the article.',
     // Events do not contain the translation group, so any event about news may add a translation.
     tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) } },
   }),
-  related: t.relation(relatedToArticle, {
+)
+
+builder.interfaceField(ArticleContent, 'related', (t) =>
+  t.relation(relatedToArticle, {
     type: [Article],
     description: 'Related articles that are public, in editorial order.',
     args: {
@@ -29,7 +33,7 @@ builder.objectFields(Article, (t) => ({
       },
     },
   }),
-}))
+)
 
 function relatedLimit({ first }: { first?: number | null | undefined }): number {
   const limit = first ?? DEFAULT_RELATED

@@ -1,6 +1,6 @@
 import { type Source as SourceRow, sourceOfArticle } from '../../db/content/source.ts'
 import { builder } from '../builder.ts'
-import { Article } from './article.ts'
+import { ArticleContent } from './article-content.ts'
 
 const Source = builder.objectRef<SourceRow>('Source').implement({
   scope: 'public',
@@ -12,7 +12,7 @@ const Source = builder.objectRef<SourceRow>('Source').implement({
   }),
 })
 
-builder.objectField(Article, 'source', (t) =>
+builder.interfaceField(ArticleContent, 'source', (t) =>
   t.relation(sourceOfArticle, {
     type: Source,
     nullable: true,

@@ -1,7 +1,7 @@
 import { AUTHOR, type Author as AuthorRow, authorBySlug, authorsOfArticle } from '../../db/content/author.ts'
 import { avatarOfAuthor } from '../../db/content/media.ts'
 import { newsOfAuthor } from '../../db/news/news-lists.ts'
-import { Article } from '../article/article.ts'
+import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, authorTag, listTag } from '../cache-tags.ts'
 import { Media } from '../media/media.ts'
@@ -42,7 +42,7 @@ export const Author = builder.node(AuthorRef, {
   }),
 })
 
-builder.objectField(Article, 'authors', (t) =>
+builder.interfaceField(ArticleContent, 'authors', (t) =>
   t.relation(authorsOfArticle, {
     type: [AuthorRef],
     description: 'The authors, in the order of the byline.',

@@ -8,7 +8,7 @@ import {
   sectionOfArticle,
 } from '../../db/content/section.ts'
 import { newsOfSection } from '../../db/news/news-lists.ts'
-import { Article } from '../article/article.ts'
+import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { listTag, SECTIONS } from '../cache-tags.ts'
 import { localized } from '../localized.ts'
@@ -75,7 +75,7 @@ builder.objectFields(SectionRef, (t) => ({
   }),
 }))
 
-builder.objectField(Article, 'section', (t) =>
+builder.interfaceField(ArticleContent, 'section', (t) =>
   t.relation(sectionOfArticle, { type: SectionRef, description: 'The section of the article.', tags: TAGS }),
 )
 

@@ -1,6 +1,6 @@
 import { TAG, type Tag as TagRow, tagBySlug, tagsOfArticle } from '../../db/content/tag.ts'
 import { newsOfTag } from '../../db/news/news-lists.ts'
-import { Article } from '../article/article.ts'
+import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, listTag } from '../cache-tags.ts'
 import { newsArguments, newsTags } from '../news/news-arguments.ts'
@@ -34,7 +34,7 @@ export const Tag = builder.node(TagRef, {
   }),
 })
 
-builder.objectField(Article, 'tags', (t) =>
+builder.interfaceField(ArticleContent, 'tags', (t) =>
   t.relation(tagsOfArticle, { type: [TagRef], description: 'Tags, the most important first.' }),
 )
 

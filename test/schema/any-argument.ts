@@ -56,6 +56,7 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     if (name === 'after' || name === 'before') return cursor(given)
     if (name === 'language') return pick(['it', 'en-GB', 'de'])
     if (name === 'query') return pick(['words', 'harbour OR words', 'nothing'])
+    if (['version', 'from', 'to'].includes(name)) return often(1, 20) ? 0 : 1 + below(2)
     return often(1, 20) ? 0 : 1 + below(6)
   }
   // One of these is needed, also where the schema cannot say so.

@@ -64,6 +64,18 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       article: { uri: 'urn:draft', bodyHtml: '<p>Draft.</p>', headline: 'A draft', language: 'en', section: 'news' },
     },
   })
+  // Beside what readers have: a draft, and a version that is scheduled.
+  await publisher.ask(DRAFT, { input: { article: { ...story(8), headline: 'Harbour 8, drafted' } } })
+  for (const at of [0, 1, 2, 6, 9, 11]) {
+    const bodyHtml = `<p>Drafted.</p><h2>Heading ${at}</h2><p>Another.</p><p>And another.</p>`
+    await publisher.ask(DRAFT, { input: { article: { ...story(at), bodyHtml } } })
+  }
+  await publisher.publish({
+    ...story(10),
+    headline: 'Harbour 10, later',
+    publishAt: new Date(Date.now() + DAY_MS).toISOString(),
+  })
+  await publisher.publish({ uri: 'urn:embargoed', embargoedUntil: new Date(Date.now() + DAY_MS).toISOString() })
   await publisher.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [ids[7], ids[4], ids[2]] } })
   const found = await publisher.ask<Found>(FOUND)
   return {
@@ -85,7 +97,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       ],
       withdrawal: ['harbour-4', 'harbour-5', 'none'],
     },
-    uri: ['urn:draft', 'urn:none', ...uris],
+    uri: ['urn:draft', 'urn:embargoed', 'urn:none', ...uris],
     id: [found.section.id, found.author.id, found.tag.id, found.curation.id, ...ids],
     cursor: {
       news: cursorsOf(found.news),

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Transaction } from '../../connection/database.ts'
+import type { Query, Transaction } from '../../connection/database.ts'
 import { recordset } from '../../connection/recordset.ts'
 import { ARTICLE_CONTENT, type ArticleContent, contentColumns } from '../../tables/article-content.ts'
 import type { Tables } from '../../tables/tables.ts'
@@ -78,7 +78,7 @@ function contentRow(content: ArticleContent): object {
 
 /** What a version says; null if it is not stored. */
 export async function contentOfVersion(
-  tx: Transaction,
+  query: Query,
   articleId: string,
   version: number,
 ): Promise<ArticleContent | null> {
@@ -87,6 +87,6 @@ export async function contentOfVersion(
   )
   const { rows } = await sql<ArticleContent>`
     select ${sql.join(columns)} from article_version v
-    where v.article_id = ${articleId} and v.version = ${version}`.execute(tx)
+    where v.article_id = ${articleId} and v.version = ${version}`.execute(query)
   return rows[0] ?? null
 }

@@ -10,6 +10,7 @@ const EMPTY: Archive = {
   events: [],
   articles: [],
   versions: [],
+  dueChanges: [],
   corrections: [],
   slugs: [],
   sections: [],

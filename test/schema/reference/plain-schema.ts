@@ -10,9 +10,9 @@ import { type Fields, members } from './fields.ts'
 import { MEDIA_FIELDS } from './media.ts'
 import { NEWS_FIELDS, newsQueries } from './news-page.ts'
 import { nodeQueries } from './node.ts'
-import { REVISION_FIELDS, revisionsField } from './revision.ts'
 import { sectionFields, sectionOfArticle, sectionQueries } from './section.ts'
 import { tagFields, tagQueries, tagsOfArticle } from './tag.ts'
+import { BLOCK_CHANGE_FIELDS, diffFields, revisionFields, versionFields, versionsOfArticle } from './version.ts'
 import { WITHDRAWAL_FIELDS, withdrawalQueries } from './withdrawal.ts'
 
 /** What only Postgres can say: how well a text matches, and where. Its articles are resolved plainly. */
@@ -37,7 +37,14 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...authorsOfArticle(archive),
       ...sectionOfArticle(archive),
       ...tagsOfArticle(archive),
-      ...revisionsField(archive),
+      ...versionsOfArticle(archive),
+    },
+    ArticleVersion: {
+      ...articleFields(archive),
+      ...authorsOfArticle(archive),
+      ...sectionOfArticle(archive),
+      ...tagsOfArticle(archive),
+      ...versionFields(archive),
     },
     Author: authorFields(archive),
     Section: sectionFields(archive),
@@ -48,8 +55,10 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     Withdrawal: WITHDRAWAL_FIELDS,
     Media: MEDIA_FIELDS,
     ...BLOCK_FIELDS,
+    BlockChange: BLOCK_CHANGE_FIELDS,
+    VersionDiff: diffFields(archive),
     ...NEWS_FIELDS,
-    ...REVISION_FIELDS,
+    ...revisionFields(archive),
   }
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD](field, name, type) {

@@ -1,0 +1,45 @@
+import type { Article as ArticleRow } from '../../db/content/article.ts'
+import { leadMediaOfArticle } from '../../db/content/media.ts'
+import { builder } from '../builder.ts'
+import { Media } from '../media/media.ts'
+import { BLOCK_TYPES, Block } from './block.ts'
+import { bodyHtml } from './block-html.ts'
+import { Label } from './label.ts'
+
+/** The fields that an article has in every version, declared once. Other nouns add theirs, such as `authors`. */
+export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent').implement({
+  scope: 'public',
+  description:
+    'What an article says: in the version that readers have (`Article`), or in another one (`ArticleVersion`).',
+  fields: (t) => ({
+    version: t.column('version', { type: 'Int', description: 'The version number, from 1. Drafts are counted too.' }),
+    headline: t.column('headline', { description: 'Plain text, without labels such as BREAKING: see `labels`.' }),
+    standfirst: t.column('standfirst', { nullable: true, description: 'The paragraph between headline and body.' }),
+    byline: t.column('byline', { nullable: true, description: 'The authors as text, for display.' }),
+    dateline: t.column('dateline', { nullable: true, description: 'The place of reporting.' }),
+    slugline: t.column('slugline', { nullable: true, description: 'Keywords that identify the article for editors.' }),
+    language: t.column('language', { type: 'LanguageTag', description: 'The language of the article.' }),
+    urgency: t.column('urgency', { type: 'Int', description: '1 (flash) to 9.' }),
+    labels: t.column('labels', { type: [Label], description: 'Labels of the headline.' }),
+    embargoedUntil: t.column('embargoedUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Not public before this time.',
+    }),
+    expiresAt: t.column('expiresAt', { type: 'DateTime', nullable: true, description: 'Not public after this time.' }),
+    leadMedia: t.relation(leadMediaOfArticle, {
+      type: Media,
+      nullable: true,
+      description: 'The picture, video or audio of the headline.',
+    }),
+    body: t.column('body', { type: [Block], types: BLOCK_TYPES, description: 'The body as a list of blocks.' }),
+    bodyHtml: t.field({
+      type: 'String',
+      description: 'The body as sanitised HTML, safe to embed.',
+      select: ['body'],
+      resolve: ({ body }, _args, { publicUrl }) => bodyHtml(body, publicUrl),
+    }),
+    bodyText: t.column('bodyText', { description: 'The body as plain text, one line for each block.' }),
+    wordCount: t.column('wordCount', { type: 'Int', description: 'Number of words in the body.' }),
+  }),
+})
