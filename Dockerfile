@@ -1,4 +1,5 @@
-# Bundles the browser scripts, then drops what only that needs: esbuild and the lock file's Node, both optional packages.
+# Bundles the browser scripts, then drops what only that needs: esbuild, and the lock file's Node. The other optional packages
+# are the binaries of sharp for this platform, which stay.
 FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -6,7 +7,7 @@ RUN npm ci --omit=dev --ignore-scripts
 COPY db ./db
 COPY schema ./schema
 COPY src ./src
-RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
+RUN npm run build && rm -rf node_modules/esbuild node_modules/@esbuild node_modules/node-*
 
 # Node is the base image's: rebuild with --pull to take a security release.
 FROM node:26-slim

@@ -19,6 +19,8 @@ export const articleTag = (id: string) => `article:${id}`
 export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri.toWellFormed())}`
 export const curationTag = (id: string) => `curation:${id}`
 export const authorTag = (id: string) => `author:${id}`
+/** Files of an uploaded picture. */
+export const mediaTag = (id: string) => `media:${id}`
 
 export type Listing = 'section' | 'tag' | 'author'
 

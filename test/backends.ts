@@ -56,8 +56,11 @@ function serverBackends(databaseUrl: string | undefined, redisUrl: string | unde
       const own = new URL(databaseUrl)
       own.pathname = `/${name}`
       return {
-        env: { DATABASE_URL: own.href, REDIS_URL: redisUrl, AUTH_SECRET: TEST_SECRET },
-        [Symbol.asyncDispose]: () => administer(databaseUrl, `drop database ${name} with (force)`),
+        env: { DATABASE_URL: own.href, REDIS_URL: redisUrl, AUTH_SECRET: TEST_SECRET, DATA_DIR: join(tmpdir(), name) },
+        async [Symbol.asyncDispose]() {
+          await rm(join(tmpdir(), name), { recursive: true, force: true })
+          await administer(databaseUrl, `drop database ${name} with (force)`)
+        },
       }
     },
   }

@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/newsroom': ['src/clock', 'src/html', 'schema', 'db'],
   'src/ingest': ['src/html', 'schema', 'db'],
   'src/http': ['src/graphql', 'src/live', 'src/quota', 'src/auth', 'src/redis', 'src/clock', 'src/log', 'schema', 'db'],
+  'src/media': ['src/http', 'src/auth', 'src/quota', 'schema', 'db'],
   'src/templates': ['schema'],
   'src/syndication': ['src/graphql', 'src/http', 'schema', 'db'],
   'src/web': ['src/templates', 'src/graphql', 'src/http', 'schema', 'db'],

@@ -22,7 +22,8 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'the gateway of this test is started so; the packages are installed already',
   'npm test': 'it runs this test',
   'npm run format': 'it changes files',
-  'npm ci\nnpm prune --omit=dev --omit=optional\nnode src/commands/start.ts': 'it removes the packages of this test',
+  'npm ci\nnpm prune --omit=dev\nrm -rf node_modules/esbuild node_modules/@esbuild node_modules/node-*\nnode src/commands/start.ts':
+    'it removes the packages of this test',
   'AUTH_SECRET="$(openssl rand -hex 32)" docker compose up --build':
     'test/process/docker.test.ts tests it as far as possible without Docker',
 }

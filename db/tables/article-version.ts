@@ -7,6 +7,7 @@ export interface ArticleVersionTable extends ArticleContentRow {
   created_at: Generated<Date>
   created_by: string | null
   note: string | null
+  media_ids: Generated<string[]>
   public_at: Date | null
 }
 

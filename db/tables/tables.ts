@@ -7,6 +7,7 @@ import type { EventHeadTable, EventTable, LogReaderTable } from './event.ts'
 import type { GatewaySecretTable } from './gateway-secret.ts'
 import type { IdempotencyTable } from './idempotency.ts'
 import type { MediaTable } from './media.ts'
+import type { BucketDeletionTable, MediaItemTable } from './media-item.ts'
 import type { SectionTable } from './section.ts'
 import type { SourceTable } from './source.ts'
 import type { TagTable } from './tag.ts'
@@ -15,6 +16,8 @@ import type { TagTable } from './tag.ts'
 export interface Tables {
   section: SectionTable
   media: MediaTable
+  media_item: MediaItemTable
+  bucket_deletion: BucketDeletionTable
   author: AuthorTable
   tag: TagTable
   source: SourceTable

@@ -25,6 +25,11 @@ export function permits(field: Guarded, viewer: Viewer): boolean {
 export function authorize(field: Guarded, viewer: Viewer): void {
   const policy = policyOf(field)
   if (policy === null) throw new Error('a field has no policy')
-  if (policy === 'public' || holds(viewer, policy)) return
-  throw viewer.subject === null ? unauthenticated(`This needs a token with the scope ${policy}.`) : forbidden(policy)
+  if (policy !== 'public') requireScope(policy, viewer)
+}
+
+/** @throws UNAUTHENTICATED without a token, FORBIDDEN with one that lacks the scope. */
+export function requireScope(scope: Scope, viewer: Viewer): void {
+  if (holds(viewer, scope)) return
+  throw viewer.subject === null ? unauthenticated(`This needs a token with the scope ${scope}.`) : forbidden(scope)
 }

@@ -35,6 +35,7 @@ import { openDatabase, openReplicas, prepareDatabase } from './database.ts'
 import { openDelivery } from './delivery.ts'
 import { openDocuments } from './documents.ts'
 import { startJobs } from './jobs.ts'
+import { openBucket, openMedia } from './media.ts'
 import { openBus, openQuota, tokenKeys } from './services.ts'
 import { openSite } from './site.ts'
 
@@ -60,12 +61,13 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     return follower.wake()
   }
   const publisher = newsroom(database.query, wake)
+  const publicUrl = () => config.PUBLIC_URL ?? listening.url
   const openContext = (viewer: Viewer): Context => ({
     query: database.query,
     viewer,
     newsroom: publisher,
     epoch: follower.epoch,
-    publicUrl: config.PUBLIC_URL ?? listening.url,
+    publicUrl: publicUrl(),
     addCacheTag: () => {},
   })
   const answer = answering({
@@ -90,13 +92,15 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     if (heard?.epoch === follower.epoch) void follower.wake()
     else measured.busRejected.inc()
   })
+  const bucket = openBucket(config)
   opened.use(
-    startJobs(database.query, config, {
+    startJobs(database.query, config, bucket, {
       wake,
       heard: delivery.heard,
       needed: () => follower.head - hub.behind,
       onError,
       onPurgeFailed: report.purgeFailed,
+      onDeletionFailed: report.bucketFailed,
     }),
   )
 
@@ -146,7 +150,17 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         allowedOrigins: allowedOrigins(config),
         maxBodyBytes: config.MAX_BODY_BYTES,
       },
-      site: openSite({ answer, openContext: () => openContext(ANONYMOUS), cache, onError }),
+      site: openSite(
+        { answer, openContext: () => openContext(ANONYMOUS), cache, onError },
+        openMedia(config, {
+          bucket,
+          query: database.query,
+          authenticate: live.authenticate,
+          charge,
+          publicUrl,
+          onError,
+        }),
+      ),
       checks: {
         database: databaseCheck(database.query),
         bus: () => bus.problem(),
@@ -157,7 +171,12 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       onError,
     }),
     [webSocket, sse],
-    { port: config.PORT, host: config.HOST, drainSeconds: config.DRAIN_SECONDS },
+    {
+      port: config.PORT,
+      host: config.HOST,
+      drainSeconds: config.DRAIN_SECONDS,
+      requestTimeoutSeconds: config.UPLOAD_TIMEOUT_SECONDS,
+    },
   )
   if (config.DATABASE_URL === null) opened.use(writeUrlFile(config.DATA_DIR, listening.url))
   const parts = opened.move()

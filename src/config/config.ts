@@ -32,5 +32,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (config.AUTH_SECRET !== null && config.AUTH_JWKS_URL !== null) {
     throw new ConfigError('AUTH_SECRET and AUTH_JWKS_URL exclude each other. Set one of them.')
   }
+  if (
+    config.MEDIA_BUCKET_URL !== null &&
+    (config.MEDIA_BUCKET_KEY_ID === null || config.MEDIA_BUCKET_SECRET === null)
+  ) {
+    throw new ConfigError('With MEDIA_BUCKET_URL, set MEDIA_BUCKET_KEY_ID and MEDIA_BUCKET_SECRET.')
+  }
   return config
 }

@@ -99,6 +99,10 @@ export const CDN_PURGE_LIMITS = {
 }
 /** Delay of the second purge after every gateway has polled the event. Requests that started before it have ended by then. */
 export const PURGE_AGAIN_MS = 5_000
+export const BUCKET_TIMEOUT_MS = 10_000
+/** More renditions than this wait: beyond, readers are told to retry. */
+export const MAX_WAITING_PICTURES = 200
+export const BUCKET_DELETION_LIMITS = { everyMs: 1_000, retryMs: 5_000 }
 export const HOUSEKEEPING_MS = 3_600_000
 /** A gateway that has not recorded its position for `readerLapsesSeconds` is considered dead. */
 export const RETENTION_LIMITS = { everyMs: 5_000, readerLapsesSeconds: 60, maxEventsPerPrune: 1_000 }

@@ -26,7 +26,10 @@ export const SETTINGS = {
     ['redis:', 'rediss:'],
     'Redis, for wake-ups between gateways; several nodes form a Redis Cluster; empty: a single gateway.',
   ),
-  DATA_DIR: text('.data', 'Directory of the embedded database and of the generated signing secret.'),
+  DATA_DIR: text(
+    '.data',
+    'Directory of the embedded database, of the generated signing secret, and of uploaded pictures without MEDIA_BUCKET_URL.',
+  ),
   SEED: oneOf('embedded', ['embedded', 'always', 'never'], 'Which empty database is seeded with the demo newsroom.'),
   AUTH_SECRET: secret(
     'Secret that signs and verifies tokens (HS256); empty on an embedded database: one is generated.',
@@ -127,6 +130,29 @@ export const SETTINGS = {
     'URL to which the cache tags of each change are posted; empty: no purges.',
   ),
   CDN_PURGE_TOKEN: optionalText('Bearer token sent to CDN_PURGE_URL.'),
+  MEDIA_BUCKET_URL: url(
+    '',
+    ['http:', 'https:'],
+    'Bucket of an S3-compatible service for uploaded pictures, path-style, with a prefix if wanted; empty: a folder in DATA_DIR.',
+  ),
+  MEDIA_BUCKET_REGION: text('us-east-1', 'Region that requests to MEDIA_BUCKET_URL are signed for.'),
+  MEDIA_BUCKET_KEY_ID: optionalText('Access key id for MEDIA_BUCKET_URL.'),
+  MEDIA_BUCKET_SECRET: optionalText('Secret access key for MEDIA_BUCKET_URL.'),
+  MEDIA_ALT_TEXT: oneOf(
+    'optional',
+    ['optional', 'required'],
+    'Whether a story that becomes public needs an alternative text for each of its pictures.',
+  ),
+  MAX_UPLOAD_BYTES: number('33554432', 1_024, 536_870_912, 'Maximum size of an uploaded picture.'),
+  MAX_UPLOAD_PIXELS: number('100000000', 1_000_000, 1_000_000_000, 'Maximum number of pixels of an uploaded picture.'),
+  MAX_UPLOADS: number('8', 1, 1_000, 'Maximum number of uploads that are received at once; more are told to retry.'),
+  UPLOAD_TIMEOUT_SECONDS: number('120', 15, 3_600, 'How long an upload may take to arrive.'),
+  MAX_PICTURES_AT_ONCE: number(
+    '2',
+    1,
+    64,
+    'Maximum number of uploads, and of renditions, that are decoded at once. Each takes up to four bytes of memory a pixel.',
+  ),
   IDEMPOTENCY_DAYS: number('7', 1, 365, 'How long an idempotency key is remembered.'),
   SSE_RETRY_MS: number('2000', 100, 600_000, 'Mean `retry` of event streams: how soon a browser reconnects.'),
   DRAIN_SECONDS: number(

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { graphqlError } from '../../schema/errors.ts'
 
+/** Uploads may take longer, so the server's own timeout does not bound this. */
+const TIMEOUT_MS = 15_000
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
@@ -18,6 +20,10 @@ export function readJson(request: IncomingMessage, maxBytes: number): Promise<st
     tooLarge()
     return promise
   }
+  const timer = setTimeout(() => {
+    reject(graphqlError('BAD_REQUEST', `The body did not arrive within ${TIMEOUT_MS / 1000} s.`))
+  }, TIMEOUT_MS)
+  request.once('close', () => clearTimeout(timer))
   const chunks: Buffer[] = []
   let bytes = 0
   request.on('data', (chunk: Buffer) => {
@@ -30,6 +36,7 @@ export function readJson(request: IncomingMessage, maxBytes: number): Promise<st
     }
   })
   request.on('end', () => {
+    clearTimeout(timer)
     const body = decoded(chunks)
     if (body === null) reject(graphqlError('BAD_REQUEST', 'The body is not UTF-8.'))
     else resolve(body)

@@ -24,10 +24,20 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   const told = code === 'UNAUTHENTICATED' || code === 'PERSISTED_QUERY_NOT_FOUND'
   const inside = told && type === 'application/json'
   const status = inside ? 200 : (STATUS[code] ?? 400)
+  send(response, status, `application/${modern ? 'graphql-response+json' : 'json'}`, error)
+}
+
+/** Responds to a request that is not a GraphQL request, with the same body and always the status of the code. */
+export function refuseAs(response: ServerResponse, error: GraphQLError): void {
+  send(response, STATUS[String(error.extensions.code)] ?? 400, 'application/json', error)
+}
+
+function send(response: ServerResponse, status: number, type: string, error: GraphQLError): void {
+  const { retryAfter } = error.extensions
   response.writeHead(status, {
-    'content-type': `application/${modern ? 'graphql-response+json' : 'json'}; charset=utf-8`,
+    'content-type': `${type}; charset=utf-8`,
     'cache-control': 'no-store',
-    ...(status === 429 && { 'retry-after': String(error.extensions.retryAfter) }),
+    ...(typeof retryAfter === 'number' && { 'retry-after': String(retryAfter) }),
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     // The rest of the oversized body is not read, so the connection cannot be reused.
     ...(status === 413 && { connection: 'close' }),

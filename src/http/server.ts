@@ -18,6 +18,8 @@ export interface ListenOptions {
   /** The address to bind to; empty for all interfaces. */
   readonly host: string
   readonly drainSeconds: number
+  /** How long a request may take to arrive, body included. */
+  readonly requestTimeoutSeconds: number
 }
 
 export interface Listening {
@@ -31,7 +33,7 @@ export interface Listening {
   drain(): Promise<void>
 }
 
-const REQUEST_TIMEOUT_MS = 15_000
+const HEADERS_TIMEOUT_MS = 15_000
 const IDLE_CHECK_MS = 50
 /** Live connections are closed within this part of the drain, so that the last ones have time to finish. */
 const STAGGER_SHARE = 0.8
@@ -40,9 +42,12 @@ const STAGGER_SHARE = 0.8
 export async function listen(
   handler: RequestListener,
   [webSocket, ...others]: readonly [UpgradingTransport, ...Transport[]],
-  { port, host, drainSeconds }: ListenOptions,
+  { port, host, drainSeconds, requestTimeoutSeconds }: ListenOptions,
 ): Promise<Listening> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS }, handler)
+  const server = createServer(
+    { requestTimeout: requestTimeoutSeconds * 1000, headersTimeout: HEADERS_TIMEOUT_MS },
+    handler,
+  )
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] === '/graphql') webSocket.upgrade(request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')

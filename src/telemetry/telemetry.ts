@@ -53,6 +53,9 @@ export function telemetry(log: Logger, measured: Metrics) {
       measured.cdnPurgeFailures.inc()
       log.warn({ err: error }, 'the CDN did not acknowledge a purge; trying again')
     },
+    bucketFailed: (error: unknown) => {
+      log.warn({ err: error }, 'the bucket did not delete pictures; trying again')
+    },
     busFailed: (error: unknown) => {
       measured.busErrors.inc()
       log.debug({ err: error }, 'the bus failed')
