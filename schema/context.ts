@@ -1,4 +1,5 @@
 import type { Query } from '../db/connection/database.ts'
+import type { IssuedToken } from '../db/tokens/issued-tokens.ts'
 import type {
   ArticleSubmission,
   CorrectionSubmission,
@@ -36,6 +37,8 @@ export interface Newsroom {
   upsertSection(change: SectionSubmission, by: Viewer): Promise<string>
   /** Returns the id of the author. */
   upsertAuthor(change: AuthorSubmission, by: Viewer): Promise<string>
+  recordToken(token: IssuedToken): Promise<void>
+  revokeToken(id: string): Promise<void>
 }
 
 export interface CurationSubmission {

@@ -21,6 +21,8 @@ import './article/article-change-mutations.ts'
 import './curation/curation-mutations.ts'
 import './section/section-mutations.ts'
 import './author/author-mutations.ts'
+import './token/token.ts'
+import './token/token-mutations.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './builder.ts'
 

@@ -11,6 +11,7 @@ import type { BucketDeletionTable, MediaItemTable } from './media-item.ts'
 import type { SectionTable } from './section.ts'
 import type { SourceTable } from './source.ts'
 import type { TagTable } from './tag.ts'
+import type { TokenRevocationTable, TokenTable } from './token.ts'
 
 /** The row types of all tables. A test compares them with the database. */
 export interface Tables {
@@ -35,4 +36,6 @@ export interface Tables {
   cdn_purge: CdnPurgeTable
   gateway_secret: GatewaySecretTable
   due_change: DueChangeTable
+  token: TokenTable
+  token_revocation: TokenRevocationTable
 }

@@ -2,22 +2,24 @@ import { type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql'
 import { type Policy, policyOf } from './policy.ts'
 
 export interface PolicyRow {
-  /** Schema coordinate; `Type.*` for the public fields of a type. */
+  /** Schema coordinate; `Type.*` for all fields of a type, or for its public ones. */
   readonly coordinate: string
   readonly policy: Policy | null
 }
 
-/** The policy of every field. Fields of the root types have a row each, and so have fields that are not public. */
+/** The policy of every field. Fields of the root types have a row each, and so have guarded fields of types with public ones. */
 export function policyTable(schema: GraphQLSchema): PolicyRow[] {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   const rows = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => !isIntrospectionType(type))
     .flatMap((type) => {
-      const isRoot = roots.includes(type)
-      return Object.values(type.getFields()).map((field) => {
+      const fields = Object.values(type.getFields())
+      const isUniform = new Set(fields.map(policyOf)).size === 1
+      return fields.map((field) => {
         const policy = policyOf(field)
-        return { coordinate: `${type.name}.${policy === 'public' && !isRoot ? '*' : field.name}`, policy }
+        const isOfType = !roots.includes(type) && (isUniform || policy === 'public')
+        return { coordinate: `${type.name}.${isOfType ? '*' : field.name}`, policy }
       })
     })
   const distinct = new Map(rows.map((row) => [row.coordinate, row]))

@@ -8,6 +8,7 @@ export const SCOPES = [
   'sections:write',
   'media:write',
   'feeds:write',
+  'tokens:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]

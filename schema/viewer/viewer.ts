@@ -5,6 +5,8 @@ export interface Viewer {
   readonly subject: string | null
   readonly scopes: ReadonlySet<string>
   readonly expiresAt: Date | null
+  /** The id of the token (`jti`), by which it can be revoked; absent if it has none. */
+  readonly tokenId?: string
 }
 
 export const ANONYMOUS: Viewer = { subject: null, scopes: new Set(), expiresAt: null }

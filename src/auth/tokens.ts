@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { unauthenticated } from '../../schema/errors.ts'
@@ -11,10 +12,15 @@ export type TokenKeys =
 /** Verifies an `Authorization` header or its equivalent in `connectionParams`. None, or an empty one, is anonymous. */
 export type Authenticate = (authorization: string | null) => Promise<Viewer>
 
-const Claims = z.object({ sub: z.string().min(1), exp: z.number(), scope: z.string().default('') })
+const Claims = z.object({
+  sub: z.string().min(1),
+  exp: z.number(),
+  scope: z.string().default(''),
+  jti: z.string().optional(),
+})
 
 /** The returned function throws UNAUTHENTICATED with the reason if the token is not valid now. */
-export function authenticator(keys: TokenKeys): Authenticate {
+export function authenticator(keys: TokenKeys, isRevoked: (id: string) => boolean): Authenticate {
   const verify = verifier(keys)
   return async (authorization) => {
     const given = authorization?.trim()
@@ -23,8 +29,14 @@ export function authenticator(keys: TokenKeys): Authenticate {
     if (token === undefined)
       throw unauthenticated('The authorization must be "Bearer" and a token (a JWT). npm run token signs one.')
     try {
-      const { sub, exp, scope } = Claims.parse(await verify(token))
-      return { subject: sub, scopes: new Set(scope.split(' ').filter(Boolean)), expiresAt: new Date(exp * 1000) }
+      const { sub, exp, scope, jti } = Claims.parse(await verify(token))
+      if (jti !== undefined && isRevoked(jti)) throw unauthenticated('The token has been revoked. Get a new one.')
+      return {
+        subject: sub,
+        scopes: new Set(scope.split(' ').filter(Boolean)),
+        expiresAt: new Date(exp * 1000),
+        ...(jti !== undefined && { tokenId: jti }),
+      }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired. Get a new one.')
       // If the key set cannot be fetched, the token is not at fault.
@@ -53,10 +65,11 @@ function verifier(keys: TokenKeys): (token: string) => Promise<unknown> {
   }
 }
 
-/** Signs a token with the shared secret. */
+/** Signs a token with the shared secret, and gives it an id of its own. */
 export function mintToken(secret: string, subject: string, scope: string, ttlSeconds: number): Promise<string> {
   return new SignJWT({ scope })
     .setProtectedHeader({ alg: 'HS256' })
+    .setJti(randomUUID())
     .setSubject(subject)
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1000) + ttlSeconds)

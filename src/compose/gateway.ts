@@ -4,6 +4,7 @@ import { ACCESS } from '../../schema/policy/access.ts'
 import { schema } from '../../schema/schema.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
+import { TOKENS_TOPIC } from '../auth/revoked-tokens.ts'
 import { authenticator } from '../auth/tokens.ts'
 import type { Config } from '../config/config.ts'
 import {
@@ -36,7 +37,7 @@ import { openDelivery } from './delivery.ts'
 import { openDocuments } from './documents.ts'
 import { startJobs } from './jobs.ts'
 import { openBucket, openMedia } from './media.ts'
-import { openBus, openQuota, tokenKeys } from './services.ts'
+import { openBus, openQuota, openRevokedTokens, tokenKeys } from './services.ts'
 import { openSite } from './site.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
@@ -52,6 +53,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const documents = openDocuments(config, schema)
   const database = opened.use(await openDatabase(config, log))
   await prepareDatabase(database, config, log)
+  const revokedTokens = opened.use(await openRevokedTokens(database.query, report.tokensNotRead))
   const replicas = opened.use(openReplicas(config, log))
   const bus = opened.use(openBus(config, report.busFailed))
   const wake = () => {
@@ -60,7 +62,11 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     bus.publish(LOG_TOPIC, encodeWake({ epoch, head }))
     return follower.wake()
   }
-  const publisher = newsroom(database.query, wake)
+  const revoked = () => {
+    bus.publish(TOKENS_TOPIC, '')
+    return revokedTokens.wake()
+  }
+  const publisher = newsroom(database.query, wake, revoked)
   const publicUrl = () => config.PUBLIC_URL ?? listening.url
   const openContext = (viewer: Viewer): Context => ({
     query: database.query,
@@ -92,6 +98,9 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     if (heard?.epoch === follower.epoch) void follower.wake()
     else measured.busRejected.inc()
   })
+  await bus.subscribe(TOKENS_TOPIC, () => {
+    revokedTokens.wake().catch(report.tokensNotRead)
+  })
   const bucket = openBucket(config)
   opened.use(
     startJobs(database.query, config, bucket, {
@@ -117,7 +126,8 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     answer,
     documents,
     hub,
-    authenticate: authenticator(keys),
+    authenticate: authenticator(keys, (id) => revokedTokens.has(id)),
+    revokedTokens,
     openContext,
     charge,
     logRange: delivery.logRange,

@@ -1,18 +1,34 @@
 import type { Query } from '../../db/connection/database.ts'
 import { gatewaySecret } from '../../db/connection/gateway-secret.ts'
+import { readRevocations } from '../../db/tokens/revoked-tokens.ts'
 import { localSecret } from '../auth/local-secret.ts'
+import { RevokedTokens } from '../auth/revoked-tokens.ts'
 import type { TokenKeys } from '../auth/tokens.ts'
 import type { Bus } from '../bus/bus.ts'
 import { memoryBus } from '../bus/memory.ts'
 import { redisBus } from '../bus/redis.ts'
 import type { Config } from '../config/config.ts'
-import { quotaLimits, REDIS_LIMITS, remoteEntriesLimits } from '../config/limits.ts'
+import { quotaLimits, REDIS_LIMITS, REVOCATION_LIMITS, remoteEntriesLimits } from '../config/limits.ts'
 import { codeDigest } from '../http/cache/code-digest.ts'
 import { redisEntries } from '../http/cache/redis-entries.ts'
 import type { RemoteEntries } from '../http/cache/remote-entries.ts'
 import { memoryQuota } from '../quota/memory.ts'
 import type { Quota } from '../quota/quota.ts'
 import { redisQuota } from '../quota/redis.ts'
+import { UnfitDatabase } from './database.ts'
+
+/** The revoked tokens, read once. @throws UnfitDatabase if they cannot be: a revoked token would be accepted. */
+export async function openRevokedTokens(query: Query, onError: (error: unknown) => void): Promise<RevokedTokens> {
+  try {
+    return await RevokedTokens.open((version) => readRevocations(query, version), REVOCATION_LIMITS, onError)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UnfitDatabase(
+      `The list of revoked tokens cannot be read: ${reason}. Check that the user of DATABASE_URL may read the tables of tokens.`,
+      { cause: error },
+    )
+  }
+}
 
 export function openBus(config: Config, onError: (error: unknown) => void): Bus {
   return config.REDIS_URL === null ? memoryBus(onError) : redisBus(config.REDIS_URL, REDIS_LIMITS, onError)

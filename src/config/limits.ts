@@ -1,3 +1,4 @@
+import type { RevocationLimits } from '../auth/revoked-tokens.ts'
 import type { ReplicaPatience } from '../graphql/fresh-reads.ts'
 import type { QueryLimits } from '../graphql/limits.ts'
 import type { Lifetime } from '../http/cache/entry.ts'
@@ -104,6 +105,9 @@ export const BUCKET_TIMEOUT_MS = 10_000
 export const MAX_WAITING_PICTURES = 200
 export const BUCKET_DELETION_LIMITS = { everyMs: 1_000, retryMs: 5_000 }
 export const HOUSEKEEPING_MS = 3_600_000
+
+/** With the time of a read, a revocation is heard within a second also without wake-ups. */
+export const REVOCATION_LIMITS: RevocationLimits = { pollMs: 500, maxReadMs: 5_000 }
 /** A gateway that has not recorded its position for `readerLapsesSeconds` is considered dead. */
 export const RETENTION_LIMITS = { everyMs: 5_000, readerLapsesSeconds: 60, maxEventsPerPrune: 1_000 }
 export const SCHEDULE_LIMITS = { maxSleepMs: 1_000 }

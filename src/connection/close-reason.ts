@@ -3,6 +3,7 @@ export type CloseReason =
   | 'slow'
   | 'dead'
   | 'token expired'
+  | 'token revoked'
   | 'token refused'
   | 'restarting'
   | 'at capacity'

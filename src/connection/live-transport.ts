@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { LogRange } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
+import type { RevokedTokens } from '../auth/revoked-tokens.ts'
 import type { Authenticate } from '../auth/tokens.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import type { Documents } from '../graphql/documents.ts'
@@ -18,6 +19,7 @@ export interface LiveServices {
   readonly documents: Documents
   readonly hub: Hub
   readonly authenticate: Authenticate
+  readonly revokedTokens: Pick<RevokedTokens, 'watch'>
   readonly openContext: (viewer: Viewer) => Context
   readonly charge: ChargeFrom
   readonly logRange: () => Promise<LogRange>

@@ -1,5 +1,6 @@
 import type { Query } from '../../db/connection/database.ts'
 import { forgetKeys } from '../../db/content/idempotency.ts'
+import { forgetTokens } from '../../db/tokens/revoked-tokens.ts'
 import { poll } from '../clock/poll.ts'
 
 export interface HousekeepingLimits {
@@ -7,7 +8,7 @@ export interface HousekeepingLimits {
   readonly idempotencyDays: number
 }
 
-/** Deletes expired idempotency keys at intervals. Several gateways may do so concurrently. */
+/** Deletes expired idempotency keys and tokens at intervals. Several gateways may do so concurrently. */
 export function housekeeping(
   query: Query,
   { everyMs, idempotencyDays }: HousekeepingLimits,
@@ -15,6 +16,7 @@ export function housekeeping(
 ): AsyncDisposable {
   const work = async () => {
     await forgetKeys(query, idempotencyDays)
+    await forgetTokens(query)
     return everyMs
   }
   return poll({ work, retryMs: everyMs, onError })

@@ -8,6 +8,7 @@ import { appendLivePost } from './live-posts.ts'
 import { publishArticle } from './publish/publish.ts'
 import { saveDraft } from './publish/save-draft.ts'
 import { upsertSection } from './sections.ts'
+import { recordToken, revokeToken } from './tokens.ts'
 import { cancelArticle, withholdArticle } from './withdraw.ts'
 
 /** After this timeout the withdrawal is acknowledged anyway: it is committed, and every gateway applies it when it next reads the log. */
@@ -16,16 +17,21 @@ const MAX_WAIT_FOR_EVENT_MS = 2_000
 /**
  * The mutations. `wake` is called after every commit that may have appended an event, and resolves once this gateway has
  * processed the log up to it. A withdrawal is acknowledged only then, when no cached response of this gateway contains the article.
+ * `revoked` is called after a revocation of a token, and resolves once this gateway refuses it.
  */
-export function newsroom(query: Query, wake: () => Promise<void>): Newsroom {
+export function newsroom(
+  query: Query,
+  wake: () => Promise<void>,
+  revoked: () => Promise<void> = async () => {},
+): Newsroom {
   const waking = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change
     void wake()
     return result
   }
-  const applied = async <T>(change: Promise<T>): Promise<T> => {
+  const applied = async <T>(change: Promise<T>, heard = wake): Promise<T> => {
     const result = await change
-    await withTimeout(wake(), MAX_WAIT_FOR_EVENT_MS, 'a withdrawal was not handled in time').catch(() => {})
+    await withTimeout(heard(), MAX_WAIT_FOR_EVENT_MS, 'a withdrawal was not handled in time').catch(() => {})
     return result
   }
   return {
@@ -38,5 +44,7 @@ export function newsroom(query: Query, wake: () => Promise<void>): Newsroom {
     setCuration: (change) => waking(setCuration(query, change)),
     upsertSection: (change) => waking(upsertSection(query, change)),
     upsertAuthor: (change) => waking(upsertAuthor(query, change)),
+    recordToken: (token) => recordToken(query, token),
+    revokeToken: (id) => applied(revokeToken(query, id), revoked),
   }
 }

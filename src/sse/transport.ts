@@ -6,7 +6,7 @@ import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { stagger } from '../clock/stagger.ts'
 import type { LiveServices, LiveTransport } from '../connection/live-transport.ts'
 import type { SendBufferLimits } from '../connection/send-buffer.ts'
-import { atExpiry } from '../connection/token-expiry.ts'
+import { atTokenEnd } from '../connection/token-end.ts'
 import { WriteBatcher } from '../connection/write-batcher.ts'
 import { textOf } from '../graphql/answer.ts'
 import type { Request } from '../graphql/parameters.ts'
@@ -90,11 +90,12 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       const subscription = services.hub.subscribe(admitted.operation, stream, admitted.from)
       held.defer(() => subscription.leave())
       subscribed.add(stream)
-      const expire = () => {
-        services.onClosed('token expired')
-        stream.cut()
-      }
-      if (viewer.expiresAt) held.use(atExpiry(viewer.expiresAt, expire))
+      held.use(
+        atTokenEnd(viewer, services.revokedTokens, (reason) => {
+          services.onClosed(reason)
+          stream.cut()
+        }),
+      )
       const heartbeats = setInterval(
         () => stream.heartbeat(encodeLogCursor({ epoch: services.epoch(), position: subscription.position })),
         limits.pingMs,

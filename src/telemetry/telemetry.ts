@@ -56,6 +56,12 @@ export function telemetry(log: Logger, measured: Metrics) {
     bucketFailed: (error: unknown) => {
       log.warn({ err: error }, 'the bucket did not delete pictures; trying again')
     },
+    tokensNotRead: (error: unknown) => {
+      log.warn(
+        { err: error },
+        'the list of revoked tokens cannot be read; trying again, with the last known one in force',
+      )
+    },
     busFailed: (error: unknown) => {
       measured.busErrors.inc()
       log.debug({ err: error }, 'the bus failed')

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { type CloseReason, closeReason } from '../connection/close-reason.ts'
 import { SendBuffer, type SendBufferLimits } from '../connection/send-buffer.ts'
+import type { TokenEnd } from '../connection/token-end.ts'
 import type { WriteBatcher } from '../connection/write-batcher.ts'
 import { writeMessage } from './frame.ts'
 
@@ -66,11 +67,11 @@ export class ClientSocket implements Disposable {
   }
 
   /** Closes with 4403 without delivering anything more: not even what is buffered, for which the connection is cut. */
-  closeExpired(): void {
-    this.#onClosed('token expired')
+  closeTokenEnded(reason: TokenEnd): void {
+    this.#onClosed(reason)
     this.buffer[Symbol.dispose]()
     if (this.#connection.writableLength > 0) this.#socket.terminate()
-    else this.#socket.close(4403, 'token expired: resume with a new one')
+    else this.#socket.close(4403, `${reason}: resume with a new one`)
   }
 
   /** Cuts the connection of a peer that does not answer pings. */

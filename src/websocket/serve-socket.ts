@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import type { LiveServices } from '../connection/live-transport.ts'
 import type { SendBufferLimits } from '../connection/send-buffer.ts'
-import { atExpiry } from '../connection/token-expiry.ts'
+import { atTokenEnd } from '../connection/token-end.ts'
 import type { WriteBatcher } from '../connection/write-batcher.ts'
 import type { Charge } from '../quota/charge.ts'
 import { ClientSocket } from './client-socket.ts'
@@ -65,7 +65,9 @@ export function serveSocket(
         return false
       }
       // The socket may have closed while the token was verified.
-      if (viewer.expiresAt && !held.disposed) held.use(atExpiry(viewer.expiresAt, () => client.closeExpired()))
+      if (!held.disposed) {
+        held.use(atTokenEnd(viewer, services.revokedTokens, (reason) => client.closeTokenEnded(reason)))
+      }
       return true
     },
     onSubscribe(context, id, payload) {

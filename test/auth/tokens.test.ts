@@ -10,7 +10,7 @@ const CLAIMS = { sub: 'editor', scope: 'articles:write', iss: ISSUER, aud: AUDIE
 const later = () => Math.floor(Date.now() / 1000) + 600
 
 describe('with a secret of ours', () => {
-  const authenticate = authenticator({ secret: SECRET })
+  const authenticate = authenticator({ secret: SECRET }, () => false)
 
   test.each([null, '', '  '])('%j is an anonymous reader', async (authorization) => {
     expect(await authenticate(authorization)).toEqual({ subject: null, scopes: new Set(), expiresAt: null })
@@ -22,6 +22,15 @@ describe('with a secret of ours', () => {
     )
     expect(viewer).toMatchObject({ subject: 'editor', scopes: new Set(['articles:write', 'sections:write']) })
     expect(Math.abs((viewer.expiresAt?.getTime() ?? 0) / 1000 - later())).toBeLessThanOrEqual(2)
+  })
+
+  test('every token has an id of its own, and is refused once that is revoked', async () => {
+    const tokens = [await mintToken(SECRET, 'editor', '', 600), await mintToken(SECRET, 'editor', '', 600)]
+    const ids = await Promise.all(tokens.map(async (token) => (await authenticate(`Bearer ${token}`)).tokenId))
+    expect(new Set(ids.filter((id) => id !== undefined)).size).toBe(2)
+    const careful = authenticator({ secret: SECRET }, (id) => id === ids[0])
+    await expect(careful(`Bearer ${tokens[0]}`)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+    expect(await careful(`Bearer ${tokens[1]}`)).toMatchObject({ subject: 'editor' })
   })
 
   test.each([
@@ -60,7 +69,9 @@ describe('with the keys of an identity provider', async () => {
   afterAll(() => server[Symbol.asyncDispose]())
 
   const authenticate = async (token: string) =>
-    authenticator({ jwksUrl, issuer: ISSUER, audience: AUDIENCE })(`Bearer ${token}`)
+    authenticator({ jwksUrl, issuer: ISSUER, audience: AUDIENCE }, () => false)(`Bearer ${token}`)
+  const authenticateUnless = async (revoked: string, token: string) =>
+    authenticator({ jwksUrl, issuer: ISSUER, audience: AUDIENCE }, (id) => id === revoked)(`Bearer ${token}`)
   const signed = (claims: JWTPayload, key = privateKey, kid = 'one') =>
     new SignJWT({ exp: later(), ...CLAIMS, ...claims }).setProtectedHeader({ alg: 'RS256', kid }).sign(key)
 
@@ -69,6 +80,18 @@ describe('with the keys of an identity provider', async () => {
       subject: 'editor',
       scopes: new Set(['articles:write']),
     })
+  })
+
+  test('a token that it has signed is refused once its id is revoked here', async () => {
+    expect(await authenticateUnless('another', await signed({ jti: 'of-the-provider' }))).toMatchObject({
+      tokenId: 'of-the-provider',
+    })
+    await expect(authenticateUnless('of-the-provider', await signed({ jti: 'of-the-provider' }))).rejects.toMatchObject(
+      {
+        extensions: { code: 'UNAUTHENTICATED' },
+        message: expect.stringContaining('revoked'),
+      },
+    )
   })
 
   test.each([
@@ -92,7 +115,7 @@ describe('with the keys of an identity provider', async () => {
   })
 
   test('keys that cannot be fetched are no fault of the token', async () => {
-    const away = authenticator({ jwksUrl: 'http://127.0.0.1:1/keys', issuer: null, audience: null })
+    const away = authenticator({ jwksUrl: 'http://127.0.0.1:1/keys', issuer: null, audience: null }, () => false)
     await expect(away(`Bearer ${await signed({})}`)).rejects.not.toMatchObject({
       extensions: { code: 'UNAUTHENTICATED' },
     })
