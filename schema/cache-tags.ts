@@ -18,6 +18,7 @@ export const CURATIONS = 'curations'
 export const articleTag = (id: string) => `article:${id}`
 export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri.toWellFormed())}`
 export const curationTag = (id: string) => `curation:${id}`
+export const tagTag = (id: string) => `tag:${id}`
 export const authorTag = (id: string) => `author:${id}`
 /** Files of an uploaded picture. */
 export const mediaTag = (id: string) => `media:${id}`
@@ -42,6 +43,7 @@ export function eventTags({
   if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
   if (kind === 'CURATION_CHANGED') return atAnyTime([curationTag(subjectId), CURATIONS])
   if (kind === 'AUTHOR_CHANGED') return atAnyTime([authorTag(subjectId), ALL_NEWS])
+  if (kind === 'TAG_CHANGED') return atAnyTime([tagTag(subjectId), ALL_NEWS])
   // Null: too many versions to know everywhere they were listed.
   if (past?.includes(null)) return null
   const versions = [before, after, ...(past ?? [])].filter((facets) => facets !== null)

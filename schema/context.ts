@@ -1,4 +1,5 @@
 import type { Query } from '../db/connection/database.ts'
+import type { TagKind } from '../db/tables/tag.ts'
 import type { IssuedToken } from '../db/tokens/issued-tokens.ts'
 import type {
   ArticleSubmission,
@@ -33,12 +34,18 @@ export interface Newsroom {
   appendLivePost(post: NewLivePost, by: Viewer): Promise<Submitted>
   /** Returns the id of the curation. */
   setCuration(change: CurationSubmission, by: Viewer): Promise<string>
+  /** The verbs of one entry return the id of the curation. */
+  addToCuration(entry: CurationEntry, by: Viewer): Promise<string>
+  removeFromCuration(entry: CurationEntry, by: Viewer): Promise<string>
+  moveInCuration(entry: CurationEntry, by: Viewer): Promise<string>
   /** Returns the id of the section. */
   upsertSection(change: SectionSubmission, by: Viewer): Promise<string>
   /** Returns the id of the author. */
   upsertAuthor(change: AuthorSubmission, by: Viewer): Promise<string>
   recordToken(token: IssuedToken): Promise<void>
   revokeToken(id: string): Promise<void>
+  /** Returns the id of the tag. */
+  upsertTag(change: TagSubmission, by: Viewer): Promise<string>
 }
 
 export interface CurationSubmission {
@@ -47,6 +54,15 @@ export interface CurationSubmission {
   titles?: readonly LocalizedText[] | null | undefined
   /** Database ids, in editorial order. */
   articleIds: readonly string[]
+  expectedVersion?: number | null | undefined
+}
+
+export interface CurationEntry {
+  slug: string
+  /** Database id. */
+  articleId: string
+  /** 0 is the top. */
+  position?: number | null | undefined
   expectedVersion?: number | null | undefined
 }
 
@@ -64,6 +80,14 @@ export interface AuthorSubmission {
   slug: string
   name: string
   bio?: string | null | undefined
+}
+
+export interface TagSubmission {
+  slug: string
+  name: string
+  names?: readonly LocalizedText[] | null | undefined
+  kind?: TagKind | null | undefined
+  description?: string | null | undefined
 }
 
 export interface LocalizedText {

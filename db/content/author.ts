@@ -3,6 +3,7 @@ import type { Transaction } from '../connection/database.ts'
 import { byIds, bySlug } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
 import { ARTICLE } from './article.ts'
+import { type Directory, directoryOf, isListed } from './directory.ts'
 
 export type Author = {
   readonly id: string
@@ -22,6 +23,15 @@ export const authorBySlug = bySlug('authorBySlug', AUTHOR)
 
 /** In the order of the byline. */
 export const authorsOfArticle = byIds('authorsOfArticle', ARTICLE, 'authorIds', AUTHOR)
+
+/** By name. */
+export const allAuthors: Directory<Author> = directoryOf({
+  name: 'allAuthors',
+  row: AUTHOR,
+  order: ({ at }) => at('n.sort_name'),
+  words: ({ at }) => at('n.words'),
+  used: isListed,
+})
 
 /** Creates or updates the author with this slug; undefined fields are unchanged. Returns the id. */
 export async function saveAuthor(

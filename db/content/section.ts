@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { byId, bySlug } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
-import { NOTHING, type Nothing, type Relation } from '../relation/relation.ts'
+import type { Relation } from '../relation/relation.ts'
 import type { Localized } from '../tables/localized.ts'
 import { ARTICLE } from './article.ts'
+import { type Directory, directoryOf } from './directory.ts'
 
 export type Section = {
   readonly id: string
@@ -32,24 +33,23 @@ export const SECTION: Entity<Section> = {
 export const sectionBySlug = bySlug('sectionBySlug', SECTION)
 
 /** All sections breadth first, each level in editorial order. */
-export const allSections: Relation<Nothing, Section, void> = {
+export const allSections: Directory<Section> = directoryOf({
   name: 'allSections',
-  parent: NOTHING,
   row: SECTION,
-  cardinality: 'many',
-  rows: (_none, section) =>
-    sql`from (
-        with recursive ranked as (
-          select id, parent_id, row_number() over (order by position, slug) as rank from section
-        ), tree as (
-          select id, 0 as level, array[rank] as path from ranked where parent_id is null
-          union all
-          select below.id, level + 1, path || below.rank from ranked below join tree on below.parent_id = tree.id
-        )
-        select * from tree
-      ) tree join ${section.tables} on ${section.column('id')} = tree.id
-      order by tree.level, tree.path`,
-}
+  order: ({ at }) => sql`(${at('tree.level')}, ${at('tree.path')})`,
+  words: ({ at }) => at('s.words'),
+  used: null,
+  from: ({ at, tables, depth }) => sql`(
+      with recursive ranked as (
+        select id, parent_id, row_number() over (order by position, slug) as rank from section
+      ), walked as (
+        select id, 0 as level, array[rank] as path from ranked where parent_id is null
+        union all
+        select below.id, level + 1, path || below.rank from ranked below join walked on below.parent_id = walked.id
+      )
+      select * from walked
+    ) as ${sql.id(`tree${depth}`)} join ${tables} on ${at('s.id')} = ${at('tree.id')}`,
+})
 
 export const parentOfSection = byId('parentOfSection', SECTION, 'parentId', SECTION)
 

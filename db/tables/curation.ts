@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Localized } from './localized.ts'
 
 export interface CurationTable {
@@ -8,6 +8,9 @@ export interface CurationTable {
   titles: JSONColumnType<Localized>
   version: Generated<number>
   updated_at: Generated<Date>
+  /** Computed by Postgres: the name in lower case without accents, and the words of all names. */
+  sort_name: ColumnType<string, never, never>
+  words: ColumnType<string, never, never>
 }
 
 export interface CurationItemTable {

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Facets, PastFacets } from './facets.ts'
 
-/** Changes of an article, and changes of a curation, section or author. */
+/** Changes of an article, and changes of a curation, section, author or tag. */
 export type EventKind =
   | 'PUBLISHED'
   | 'UPDATED'
@@ -12,6 +12,7 @@ export type EventKind =
   | 'CURATION_CHANGED'
   | 'SECTION_CHANGED'
   | 'AUTHOR_CHANGED'
+  | 'TAG_CHANGED'
 
 export interface EventTable {
   id: string

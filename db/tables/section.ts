@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Localized } from './localized.ts'
 
 export interface SectionTable {
@@ -10,4 +10,6 @@ export interface SectionTable {
   parent_id: string | null
   position: Generated<number>
   updated_at: Generated<Date>
+  /** Computed by Postgres: the words of all names. */
+  words: ColumnType<string, never, never>
 }

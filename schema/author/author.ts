@@ -1,4 +1,10 @@
-import { AUTHOR, type Author as AuthorRow, authorBySlug, authorsOfArticle } from '../../db/content/author.ts'
+import {
+  AUTHOR,
+  type Author as AuthorRow,
+  allAuthors,
+  authorBySlug,
+  authorsOfArticle,
+} from '../../db/content/author.ts'
 import { avatarOfAuthor } from '../../db/content/media.ts'
 import { newsOfAuthor } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
@@ -7,6 +13,7 @@ import { ALL_NEWS, authorTag, listTag } from '../cache-tags.ts'
 import { Media } from '../media/media.ts'
 import { newsArguments, newsTags } from '../news/news-arguments.ts'
 import { NewsConnection } from '../news/news-connection.ts'
+import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { DEFAULT_PAGE_SIZE } from '../paging/page.ts'
 import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
@@ -59,5 +66,18 @@ builder.queryField('author', (t) =>
     key: ({ slug }) => ({ slug }),
     // Authors may be created by any event about news.
     tags: { rows: BY_ID, none: ALL_NEWS },
+  }),
+)
+
+const AuthorConnection = directoryConnection('Author', AuthorRef, 'author', { one: 'An author', many: 'authors' })
+
+builder.queryField('authors', (t) =>
+  t.relatedConnection(allAuthors, {
+    type: AuthorConnection,
+    description: 'Authors of public articles, by name; for a token of the newsroom all authors.',
+    args: directoryArgs(t),
+    key: () => ({ nothing: '' }),
+    with: directoryArguments('author'),
+    tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) }, rows: BY_ID },
   }),
 )

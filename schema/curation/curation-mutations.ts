@@ -1,6 +1,7 @@
-import { CURATION, type Curation as CurationRow } from '../../db/content/curation.ts'
+import { CURATION, type Curation as CurationRow } from '../../db/content/curation/curation.ts'
 import { Article } from '../article/article.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { LocalizedTextInput } from '../localized-input.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { Curation } from './curation.ts'
@@ -22,9 +23,9 @@ const SetCurationInput = builder.inputType('SetCurationInput', {
   }),
 })
 
-const SetCurationPayload = builder.objectRef<CurationRow>('SetCurationPayload').implement({
+export const SetCurationPayload = builder.objectRef<CurationRow>('SetCurationPayload').implement({
   scope: 'public',
-  description: 'The result of setCuration.',
+  description: 'The result of a change of a curation.',
   fields: (t) => ({
     curation: t.field({ type: Curation, description: 'The new list.', resolve: (curation) => curation }),
   }),
@@ -39,13 +40,14 @@ builder.mutationField('setCuration', (t) =>
     args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The curation.' }) },
     resolve: async (_root, { input }, context) => {
       const { articles, ...change } = input
-      const id = await context.newsroom.setCuration(
-        { ...change, articleIds: articles.map(({ id }) => id) },
-        context.viewer,
-      )
-      const curation = await loadRow(context, 'Curation', CURATION, { id })
-      if (!curation) throw new Error(`curation ${id} is not stored`)
-      return curation
+      const articleIds = articles.map(({ id }) => id)
+      return stored(context, await context.newsroom.setCuration({ ...change, articleIds }, context.viewer))
     },
   }),
 )
+
+export async function stored(context: Context, id: string): Promise<CurationRow> {
+  const curation = await loadRow(context, 'Curation', CURATION, { id })
+  if (!curation) throw new Error(`curation ${id} is not stored`)
+  return curation
+}

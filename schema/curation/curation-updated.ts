@@ -1,4 +1,4 @@
-import { type Curation as CurationRow, curationBySlug, isOnCuration } from '../../db/content/curation.ts'
+import { type Curation as CurationRow, curationBySlug, isOnCuration } from '../../db/content/curation/curation.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'

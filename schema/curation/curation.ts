@@ -1,13 +1,16 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import {
+  allCurations,
   articlesOfCuration,
   CURATION,
   type Curation as CurationRow,
   curationBySlug,
-} from '../../db/content/curation.ts'
+} from '../../db/content/curation/curation.ts'
 import { Article } from '../article/article.ts'
 import { builder } from '../builder.ts'
-import { articleTag, CURATIONS, curationTag } from '../cache-tags.ts'
+import { ALL_NEWS, articleTag, CURATIONS, curationTag } from '../cache-tags.ts'
 import { localized } from '../localized.ts'
+import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
@@ -52,6 +55,13 @@ export const Curation = builder.node(CurationRef, {
         },
       },
     }),
+    articleIds: t.field({
+      scope: 'curations:write',
+      type: ['ID'],
+      description: 'The ids of all articles of the list, in editorial order, also of those that are not public.',
+      select: ['articleIds'],
+      resolve: ({ articleIds }) => articleIds.map((id) => encodeGlobalID('Article', id)),
+    }),
     updatedAt: t.column('updatedAt', { type: 'DateTime', description: 'When editors last changed the curation.' }),
     asOf: t.field({
       type: 'String',
@@ -73,5 +83,21 @@ builder.queryField('curation', (t) =>
       rows: { columns: ['id'], add: (add, { id }) => add(curationTag(id)) },
       none: CURATIONS,
     },
+  }),
+)
+
+const CurationConnection = directoryConnection('Curation', CurationRef, 'curation', {
+  one: 'A curation',
+  many: 'curations',
+})
+
+builder.queryField('curations', (t) =>
+  t.relatedConnection(allCurations, {
+    type: CurationConnection,
+    description: 'Curations with public articles, by title; for a token of the newsroom all curations.',
+    args: directoryArgs(t),
+    key: () => ({ nothing: '' }),
+    with: directoryArguments('curation'),
+    tags: { parent: { columns: [], add: (add) => [CURATIONS, ALL_NEWS].forEach((tag) => void add(tag)) } },
   }),
 )

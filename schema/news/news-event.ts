@@ -84,7 +84,7 @@ function versionOf({ subjectId: id, version }: NewsEventSource['event'], context
   return loadRow(context, 'Article', ARTICLE, { id, version })
 }
 
-/** The event as a `NewsEvent`; null if it is about a curation, a section or an author. */
+/** The event as a `NewsEvent`; null if it is not about an article. */
 export function newsEvent(event: LoggedEvent, epoch: string, left = false): NewsEventSource | null {
   const { kind, uri, version } = event
   if (uri === null || version === null || !isNews(kind)) return null
@@ -92,5 +92,5 @@ export function newsEvent(event: LoggedEvent, epoch: string, left = false): News
 }
 
 function isNews(kind: LoggedEvent['kind']): kind is Exclude<NewsEventKind, 'LEFT'> {
-  return kind !== 'CURATION_CHANGED' && kind !== 'SECTION_CHANGED' && kind !== 'AUTHOR_CHANGED'
+  return !kind.endsWith('_CHANGED')
 }

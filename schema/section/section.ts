@@ -15,6 +15,7 @@ import { localized } from '../localized.ts'
 import { newsArguments, newsTags } from '../news/news-arguments.ts'
 import { NewsConnection } from '../news/news-connection.ts'
 import { NewsFilterInput, refuseUnknownSections } from '../news/news-filter.ts'
+import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 
@@ -79,6 +80,11 @@ builder.interfaceField(ArticleContent, 'section', (t) =>
   t.relation(sectionOfArticle, { type: SectionRef, description: 'The section of the article.', tags: TAGS }),
 )
 
+const SectionConnection = directoryConnection('Section', SectionRef, 'section', {
+  one: 'A section',
+  many: 'sections',
+})
+
 builder.queryFields((t) => ({
   section: t.relation(sectionBySlug, {
     type: SectionRef,
@@ -88,10 +94,12 @@ builder.queryFields((t) => ({
     key: ({ slug }) => ({ slug }),
     tags: TAGS,
   }),
-  sections: t.relation(allSections, {
-    type: [SectionRef],
+  sections: t.relatedConnection(allSections, {
+    type: SectionConnection,
     description: 'All sections, roots first, in editorial order.',
+    args: directoryArgs(t),
     key: () => ({ nothing: '' }),
+    with: directoryArguments('section'),
     tags: TAGS,
   }),
 }))

@@ -1,26 +1,54 @@
-import { TAG, type Tag as TagRow, tagBySlug, tagsOfArticle } from '../../db/content/tag.ts'
+import { allTags, TAG, type Tag as TagRow, tagBySlug, tagsOfArticle } from '../../db/content/tag.ts'
 import { newsOfTag } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
-import { ALL_NEWS, listTag } from '../cache-tags.ts'
+import { ALL_NEWS, listTag, tagTag } from '../cache-tags.ts'
+import { localized } from '../localized.ts'
 import { newsArguments, newsTags } from '../news/news-arguments.ts'
 import { NewsConnection } from '../news/news-connection.ts'
+import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { DEFAULT_PAGE_SIZE } from '../paging/page.ts'
-import { RowsOf } from '../sql-plugin/declaration.ts'
+import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
+
+export const TagKindEnum = builder.enumType('TagKind', {
+  description: 'What a tag names.',
+  values: {
+    SUBJECT: { description: 'A subject, such as climate. Tags that articles create are subjects.' },
+    PERSON: { description: 'A person.' },
+    PLACE: { description: 'A place.' },
+    ORGANISATION: { description: 'An organisation.' },
+    EVENT: { description: 'An event, such as an election.' },
+    SERIES: { description: 'A series of articles.' },
+  },
+})
+
+const BY_ID: TagsOf<TagRow> = { columns: ['id'], add: (add, { id }) => add(tagTag(id)) }
 
 const TagRef = builder.objectRef<TagRow>('Tag')
 
-/** Tags are immutable, so responses need no cache tag for them. */
 export const Tag = builder.node(TagRef, {
   scope: 'public',
-  description: 'A topic of articles: a subject, place, person or event.',
+  description: 'What articles are about: a subject, person, place, organisation, event or series.',
   extensions: { rows: new RowsOf(TAG) },
   id: { resolve: (tag) => tag.id },
-  loadOne: (id, context) => loadRow(context, 'Tag', TAG, { id }),
+  loadOne: (id, context) => {
+    context.addCacheTag(tagTag(id))
+    return loadRow(context, 'Tag', TAG, { id })
+  },
   fields: (t) => ({
     slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
-    name: t.column('name', { description: 'The name for display.' }),
+    name: t.field({
+      type: 'String',
+      description: 'The name in the best matching language.',
+      args: {
+        language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original name.' }),
+      },
+      select: ({ language }) => (language ? ['name', 'names'] : ['name']),
+      resolve: ({ name, names }, { language }) => localized(names, language, name),
+    }),
+    kind: t.column('kind', { type: TagKindEnum, description: 'What it names.' }),
+    description: t.column('description', { nullable: true, description: 'A line about it.' }),
     articles: t.relatedConnection(newsOfTag, {
       type: NewsConnection,
       description: 'Articles with this tag, newest first.',
@@ -35,17 +63,31 @@ export const Tag = builder.node(TagRef, {
 })
 
 builder.interfaceField(ArticleContent, 'tags', (t) =>
-  t.relation(tagsOfArticle, { type: [TagRef], description: 'Tags, the most important first.' }),
+  t.relation(tagsOfArticle, {
+    type: [TagRef],
+    description: 'Tags, the most important first.',
+    tags: { rows: BY_ID },
+  }),
 )
 
-builder.queryField('tag', (t) =>
-  t.relation(tagBySlug, {
+const TagConnection = directoryConnection('Tag', TagRef, 'tag', { one: 'A tag', many: 'tags' })
+
+builder.queryFields((t) => ({
+  tag: t.relation(tagBySlug, {
     type: TagRef,
     nullable: true,
     description: 'The tag with this slug; null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
     key: ({ slug }) => ({ slug }),
     // Tags may be created by any event about news.
-    tags: { none: ALL_NEWS },
+    tags: { rows: BY_ID, none: ALL_NEWS },
   }),
-)
+  tags: t.relatedConnection(allTags, {
+    type: TagConnection,
+    description: 'Tags of public articles, by name; for a token of the newsroom all tags.',
+    args: directoryArgs(t),
+    key: () => ({ nothing: '' }),
+    with: directoryArguments('tag'),
+    tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) }, rows: BY_ID },
+  }),
+}))

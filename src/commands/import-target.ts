@@ -31,7 +31,10 @@ export interface ImportTarget {
 
 const Sections = z.object({
   data: z.object({
-    sections: z.array(z.object({ slug: z.string(), name: z.string(), it: z.string(), en: z.string() })),
+    sections: z.object({
+      nodes: z.array(z.object({ slug: z.string(), name: z.string(), it: z.string(), en: z.string() })),
+      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    }),
   }),
 })
 
@@ -71,17 +74,26 @@ async function databaseTarget(
 
 async function gatewayTarget(url: string, config: Config): Promise<ImportTarget> {
   const endpoint = `${url}/graphql`
-  const answer = await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ sections { slug name it: name(language: "it") en: name(language: "en") } }' }),
-  })
-  const { sections } = Sections.parse(await answer.json()).data
   const secret = config.AUTH_SECRET ?? localSecret(config.DATA_DIR)
   const token = await mintToken(secret, 'import', 'articles:publish', TOKEN_SECONDS)
   return {
     publish: gatewayPublisher(endpoint, token),
-    knownSections: sections.map(({ slug, name, it, en }) => ({ slug, name, names: { it, en } })),
+    knownSections: await sectionsOf(endpoint),
     concurrency: 1,
   }
+}
+
+const SECTIONS = `query ($after: String) { sections(first: 100, after: $after) {
+  nodes { slug name it: name(language: "it") en: name(language: "en") } pageInfo { hasNextPage endCursor }
+} }`
+
+async function sectionsOf(endpoint: string, after: string | null = null): Promise<KnownSection[]> {
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: SECTIONS, variables: { after } }),
+  })
+  const { nodes, pageInfo } = Sections.parse(await answer.json()).data.sections
+  const found = nodes.map(({ slug, name, it, en }) => ({ slug, name, names: { it, en } }))
+  return pageInfo.hasNextPage ? [...found, ...(await sectionsOf(endpoint, pageInfo.endCursor))] : found
 }

@@ -4,10 +4,12 @@ import { withTimeout } from '../clock/timeout.ts'
 import { upsertAuthor } from './authors.ts'
 import { correctArticle } from './correct.ts'
 import { setCuration } from './curate.ts'
+import { addToCuration, moveInCuration, removeFromCuration } from './edit-curation.ts'
 import { appendLivePost } from './live-posts.ts'
 import { publishArticle } from './publish/publish.ts'
 import { saveDraft } from './publish/save-draft.ts'
 import { upsertSection } from './sections.ts'
+import { upsertTag } from './tags.ts'
 import { recordToken, revokeToken } from './tokens.ts'
 import { cancelArticle, withholdArticle } from './withdraw.ts'
 
@@ -42,9 +44,13 @@ export function newsroom(
     cancelArticle: (withdrawal, by) => applied(cancelArticle(query, withdrawal, by)),
     appendLivePost: (post, by) => waking(appendLivePost(query, post, by)),
     setCuration: (change) => waking(setCuration(query, change)),
+    addToCuration: (entry) => waking(addToCuration(query, entry)),
+    removeFromCuration: (entry) => waking(removeFromCuration(query, entry)),
+    moveInCuration: (entry) => waking(moveInCuration(query, entry)),
     upsertSection: (change) => waking(upsertSection(query, change)),
     upsertAuthor: (change) => waking(upsertAuthor(query, change)),
     recordToken: (token) => recordToken(query, token),
     revokeToken: (id) => applied(revokeToken(query, id), revoked),
+    upsertTag: (change) => waking(upsertTag(query, change)),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Query } from '../../db/connection/database.ts'
+import { takeOffCurations } from '../../db/content/curation/save-curation.ts'
 import { eraseArticle } from '../../db/content/erase-article.ts'
-import { takeOffCurations } from '../../db/content/save-curation.ts'
 import { append } from '../../db/log/event-log.ts'
 import { releaseHold } from '../../db/news/due-changes.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'

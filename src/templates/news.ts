@@ -78,7 +78,9 @@ export type Article = z.infer<typeof Article>
 
 /** The data of masthead, navigation and strip, on every page. */
 export const Chrome = z.object({
-  sections: z.array(Named.extend({ parent: z.object({ slug: z.string() }).nullable() })),
+  sections: z
+    .object({ nodes: z.array(Named.extend({ parent: z.object({ slug: z.string() }).nullable() })) })
+    .transform(({ nodes }) => nodes),
   ticker: z.object({ articles: z.array(Headline) }).nullable(),
 })
 export type Chrome = z.infer<typeof Chrome>

@@ -105,7 +105,7 @@ test('what it has persisted is what a gateway may trust: each runs by its id, ov
   expect(await ask('appFrontQuery', { section: 'news' })).toMatchObject({
     data: { latestNews: { edges: [{ node: { headline: 'Flood in the north' } }] }, section: { name: 'news' } },
   })
-  const other = await fetch(`${newsroom.url}/graphql?query={sections{slug}}`)
+  const other = await fetch(`${newsroom.url}/graphql?query={sections{nodes{slug}}}`)
   expect(other.status).toBe(403)
 })
 

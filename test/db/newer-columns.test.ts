@@ -8,7 +8,7 @@ const READ = `{
     headline bodyHtml section { name } authors { name } tags { name } source { name } leadMedia { credit } related { uri }
     corrections { text } translations { uri } revisions { edges { node { version } } }
   } }
-  sections { slug articles(first: 2) { nodes { uri } } }
+  sections { nodes { slug articles(first: 2) { nodes { uri } } } }
   curation(slug: "featured") { title articles { uri } }
 }`
 const CURATE = 'mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { slug } } }'

@@ -84,7 +84,7 @@ describe('where there are trusted documents', () => {
   })
 
   test('nothing else does, except for editors; and nothing is remembered', () => {
-    const other = { query: '{ sections { slug } }', documentId: null }
+    const other = { query: '{ sections { nodes { slug } } }', documentId: null }
     expect(refusal(() => documents.textOf(other, ANONYMOUS))).toBe('FORBIDDEN')
     expect(documents.textOf(other, EDITOR)).toBe(other.query)
     const named = { ...other, documentId: sha256(other.query) }

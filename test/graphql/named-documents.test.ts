@@ -9,7 +9,7 @@ import { openTicker } from '../ticker.ts'
 
 const LATEST = '{ latestNews(first: 1) { nodes { headline } } }'
 const TICKER = 'subscription { latestNews { article { headline } } }'
-const OTHER = '{ sections { slug } }'
+const OTHER = '{ sections { nodes { slug } } }'
 const json = { 'content-type': 'application/json' }
 
 interface Told {

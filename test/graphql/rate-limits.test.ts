@@ -15,7 +15,7 @@ import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 const ENV = { TRUSTED_PROXIES: '1', MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '3' }
 let asked = 0
 /** A query that nobody asked before. */
-const fresh = () => `{ sections { slug fresh${++asked}: name } }`
+const fresh = () => `{ sections { nodes { slug fresh${++asked}: name } } }`
 const body = (query: string) => JSON.stringify({ query })
 const from = (address: string) => ({ 'x-forwarded-for': address })
 const bearer = async (subject: string) => ({

@@ -23,10 +23,10 @@ const GOOD: readonly Question[] = [
   { query: '{ __typename }' },
   { query: STORY },
   { query: LIST, variables: { first: 2 } },
-  { query: '{ a: sections { slug children { slug } } b: sections { name } }' },
+  { query: '{ a: sections { nodes { slug children { slug } } } b: sections { nodes { name } } }' },
   { query: '{ article(slug: "none") { id } section(slug: "none") { slug } }' },
   { query: '{ search(query: "tide", first: 2) { edges { node { headline } } } }' },
-  { query: 'query A { __typename } query B { sections { slug } }', operationName: 'B' },
+  { query: 'query A { __typename } query B { sections { nodes { slug } } }', operationName: 'B' },
   { query: '{ __schema { queryType { name fields { name } } } }' },
 ]
 

@@ -7,7 +7,7 @@ import { sha256 } from '../../src/graphql/documents.ts'
 import { readTrustedDocuments } from '../../src/graphql/trusted-documents.ts'
 
 const A = '{ viewer { subject } }'
-const B = 'query Sections { sections { slug } }'
+const B = 'query Sections { sections { nodes { slug } } }'
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tickertape-trusted-'))

@@ -1,4 +1,5 @@
 import { type GraphQLArgument, type GraphQLField, getNamedType, isEnumType, isRequiredArgument } from 'graphql'
+import type { List } from '../../schema/paging/page-cursor.ts'
 import type { Chance } from '../chance.ts'
 
 type Some = readonly [string, ...string[]]
@@ -10,7 +11,7 @@ export interface Known {
   readonly uri: Some
   readonly id: Some
   /** By the list that they are of. */
-  readonly cursor: Readonly<Record<'news' | 'relevance' | 'newest' | 'revision', Some>>
+  readonly cursor: Readonly<Record<List, Some>>
 }
 
 type AnyField = GraphQLField<unknown, unknown>
@@ -41,6 +42,14 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
         return pick(known.cursor[order === 'NEWEST' ? 'newest' : 'relevance'])
       case 'RevisionConnection':
         return pick(known.cursor.revision)
+      case 'AuthorConnection':
+        return pick(known.cursor.author)
+      case 'TagConnection':
+        return pick(known.cursor.tag)
+      case 'CurationConnection':
+        return pick(known.cursor.curation)
+      case 'SectionConnection':
+        return pick(known.cursor.section)
       default:
         return pick(known.cursor.news)
     }
@@ -55,6 +64,7 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     if (name === 'ids') return some(known.id, 0.4)
     if (name === 'after' || name === 'before') return cursor(given)
     if (name === 'language') return pick(['it', 'en-GB', 'de'])
+    if (name === 'prefix') return pick(['', 'A', 'wörl', 'po fl', 'feat', 'none'])
     if (name === 'query') return pick(['words', 'harbour OR words', 'nothing'])
     if (['version', 'from', 'to'].includes(name)) return often(1, 20) ? 0 : 1 + below(2)
     return often(1, 20) ? 0 : 1 + below(6)

@@ -120,8 +120,10 @@ describe.each(backends)('on $name', (backend) => {
     ] as const) {
       await section(slug, { parent: 'food', position })
     }
-    const { sections } = await publisher.ask<{ sections: { slug: string }[] }>('{ sections { slug } }')
-    const slugs = sections.map(({ slug }) => slug)
+    const { sections } = await publisher.ask<{ sections: { nodes: { slug: string }[] } }>(
+      '{ sections { nodes { slug } } }',
+    )
+    const slugs = sections.nodes.map(({ slug }) => slug)
     expect(slugs.filter((slug) => ['food', 'wine', 'bread', 'cheese'].includes(slug))).toEqual([
       'food',
       'bread',

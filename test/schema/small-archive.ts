@@ -10,11 +10,14 @@ const DRAFT = 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { a
 const APPEND = 'mutation ($input: AppendLivePostInput!) { appendLivePost(input: $input) { cursor } }'
 const SECTION = 'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }'
 const AUTHOR = 'mutation ($input: UpsertAuthorInput!) { upsertAuthor(input: $input) { author { id } } }'
+const TAG = 'mutation ($input: UpsertTagInput!) { upsertTag(input: $input) { tag { id } } }'
 const FOUND = `{
   section(slug: "world") { id } author(slug: "ada") { id } tag(slug: "floods") { id } curation(slug: "featured") { id }
   news: latestNews(first: 4) { edges { cursor } }
   relevance: search(query: "words", first: 4) { edges { cursor } }
   newest: search(query: "words", orderBy: NEWEST, first: 4) { edges { cursor } }
+  authors(first: 2) { edges { cursor } } tags(first: 2) { edges { cursor } } curations(first: 2) { edges { cursor } }
+  sections(first: 4) { edges { cursor } }
   revised: article(uri: "urn:story:3") { revisions(first: 2) { edges { cursor } } }
 }`
 
@@ -22,7 +25,9 @@ interface Cursors {
   readonly edges: readonly { readonly cursor: string }[]
 }
 type Found = Record<'section' | 'author' | 'tag' | 'curation', { readonly id: string }> &
-  Record<'news' | 'relevance' | 'newest', Cursors> & { readonly revised: { readonly revisions: Cursors } }
+  Record<'news' | 'relevance' | 'newest' | 'authors' | 'tags' | 'curations' | 'sections', Cursors> & {
+    readonly revised: { readonly revisions: Cursors }
+  }
 
 /** Characters that JSON writes in its own way, and what looks like a member of an object. */
 const ODD = String.raw`"Ada" \ {"#0":"x","#1":["y"],} \" é 😀 ${'\u2028'} ${'\u0007'} </script>`
@@ -37,6 +42,15 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
     input: { slug: 'world', name: 'World', names: [{ language: 'it', text: 'Mondo' }], description: 'Abroad.' },
   })
   await publisher.ask(AUTHOR, { input: { slug: 'ada', name: 'Ada', bio: ODD } })
+  await publisher.ask(TAG, {
+    input: {
+      slug: 'floods',
+      name: 'Floods',
+      names: [{ language: 'it', text: 'Alluvioni' }],
+      kind: 'EVENT',
+      description: ODD,
+    },
+  })
   const ids: string[] = []
   const uris: string[] = []
   for (let at = 0; at < 12; at++) {
@@ -104,6 +118,10 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       relevance: cursorsOf(found.relevance),
       newest: cursorsOf(found.newest),
       revision: cursorsOf(found.revised.revisions),
+      author: cursorsOf(found.authors),
+      tag: cursorsOf(found.tags),
+      curation: cursorsOf(found.curations),
+      section: cursorsOf(found.sections),
     },
   }
 }

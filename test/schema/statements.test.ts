@@ -7,7 +7,7 @@ import { openPublisher, type Publisher, UPSERT_SECTION } from '../publisher.ts'
 
 /** Every relation there is, some of them twice over. */
 const DEEP = `{
-  sections {
+  sections { nodes {
     parent { name } children { name }
     articles(first: 100) {
       asOf totalCount
@@ -21,7 +21,7 @@ const DEEP = `{
         }
       }
     }
-  }
+  } }
   curation(slug: "featured") { articles(first: 100) { authors { name } tags { name } } }
   latestNews(first: 100) { nodes { authors { name } tags { name } } }
   search(query: "harbour", first: 100) { totalCount edges { node { section { name } authors { name } } } }

@@ -50,6 +50,6 @@ test('where only trusted documents run, pages and what they follow still do', as
   }
   await reader?.cancel()
   expect(text).toContain('"headline":"Trusted"')
-  const other = await fetch(`${newsroom.url}/graphql?query={sections{slug}}`)
+  const other = await fetch(`${newsroom.url}/graphql?query={sections{nodes{slug}}}`)
   expect(await other.text()).toContain('FORBIDDEN')
 })

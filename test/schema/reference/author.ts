@@ -1,6 +1,7 @@
 import { ALL_NEWS, authorTag, listTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { type Archive, type ArticleKey, byId, bySlug, versionOf } from './archive.ts'
+import { byName, type DirectoryArguments, directoryPage, seesAll, usedIds } from './directory.ts'
 import { type Fields, globalId } from './fields.ts'
 import { mediaOf } from './media.ts'
 import { type NewsArguments, newsPage } from './news-page.ts'
@@ -40,6 +41,18 @@ export function authorQueries(archive: Archive): Fields {
       const author = bySlug(archive.authors, slug)
       addCacheTag(author ? authorTag(author.id) : ALL_NEWS)
       return author
+    },
+    authors(_root: unknown, args: DirectoryArguments, { addCacheTag, viewer }: Context) {
+      addCacheTag(ALL_NEWS)
+      const used = usedIds(archive, 'author_ids')
+      const shown = byName(archive.authors, ({ name }) => name).filter(({ id }) => seesAll(viewer) || used.has(id))
+      const page = directoryPage(
+        'author',
+        shown.map((row) => ({ ...row, names: [row.name] })),
+        args,
+      )
+      for (const { id } of page.shown) addCacheTag(authorTag(id))
+      return page
     },
   }
 }

@@ -1,9 +1,11 @@
-import { articleTag, CURATIONS, curationTag } from '../../../schema/cache-tags.ts'
+import { ALL_NEWS, articleTag, CURATIONS, curationTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { encodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
 import { type Archive, byId, bySlug, publicArticles } from './archive.ts'
+import { byName, type DirectoryArguments, directoryPage, seesAll } from './directory.ts'
 import { type Fields, globalId, inLanguage } from './fields.ts'
+import { refuseReaders } from './refuse.ts'
 
 interface CurationKey {
   readonly id: string
@@ -19,12 +21,15 @@ export function curationFields(archive: Archive): Fields {
     version: (key: CurationKey) => curation(key).version,
     articles({ id }: CurationKey, args: { first?: number | null }, { addCacheTag }: Context) {
       const { limit } = pageOf(args)
-      const items = archive.curationItems.filter((item) => item.curation_id === id)
+      const items = itemsOf(archive, id)
       for (const item of items) addCacheTag(articleTag(item.article_id))
       return items
-        .sort((one, other) => one.position - other.position)
         .flatMap((item) => publicArticles(archive).filter((article) => article.id === item.article_id))
         .slice(0, limit)
+    },
+    articleIds({ id }: CurationKey, _args: object, { viewer }: Context) {
+      refuseReaders(viewer)
+      return itemsOf(archive, id).map(({ article_id }) => globalId('Article', article_id))
     },
     updatedAt: (key: CurationKey) => curation(key).updated_at,
     asOf: () => encodeLogCursor(archive.head),
@@ -38,5 +43,23 @@ export function curationQueries(archive: Archive): Fields {
       addCacheTag(curation ? curationTag(curation.id) : CURATIONS)
       return curation
     },
+    curations(_root: unknown, args: DirectoryArguments, { addCacheTag, viewer }: Context) {
+      addCacheTag(CURATIONS)
+      addCacheTag(ALL_NEWS)
+      const shown = publicArticles(archive).map(({ id }) => id)
+      const used = archive.curationItems.filter(({ article_id }) => shown.includes(article_id))
+      const listed = byName(archive.curations, ({ title }) => title).filter(
+        ({ id }) => seesAll(viewer) || used.some(({ curation_id }) => curation_id === id),
+      )
+      const named = listed.map((row) => ({ ...row, names: [row.title, ...Object.values(row.titles)] }))
+      return directoryPage('curation', named, args)
+    },
   }
+}
+
+/** In editorial order. */
+function itemsOf({ curationItems }: Archive, id: string): Archive['curationItems'] {
+  return curationItems
+    .filter(({ curation_id }) => curation_id === id)
+    .sort((one, other) => one.position - other.position)
 }

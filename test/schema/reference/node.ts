@@ -1,4 +1,4 @@
-import { articleTag, authorTag, curationTag, SECTIONS } from '../../../schema/cache-tags.ts'
+import { articleTag, authorTag, curationTag, SECTIONS, tagTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { visibleArticles } from './article.ts'
@@ -21,6 +21,7 @@ function nodeOf(archive: Archive, globalId: string, context: Context): object | 
     Author: authorTag(id),
     Curation: curationTag(id),
     Section: SECTIONS,
+    Tag: tagTag(id),
   }
   const rows: Readonly<Record<string, readonly { readonly id: string }[]>> = {
     Article: visibleArticles(archive, context),

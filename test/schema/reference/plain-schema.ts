@@ -6,6 +6,7 @@ import { articleFields, articleQueries } from './article.ts'
 import { authorFields, authorQueries, authorsOfArticle } from './author.ts'
 import { BLOCK_FIELDS } from './block.ts'
 import { curationFields, curationQueries } from './curation.ts'
+import { DIRECTORY_FIELDS } from './directory.ts'
 import { type Fields, members } from './fields.ts'
 import { MEDIA_FIELDS } from './media.ts'
 import { NEWS_FIELDS, newsQueries } from './news-page.ts'
@@ -59,6 +60,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     VersionDiff: diffFields(archive),
     ...NEWS_FIELDS,
     ...revisionFields(archive),
+    ...DIRECTORY_FIELDS,
   }
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD](field, name, type) {

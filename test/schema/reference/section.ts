@@ -1,6 +1,7 @@
 import { listTag, SECTIONS } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { type Archive, type ArticleKey, byId, bySlug, sectionPath, versionOf } from './archive.ts'
+import { type DirectoryArguments, directoryPage } from './directory.ts'
 import { type Fields, globalId, inLanguage } from './fields.ts'
 import { type NewsArguments, newsPage } from './news-page.ts'
 
@@ -46,14 +47,15 @@ export function sectionQueries(archive: Archive): Fields {
       addCacheTag(SECTIONS)
       return bySlug(archive.sections, slug)
     },
-    sections(_root: unknown, _args: object, { addCacheTag }: Context) {
+    sections(_root: unknown, args: DirectoryArguments, { addCacheTag }: Context) {
       addCacheTag(SECTIONS)
       const levels = [childrenOf(archive, null)]
       for (const level of levels) {
         const below = level.flatMap(({ id }) => childrenOf(archive, id))
         if (below.length > 0) levels.push(below)
       }
-      return levels.flat()
+      const named = levels.flat().map((row) => ({ ...row, names: [row.name, ...Object.values(row.names)] }))
+      return directoryPage('section', named, args)
     },
   }
 }

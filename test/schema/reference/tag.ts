@@ -1,7 +1,8 @@
-import { ALL_NEWS, listTag } from '../../../schema/cache-tags.ts'
+import { ALL_NEWS, listTag, tagTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { type Archive, type ArticleKey, byId, bySlug, versionOf } from './archive.ts'
-import { type Fields, globalId } from './fields.ts'
+import { byName, type DirectoryArguments, directoryPage, seesAll, usedIds } from './directory.ts'
+import { type Fields, globalId, inLanguage } from './fields.ts'
 import { type NewsArguments, newsPage } from './news-page.ts'
 
 interface TagKey {
@@ -13,7 +14,9 @@ export function tagFields(archive: Archive): Fields {
   return {
     id: ({ id }: TagKey) => globalId('Tag', id),
     slug: (key: TagKey) => tag(key).slug,
-    name: (key: TagKey) => tag(key).name,
+    name: (key: TagKey, { language }: { language?: string }) => inLanguage(tag(key).name, tag(key).names, language),
+    kind: (key: TagKey) => tag(key).kind,
+    description: (key: TagKey) => tag(key).description,
     articles(key: TagKey, args: NewsArguments, context: Context) {
       const { slug } = tag(key)
       return newsPage(archive, context, args, [listTag('tag', slug)], ({ tags }) => tags.includes(slug))
@@ -22,15 +25,30 @@ export function tagFields(archive: Archive): Fields {
 }
 
 export function tagsOfArticle(archive: Archive): Fields {
-  return { tags: (key: ArticleKey) => versionOf(archive, key).tag_ids.map((id) => ({ id })) }
+  return {
+    tags(key: ArticleKey, _args: object, { addCacheTag }: Context) {
+      const ids = versionOf(archive, key).tag_ids
+      for (const id of ids) addCacheTag(tagTag(id))
+      return ids.map((id) => ({ id }))
+    },
+  }
 }
 
 export function tagQueries(archive: Archive): Fields {
   return {
     tag(_root: unknown, { slug }: { slug: string }, { addCacheTag }: Context) {
       const tag = bySlug(archive.tags, slug)
-      if (!tag) addCacheTag(ALL_NEWS)
+      addCacheTag(tag ? tagTag(tag.id) : ALL_NEWS)
       return tag
+    },
+    tags(_root: unknown, args: DirectoryArguments, { addCacheTag, viewer }: Context) {
+      addCacheTag(ALL_NEWS)
+      const used = usedIds(archive, 'tag_ids')
+      const shown = byName(archive.tags, ({ name }) => name).filter(({ id }) => seesAll(viewer) || used.has(id))
+      const named = shown.map((row) => ({ ...row, names: [row.name, ...Object.values(row.names)] }))
+      const page = directoryPage('tag', named, args)
+      for (const { id } of page.shown) addCacheTag(tagTag(id))
+      return page
     },
   }
 }

@@ -1,11 +1,12 @@
 import { type BlockChange, blockDiff } from '../../../db/content/versions/block-diff.ts'
 import type { Context } from '../../../schema/context.ts'
-import { forbidden, notFound, unauthenticated } from '../../../schema/errors.ts'
+import { notFound } from '../../../schema/errors.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../../../schema/paging/page-cursor.ts'
 import { type Archive, type ArticleKey, byId, versionOf } from './archive.ts'
 import { blocks } from './block.ts'
 import { type Fields, members } from './fields.ts'
+import { refuseReaders } from './refuse.ts'
 
 /** The fields of an article that lead to its versions, for editors only. */
 export function versionsOfArticle(archive: Archive): Fields {
@@ -14,8 +15,8 @@ export function versionsOfArticle(archive: Archive): Fields {
   const forEditors =
     <Args, Result>(resolve: (key: ArticleKey, args: Args) => Result) =>
     (key: ArticleKey, args: Args, { viewer }: Context) => {
-      if (viewer.scopes.has('articles:write')) return resolve(key, args)
-      throw viewer.subject === null ? unauthenticated('') : forbidden('articles:write')
+      refuseReaders(viewer)
+      return resolve(key, args)
     }
   const numbered = ({ id }: ArticleKey, number: number | null | undefined) =>
     archive.versions.some(({ article_id, version }) => article_id === id && version === number)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Transaction } from '../connection/database.ts'
-import type { Localized } from '../tables/localized.ts'
+import type { Transaction } from '../../connection/database.ts'
+import type { Localized } from '../../tables/localized.ts'
 
 export interface CurationChange {
   readonly slug: string
@@ -61,9 +61,19 @@ export async function takeOffCurations(
   return rows
 }
 
-/** Locks the curation with this slug until the transaction ends. Returns its version; null if it does not exist yet. */
-export async function lockCuration(tx: Transaction, slug: string): Promise<number | null> {
+export interface StoredCuration {
+  readonly id: string
+  readonly version: number
+  /** All articles, public or not, in editorial order. */
+  readonly articleIds: readonly string[]
+}
+
+/** Locks the curation with this slug until the transaction ends; null if it does not exist yet. */
+export async function lockCuration(tx: Transaction, slug: string): Promise<StoredCuration | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`curation:${slug}`}, 0))`.execute(tx)
-  const row = await tx.selectFrom('curation').select('version').where('slug', '=', slug).executeTakeFirst()
-  return row?.version ?? null
+  const { rows } = await sql<StoredCuration>`
+    select c.id, c.version,
+      array(select article_id from curation_item where curation_id = c.id order by position) as "articleIds"
+    from curation c where c.slug = ${slug}`.execute(tx)
+  return rows[0] ?? null
 }

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Entity, RowScope, Sql } from '../relation/entity.ts'
+import { type Given, NOTHING, type Nothing, type PageRelation } from '../relation/relation.ts'
+
+export interface DirectoryArguments {
+  readonly limit: number
+  /** Only rows with a word in a name that begins like each of these words. Blank: all. */
+  readonly prefix?: Given<string>
+  /** The id of the row after which the page starts. */
+  readonly after?: Given<string>
+  /** Includes rows that no public article uses. */
+  readonly all: boolean
+}
+
+/** A page of a directory as resolvers read it. Only the selected columns are present. */
+export type DirectoryPage<Row> = {
+  readonly rows: readonly Row[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  /** Ids. */
+  readonly start: string | null
+  readonly end: string | null
+  readonly totalCount: number
+}
+
+export type Directory<Row extends object> = PageRelation<Nothing, Row, DirectoryArguments>
+
+/** How the rows of a directory are found. */
+interface Listed<Row extends object> {
+  readonly name: string
+  readonly row: Entity<Row>
+  /** The key of the order; ties are broken by id. */
+  order(row: RowScope<Row>): Sql
+  words(row: RowScope<Row>): Sql
+  /** The condition that a public article uses the row; null for rows that everybody may see. */
+  used: ((row: RowScope<Row>) => Sql) | null
+  /** The `from` clause; by default the tables of the row. */
+  from?(row: RowScope<Row>): Sql
+}
+
+/** All rows of an entity, such as authors by name, page by page. */
+export function directoryOf<Row extends { readonly id: string }>(listed: Listed<Row>): Directory<Row> {
+  return {
+    name: listed.name,
+    parent: NOTHING,
+    row: listed.row,
+    columns: ['hasNextPage', 'hasPreviousPage', 'start', 'end', 'totalCount'],
+    costly: ['totalCount'],
+    page(_nothing, row, { limit, prefix, after, all }) {
+      const from = listed.from?.(row) ?? row.tables
+      const [order, id] = [listed.order(row), row.column('id')]
+      const shown = [
+        sql`true`,
+        ...(prefix === undefined
+          ? []
+          : [sql`(name_prefixes(${prefix}) is null or ${listed.words(row)} @@ name_prefixes(${prefix}))`]),
+        ...(all || listed.used === null ? [] : [listed.used(row)]),
+      ]
+      const rest =
+        after === undefined
+          ? []
+          : [sql`(${order}, ${id}) > (select ${order}, ${id} from ${from} where ${id} = ${after})`]
+      const found = sql`select ${order} as place, ${id} as id from ${from}
+        where ${sql.join([...shown, ...rest], sql` and `)} order by place, id limit ${sql.lit(limit + 1)}`
+      const first = sql`select * from found order by place, id limit ${sql.lit(limit)}`
+      const column = (name: string): Sql => {
+        switch (name) {
+          case 'hasNextPage':
+            return sql`(select count(*) from found) > ${sql.lit(limit)}`
+          case 'hasPreviousPage':
+            return sql.lit(after !== undefined)
+          case 'start':
+            return sql`(select id from found order by place, id limit 1)`
+          case 'end':
+            return sql`(select id from (${first}) edge order by place desc, id desc limit 1)`
+          default:
+            return sql`(select count(*) from ${from} where ${sql.join(shown, sql` and `)})`
+        }
+      }
+      return {
+        with: sql`found as materialized (${found})`,
+        rows: sql`from (${first}) shown, ${row.tables} where ${id} = shown.id order by shown.place, shown.id`,
+        column,
+      }
+    },
+  }
+}
+
+/** Whether a public article is listed under the row: it has the tag, or is by the author. */
+export function isListed({ column }: Pick<RowScope<{ readonly id: string }>, 'column'>): Sql {
+  return sql`exists (select from listing l where l.facet_id = ${column('id')})`
+}

@@ -1,0 +1,66 @@
+import { Article } from '../article/article.ts'
+import { builder } from '../builder.ts'
+import { SetCurationPayload, stored } from './curation-mutations.ts'
+
+const EXPECTED = 'If the stored version is another one, the mutation fails with CONFLICT.'
+const POSITION =
+  'Counted over all articles of the list, also those that are not public; 0 is the top. Past the end: at the end.'
+
+const RemoveFromCurationInput = builder.inputType('RemoveFromCurationInput', {
+  description: 'An article of a curation.',
+  fields: (t) => ({
+    slug: t.string({ required: true, description: 'The slug of the curation.' }),
+    article: t.globalID({ for: Article, required: true, description: 'The id of the article.' }),
+    expectedVersion: t.int({ description: EXPECTED }),
+  }),
+})
+
+const AddToCurationInput = builder.inputType('AddToCurationInput', {
+  description: 'An article for a curation.',
+  fields: (t) => ({
+    slug: t.string({ required: true, description: 'The slug of the curation.' }),
+    article: t.globalID({ for: Article, required: true, description: 'The id of the article.' }),
+    position: t.int({ defaultValue: 0, description: POSITION }),
+    expectedVersion: t.int({ description: EXPECTED }),
+  }),
+})
+
+const MoveInCurationInput = builder.inputType('MoveInCurationInput', {
+  description: 'A new place for an article of a curation.',
+  fields: (t) => ({
+    slug: t.string({ required: true, description: 'The slug of the curation.' }),
+    article: t.globalID({ for: Article, required: true, description: 'The id of the article.' }),
+    position: t.int({ required: true, description: POSITION }),
+    expectedVersion: t.int({ description: EXPECTED }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  addToCuration: t.field({
+    scope: 'curations:write',
+    type: SetCurationPayload,
+    nullable: true,
+    description: 'Puts an article on a curation. One that is on it stays where it is.',
+    args: { input: t.arg({ type: AddToCurationInput, required: true, description: 'The article and its place.' }) },
+    resolve: async (_root, { input: { article, ...entry } }, context) =>
+      stored(context, await context.newsroom.addToCuration({ ...entry, articleId: article.id }, context.viewer)),
+  }),
+  removeFromCuration: t.field({
+    scope: 'curations:write',
+    type: SetCurationPayload,
+    nullable: true,
+    description: 'Takes an article off a curation. If it is not on it, nothing changes.',
+    args: { input: t.arg({ type: RemoveFromCurationInput, required: true, description: 'The article.' }) },
+    resolve: async (_root, { input: { article, ...entry } }, context) =>
+      stored(context, await context.newsroom.removeFromCuration({ ...entry, articleId: article.id }, context.viewer)),
+  }),
+  moveInCuration: t.field({
+    scope: 'curations:write',
+    type: SetCurationPayload,
+    nullable: true,
+    description: 'Moves an article of a curation to another place.',
+    args: { input: t.arg({ type: MoveInCurationInput, required: true, description: 'The article and its place.' }) },
+    resolve: async (_root, { input: { article, ...entry } }, context) =>
+      stored(context, await context.newsroom.moveInCuration({ ...entry, articleId: article.id }, context.viewer)),
+  }),
+}))

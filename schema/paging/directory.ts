@@ -1,0 +1,95 @@
+import type { ArgBuilder, ObjectRef } from '@pothos/core'
+import type { DirectoryArguments, DirectoryPage } from '../../db/content/directory.ts'
+import { builder } from '../builder.ts'
+import { badInput } from '../errors.ts'
+import type { Asked } from '../sql-plugin/declaration.ts'
+import type { Viewer } from '../viewer/viewer.ts'
+import { isStaff } from '../viewer/viewer.ts'
+import { DEFAULT_PAGE_SIZE, pageOf } from './page.ts'
+import { decodePageCursor, encodePageCursor, type List } from './page-cursor.ts'
+
+type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+
+const MAX_PREFIX_CHARACTERS = 100
+
+interface DirectoryFieldArguments {
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly prefix?: string | null | undefined
+}
+
+/** The arguments of the relation. @throws BAD_USER_INPUT; CURSOR_INVALID when the statement runs */
+export function directoryArguments(list: List) {
+  return ({ now, value, context: { viewer } }: Asked<DirectoryFieldArguments, { readonly viewer: Viewer }>) => {
+    const given: DirectoryArguments = {
+      limit: pageOf(now).limit,
+      all: isStaff(viewer),
+      ...(typeof now.prefix === 'string' && { prefix: value(({ prefix }) => checked(prefix ?? '')) }),
+      ...(typeof now.after === 'string' && { after: value(({ after }) => decodePageCursor(list, after ?? '').id) }),
+    }
+    return given
+  }
+}
+
+function checked(prefix: string): string {
+  if (prefix.length <= MAX_PREFIX_CHARACTERS && prefix.isWellFormed() && !prefix.includes('\0')) return prefix
+  throw badInput([{ path: ['prefix'], message: `at most ${MAX_PREFIX_CHARACTERS} characters of text` }])
+}
+
+/** The arguments of a field that lists nodes. */
+export function directoryArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
+  return {
+    first: arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
+    after: arg.string({ description: 'Only edges after this cursor.' }),
+    prefix: arg.string({
+      description:
+        'Only what has words in its names or slug that begin like these words: "mar ro" finds Maria Rossi. Case and accents are ignored.',
+    }),
+  }
+}
+
+/** The connection type of a list of nodes, such as `AuthorConnection`, and its edge type. */
+export function directoryConnection(
+  name: string,
+  node: ObjectRef<Types, object>,
+  list: List,
+  { one, many }: { readonly one: string; readonly many: string },
+) {
+  const edge = edgeOf(name, node, list, one)
+  return builder.objectRef<DirectoryPage<{ readonly id: string }>>(`${name}Connection`).implement({
+    scope: 'public',
+    description: `A page of ${many}.`,
+    fields: (t) => ({
+      edges: t.pageRows({ type: [edge], description: `The ${many} with their cursors.` }),
+      nodes: t.pageRows({ type: [node], description: `The ${many} without cursors.` }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'The position of the page in the list.',
+        select: ['hasNextPage', 'hasPreviousPage', 'start', 'end'],
+        resolve: ({ hasNextPage, hasPreviousPage, start, end }) => ({
+          hasNextPage,
+          hasPreviousPage,
+          startCursor: start && encodePageCursor(list, 0, start),
+          endCursor: end && encodePageCursor(list, 0, end),
+        }),
+      }),
+      totalCount: t.column('totalCount', { type: 'Int', description: `The number of ${many} in the whole list.` }),
+    }),
+  })
+}
+
+function edgeOf(name: string, node: ObjectRef<Types, object>, list: List, one: string) {
+  return builder.objectRef<{ readonly id: string }>(`${name}Edge`).implement({
+    scope: 'public',
+    description: `${one} in a list.`,
+    fields: (t) => ({
+      cursor: t.field({
+        type: 'String',
+        description: 'The cursor of this edge, for `after`.',
+        select: ['id'],
+        resolve: ({ id }) => encodePageCursor(list, 0, id),
+      }),
+      node: t.passthrough({ type: node, description: 'The node.' }),
+    }),
+  })
+}
