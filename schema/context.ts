@@ -1,6 +1,7 @@
 import type { Query } from '../db/connection/database.ts'
 import type { TagKind } from '../db/tables/tag.ts'
 import type { IssuedToken } from '../db/tokens/issued-tokens.ts'
+import type { ArticleChange, PatchSubmission, ReleaseSubmission, RestoreSubmission } from './article/article-changes.ts'
 import type {
   ArticleSubmission,
   CorrectionSubmission,
@@ -28,6 +29,13 @@ export interface Context {
 export interface Newsroom {
   publishArticle(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
   saveDraft(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
+  updateArticle(change: PatchSubmission, by: Viewer): Promise<Submitted>
+  updateDraft(change: PatchSubmission, by: Viewer): Promise<Submitted>
+  publishDraft(change: ReleaseSubmission, by: Viewer): Promise<Submitted>
+  scheduleArticle(change: ReleaseSubmission, by: Viewer): Promise<Submitted>
+  unscheduleArticle(change: ArticleChange, by: Viewer): Promise<Submitted>
+  republishArticle(change: ArticleChange, by: Viewer): Promise<Submitted>
+  restoreVersion(change: RestoreSubmission, by: Viewer): Promise<Submitted>
   correctArticle(correction: CorrectionSubmission, by: Viewer): Promise<Submitted>
   withholdArticle(withdrawal: WithdrawalSubmission, by: Viewer): Promise<Submitted>
   cancelArticle(withdrawal: WithdrawalSubmission, by: Viewer): Promise<Submitted>

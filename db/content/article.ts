@@ -113,6 +113,16 @@ export const translationsOfArticle: Relation<Article, Article, void> = {
       order by ${other.column('publishedAt')}, ${other.column('id')}`,
 }
 
+/** The uri of the article of this id or slug, which may be one that it had, also before it was killed. */
+export async function uriOfArticle(query: Query, by: 'id' | 'slug', name: string): Promise<string | null> {
+  const { rows } = await (by === 'id'
+    ? sql<{ uri: string }>`select uri from article where id = ${name}`
+    : sql<{ uri: string }>`select a.uri from slug named join article a on a.id = named.article_id
+        where named.slug in (${name}, killed_slug(${name})) order by named.slug = ${name} desc limit 1`
+  ).execute(query)
+  return rows[0]?.uri ?? null
+}
+
 /** The articles with these ids, in any state. Unknown ids are missing from the result. */
 export function articlesOfIds(query: Query, ids: readonly string[]): Promise<Pick<Article, 'id' | 'uri' | 'state'>[]> {
   return query.selectFrom('article').select(['id', 'uri', 'state']).where(sql<boolean>`id = any(${ids})`).execute()

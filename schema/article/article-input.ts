@@ -3,7 +3,7 @@ import { MediaKind } from '../media/media.ts'
 import { Label } from './label.ts'
 import type { ArticleSubmission, BlockSubmission, MediaSubmission, SourceSubmission } from './submission.ts'
 
-const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
+export const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
   description: 'A picture, video or audio.',
   fields: (t) => ({
     kind: t.field({ type: MediaKind, required: true, description: 'The kind of media.' }),
@@ -18,7 +18,7 @@ const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
   }),
 })
 
-const SourceInput = builder.inputRef<SourceSubmission>('SourceInput').implement({
+export const SourceInput = builder.inputRef<SourceSubmission>('SourceInput').implement({
   description: 'The source of an imported article.',
   fields: (t) => ({
     name: t.string({ required: true, description: 'The name for display.' }),
@@ -108,6 +108,7 @@ export const PublishArticleInput = builder.inputRef<ArticleSubmission>('PublishA
     idempotencyKey: t.string({
       description: 'Makes the request safe to retry: the same key returns the first result and changes nothing.',
     }),
+    note: t.string({ description: 'For editors, in the list of versions. Plain text.' }),
     sourceDigest: t.string({
       description:
         'A digest of the imported item. If the same source sends the same digest again for this uri, nothing changes.',

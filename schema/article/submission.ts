@@ -1,5 +1,6 @@
 import type { ArticleContent } from '../../db/tables/article-content.ts'
 import type { MediaKind } from '../../db/tables/media.ts'
+import type { ArticleName } from './article-name.ts'
 
 /** Content that is stored as it is submitted, unlike references and body. */
 type Submittable = Omit<
@@ -43,6 +44,8 @@ export interface ArticleSubmission extends RequiredContent, OptionalContent {
   publishAt?: Date | null | undefined
   expectedVersion?: number | null | undefined
   idempotencyKey?: string | null | undefined
+  /** For editors, in the list of versions. */
+  note?: string | null | undefined
   /** A digest of the imported item. The same digest again for this uri changes nothing. */
   sourceDigest?: string | null | undefined
   /** Posts of a live blog, newest first; they precede the body. */
@@ -60,8 +63,7 @@ export interface LivePostSubmission {
 
 /** Fields that are left out keep their value. */
 export interface CorrectionSubmission {
-  /** Database id. */
-  articleId: string
+  article: ArticleName
   text: string
   headline?: string | null | undefined
   /** A blank one removes it. */
@@ -74,16 +76,16 @@ export interface CorrectionSubmission {
 }
 
 export interface WithdrawalSubmission {
-  /** Database id. */
-  articleId: string
+  article: ArticleName
   reason: string
+  expectedVersion?: number | null | undefined
   idempotencyKey?: string | null | undefined
 }
 
 export interface NewLivePost extends Omit<LivePostSubmission, 'key' | 'at'> {
-  /** Database id. */
-  articleId: string
+  article: ArticleName
   key?: string | null | undefined
+  expectedVersion?: number | null | undefined
   idempotencyKey?: string | null | undefined
 }
 

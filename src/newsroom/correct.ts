@@ -4,26 +4,21 @@ import { saveCorrection } from '../../db/content/correction.ts'
 import type { CorrectionSubmission, Submitted } from '../../schema/article/submission.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { htmlBlocks } from '../html/blocks.ts'
-import { versionConflict } from './expected-version.ts'
-import { idempotent } from './idempotency.ts'
-import { lockById } from './lock-article.ts'
-import { refusalOf } from './refusals.ts'
+import { changeArticle, changeRules } from './change-article.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
 import { blockOf, blocks, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
-import { optional, orNull, required, text, whole } from './validation/field-rules.ts'
+import { orNull, required, text } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
 
 const Correction = z
   .object({
-    articleId: z.string(),
+    ...changeRules,
     text: required(5_000),
     headline: orNull(required(500)),
     // Blank removes the standfirst; undefined leaves it unchanged.
     standfirst: orNull(text(5_000)),
     body: orNull(blocks),
     bodyHtml: orNull(text(MAX_BODY_CHARACTERS)),
-    expectedVersion: orNull(whole(0, 2_147_483_647)),
-    idempotencyKey: optional(200),
   })
   .refine(({ body, bodyHtml }) => body === null || bodyHtml === null, {
     path: ['body'],
@@ -38,20 +33,17 @@ const Correction = z
  */
 export function correctArticle(query: Query, given: CorrectionSubmission, by: Viewer): Promise<Submitted> {
   const input = validate(Correction, given, ['input'])
-  const { articleId, text, headline, standfirst, body, bodyHtml, expectedVersion } = input
+  const { text, headline, standfirst, body, bodyHtml } = input
   const corrected = body?.flatMap(blockOf) ?? (bodyHtml === null ? null : htmlBlocks(bodyHtml))
-  return idempotent(query, { operation: 'correctArticle', input, by }, async (tx) => {
-    const locked = await lockById(tx, articleId)
-    const { article } = locked
-    const outdated = versionConflict(article.latestVersion, expectedVersion) ?? refusalOf('correctArticle', article)
-    if (outdated) throw outdated
+  return changeArticle(query, 'correctArticle', input, by, async (tx, locked) => {
+    const { article, now } = locked
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: text }
-    const outcome = await reviseAndRelease(tx, locked, revision, { dueAt: null, kind: 'CORRECTED' }, (content) => ({
+    const outcome = await reviseAndRelease(tx, locked, revision, { publishAt: null, kind: 'CORRECTED' }, (content) => ({
       ...(headline !== null && { headline }),
       ...(standfirst !== null && { standfirst: standfirst || null }),
       ...(corrected && { body: [...content.body.filter(({ type }) => type === 'live-post'), ...corrected] }),
     }))
-    await saveCorrection(tx, { articleId, version: outcome.version, text, at: locked.now })
+    await saveCorrection(tx, { articleId: article.id, version: outcome.version, text, at: now })
     return outcome
   })
 }

@@ -5,7 +5,7 @@ import { type CurationChange, lockCuration, saveCuration } from '../../db/conten
 import { append } from '../../db/log/event-log.ts'
 import type { CurationSubmission } from '../../schema/context.ts'
 import { badInput, type Issue } from '../../schema/errors.ts'
-import { versionConflict } from './expected-version.ts'
+import { outdated } from './expected-version.ts'
 import { checkSlug, checkText, localizedOf } from './validation/names.ts'
 
 export const MAX_ARTICLES_PER_CURATION = 100
@@ -20,8 +20,7 @@ export async function setCuration(query: Query, change: CurationSubmission): Pro
   }
   return transact(query, async (tx) => {
     const version = (await lockCuration(tx, slug))?.version ?? 0
-    const outdated = versionConflict(version, expectedVersion ?? null)
-    if (outdated) throw outdated
+    if (typeof expectedVersion === 'number' && expectedVersion !== version) throw outdated(version, expectedVersion)
     await refuseUnlistable(tx, articleIds, (at) => ['input', 'articles', at])
     return storeList(tx, version, {
       slug,

@@ -4,7 +4,7 @@ import { lockCuration } from '../../db/content/curation/save-curation.ts'
 import type { CurationEntry } from '../../schema/context.ts'
 import { badInput, notFound } from '../../schema/errors.ts'
 import { MAX_ARTICLES_PER_CURATION, refuseUnlistable, storeList } from './curate.ts'
-import { versionConflict } from './expected-version.ts'
+import { outdated } from './expected-version.ts'
 
 /** Puts an article on the list, at the top by default. One that is on it stays where it is. Returns the id of the curation. */
 export function addToCuration(query: Query, entry: CurationEntry): Promise<string> {
@@ -48,8 +48,9 @@ function edit(
   return transact(query, async (tx) => {
     const stored = await lockCuration(tx, slug)
     if (!stored) throw notFound(`curation "${slug}"`)
-    const outdated = versionConflict(stored.version, expectedVersion ?? null)
-    if (outdated) throw outdated
+    if (typeof expectedVersion === 'number' && expectedVersion !== stored.version) {
+      throw outdated(stored.version, expectedVersion)
+    }
     const articleIds = await change(tx, stored.articleIds)
     if (articleIds.join() === stored.articleIds.join()) return stored.id
     return storeList(tx, stored.version, { slug, articleIds })

@@ -1,22 +1,17 @@
 import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
 import type { Query } from '../../db/connection/database.ts'
 import { bodyText } from '../../db/content/body-text.ts'
 import type { Block, LivePostBlock } from '../../db/tables/block.ts'
 import type { NewLivePost, Submitted } from '../../schema/article/submission.ts'
 import { badInput } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
-import { idempotent } from './idempotency.ts'
-import { lockById } from './lock-article.ts'
-import { refusalOf } from './refusals.ts'
+import { changeArticle, changeRules } from './change-article.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
 import { livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
 import { optional } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
 
-const NewPost = livePost
-  .omit({ at: true })
-  .extend({ articleId: z.string(), key: optional(100), idempotencyKey: optional(200) })
+const NewPost = livePost.omit({ at: true }).extend({ ...changeRules, key: optional(100) })
 
 /**
  * Publishes a version with an entry on top of the live blog, or replaces the entry with its key, in one transaction with the
@@ -25,15 +20,12 @@ const NewPost = livePost
  */
 export function appendLivePost(query: Query, given: NewLivePost, by: Viewer): Promise<Submitted> {
   const input = validate(NewPost, given, ['input'])
-  return idempotent(query, { operation: 'appendLivePost', input, by }, async (tx) => {
-    const locked = await lockById(tx, input.articleId)
+  return changeArticle(query, 'appendLivePost', input, by, async (tx, locked) => {
     const { article } = locked
-    const refusal = refusalOf('appendLivePost', article)
-    if (refusal) throw refusal
     const post = livePostOf({ ...input, key: input.key ?? uuidv7(), at: locked.now })
     if (post.html === '') throw badInput([{ path: ['input', 'html'], message: 'has no text left after sanitising' }])
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: null }
-    return reviseAndRelease(tx, locked, revision, { dueAt: null }, ({ body }) => ({
+    return reviseAndRelease(tx, locked, revision, { publishAt: null }, ({ body }) => ({
       body: bounded(withPost(body, post)),
     }))
   })

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/connection/database.ts'
-import { articlesOfIds } from '../../db/content/article.ts'
+import { uriOfArticle } from '../../db/content/article.ts'
 import { lockArticle, type StoredArticle } from '../../db/content/lock-articles.ts'
+import type { ArticleName } from '../../schema/article/article-name.ts'
 import { notFound } from '../../schema/errors.ts'
 
 /** An article that no other transaction writes until this one ends. `now` is the transaction's time. */
@@ -9,10 +10,10 @@ export interface LockedArticle {
   readonly now: Date
 }
 
-/** @throws NOT_FOUND if there is no article with this id. */
-export async function lockById(tx: Transaction, articleId: string): Promise<LockedArticle> {
-  const [found] = await articlesOfIds(tx, [articleId])
-  const { stored, now } = found ? await lockArticle(tx, found.uri) : { stored: null, now: new Date() }
-  if (!stored) throw notFound('article with this id')
+/** @throws NOT_FOUND if there is no article of this name. */
+export async function lockNamed(tx: Transaction, { by, value }: ArticleName): Promise<LockedArticle> {
+  const uri = by === 'uri' ? value : await uriOfArticle(tx, by, value)
+  const { stored, now } = uri === null ? { stored: null, now: new Date() } : await lockArticle(tx, uri)
+  if (!stored) throw notFound(`article of this ${by}`)
   return { article: stored, now }
 }

@@ -4,6 +4,7 @@ import { withTimeout } from '../clock/timeout.ts'
 import { upsertAuthor } from './authors.ts'
 import { correctArticle } from './correct.ts'
 import { setCuration } from './curate.ts'
+import { publishDraft, republishArticle, restoreVersion, scheduleArticle, unscheduleArticle } from './drafts.ts'
 import { addToCuration, moveInCuration, removeFromCuration } from './edit-curation.ts'
 import { appendLivePost } from './live-posts.ts'
 import { publishArticle } from './publish/publish.ts'
@@ -11,6 +12,7 @@ import { saveDraft } from './publish/save-draft.ts'
 import { upsertSection } from './sections.ts'
 import { upsertTag } from './tags.ts'
 import { recordToken, revokeToken } from './tokens.ts'
+import { updateArticle, updateDraft } from './update.ts'
 import { cancelArticle, withholdArticle } from './withdraw.ts'
 
 /** After this timeout the withdrawal is acknowledged anyway: it is committed, and every gateway applies it when it next reads the log. */
@@ -39,6 +41,13 @@ export function newsroom(
   return {
     publishArticle: (submission, by) => waking(publishArticle(query, submission, by)),
     saveDraft: (submission, by) => saveDraft(query, submission, by),
+    updateArticle: (change, by) => waking(updateArticle(query, change, by)),
+    updateDraft: (change, by) => updateDraft(query, change, by),
+    publishDraft: (change, by) => waking(publishDraft(query, change, by)),
+    scheduleArticle: (change, by) => scheduleArticle(query, change, by),
+    unscheduleArticle: (change, by) => unscheduleArticle(query, change, by),
+    republishArticle: (change, by) => waking(republishArticle(query, change, by)),
+    restoreVersion: (change, by) => restoreVersion(query, change, by),
     correctArticle: (correction, by) => waking(correctArticle(query, correction, by)),
     withholdArticle: (withdrawal, by) => applied(withholdArticle(query, withdrawal, by)),
     cancelArticle: (withdrawal, by) => applied(cancelArticle(query, withdrawal, by)),

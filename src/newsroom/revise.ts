@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from '../../db/connection/database.ts'
 import { bodyText, wordCount } from '../../db/content/body-text.ts'
 import type { StoredArticle } from '../../db/content/lock-articles.ts'
 import { type ArticleVersion, contentOfVersion, storeVersions } from '../../db/content/versions/article-versions.ts'
 import type { ArticleContent } from '../../db/tables/article-content.ts'
+import { badInput, notFound } from '../../schema/errors.ts'
 import type { Outcome } from './idempotency.ts'
 import type { LockedArticle } from './lock-article.ts'
+import { laterOf } from './publish/locked-submission.ts'
 import { type Release, release } from './publish/release.ts'
 
 export interface Revision {
@@ -14,7 +17,13 @@ export interface Revision {
   readonly draftVersion: 'this' | number | null
   readonly by: string | null
   readonly note: string | null
+  /** Whether no version is stored if nothing changes. */
+  readonly onlyIfChanged?: boolean
+  /** What the change makes of the article itself. */
+  readonly article?: Partial<Pick<StoredArticle, 'slug' | 'translationGroup'>>
 }
+
+type Change = (content: ArticleContent) => Partial<ArticleContent>
 
 /**
  * The working draft after a change of the public version that was not made of it: it stays. The schedule does not, since it
@@ -24,21 +33,26 @@ export function draftBeside({ draftVersion, scheduledVersion }: StoredArticle): 
   return draftVersion ?? scheduledVersion
 }
 
-/** Stores a version with a change as the next version of the article. Readers see no difference yet. */
+/**
+ * Stores a version with a change as the next version of the article. Readers see no difference yet. Null if nothing changes.
+ * @throws NOT_FOUND if there is no version `from`
+ */
 export async function revise(
   tx: Transaction,
   { article, now }: LockedArticle,
-  { from, draftVersion, by, note }: Revision,
-  change: (content: ArticleContent) => Partial<ArticleContent> = () => ({}),
-): Promise<ArticleVersion> {
+  { from, draftVersion, by, note, onlyIfChanged, article: changed = {} }: Revision,
+  change?: Change,
+): Promise<ArticleVersion | null> {
   const before = await contentOfVersion(tx, article.id, from)
-  if (!before) throw new Error(`version ${from} of article ${article.id} is not stored`)
-  const changed = { ...before, ...change(before) }
-  const text = bodyText(changed.body)
+  if (!before) throw notFound(`version ${from} of this article`)
+  const after = { ...before, ...change?.(before) }
+  const text = bodyText(after.body)
+  const content = { ...after, bodyText: text, wordCount: wordCount(text) }
+  const named = { ...article, ...changed }
+  if (onlyIfChanged && isDeepStrictEqual(content, before) && isDeepStrictEqual(named, article)) return null
   const version = article.latestVersion + 1
-  const content = { ...changed, bodyText: text, wordCount: wordCount(text) }
   const next = {
-    article,
+    article: named,
     version,
     draftVersion: draftVersion === 'this' ? version : draftVersion,
     content,
@@ -50,17 +64,41 @@ export async function revise(
   return next
 }
 
-/** `revise`, and publishes the next version, at once or when it is due. */
+/**
+ * `revise`, and publishes the next version: at once, at `publishAt`, or when its embargo ends.
+ * @throws BAD_USER_INPUT if it would expire before
+ */
 export async function reviseAndRelease(
   tx: Transaction,
   locked: LockedArticle,
   revision: Revision,
-  { dueAt, kind }: Pick<Release, 'dueAt' | 'kind'>,
-  change?: (content: ArticleContent) => Partial<ArticleContent>,
+  { publishAt, kind }: Pick<Release, 'kind'> & { readonly publishAt: Date | null },
+  change?: Change,
 ): Promise<Outcome> {
   const { article, now } = locked
-  const version = await revise(tx, locked, revision, change)
-  const { note } = revision
-  const events = await release(tx, [{ version, before: article, dueAt, note, ...(kind && { kind }) }], now)
-  return { articleId: article.id, version: version.version, eventId: events.get(article.id) ?? null, changed: true }
+  const next = await revise(tx, locked, revision, change)
+  if (!next) return unchanged(article, revision.from)
+  const { version, content } = next
+  const dueAt = laterOf(publishAt, content.embargoedUntil)
+  if (content.expiresAt && (content.expiresAt <= now || (dueAt && content.expiresAt <= dueAt))) {
+    throw badInput([{ path: ['input', 'expiresAt'], message: 'must be later than its publication' }])
+  }
+  const events = await release(
+    tx,
+    [
+      {
+        version: next,
+        before: article,
+        dueAt,
+        note: kind === 'CORRECTED' ? revision.note : null,
+        ...(kind && { kind }),
+      },
+    ],
+    now,
+  )
+  return { articleId: article.id, version, eventId: events.get(article.id) ?? null, changed: true }
+}
+
+export function unchanged({ id }: StoredArticle, version: number): Outcome {
+  return { articleId: id, version, eventId: null, changed: false }
 }

@@ -7,13 +7,11 @@ import { releaseHold } from '../../db/news/due-changes.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'
 import type { Submitted, WithdrawalSubmission } from '../../schema/article/submission.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
-import { idempotent } from './idempotency.ts'
-import { lockById } from './lock-article.ts'
-import { nextState } from './refusals.ts'
-import { optional, required } from './validation/field-rules.ts'
+import { changeArticle, changeRules } from './change-article.ts'
+import { required } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
 
-const Withdrawal = z.object({ articleId: z.string(), reason: required(5_000), idempotencyKey: optional(200) })
+const Withdrawal = z.object({ ...changeRules, reason: required(5_000) })
 
 /**
  * Withholds an article and cancels its scheduled changes. It can be published again. If the article is not public, only the
@@ -22,10 +20,9 @@ const Withdrawal = z.object({ articleId: z.string(), reason: required(5_000), id
  */
 export function withholdArticle(query: Query, given: WithdrawalSubmission, by: Viewer): Promise<Submitted> {
   const input = validate(Withdrawal, given, ['input'])
-  const { articleId, reason } = input
-  return idempotent(query, { operation: 'withholdArticle', input, by }, async (tx) => {
-    const { article } = await lockById(tx, articleId)
-    const state = nextState('withholdArticle', article)
+  const { reason } = input
+  return changeArticle(query, 'withholdArticle', input, by, async (tx, { article }, state) => {
+    const { id: articleId } = article
     const eventId = state === 'WITHHELD' ? await withdraw(tx, { articleId, state, kind: state, note: reason }) : null
     const unscheduled = await releaseHold(tx, articleId, state)
     return { articleId, version: article.version, eventId, changed: unscheduled || eventId !== null }
@@ -39,11 +36,9 @@ export function withholdArticle(query: Query, given: WithdrawalSubmission, by: V
  */
 export function cancelArticle(query: Query, given: WithdrawalSubmission, by: Viewer): Promise<Submitted> {
   const input = validate(Withdrawal, given, ['input'])
-  const { articleId, reason } = input
-  return idempotent(query, { operation: 'cancelArticle', input, by }, async (tx) => {
-    const { article } = await lockById(tx, articleId)
-    const { version } = article
-    const state = nextState('cancelArticle', article)
+  const { reason } = input
+  return changeArticle(query, 'cancelArticle', input, by, async (tx, { article }, state) => {
+    const { id: articleId, version } = article
     if (article.state === state) return { articleId, version, eventId: null, changed: false }
     // Curations are locked before the article is written, in the order that setCuration uses, so that the two cannot deadlock.
     const curations = await takeOffCurations(tx, articleId)

@@ -90,3 +90,27 @@ export async function contentOfVersion(
     where v.article_id = ${articleId} and v.version = ${version}`.execute(query)
   return rows[0] ?? null
 }
+
+/** Who made which version when. */
+export interface VersionMade {
+  readonly version: number
+  readonly by: string | null
+  readonly at: Date
+}
+
+/** The versions after one, oldest first. */
+export async function versionsAfter(
+  query: Query,
+  articleId: string,
+  version: number,
+  limit: number,
+): Promise<readonly VersionMade[]> {
+  return query
+    .selectFrom('article_version')
+    .select(['version', 'created_by as by', 'created_at as at'])
+    .where('article_id', '=', articleId)
+    .where('version', '>', version)
+    .orderBy('version')
+    .limit(limit)
+    .execute()
+}

@@ -7,6 +7,7 @@ export type Verb =
   | 'publishArticle'
   | 'publishDraft'
   | 'updateArticle'
+  | 'updateDraft'
   | 'correctArticle'
   | 'appendLivePost'
   | 'scheduleArticle'
@@ -74,6 +75,7 @@ const PUBLIC_ONLY = {
 /** What each verb makes of an article in each state. A state says what readers have: drafts and schedules lie beside it. */
 export const TRANSITIONS: { readonly [_ in Verb]: { readonly [_ in ArticleState]: Cell } } = {
   saveDraft: STAYS,
+  updateDraft: STAYS,
   restoreVersion: STAYS,
   publishArticle: {
     DRAFT: 'PUBLISHED',

@@ -1,8 +1,9 @@
 import type { GraphQLError } from 'graphql'
+import type { Transaction } from '../../../db/connection/database.ts'
 import { type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
 import type { Verb } from '../../../db/content/versions/transitions.ts'
 import { badInput } from '../../../schema/errors.ts'
-import { versionConflict } from '../expected-version.ts'
+import { outdated, versionConflict } from '../expected-version.ts'
 import type { Outcome } from '../idempotency.ts'
 import { refusalOf } from '../refusals.ts'
 import type { LockedSubmission } from './locked-submission.ts'
@@ -20,16 +21,19 @@ export function expired({ submission: { expiresAt }, dueAt }: LockedSubmission, 
 }
 
 /** Refuses what conflicts with what is stored: the version, the state of the article, or a reference to nothing. */
-export function conflictOf(
+export async function conflictOf(
+  tx: Transaction,
   verb: Verb,
   { article, submission }: LockedSubmission,
   stored: ReferenceIds,
-): GraphQLError | null {
+): Promise<GraphQLError | null> {
   const { expectedVersion, section, translationOf } = submission
-  const outdated = versionConflict(article?.latestVersion ?? 0, expectedVersion)
-  if (outdated) return outdated
-  const refusal = article && refusalOf(verb, article)
-  if (refusal) return refusal
+  if (!article && expectedVersion !== null && expectedVersion !== 0) return outdated(0, expectedVersion)
+  if (article) {
+    const changed = article.state === 'CANCELED' ? null : await versionConflict(tx, article, expectedVersion)
+    const refusal = changed ?? refusalOf(verb, article)
+    if (refusal) return refusal
+  }
   if (!stored.has(referenceKey('section', section))) {
     return badInput([{ path: ['input', 'section'], message: `there is no section "${section}"` }])
   }

@@ -47,7 +47,7 @@ export async function lockSubmissions(
       article,
       references: referencesIn(submission),
       requestedSlug: requestedSlug(submission, article, articleId),
-      dueAt: later(submission.publishAt, submission.embargoedUntil),
+      dueAt: laterOf(submission.publishAt, submission.embargoedUntil),
       sourceDigest: submission.sourceDigest,
     }
   })
@@ -68,7 +68,7 @@ function requestedSlug(
   return slug ?? (slugOf(headline) || `article-${articleId.slice(-12)}`)
 }
 
-function later(one: Date | null, other: Date | null): Date | null {
+export function laterOf(one: Date | null, other: Date | null): Date | null {
   if (one === null || other === null) return one ?? other
   return one > other ? one : other
 }

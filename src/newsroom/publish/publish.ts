@@ -67,7 +67,9 @@ export async function storeAll(
   by: string | null,
 ): Promise<ReadonlyMap<LockedSubmission, ArticleVersion>> {
   const stored = await resolveReferences(tx, batch.open())
-  for (const submission of batch.open()) batch.settle(submission, conflictOf(verb, submission, stored))
+  for (const submission of batch.open()) {
+    batch.settle(submission, await conflictOf(tx, verb, submission, stored))
+  }
   const { ids, claimed } = await createReferences(tx, batch.open(), stored)
   const versions = new Map<LockedSubmission, ArticleVersion>()
   for (const submission of batch.open()) {

@@ -13,7 +13,12 @@ import { sourceKey } from '../../../db/content/source.ts'
 import type { Submission } from '../validation/submission.ts'
 
 /** What a submission refers to: authors and tags in order and without duplicates, each with the row to create it from. */
-export function referencesIn({ authors, tags, leadMedia, source }: Submission): Reference[] {
+export function referencesIn({
+  authors,
+  tags,
+  leadMedia,
+  source,
+}: Pick<Submission, 'authors' | 'tags' | 'leadMedia' | 'source'>): Reference[] {
   const media = leadMedia && mediaRow(leadMedia)
   const origin = source && { id: uuidv7(), name: source.name, url: source.url ?? null }
   return [

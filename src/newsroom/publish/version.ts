@@ -26,7 +26,7 @@ export function versionOf(
     content: contentOf(submission, references, ids),
     at: article?.publishedAt == null && publishAt && publishAt < now ? publishAt : now,
     by,
-    note: null,
+    note: submission.note,
   }
 }
 

@@ -10,44 +10,50 @@ import { validate } from './validate.ts'
 
 const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
 
+/** What an article says, as `publishArticle` and a patch take it. */
+export const contentRules = {
+  slug: text(120)
+    .refine((value) => value === '' || slugOf(value, 120) === value, 'must be lower-case words joined by hyphens')
+    .nullish()
+    .transform((value) => value || null),
+  headline: required(500),
+  standfirst: optional(5_000),
+  byline: optional(500),
+  dateline: optional(200),
+  slugline: optional(200),
+  language,
+  urgency: whole(1, 9)
+    .nullish()
+    .transform((value) => value ?? 5),
+  labels: z
+    .array(z.enum(LABELS))
+    .nullish()
+    .transform((list) => [...new Set(list)]),
+  section: required(200),
+  authors: names,
+  tags: names,
+  leadMedia: orNull(media),
+  body: blocks.nullish(),
+  bodyHtml: text(MAX_BODY_CHARACTERS).nullish(),
+  related: z
+    .array(required(1_000))
+    .max(MAX_NAMES, `at most ${MAX_NAMES}`)
+    .nullish()
+    .transform((list) => [...new Set(list)]),
+  translationOf: optional(1_000),
+  source: z.object({ name: required(200), url: url.nullish(), itemUrl: url.nullish() }).nullish(),
+  expiresAt: orNull(z.date()),
+}
+
 const Rules = z
   .object({
+    ...contentRules,
     uri: optional(1_000),
-    slug: text(120)
-      .refine((value) => value === '' || slugOf(value, 120) === value, 'must be lower-case words joined by hyphens')
-      .nullish()
-      .transform((value) => value || null),
-    headline: required(500),
-    standfirst: optional(5_000),
-    byline: optional(500),
-    dateline: optional(200),
-    slugline: optional(200),
-    language,
-    urgency: whole(1, 9)
-      .nullish()
-      .transform((value) => value ?? 5),
-    labels: z
-      .array(z.enum(LABELS))
-      .nullish()
-      .transform((list) => [...new Set(list)]),
-    section: required(200),
-    authors: names,
-    tags: names,
-    leadMedia: orNull(media),
-    body: blocks.nullish(),
-    bodyHtml: text(MAX_BODY_CHARACTERS).nullish(),
-    related: z
-      .array(required(1_000))
-      .max(MAX_NAMES, `at most ${MAX_NAMES}`)
-      .nullish()
-      .transform((list) => [...new Set(list)]),
-    translationOf: optional(1_000),
-    source: z.object({ name: required(200), url: url.nullish(), itemUrl: url.nullish() }).nullish(),
     publishAt: orNull(z.date()),
     embargoedUntil: orNull(z.date()),
-    expiresAt: orNull(z.date()),
     expectedVersion: orNull(whole(0, 2_147_483_647)),
     idempotencyKey: optional(200),
+    note: optional(5_000),
     sourceDigest: optional(200),
     livePosts: z.array(livePost).max(MAX_BLOCKS, `at most ${MAX_BLOCKS}`).nullish(),
   })

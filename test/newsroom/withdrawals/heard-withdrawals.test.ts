@@ -14,7 +14,7 @@ describe.each(backends)('on $name', (backend) => {
   const published = async () => {
     const { article } = await publisher.publish()
     const found = publisher.query.selectFrom('article').select('id').where('uri', '=', article.uri)
-    return { articleId: (await found.executeTakeFirstOrThrow()).id, reason: 'Doubtful.' }
+    return { article: { by: 'id' as const, value: (await found.executeTakeFirstOrThrow()).id }, reason: 'Doubtful.' }
   }
 
   test.each(['withholdArticle', 'cancelArticle'] as const)(

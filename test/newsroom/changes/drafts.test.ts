@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { logRange } from '../../db/log/event-log.ts'
-import { backends } from '../backends.ts'
-import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
+import { logRange } from '../../../db/log/event-log.ts'
+import { backends } from '../../backends.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher.ts'
 
 const DRAFT = `mutation ($article: PublishArticleInput!) {
   saveDraft(input: { article: $article }) { article { id slug version pubStatus headline publishedAt } } }`

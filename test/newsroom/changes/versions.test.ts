@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backends } from '../backends.ts'
-import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
-import { APPEND, CANCEL, CORRECT, WITHHOLD } from './article-changes.ts'
+import { backends } from '../../backends.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher.ts'
+import { APPEND, CANCEL, CORRECT, WITHHOLD } from '../article-changes.ts'
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 const THREE = `query ($uri: String) { article(uri: $uri) { state headline version

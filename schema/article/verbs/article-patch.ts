@@ -1,0 +1,33 @@
+import { builder } from '../../builder.ts'
+import type { ArticlePatch as ArticlePatchShape } from '../article-changes.ts'
+import { BlockInput, MediaInput, SourceInput } from '../article-input.ts'
+import { Label } from '../label.ts'
+
+export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').implement({
+  description:
+    'Changes of an article. What is left out stays as it is; null empties. Null for headline, language or section is refused.',
+  fields: (t) => ({
+    slug: t.string({ description: 'Lower-case words joined by hyphens. Earlier slugs keep working.' }),
+    headline: t.string({ description: 'Plain text, not blank.' }),
+    standfirst: t.string({ description: 'Plain text.' }),
+    byline: t.string({ description: 'The name for display.' }),
+    dateline: t.string({ description: 'The place of reporting.' }),
+    slugline: t.string({ description: 'Keywords that identify the article for editors.' }),
+    language: t.field({ type: 'LanguageTag', description: 'The language of the article.' }),
+    urgency: t.int({ description: '1 (flash) to 9; null is 5.' }),
+    labels: t.field({ type: [Label], description: 'All labels of the headline.' }),
+    section: t.string({ description: 'The slug of its section.' }),
+    authors: t.stringList({ description: 'All authors: slugs or names.' }),
+    tags: t.stringList({ description: 'All tags: slugs or names.' }),
+    leadMedia: t.field({ type: MediaInput, description: 'The picture, video or audio of the headline.' }),
+    body: t.field({
+      type: [BlockInput],
+      description: 'The whole body; live posts stay. At most one of body and bodyHtml.',
+    }),
+    bodyHtml: t.string({ description: 'The whole body as HTML; live posts stay. At most one of body and bodyHtml.' }),
+    related: t.stringList({ description: 'Uris of all related articles, in order.' }),
+    translationOf: t.string({ description: 'The uri of the article that this one translates; null: of none.' }),
+    source: t.field({ type: SourceInput, description: 'The source.' }),
+    expiresAt: t.field({ type: 'DateTime', description: 'Not public after this time.' }),
+  }),
+})
