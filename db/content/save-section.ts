@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../connection/database.ts'
 import type { Localized } from '../tables/localized.ts'
+import { SECTION_PATHS } from './section-paths.ts'
 import { type SectionTree, type StoredSection, sectionTree } from './section-tree.ts'
 
 export interface SectionChange {
@@ -39,24 +40,21 @@ export function saveSection(tx: Transaction, change: SectionChange): Promise<Sto
 
 /** After a section was moved: lists the articles of it and its descendants under their new ancestors. */
 export async function relistSection(tx: Transaction, tree: SectionTree, moved: StoredSection): Promise<void> {
-  for (const section of [moved, ...tree.descendants(moved.id)]) {
-    const path = tree.path(section.id)
-    const ids = path.map((one) => one.id)
-    const slugs = JSON.stringify(path.map((one) => one.slug))
-    await sql`
-      with here as (
-        select a.id, a.published_at from article a
-          join article_version v on v.article_id = a.id and v.version = a.version
-        where a.state = 'PUBLISHED' and v.section_id = ${section.id}
-      ), gone as (
-        delete from listing l using here, section s
-        where l.article_id = here.id and l.facet_id = s.id and not s.id = any(${ids}::uuid[])
-      ), come as (
-        insert into listing (facet_id, published_at, article_id)
-        select facet, here.published_at, here.id from here cross join unnest(${ids}::uuid[]) as facet
-        on conflict do nothing
-      )
-      update article a set facets = jsonb_set(a.facets, '{sections}', ${slugs}::jsonb)
-      from here where a.id = here.id`.execute(tx)
-  }
+  const ids = [moved, ...tree.descendants(moved.id)].map(({ id }) => id)
+  await sql`
+    with here as (
+      select a.id, a.published_at, path.ids, path.slugs
+      from article a join article_version v on v.article_id = a.id and v.version = a.version
+        cross join lateral ${SECTION_PATHS} as path
+      where a.state = 'PUBLISHED' and (v.section_id || v.other_section_ids) && ${ids}::uuid[]
+    ), gone as (
+      delete from listing l using here, section s
+      where l.article_id = here.id and l.facet_id = s.id and s.id <> all(here.ids)
+    ), come as (
+      insert into listing (facet_id, published_at, article_id)
+      select unnest(here.ids), here.published_at, here.id from here
+      on conflict do nothing
+    )
+    update article a set facets = jsonb_set(a.facets, '{sections}', to_jsonb(here.slugs))
+    from here where a.id = here.id`.execute(tx)
 }

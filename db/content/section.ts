@@ -3,7 +3,7 @@ import { byId, bySlug } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
 import type { Relation } from '../relation/relation.ts'
 import type { Localized } from '../tables/localized.ts'
-import { ARTICLE } from './article.ts'
+import { ARTICLE, type Article } from './article.ts'
 import { type Directory, directoryOf } from './directory.ts'
 
 export type Section = {
@@ -65,3 +65,14 @@ export const childrenOfSection: Relation<Section, Section, void> = {
 }
 
 export const sectionOfArticle = byId('sectionOfArticle', ARTICLE, 'sectionId', SECTION)
+
+/** All sections of the article, the primary one first. */
+export const sectionsOfArticle: Relation<Article, Section, void> = {
+  name: 'sectionsOfArticle',
+  parent: ARTICLE,
+  row: SECTION,
+  cardinality: 'many',
+  rows: (article, section) =>
+    sql`from unnest(${article('sectionId')} || ${article('otherSectionIds')}) with ordinality as named(id, place)
+      join ${section.tables} on ${section.column('id')} = named.id order by named.place`,
+}

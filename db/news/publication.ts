@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../connection/database.ts'
+import { SECTION_PATHS } from '../content/section-paths.ts'
 import type { EventKind } from '../tables/event.ts'
 
 export interface Publication {
@@ -48,14 +49,7 @@ export async function makeAllPublic(
         )) with ordinality as p("eventId", "articleId", version, kind, "publishedAt", note, place)
         join article a on a.id = p."articleId"
         join article_version v on v.article_id = a.id and v.version = p.version
-        cross join lateral (
-          with recursive up as (
-            select id, slug, parent_id, 1 as height from section where id = v.section_id
-            union all select above.id, above.slug, above.parent_id, height + 1
-            from section above join up on above.id = up.parent_id
-          )
-          select array_agg(id order by height) as ids, array_agg(slug order by height) as slugs from up
-        ) as path
+        cross join lateral ${SECTION_PATHS} as path
     ), shown as (
       update article a set state = 'PUBLISHED', version = p.version, language = p.language, urgency = p.urgency,
         labels = p.labels, published_at = p."publishedAt"::timestamptz, facets = p.after,

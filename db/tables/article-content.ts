@@ -1,6 +1,9 @@
 import type { Block } from './block.ts'
 import type { Label } from './label.ts'
 
+/** Who may read an article on its page: everybody, everybody a few times, or subscribers. The API serves all of them. */
+export type Access = 'FREE' | 'METERED' | 'PAID'
+
 /** A type of column. A kill overwrites the value with `erased`, if defined. */
 interface ColumnType<Value> {
   /** As `information_schema.columns.udt_name` reports it. */
@@ -17,6 +20,7 @@ const optionalId: ColumnType<string | null> = { udt: 'uuid', nullable: true, era
 const count: ColumnType<number> = { udt: 'int4', nullable: false, erased: 0 }
 const optionalTime: ColumnType<Date | null> = { udt: 'timestamptz', nullable: true, erased: null }
 const labels: ColumnType<readonly Label[]> = { udt: '_text', nullable: false, erased: [] }
+const access: ColumnType<Access> = { udt: 'text', nullable: false, erased: 'FREE' }
 const blocks: ColumnType<readonly Block[]> = { udt: 'jsonb', nullable: false, erased: [] }
 // Not erased by a kill: they contain nothing of the story, and lists and foreign keys need them.
 const language: ColumnType<string> = { udt: 'text', nullable: false }
@@ -38,6 +42,7 @@ export const ARTICLE_CONTENT = {
   urgency: column('urgency', urgency),
   labels: column('labels', labels),
   sectionId: column('section_id', section),
+  otherSectionIds: column('other_section_ids', ids),
   authorIds: column('author_ids', ids),
   tagIds: column('tag_ids', ids),
   leadMediaId: column('lead_media_id', optionalId),
@@ -49,6 +54,13 @@ export const ARTICLE_CONTENT = {
   sourceItemUrl: column('source_item_url', optionalText),
   embargoedUntil: column('embargoed_until', optionalTime),
   expiresAt: column('expires_at', optionalTime),
+  genre: column('genre', optionalText),
+  access: column('access', access),
+  canonicalUrl: column('canonical_url', optionalText),
+  seoTitle: column('seo_title', optionalText),
+  seoDescription: column('seo_description', optionalText),
+  socialTitle: column('social_title', optionalText),
+  socialDescription: column('social_description', optionalText),
 }
 
 type Columns = typeof ARTICLE_CONTENT

@@ -2,6 +2,7 @@ import type { Article as ArticleRow } from '../../db/content/article.ts'
 import { leadMediaOfArticle } from '../../db/content/media.ts'
 import { builder } from '../builder.ts'
 import { Media } from '../media/media.ts'
+import { Access } from './access.ts'
 import { BLOCK_TYPES, Block } from './block.ts'
 import { bodyHtml } from './block-html.ts'
 import { Label } from './label.ts'
@@ -21,6 +22,29 @@ export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent')
     language: t.column('language', { type: 'LanguageTag', description: 'The language of the article.' }),
     urgency: t.column('urgency', { type: 'Int', description: '1 (flash) to 9.' }),
     labels: t.column('labels', { type: [Label], description: 'Labels of the headline.' }),
+    genre: t.column('genre', { nullable: true, description: 'The genre, such as interview or review.' }),
+    access: t.column('access', { type: Access, description: 'Who may read it on its page.' }),
+    canonicalUrl: t.column('canonicalUrl', {
+      type: 'URL',
+      nullable: true,
+      description: 'The URL of the original, if this is a copy.',
+    }),
+    seoTitle: t.column('seoTitle', {
+      nullable: true,
+      description: 'The title for search engines, if not the headline.',
+    }),
+    seoDescription: t.column('seoDescription', {
+      nullable: true,
+      description: 'The description for search engines, if not the standfirst.',
+    }),
+    socialTitle: t.column('socialTitle', {
+      nullable: true,
+      description: 'The title of shared links, if not the headline.',
+    }),
+    socialDescription: t.column('socialDescription', {
+      nullable: true,
+      description: 'The description of shared links, if not the standfirst.',
+    }),
     embargoedUntil: t.column('embargoedUntil', {
       type: 'DateTime',
       nullable: true,

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts'
 import { MediaKind } from '../media/media.ts'
+import { Access } from './access.ts'
 import { Label } from './label.ts'
 import type { ArticleSubmission, BlockSubmission, MediaSubmission, SourceSubmission } from './submission.ts'
 
@@ -81,10 +82,21 @@ export const PublishArticleInput = builder.inputRef<ArticleSubmission>('PublishA
     byline: t.string({ description: 'The name for display.' }),
     dateline: t.string({ description: 'The place of reporting.' }),
     slugline: t.string({ description: 'Keywords that identify the article for editors.' }),
+    genre: t.string({ description: 'The genre, such as interview or review.' }),
+    access: t.field({ type: Access, defaultValue: 'FREE', description: 'Who may read it on its page.' }),
+    canonicalUrl: t.field({ type: 'URL', description: 'The URL of the original, if this is a copy.' }),
+    seoTitle: t.string({ description: 'The title for search engines; by default the headline.' }),
+    seoDescription: t.string({ description: 'The description for search engines; by default the standfirst.' }),
+    socialTitle: t.string({ description: 'The title of shared links; by default the headline.' }),
+    socialDescription: t.string({ description: 'The description of shared links; by default the standfirst.' }),
     language: t.field({ type: 'LanguageTag', required: true, description: 'The language of the article.' }),
     urgency: t.int({ defaultValue: 5, description: '1 (flash) to 9.' }),
     labels: t.field({ type: [Label], defaultValue: [], description: 'Labels of the headline.' }),
-    section: t.string({ required: true, description: 'The slug of its section.' }),
+    section: t.string({ required: true, description: 'The slug of its primary section.' }),
+    sections: t.stringList({
+      defaultValue: [],
+      description: 'The slugs of all its sections, at most 10; the primary one may be left out.',
+    }),
     authors: t.stringList({
       defaultValue: [],
       description: 'Slugs or names; an unknown author is created from its name.',

@@ -6,6 +6,7 @@ import type { ArticleName } from './article-name.ts'
 type Submittable = Omit<
   ArticleContent,
   | 'sectionId'
+  | 'otherSectionIds'
   | 'authorIds'
   | 'tagIds'
   | 'leadMediaId'
@@ -26,8 +27,10 @@ type OptionalContent = {
 export interface ArticleSubmission extends RequiredContent, OptionalContent {
   uri?: string | null | undefined
   slug?: string | null | undefined
-  /** Slug. */
+  /** Slug of the primary section. */
   section: string
+  /** Slugs of all sections; the primary one may be missing. */
+  sections?: readonly string[] | null | undefined
   /** Slugs or names; an unknown one is created from its name. */
   authors?: readonly string[] | null | undefined
   tags?: readonly string[] | null | undefined

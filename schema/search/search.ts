@@ -1,4 +1,4 @@
-import { ARTICLE } from '../../db/content/article.ts'
+import { ARTICLE, type Article as ArticleRow } from '../../db/content/article.ts'
 import type { NewsFilter } from '../../db/news/news-filter.ts'
 import {
   MATCH_END,
@@ -11,6 +11,7 @@ import {
 import { Article } from '../article/article.ts'
 import { escapeHtml } from '../article/block-html.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 import { filterTags } from '../news/filter-tags.ts'
 import { sqlFilter } from '../news/news-arguments.ts'
@@ -40,11 +41,7 @@ const SearchEdge = builder.objectRef<Hit>('SearchEdge').implement({
     node: t.field({
       type: Article,
       description: 'The article.',
-      resolve: async ({ id, version }, _args, context) => {
-        const article = await loadRow(context, 'Article', ARTICLE, { id, version })
-        if (!article) throw new Error(`version ${version} of article ${id} is not stored`)
-        return article
-      },
+      resolve: (hit, _args, context) => articleOf(hit, context),
     }),
     score: t.exposeFloat('score', { description: 'The relevance, comparable only within one search.' }),
     snippet: t.string({
@@ -67,6 +64,11 @@ const SearchConnection = builder.objectRef<SearchConnectionShape>('SearchConnect
   description: 'A page of hits.',
   fields: (t) => ({
     edges: t.field({ type: [SearchEdge], description: 'The hits.', resolve: (page) => page.hits }),
+    nodes: t.field({
+      type: [Article],
+      description: 'The articles without scores and snippets.',
+      resolve: ({ hits }, _args, context) => Promise.all(hits.map((hit) => articleOf(hit, context))),
+    }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: 'The position of the page in the list.',
@@ -121,4 +123,10 @@ const LIST = { RELEVANCE: 'relevance', NEWEST: 'newest' } as const
 
 function cursorOf({ order, rank, id }: Hit): string {
   return encodePageCursor(LIST[order], rank, id)
+}
+
+async function articleOf({ id, version }: Hit, context: Context): Promise<ArticleRow> {
+  const article = await loadRow(context, 'Article', ARTICLE, { id, version })
+  if (!article) throw new Error(`version ${version} of article ${id} is not stored`)
+  return article
 }

@@ -6,6 +6,7 @@ import {
   type Section as SectionRow,
   sectionBySlug,
   sectionOfArticle,
+  sectionsOfArticle,
 } from '../../db/content/section.ts'
 import { newsOfSection } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
@@ -76,9 +77,14 @@ builder.objectFields(SectionRef, (t) => ({
   }),
 }))
 
-builder.interfaceField(ArticleContent, 'section', (t) =>
-  t.relation(sectionOfArticle, { type: SectionRef, description: 'The section of the article.', tags: TAGS }),
-)
+builder.interfaceFields(ArticleContent, (t) => ({
+  section: t.relation(sectionOfArticle, { type: SectionRef, description: 'The primary section.', tags: TAGS }),
+  sections: t.relation(sectionsOfArticle, {
+    type: [SectionRef],
+    description: 'All sections of the article, the primary one first. It is in the lists of each of them.',
+    tags: TAGS,
+  }),
+}))
 
 const SectionConnection = directoryConnection('Section', SectionRef, 'section', {
   one: 'A section',

@@ -18,6 +18,7 @@ export interface FeedItem {
   readonly byline: string | null
   readonly dateline: string | null
   readonly slugline: string | null
+  readonly genre: string | null
   readonly urgency: number | null
   readonly labels: readonly Label[]
   readonly media: MediaSubmission | null
@@ -56,6 +57,7 @@ export const EMPTY_DRAFT: Draft = {
   byline: null,
   dateline: null,
   slugline: null,
+  genre: null,
   urgency: null,
   labels: [],
   media: null,

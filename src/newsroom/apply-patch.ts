@@ -22,18 +22,23 @@ const AT = ['input', 'patch']
  * @throws BAD_USER_INPUT for a section, a translation or a slug that cannot be had
  */
 export async function applyPatch(tx: Transaction, { article }: LockedArticle, patch: Patch): Promise<Patched> {
-  const { authors = [], tags = [], leadMedia = null, source = null, section = '', translationOf = null } = patch
+  const { authors = [], tags = [], leadMedia = null, source = null, translationOf = null } = patch
+  const { section = '', sections = [] } = patch
   const requestedSlug = patch.slug === article.slug ? null : (patch.slug ?? null)
   const referring = {
-    submission: { section, translationOf, slug: requestedSlug },
+    submission: { section, sections, translationOf, slug: requestedSlug },
     references: referencesIn({ authors, tags, leadMedia, source }),
     articleId: article.id,
     article,
     requestedSlug,
   }
   const stored = await resolveReferences(tx, [referring])
-  if (patch.section !== undefined && !stored.has(referenceKey('section', section))) {
-    throw badInput([{ path: [...AT, 'section'], message: `there is no section "${section}"` }])
+  const unknown = [
+    ...(patch.section === undefined ? [] : [{ path: [...AT, 'section'], slug: section }]),
+    ...sections.map((slug, at) => ({ path: [...AT, 'sections', at], slug })),
+  ].filter(({ slug }) => !stored.has(referenceKey('section', slug)))
+  if (unknown.length > 0) {
+    throw badInput(unknown.map(({ path, slug }) => ({ path, message: `there is no section "${slug}"` })))
   }
   if (translationOf !== null && !stored.has(referenceKey('translation', translationOf))) {
     const message = `there is no article with the uri "${translationOf}"`
@@ -48,12 +53,30 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
     change: (content) => ({
       ...texts(patch),
       ...resolved(patch, referring.references, ids),
+      ...sectionsOf(patch, content, ids),
       ...(patch.body && { body: withLivePosts(patch.body, content) }),
     }),
   }
 }
 
-const TEXTS = ['headline', 'standfirst', 'byline', 'dateline', 'slugline', 'language', 'urgency', 'labels', 'expiresAt']
+const TEXTS: readonly string[] = [
+  'headline',
+  'standfirst',
+  'byline',
+  'dateline',
+  'slugline',
+  'language',
+  'urgency',
+  'labels',
+  'expiresAt',
+  'genre',
+  'access',
+  'canonicalUrl',
+  'seoTitle',
+  'seoDescription',
+  'socialTitle',
+  'socialDescription',
+] satisfies readonly (keyof Patch & keyof ArticleContent)[]
 
 /** What is stored as it is given. */
 function texts(patch: Patch): Partial<ArticleContent> {
@@ -65,9 +88,7 @@ function texts(patch: Patch): Partial<ArticleContent> {
 function resolved(patch: Patch, references: readonly Reference[], ids: ReferenceIds): Partial<ArticleContent> {
   const idsOf = (kind: Reference['kind']) =>
     references.flatMap((one) => (one.kind === kind ? (ids.get(referenceKey(kind, one.key)) ?? []) : []))
-  const sectionId = patch.section === undefined ? undefined : ids.get(referenceKey('section', patch.section))
   return {
-    ...(sectionId !== undefined && { sectionId }),
     ...(patch.authors && { authorIds: idsOf('author') }),
     ...(patch.tags && { tagIds: idsOf('tag') }),
     ...(patch.leadMedia !== undefined && { leadMediaId: idsOf('media')[0] ?? null }),
@@ -77,6 +98,18 @@ function resolved(patch: Patch, references: readonly Reference[], ids: Reference
       sourceItemUrl: patch.source?.itemUrl ?? null,
     }),
   }
+}
+
+/** The primary section is never among the others. */
+function sectionsOf(
+  { section, sections }: Patch,
+  before: ArticleContent,
+  ids: ReferenceIds,
+): Pick<ArticleContent, 'sectionId' | 'otherSectionIds'> {
+  const idOf = (slug: string) => ids.get(referenceKey('section', slug))
+  const sectionId = (section === undefined ? undefined : idOf(section)) ?? before.sectionId
+  const others = sections ? sections.flatMap((slug) => idOf(slug) ?? []) : before.otherSectionIds
+  return { sectionId, otherSectionIds: others.filter((id) => id !== sectionId) }
 }
 
 function withLivePosts(body: readonly Block[], before: ArticleContent): readonly Block[] {

@@ -19,6 +19,7 @@ export function jsonFeed({ title, description, language, home, self, stories }: 
 
 function itemOf(story: Story): JsonFeed.Item<Date, true> {
   const { uri, url, headline, standfirst, bodyHtml, language, publishedAt, updatedAt, source, leadMedia } = story
+  const external = source?.itemUrl ?? story.canonicalUrl
   return {
     id: uri,
     url,
@@ -30,7 +31,7 @@ function itemOf(story: Story): JsonFeed.Item<Date, true> {
     tags: categoriesOf(story),
     authors: authorsOf(story).map((name) => ({ name })),
     ...(standfirst !== null && { summary: standfirst }),
-    ...(source?.itemUrl && { external_url: source.itemUrl }),
+    ...(external && { external_url: external }),
     ...(leadMedia?.kind === 'IMAGE' && { image: leadMedia.url }),
     ...(leadMedia && { attachments: [attachmentOf(leadMedia)] }),
   }

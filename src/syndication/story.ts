@@ -24,7 +24,9 @@ const Story = z.object({
   language: Text,
   publishedAt: z.coerce.date(),
   updatedAt: z.coerce.date(),
-  section: z.object({ name: Text }),
+  /** The primary one first. */
+  sections: z.array(z.object({ name: Text })),
+  canonicalUrl: Text.nullable(),
   authors: z.array(z.object({ name: Text })),
   tags: z.array(z.object({ name: Text })),
   leadMedia: Picture.nullable(),
@@ -43,9 +45,9 @@ export type FeedAnswer = z.infer<typeof FeedAnswer>
 export type Picture = z.infer<typeof Picture>
 export type Story = z.infer<typeof Story>
 
-/** The section first: an importer takes the section from the first category that names one. */
-export function categoriesOf({ section, tags }: Story): string[] {
-  return [...new Set([section.name, ...tags.map(({ name }) => name)])]
+/** The sections first: an importer takes the section from the first category that names one. */
+export function categoriesOf({ sections, tags }: Story): string[] {
+  return [...new Set([...sections, ...tags].map(({ name }) => name))]
 }
 
 /** The names of the authors, else the byline. */

@@ -7,6 +7,8 @@ const LOCALES = { it: 'it_IT', en: 'en_GB' } as const
 /** The metadata of an article for search engines and link previews: schema.org and Open Graph. */
 export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml {
   const { headline, standfirst, url, language, publishedAt, updatedAt, leadMedia, authors, section, tags } = article
+  const title = article.socialTitle ?? headline
+  const description = article.socialDescription ?? standfirst
   const image = leadMedia === null ? null : leadMedia.url
   const organisation = { '@type': 'NewsMediaOrganization', name: 'Tickertape', url: new URL(`/${edition}`, url).href }
   const newsArticle = {
@@ -20,6 +22,8 @@ export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml
     datePublished: publishedAt ?? undefined,
     dateModified: updatedAt,
     articleSection: section.name,
+    genre: article.genre ?? undefined,
+    isAccessibleForFree: article.access === 'FREE',
     keywords: tags.map(({ name }) => name),
     image: image === null ? undefined : [image],
     author: authors.map(({ name }) => ({ '@type': 'Person', name })),
@@ -28,10 +32,10 @@ export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml
   }
   return html`<meta property="og:type" content="article">
 <meta property="og:site_name" content="Tickertape">
-<meta property="og:title" content="${headline}">
+<meta property="og:title" content="${title}">
 <meta property="og:url" content="${url}">
 <meta property="og:locale" content="${LOCALES[edition]}">
-${standfirst === null ? null : html`<meta property="og:description" content="${standfirst}">`}
+${description === null ? null : html`<meta property="og:description" content="${description}">`}
 ${image === null ? null : html`<meta property="og:image" content="${image}">`}
 ${leadMedia?.altText ? html`<meta property="og:image:alt" content="${leadMedia.altText}">` : null}
 ${publishedAt === null ? null : html`<meta property="article:published_time" content="${publishedAt}">`}

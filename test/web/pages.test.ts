@@ -45,6 +45,35 @@ describe.each(backends)('on $name', (backend) => {
     expect((await get('/it', { 'x-news-cursor': cursor })).html).toContain('Marea')
   })
 
+  test('a page tells search engines and social networks what its editors wrote for them', async () => {
+    const head = async () => (await get('/en/articles/paywalled', await now())).html.split('<body>')[0]
+    await newsroom.publish({ slug: 'paywalled', headline: 'A headline', standfirst: 'A standfirst.' })
+    expect(await head()).toContain('"isAccessibleForFree":true')
+    await newsroom.publish({
+      uri: (await newsroom.ask<{ article: { uri: string } }>('{ article(slug: "paywalled") { uri } }')).article.uri,
+      headline: 'A headline',
+      standfirst: 'A standfirst.',
+      genre: 'Interview',
+      access: 'PAID',
+      canonicalUrl: 'https://example.com/original',
+      seoTitle: 'Searched <title>',
+      seoDescription: 'Found.',
+      socialTitle: 'Shared',
+      socialDescription: 'Liked.',
+    })
+    const html = await head()
+    for (const part of [
+      '<title>Searched &lt;title&gt; · Tickertape</title>',
+      '<meta name="description" content="Found.">',
+      '<link rel="canonical" href="https://example.com/original">',
+      '<meta property="og:title" content="Shared">',
+      '<meta property="og:description" content="Liked.">',
+      '"genre":"Interview","isAccessibleForFree":false',
+    ]) {
+      expect(html).toContain(part)
+    }
+  })
+
   test('a page of ages is good for a minute at most, and never beyond an embargo', async () => {
     await newsroom.publish({ headline: 'Soon', embargoedUntil: new Date(Date.now() + 6_000).toISOString() })
     const { headers, html } = await get('/en')

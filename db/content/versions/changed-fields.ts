@@ -12,6 +12,7 @@ const FIELDS: { readonly [_ in keyof ArticleContent]: string | null } = {
   urgency: 'urgency',
   labels: 'labels',
   sectionId: 'section',
+  otherSectionIds: 'sections',
   authorIds: 'authors',
   tagIds: 'tags',
   leadMediaId: 'leadMedia',
@@ -23,6 +24,13 @@ const FIELDS: { readonly [_ in keyof ArticleContent]: string | null } = {
   sourceItemUrl: 'source',
   embargoedUntil: 'embargoedUntil',
   expiresAt: 'expiresAt',
+  genre: 'genre',
+  access: 'access',
+  canonicalUrl: 'canonicalUrl',
+  seoTitle: 'seoTitle',
+  seoDescription: 'seoDescription',
+  socialTitle: 'socialTitle',
+  socialDescription: 'socialDescription',
 }
 
 /** The fields of the API in which two versions differ, in the order of the content. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Label } from '../../../db/tables/label.ts'
 import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
+import { limits } from '../limits.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'
 import { identityOf } from '../text/identity.ts'
@@ -58,6 +59,7 @@ function draftOf(item: NinjsItem): Draft {
     ...creditsOf(item),
     dateline: orNull(oneLine(item.located)),
     slugline: orNull(oneLine(item.slugline)),
+    genre: genresOf(item).find((name) => name.length <= limits.maxTagCharacters) ?? null,
     urgency: item.urgency ?? null,
     labels: labelsOf(item),
     media: ninjsMedia(item),
@@ -88,15 +90,16 @@ function uriOf(uri: string | null | undefined): string | null {
 }
 
 function labelsOf(item: NinjsItem): Label[] {
-  const words = [
-    item.type,
-    ...[...(item.genres ?? []), ...(item.genre ?? [])].map(({ name, literal }) => name ?? literal),
-  ]
-  const labels = words.map((word) => labelled.get(word?.toLowerCase() ?? '')).filter((label) => label !== undefined)
+  const words = [item.type ?? '', ...genresOf(item)]
+  const labels = words.map((word) => labelled.get(word.toLowerCase())).filter((label) => label !== undefined)
   return [...new Set(labels)]
 }
 
 type AltId = NonNullable<NinjsItem['altids']>[number]
+
+function genresOf(item: NinjsItem): string[] {
+  return namesIn([...(item.genres ?? []), ...(item.genre ?? [])].map(({ name, literal }) => name ?? literal))
+}
 
 function linkIn({ role, name, value }: AltId): string | null {
   return /^(?:web)?(?:url|link|canonical|permalink)$/i.test(role ?? name ?? '') ? absoluteUrl(value) : null

@@ -20,6 +20,7 @@ export function submissionOf(item: FeedItem, placement: Placement, now: Date): A
     byline: item.byline,
     dateline: item.dateline,
     slugline: item.slugline,
+    genre: item.genre,
     language: item.language ?? placement.language ?? 'und',
     section: placement.section ?? sectionOf(item.categories, placement.knownSections) ?? 'news',
     authors: item.authors,

@@ -27,15 +27,19 @@ export async function conflictOf(
   { article, submission }: LockedSubmission,
   stored: ReferenceIds,
 ): Promise<GraphQLError | null> {
-  const { expectedVersion, section, translationOf } = submission
+  const { expectedVersion, section, sections, translationOf } = submission
   if (!article && expectedVersion !== null && expectedVersion !== 0) return outdated(0, expectedVersion)
   if (article) {
     const changed = article.state === 'CANCELED' ? null : await versionConflict(tx, article, expectedVersion)
     const refusal = changed ?? refusalOf(verb, article)
     if (refusal) return refusal
   }
-  if (!stored.has(referenceKey('section', section))) {
-    return badInput([{ path: ['input', 'section'], message: `there is no section "${section}"` }])
+  const unknown = [
+    { path: ['input', 'section'], slug: section },
+    ...sections.map((slug, at) => ({ path: ['input', 'sections', at], slug })),
+  ].filter(({ slug }) => !stored.has(referenceKey('section', slug)))
+  if (unknown.length > 0) {
+    return badInput(unknown.map(({ path, slug }) => ({ path, message: `there is no section "${slug}"` })))
   }
   if (translationOf !== null && !stored.has(referenceKey('translation', translationOf))) {
     const message = `there is no article with the uri "${translationOf}"`

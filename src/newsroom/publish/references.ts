@@ -35,7 +35,7 @@ function bySlug(slugsOrNames: readonly string[]) {
 }
 
 interface Referring {
-  readonly submission: Pick<Submission, 'section' | 'translationOf'>
+  readonly submission: Pick<Submission, 'section' | 'sections' | 'translationOf'>
   readonly references: readonly Reference[]
   readonly articleId: string
   readonly requestedSlug: string | null
@@ -47,7 +47,7 @@ export async function resolveReferences(tx: Transaction, submissions: readonly R
   return findReferences(
     tx,
     distinct(submissions.flatMap(({ references }) => references)),
-    submissions.map(({ submission }) => submission.section),
+    submissions.flatMap(({ submission: { section, sections } }) => [section, ...sections]),
     submissions.flatMap(({ submission }) => submission.translationOf ?? []),
   )
 }

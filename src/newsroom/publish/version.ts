@@ -41,6 +41,9 @@ function contentOf(
   return {
     ...submission,
     sectionId: storedId(ids, referenceKey('section', submission.section)),
+    otherSectionIds: submission.sections
+      .filter((slug) => slug !== submission.section)
+      .map((slug) => storedId(ids, referenceKey('section', slug))),
     authorIds: idsOf('author'),
     tagIds: idsOf('tag'),
     leadMediaId: idsOf('media')[0] ?? null,

@@ -10,6 +10,8 @@ import { validate } from './validate.ts'
 
 const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
 
+const MAX_SECTIONS = 10
+
 /** What an article says, as `publishArticle` and a patch take it. */
 export const contentRules = {
   slug: text(120)
@@ -21,6 +23,16 @@ export const contentRules = {
   byline: optional(500),
   dateline: optional(200),
   slugline: optional(200),
+  genre: optional(100),
+  access: z
+    .enum(['FREE', 'METERED', 'PAID'])
+    .nullish()
+    .transform((value) => value ?? 'FREE'),
+  canonicalUrl: orNull(url),
+  seoTitle: optional(500),
+  seoDescription: optional(1_000),
+  socialTitle: optional(500),
+  socialDescription: optional(1_000),
   language,
   urgency: whole(1, 9)
     .nullish()
@@ -30,6 +42,11 @@ export const contentRules = {
     .nullish()
     .transform((list) => [...new Set(list)]),
   section: required(200),
+  sections: z
+    .array(required(200))
+    .max(MAX_SECTIONS, `at most ${MAX_SECTIONS}`)
+    .nullish()
+    .transform((list) => [...new Set(list)]),
   authors: names,
   tags: names,
   leadMedia: orNull(media),

@@ -15,15 +15,15 @@ export function articlePage(edition: Edition, slug: string): Page {
     if (article.slug !== slug || editionOf(article.language) !== edition) {
       return { status: 301, path: articlePath(article) }
     }
-    const { headline, standfirst, url, language, section, translations } = article
+    const { headline, standfirst, url, canonicalUrl, language, section, translations } = article
     const other = translations.find((translation) => editionOf(translation.language) !== edition)
     return renderPage(
       data,
       {
         head: {
-          title: `${headline} · Tickertape`,
-          description: standfirst ?? headline,
-          canonical: url,
+          title: `${article.seoTitle ?? headline} · Tickertape`,
+          description: article.seoDescription ?? standfirst ?? headline,
+          canonical: canonicalUrl ?? url,
           alternates: [{ language, url }, ...translations.map(({ language, url }) => ({ language, url }))],
           section: section.slug,
           more: structuredData(article, edition),

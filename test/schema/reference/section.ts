@@ -38,6 +38,11 @@ export function sectionOfArticle(archive: Archive): Fields {
       addCacheTag(SECTIONS)
       return byId(archive.sections, versionOf(archive, key).section_id)
     },
+    sections(key: ArticleKey, _args: object, { addCacheTag }: Context) {
+      addCacheTag(SECTIONS)
+      const { section_id, other_section_ids } = versionOf(archive, key)
+      return [section_id, ...other_section_ids].map((id) => byId(archive.sections, id))
+    },
   }
 }
 

@@ -64,6 +64,7 @@ const SHOWN_BY = {
   urgency: ['urgency'],
   labels: ['labels'],
   section: ['section_id'],
+  sections: ['other_section_ids'],
   authors: ['author_ids'],
   tags: ['tag_ids'],
   leadMedia: ['lead_media_id'],
@@ -72,6 +73,13 @@ const SHOWN_BY = {
   source: ['source_id', 'source_item_url'],
   embargoedUntil: ['embargoed_until'],
   expiresAt: ['expires_at'],
+  genre: ['genre'],
+  access: ['access'],
+  canonicalUrl: ['canonical_url'],
+  seoTitle: ['seo_title'],
+  seoDescription: ['seo_description'],
+  socialTitle: ['social_title'],
+  socialDescription: ['social_description'],
 } as const
 
 export function diffFields(archive: Archive): Fields {

@@ -135,9 +135,9 @@ select s.id, pg_temp.uri(n), 'story-' || n, 'USABLE', 1, 1, language, urgency, l
 from story as s join path on path.id = s.section_id join body on body.b = s.b
 order by n;
 insert into article_version (article_id, version, headline, standfirst, byline, dateline, language, urgency, labels, section_id,
-  author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris, source_id, created_at)
+  author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris, source_id, created_at, other_section_ids, access)
 select id, 1, headline, standfirst, 'Of our own', 'Trieste', language, urgency, labels, section_id,
-  author_ids, tag_ids, media_id, body.blocks, body.text, body.words, related_uris, pg_temp.uuid_of('source', 1), published_at
+  author_ids, tag_ids, media_id, body.blocks, body.text, body.words, related_uris, pg_temp.uuid_of('source', 1), published_at, '{}', 'FREE'
 from story as s join body on body.b = s.b
 order by n;
 insert into slug (slug, article_id) select 'story-' || n, id from story order by n;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readAfter } from '../../db/log/event-log.ts'
-import { backends } from '../backends.ts'
-import { ANONYMOUS, openPublisher, type Publisher } from '../publisher.ts'
+import { readAfter } from '../../../db/log/event-log.ts'
+import { backends } from '../../backends.ts'
+import { ANONYMOUS, openPublisher, type Publisher } from '../../publisher.ts'
 
 const SET = 'mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { version } } }'
 const READ = '{ curation(slug: "ticker") { version articleIds } }'

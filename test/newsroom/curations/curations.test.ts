@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readAfter } from '../../db/log/event-log.ts'
-import { decodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import { backends } from '../backends.ts'
-import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
+import { readAfter } from '../../../db/log/event-log.ts'
+import { decodeLogCursor } from '../../../schema/paging/log-cursor.ts'
+import { backends } from '../../backends.ts'
+import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher.ts'
 
 const SET = `mutation ($input: SetCurationInput!) { setCuration(input: $input) {
   curation { id slug version title it: title(language: "it-CH") articles { id } asOf } } }`
