@@ -35,7 +35,7 @@ export const ARTICLE: Entity<Article> = {
     ...contentColumns('v'),
   },
   key: { id: 'uuid', version: 'integer' },
-  large: ['body', 'bodyText'],
+  large: ['body', 'original', 'bodyText'],
   tables: ({ table, at }) =>
     sql`${table('article', 'a')} join ${table('article_version', 'v')} on ${at('v.article_id')} = ${at('a.id')}`,
 }

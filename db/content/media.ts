@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../connection/database.ts'
 import { byId } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
-import type { Media } from '../tables/block.ts'
+import type { Media } from '../tables/body/block.ts'
 import type { Tables } from '../tables/tables.ts'
 import { ARTICLE } from './article.ts'
 import { AUTHOR } from './author.ts'
@@ -18,6 +18,7 @@ const MEDIA: Entity<StoredMedia> = {
     kind: 'm.kind',
     url: 'm.url',
     caption: 'm.caption',
+    richCaption: 'm.rich_caption',
     credit: 'm.credit',
     width: 'm.width',
     height: 'm.height',
@@ -35,9 +36,14 @@ export const avatarOfAuthor = byId('avatarOfAuthor', AUTHOR, 'avatarId', MEDIA)
 
 /** The row for this media. Identical media, including the credit, have the same fingerprint and so are stored once. */
 export function mediaRow(media: Media): Selectable<Tables['media']> {
-  const { kind, url, altText, caption, credit, width, height, durationSeconds, isLive } = media
+  const { kind, url, altText, caption, richCaption, credit, width, height, durationSeconds, isLive } = media
+  const spans = richCaption?.spans ?? null
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([kind, url, altText, caption, credit, width, height, durationSeconds, isLive]))
+    .update(
+      JSON.stringify(
+        [kind, url, altText, caption, credit, width, height, durationSeconds, isLive, spans].slice(0, spans ? 10 : 9),
+      ),
+    )
     .digest('base64url')
   return {
     id: uuidv7(),
@@ -45,6 +51,7 @@ export function mediaRow(media: Media): Selectable<Tables['media']> {
     kind,
     url,
     caption,
+    rich_caption: richCaption,
     credit,
     width,
     height,
@@ -59,7 +66,7 @@ export async function ensureMedia(tx: Transaction, media: Media): Promise<string
   const row = mediaRow(media)
   const created = await tx
     .insertInto('media')
-    .values(row)
+    .values({ ...row, rich_caption: row.rich_caption && JSON.stringify(row.rich_caption) })
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -1,4 +1,5 @@
-import type { Block } from './block.ts'
+import type { Block } from './body/block.ts'
+import type { Original } from './body/original.ts'
 import type { Label } from './label.ts'
 
 /** Who may read an article on its page: everybody, everybody a few times, or subscribers. The API serves all of them. */
@@ -22,6 +23,7 @@ const optionalTime: ColumnType<Date | null> = { udt: 'timestamptz', nullable: tr
 const labels: ColumnType<readonly Label[]> = { udt: '_text', nullable: false, erased: [] }
 const access: ColumnType<Access> = { udt: 'text', nullable: false, erased: 'FREE' }
 const blocks: ColumnType<readonly Block[]> = { udt: 'jsonb', nullable: false, erased: [] }
+const original: ColumnType<Original | null> = { udt: 'jsonb', nullable: true, erased: null }
 // Not erased by a kill: they contain nothing of the story, and lists and foreign keys need them.
 const language: ColumnType<string> = { udt: 'text', nullable: false }
 const urgency: ColumnType<number> = { udt: 'int2', nullable: false }
@@ -47,6 +49,7 @@ export const ARTICLE_CONTENT = {
   tagIds: column('tag_ids', ids),
   leadMediaId: column('lead_media_id', optionalId),
   body: column('body', blocks),
+  original: column('original', original),
   bodyText: column('body_text', text),
   wordCount: column('word_count', count),
   relatedUris: column('related_uris', texts),

@@ -4,6 +4,7 @@ import type { ArticleContentRow } from './article-content.ts'
 export interface ArticleVersionTable extends ArticleContentRow {
   article_id: string
   version: number
+  digest: string | null
   created_at: Generated<Date>
   created_by: string | null
   note: string | null

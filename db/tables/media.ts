@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { RichText } from './body/rich-text.ts'
 
 export type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO'
 
@@ -9,6 +10,7 @@ export interface MediaTable {
   url: string
   alt_text: string | null
   caption: string | null
+  rich_caption: JSONColumnType<RichText> | null
   credit: string | null
   width: number | null
   height: number | null

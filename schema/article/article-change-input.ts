@@ -1,5 +1,5 @@
+import { BlockInput } from '../body/block-input.ts'
 import { builder } from '../builder.ts'
-import { BlockInput } from './article-input.ts'
 import { ArticleRef } from './article-ref.ts'
 import { expectation } from './verbs/change-fields.ts'
 

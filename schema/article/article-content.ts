@@ -1,11 +1,12 @@
 import type { Article as ArticleRow } from '../../db/content/article.ts'
 import { leadMediaOfArticle } from '../../db/content/media.ts'
+import { BLOCK_TYPES, Block } from '../body/block.ts'
+import { bodyHtml } from '../body/block-html.ts'
 import { builder } from '../builder.ts'
 import { Media } from '../media/media.ts'
 import { Access } from './access.ts'
-import { BLOCK_TYPES, Block } from './block.ts'
-import { bodyHtml } from './block-html.ts'
 import { Label } from './label.ts'
+import { Original } from './original.ts'
 
 /** The fields that an article has in every version, declared once. Other nouns add theirs, such as `authors`. */
 export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent').implement({
@@ -62,6 +63,12 @@ export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent')
       description: 'The body as sanitised HTML, safe to embed.',
       select: ['body'],
       resolve: ({ body }, _args, { publicUrl }) => bodyHtml(body, publicUrl),
+    }),
+    original: t.column('original', {
+      scope: 'articles:draft',
+      type: Original,
+      nullable: true,
+      description: 'What the body was made from; null if it was sent as blocks.',
     }),
     bodyText: t.column('bodyText', { description: 'The body as plain text, one line for each block.' }),
     wordCount: t.column('wordCount', { type: 'Int', description: 'Number of words in the body.' }),

@@ -1,23 +1,10 @@
+import { BlockInput } from '../body/block-input.ts'
 import { builder } from '../builder.ts'
-import { MediaKind } from '../media/media.ts'
+import { MediaInput } from '../media/media-input.ts'
 import { Access } from './access.ts'
 import { Label } from './label.ts'
-import type { ArticleSubmission, BlockSubmission, MediaSubmission, SourceSubmission } from './submission.ts'
-
-export const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
-  description: 'A picture, video or audio.',
-  fields: (t) => ({
-    kind: t.field({ type: MediaKind, required: true, description: 'The kind of media.' }),
-    url: t.field({ type: 'URL', required: true, description: 'The URL.' }),
-    altText: t.string({ description: 'A text alternative.' }),
-    caption: t.string({ description: 'The caption.' }),
-    credit: t.string({ description: 'The credit that must be shown; it is stored unchanged.' }),
-    width: t.int({ description: 'In pixels.' }),
-    height: t.int({ description: 'In pixels.' }),
-    durationSeconds: t.int({ description: 'The duration in seconds.' }),
-    isLive: t.boolean({ defaultValue: false, description: 'Whether it is a live stream.' }),
-  }),
-})
+import { BodyFormat } from './original.ts'
+import type { ArticleSubmission, OriginalSubmission, SourceSubmission } from './submission.ts'
 
 export const SourceInput = builder.inputRef<SourceSubmission>('SourceInput').implement({
   description: 'The source of an imported article.',
@@ -28,45 +15,17 @@ export const SourceInput = builder.inputRef<SourceSubmission>('SourceInput').imp
   }),
 })
 
-const HeadingInput = builder.inputType('HeadingInput', {
-  description: 'A subheading.',
+const OriginalInput = builder.inputRef<OriginalSubmission>('OriginalInput').implement({
+  description: 'What a source gives for a body, as it came.',
   fields: (t) => ({
-    level: t.int({ defaultValue: 2, description: 'The level, 2 to 6.' }),
-    text: t.string({ required: true, description: 'Plain text.' }),
-  }),
-})
-
-const QuoteInput = builder.inputType('QuoteInput', {
-  description: 'A quotation.',
-  fields: (t) => ({
-    text: t.string({ required: true, description: 'Plain text.' }),
-    attribution: t.string({ description: 'Who is quoted.' }),
-  }),
-})
-
-const BulletListInput = builder.inputType('BulletListInput', {
-  description: 'A list.',
-  fields: (t) => ({
-    ordered: t.boolean({ defaultValue: false, description: 'Whether the list is numbered.' }),
-    items: t.stringList({ required: true, description: 'The items as plain text.' }),
-  }),
-})
-
-const EmbedInput = builder.inputType('EmbedInput', {
-  description: 'Embedded content of another site.',
-  fields: (t) => ({ url: t.field({ type: 'URL', required: true, description: 'The URL.' }) }),
-})
-
-export const BlockInput = builder.inputRef<BlockSubmission>('BlockInput').implement({
-  description: 'One block of a body.',
-  isOneOf: true,
-  fields: (t) => ({
-    paragraph: t.string({ description: 'A paragraph of inline HTML, which is sanitised.' }),
-    heading: t.field({ type: HeadingInput, description: 'A subheading.' }),
-    quote: t.field({ type: QuoteInput, description: 'A quotation.' }),
-    list: t.field({ type: BulletListInput, description: 'A list.' }),
-    media: t.field({ type: MediaInput, description: 'A picture, video or audio.' }),
-    embed: t.field({ type: EmbedInput, description: 'Embedded content of another site.' }),
+    format: t.field({ type: BodyFormat, required: true, description: 'The format of `body`.' }),
+    body: t.string({ required: true, description: 'The body, unchanged.' }),
+    baseUrl: t.field({ type: 'URL', description: 'What relative URLs in it are resolved against.' }),
+    media: t.field({
+      type: [MediaInput],
+      defaultValue: [],
+      description: 'What came beside it; the first is the lead.',
+    }),
   }),
 })
 
@@ -103,8 +62,16 @@ export const PublishArticleInput = builder.inputRef<ArticleSubmission>('PublishA
     }),
     tags: t.stringList({ defaultValue: [], description: 'Slugs or names; an unknown tag is created from its name.' }),
     leadMedia: t.field({ type: MediaInput, description: 'The picture, video or audio of the headline.' }),
-    body: t.field({ type: [BlockInput], description: 'Exactly one of body and bodyHtml.' }),
-    bodyHtml: t.string({ description: 'Exactly one of body and bodyHtml. HTML is sanitised into blocks.' }),
+    body: t.field({
+      type: [BlockInput],
+      description: 'The body as blocks. Exactly one of body, bodyHtml and original.',
+    }),
+    bodyHtml: t.string({ description: 'The body as HTML, which is converted to blocks.' }),
+    original: t.field({
+      type: OriginalInput,
+      description:
+        'What the source gave, from which body and lead media are made. With `body` it is only kept beside the blocks.',
+    }),
     related: t.stringList({ defaultValue: [], description: 'Uris of related articles, in order.' }),
     translationOf: t.string({ description: 'The uri of the article that this one translates.' }),
     source: t.field({ type: SourceInput, description: 'The source.' }),

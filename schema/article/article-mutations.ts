@@ -25,7 +25,7 @@ export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePay
         position === null ? null : encodeLogCursor({ epoch, position }),
     }),
     changed: t.boolean({
-      description: 'False if `sourceDigest` matched, so that nothing was written.',
+      description: 'False if nothing was written, because the same is stored already.',
       resolve: ({ submitted }) => submitted.changed,
     }),
   }),

@@ -1,5 +1,6 @@
 import type { ArticleContent } from '../../db/tables/article-content.ts'
-import type { MediaKind } from '../../db/tables/media.ts'
+import type { BodyFormat } from '../../db/tables/body/original.ts'
+import type { BlockSubmission, MediaSubmission } from '../body/body-submission.ts'
 import type { ArticleName } from './article-name.ts'
 
 /** Content that is stored as it is submitted, unlike references and body. */
@@ -11,6 +12,7 @@ type Submittable = Omit<
   | 'tagIds'
   | 'leadMediaId'
   | 'body'
+  | 'original'
   | 'bodyText'
   | 'wordCount'
   | 'relatedUris'
@@ -35,9 +37,10 @@ export interface ArticleSubmission extends RequiredContent, OptionalContent {
   authors?: readonly string[] | null | undefined
   tags?: readonly string[] | null | undefined
   leadMedia?: MediaSubmission | null | undefined
-  /** Exactly one of `body` and `bodyHtml`. */
+  /** Exactly one of `body`, `bodyHtml` and `original`; or `body` with the original that it was made from. */
   body?: readonly BlockSubmission[] | null | undefined
   bodyHtml?: string | null | undefined
+  original?: OriginalSubmission | null | undefined
   /** Uris. */
   related?: readonly string[] | null | undefined
   /** Uri. */
@@ -92,32 +95,18 @@ export interface NewLivePost extends Omit<LivePostSubmission, 'key' | 'at'> {
   idempotencyKey?: string | null | undefined
 }
 
-export interface MediaSubmission {
-  kind: MediaKind
-  url: string
-  altText?: string | null | undefined
-  caption?: string | null | undefined
-  credit?: string | null | undefined
-  width?: number | null | undefined
-  height?: number | null | undefined
-  durationSeconds?: number | null | undefined
-  isLive?: boolean | null | undefined
-}
-
 export interface SourceSubmission {
   name: string
   url?: string | null | undefined
   itemUrl?: string | null | undefined
 }
 
-/** Exactly one field is given. `paragraph` is inline HTML, which is sanitised; the other texts are plain. */
-export interface BlockSubmission {
-  paragraph?: string | null | undefined
-  heading?: { level?: number | null | undefined; text: string } | null | undefined
-  quote?: { text: string; attribution?: string | null | undefined } | null | undefined
-  list?: { ordered?: boolean | null | undefined; items: readonly string[] } | null | undefined
-  media?: MediaSubmission | null | undefined
-  embed?: { url: string } | null | undefined
+/** Of an imported body: it is converted to blocks, and kept as it is. */
+export interface OriginalSubmission {
+  format: BodyFormat
+  body: string
+  baseUrl?: string | null | undefined
+  media?: readonly MediaSubmission[] | null | undefined
 }
 
 /** The result of a submission. */
@@ -126,6 +115,6 @@ export interface Submitted {
   readonly version: number
   /** The position of the event; null if nothing public changed. */
   readonly position: number | null
-  /** False if `sourceDigest` matched, so that nothing was written. */
+  /** False if nothing was written: the same is stored already. */
   readonly changed: boolean
 }

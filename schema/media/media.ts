@@ -1,4 +1,5 @@
-import type { Media as MediaRow } from '../../db/tables/block.ts'
+import type { Media as MediaRow } from '../../db/tables/body/block.ts'
+import { RichText } from '../body/rich-text.ts'
 import { builder } from '../builder.ts'
 
 export const MediaKind = builder.enumType('MediaKind', {
@@ -23,7 +24,12 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
       resolve: ({ url }, _args, { publicUrl }) => (url.startsWith('/') ? new URL(url, publicUrl).href : url),
     }),
     altText: t.column('altText', { nullable: true, description: 'A text alternative.' }),
-    caption: t.column('caption', { nullable: true, description: 'The caption.' }),
+    caption: t.column('caption', { nullable: true, description: 'The caption as plain text.' }),
+    richCaption: t.column('richCaption', {
+      type: RichText,
+      nullable: true,
+      description: 'The caption with its links and marks.',
+    }),
     credit: t.column('credit', { nullable: true, description: 'The credit that must be shown, unchanged.' }),
     width: t.column('width', { type: 'Int', nullable: true, description: 'In pixels.' }),
     height: t.column('height', { type: 'Int', nullable: true, description: 'In pixels.' }),

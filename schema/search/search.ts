@@ -9,7 +9,7 @@ import {
   searchPage,
 } from '../../db/news/search.ts'
 import { Article } from '../article/article.ts'
-import { escapeHtml } from '../article/block-html.ts'
+import { escapeHtml } from '../body/escape-html.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'

@@ -36,7 +36,7 @@ export interface TagsOf<Row extends object, Args = object> {
 
 /** How the value of a field is read. A field without a declaration has an ordinary resolver. */
 export type Declaration =
-  /** A column. If it contains JSON objects of an abstract type, `types` maps their member `type` to the object type. */
+  /** A column. If it contains JSON objects of an abstract type, `types` maps their member `kind` to the object type. */
   | { readonly kind: 'column'; readonly column: string; readonly types?: Readonly<Record<string, string>> }
   /** The Relay id of the row. */
   | { readonly kind: 'nodeId' }

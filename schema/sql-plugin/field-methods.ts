@@ -60,7 +60,7 @@ declare global {
     }
 
     export interface RootFieldBuilder<Types extends SchemaTypes, ParentShape, Kind extends FieldKind> {
-      /** A column. If it contains JSON objects of an abstract type, `types` maps their member `type` to the object type. */
+      /** A column. If it contains JSON objects of an abstract type, `types` maps their member `kind` to the object type. */
       column<
         Name extends CompatibleTypes<
           Types,

@@ -115,10 +115,15 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
   ): Sql => {
     const json = sql`(${place.json(column)})::jsonb`
     const isList = field.field && isListType(getNullableType(field.field.type))
-    if (!types && !isList) return object(only(field), jsonPlace(json, place.depth))
-    const item = jsonPlace(sql`item.value`, place.depth)
+    if (!types && !isList) {
+      const one = object(only(field), jsonPlace(json, place))
+      return sql`case when jsonb_typeof(${json}) = 'object' then ${one} end`
+    }
+    // A list in an item of a list needs a name of its own.
+    const as = sql.id(`item${place.nested}`)
+    const item = jsonPlace(sql`${as}.value`, place)
     const of = types
-      ? sql`case item.value ->> 'type' ${sql.join(
+      ? sql`case ${as}.value ->> 'kind' ${sql.join(
           Object.entries(types).map(([type, name]) => {
             return sql`when ${sql.lit(type)} then ${object(field.below.get(name) ?? notInSql(), item)}`
           }),
@@ -126,7 +131,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
         )} end`
       : object(only(field), item)
     return sql`array_to_json(array(
-      select ${of} from jsonb_array_elements(${json}) with ordinality as item (value, place) order by item.place))`
+      select ${of} from jsonb_array_elements(${json}) with ordinality as ${as} (value, place) order by ${as}.place))`
   }
 
   const related = (field: FieldPlan, declaration: RelatedDeclaration, place: TextPlace): Sql => {

@@ -13,6 +13,8 @@ export function notInSql(): never {
 /** Where the SQL of an object's JSON reads its values from. */
 export interface TextPlace {
   readonly depth: number
+  /** How deep it is within JSON. */
+  readonly nested: number
   /** A column for use in other SQL. */
   readonly column: Columns
   /** A column as a JSON value, for marks. */
@@ -23,23 +25,24 @@ export interface TextPlace {
   readonly page: { readonly sql: PageSql; readonly row: RowScope; readonly marks: readonly Sql[] } | null
 }
 
-export const ROOT: TextPlace = { depth: 0, column: notInSql, json: notInSql, leaf: notInSql, page: null }
+export const ROOT: TextPlace = { depth: 0, nested: 0, column: notInSql, json: notInSql, leaf: notInSql, page: null }
 
 /** A row of tables. */
 export function rowPlace({ depth, column }: RowScope): TextPlace {
-  return { depth, column, json: column, leaf: (name, type) => textOf(column(name), type), page: null }
+  return { depth, nested: 0, column, json: column, leaf: (name, type) => textOf(column(name), type), page: null }
 }
 
 /** A page of rows. */
 export function pagePlace(page: PageSql, row: RowScope, marks: readonly Sql[]): TextPlace {
   const column = (name: string) => page.column(name)
-  return { depth: row.depth, column, json: column, leaf: column, page: { sql: page, row, marks } }
+  return { depth: row.depth, nested: 0, column, json: column, leaf: column, page: { sql: page, row, marks } }
 }
 
 /** An object inside a JSON column. */
-export function jsonPlace(object: Sql, depth: number): TextPlace {
+export function jsonPlace(object: Sql, { depth, nested }: TextPlace): TextPlace {
   return {
     depth,
+    nested: nested + 1,
     column: notInSql,
     json: (name) => sql`${object} -> ${sql.lit(name)}`,
     leaf: (name, type) => memberOf(object, name, type),

@@ -1,135 +1,131 @@
-import { DomUtils, parseDocument } from 'htmlparser2'
-import type { Block, Media } from '../../db/tables/block.ts'
-import { sanitizeBody, sanitizeInline } from './sanitise.ts'
-import { type Element, isElement, LINES, type Node, plainText } from './text.ts'
+import type { Block } from '../../db/tables/body/block.ts'
+import type { Span } from '../../db/tables/body/rich-text.ts'
+import { linkOf } from './address.ts'
+import { richText } from './rich-text.ts'
+import type { Make, Reader, Reading } from './rule.ts'
+import { readerOf } from './rules.ts'
+import { isHidden, PLAIN, type Style, spanOf, withAttributes, withMarks } from './style.ts'
+import { attribute, type Element, isElement, isText, type Node, parseHtml } from './tree.ts'
 
-const HEADING = /^h([1-6])$/
+/**
+ * Converts any HTML to blocks, in document order. Keeps all that is visible: a text has its marks and links, and what has no
+ * kind of its own is UNKNOWN. Relative URLs are resolved against `base`.
+ */
+export function htmlBlocks(html: string, base: string | null = null): Block[] {
+  const reading: Reading = { base, blocks: (nodes, style) => readBlocks(nodes, style, reading) }
+  return withoutRepeatedDividers(reading.blocks(parseHtml(html), PLAIN))
+}
 
-/** Converts any HTML to sanitised blocks, in document order. Keeps all visible text, and only markup on the allow-list. */
-export function htmlBlocks(html: string): Block[] {
+function readBlocks(given: readonly Node[], around: Style, reading: Reading): Block[] {
   const blocks: Block[] = []
-  let run: Node[] = []
-  const flush = () => {
-    const paragraph = paragraphOf(DomUtils.getOuterHTML(run).replace(/<\/t[dh]>/g, ' '))
-    if (paragraph) blocks.push(paragraph)
+  let run: Span[] = []
+
+  const flush = (preserved: boolean): void => {
+    for (const spans of preserved ? [run] : paragraphsOf(run)) {
+      const text = richText(spans, preserved)
+      if (text) blocks.push({ kind: 'PARAGRAPH', ...text })
+    }
     run = []
   }
-  const walk = (nodes: readonly Node[]) => {
-    for (const node of nodes) {
-      const block = isElement(node) ? blockOf(node) : undefined
-      if (block !== undefined) {
-        flush()
-        blocks.push(...block)
-      } else if (isElement(node) && (LINES.has(node.name) || holdsBlocks(node))) {
-        flush()
-        walk(node.children)
-        flush()
-      } else {
-        run.push(node)
+
+  const walk = (nodes: readonly Node[], style: Style): void => {
+    for (const [at, node] of nodes.entries()) {
+      if (isText(node)) run.push(spanOf(style.preserved ? node.value : node.value.replace(/[\n\f]/g, ' '), style))
+      else if (isElement(node) && !isHidden(node)) {
+        const reader = readerOf(node)
+        const isInline = reader.as === 'unknown' && (!isBlank(run) || isInText(node, nodes, at))
+        read(node, isInline ? { as: 'inline' } : reader, style)
       }
     }
   }
-  walk(parseDocument(sanitizeBody(html)).children)
-  flush()
+
+  const read = (element: Element, reader: Reader, around: Style): void => {
+    const style = withAttributes(around, element)
+    switch (reader.as) {
+      case 'nothing':
+        return
+      case 'break':
+        run.push(spanOf('\n', around))
+        return
+      case 'inline': {
+        // Attributes decide after the element: `<b style="font-weight: normal">` is not bold.
+        const own = withAttributes(withMarks(around, reader.marks ?? []), element)
+        if (reader.before !== undefined) run.push(spanOf(reader.before, own))
+        walk(element.childNodes, own)
+        if (reader.after !== undefined) run.push(spanOf(reader.after, own))
+        return
+      }
+      case 'link':
+        walk(element.childNodes, { ...style, link: linkOf(element, reading.base) ?? style.link })
+        return
+      case 'flow':
+        flow(element, withMarks(style, reader.marks ?? []))
+        return
+      case 'picture':
+        if (isEmoji(element)) run.push(spanOf(attribute(element, 'alt'), style))
+        else make(reader.make, element, style)
+        return
+      case 'block':
+      case 'unknown':
+        make(reader.make, element, style)
+    }
+  }
+
+  const make = (maker: Make, element: Element, style: Style): void => {
+    const made = maker(element, style, reading)
+    if (made === null) {
+      flow(element, style)
+      return
+    }
+    flush(style.preserved)
+    blocks.push(...made)
+  }
+
+  const flow = (element: Element, style: Style): void => {
+    flush(style.preserved)
+    walk(element.childNodes, style)
+    flush(style.preserved)
+  }
+
+  walk(given, around)
+  flush(around.preserved)
   return blocks
 }
 
-/** A paragraph of inline HTML; null if it has no visible text. */
-export function paragraphOf(html: string): Block | null {
-  const safe = trimmed(sanitizeInline(html).replace(/\s+/g, ' '))
-  const text = plainText(parseDocument(safe).children)
-  return text === '' ? null : { type: 'paragraph', html: safe, text }
-}
-
-const LINE_BREAK = '<br />'
-
-/** Trims line breaks and white space at both ends. A loop, because a regular expression for the end backtracks at every break. */
-function trimmed(html: string): string {
-  for (let rest = html; ; ) {
-    const text = rest.trim()
-    const from = text.startsWith(LINE_BREAK) ? LINE_BREAK.length : 0
-    const to = text.endsWith(LINE_BREAK) ? -LINE_BREAK.length : undefined
-    if (from === 0 && to === undefined) return text
-    rest = text.slice(from, to)
-  }
-}
-
-/** The blocks for an element as a whole; undefined for a container or an inline element. */
-function blockOf(element: Element): Block[] | undefined {
-  const level = HEADING.exec(element.name)?.[1]
-  if (level !== undefined) {
-    const text = plainText(element.children)
-    return text === '' ? undefined : [{ type: 'heading', level: Math.max(2, Number(level)), text }]
-  }
-  switch (element.name) {
-    case 'blockquote':
-      return quoteOf(element)
-    case 'ul':
-    case 'ol': {
-      const items = DomUtils.getElementsByTagName('li', element.children, true)
-        // Items of a nested list become items of the outer list.
-        .map((item) => plainText(item.children.filter((child) => !(isElement(child) && /^[uo]l$/.test(child.name)))))
-        .filter((text) => text !== '')
-      return items.length === 0 ? undefined : [{ type: 'list', ordered: element.name === 'ol', items }]
+/** Two line breaks or more separate paragraphs. */
+function paragraphsOf(run: readonly Span[]): Span[][] {
+  const paragraphs: Span[][] = [[]]
+  let breaks: Span[] = []
+  for (const span of run) {
+    if (span.text === '\n') breaks.push(span)
+    else if (breaks.length > 0 && span.text.trim() === '') continue
+    else {
+      if (breaks.length > 1) paragraphs.push([])
+      else paragraphs.at(-1)?.push(...breaks)
+      breaks = []
+      paragraphs.at(-1)?.push(span)
     }
-    case 'figure':
-      return figureOf(element)
-    case 'img':
-    case 'video':
-    case 'audio': {
-      const media = mediaOf(element, null)
-      return media ? [{ type: 'media', media }] : []
-    }
-    case 'a':
-      return element.attribs.rel === 'embed' && element.attribs.href !== undefined
-        ? [{ type: 'embed', url: element.attribs.href, provider: new URL(element.attribs.href).hostname, html: null }]
-        : undefined
-    default:
-      return undefined
   }
+  return paragraphs
 }
 
-function quoteOf(element: Element): Block[] | undefined {
-  const [cite] = DomUtils.getElementsByTagName((name) => name === 'footer' || name === 'cite', element.children, true)
-  if (cite) DomUtils.removeElement(cite)
-  const text = plainText(element.children)
-  const attribution = cite ? plainText(cite.children).replace(/^[—–-]\s*/u, '') : ''
-  return text === '' ? undefined : [{ type: 'quote', text, attribution: attribution === '' ? null : attribution }]
+const HOLDS_BLOCKS = /^(?:#document-fragment|div|section|article|main|aside|figure|form|header|footer)$/
+
+/** Whether an element that the table does not name is in a text: in a paragraph, or followed by words. */
+function isInText({ parentNode }: Element, siblings: readonly Node[], at: number): boolean {
+  if (!HOLDS_BLOCKS.test(parentNode?.nodeName ?? '')) return true
+  const next = siblings[at + 1]
+  return next !== undefined && isText(next) && next.value.trim() !== ''
 }
 
-function figureOf(element: Element): Block[] | undefined {
-  const [shown, another] = DomUtils.getElementsByTagName((name) => MEDIA_KINDS.has(name), element.children, true)
-  if (another) return undefined
-  const [caption] = DomUtils.getElementsByTagName('figcaption', element.children, true)
-  const media = shown && mediaOf(shown, caption ? plainText(caption.children) : null)
-  return media ? [{ type: 'media', media }] : undefined
+function isBlank(run: readonly Span[]): boolean {
+  return run.every(({ text }) => text.trim() === '')
 }
 
-const MEDIA_KINDS: ReadonlyMap<string, Media['kind']> = new Map([
-  ['img', 'IMAGE'],
-  ['video', 'VIDEO'],
-  ['audio', 'AUDIO'],
-])
-
-function mediaOf({ name, attribs, children }: Element, caption: string | null): Media | null {
-  const [source] = DomUtils.getElementsByTagName('source', children, true)
-  const url = URL.parse(attribs.src ?? source?.attribs.src ?? '')?.href
-  const kind = MEDIA_KINDS.get(name)
-  if (url === undefined || kind === undefined) return null
-  const pixels = (text: string | undefined) => (text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : null)
-  return {
-    kind,
-    url,
-    altText: attribs.alt || null,
-    caption: caption || attribs.title || null,
-    credit: null,
-    width: pixels(attribs.width),
-    height: pixels(attribs.height),
-    durationSeconds: null,
-    isLive: false,
-  }
+function isEmoji(element: Element): boolean {
+  return /\b(emoji|wp-smiley)\b/.test(attribute(element, 'class')) && attribute(element, 'alt') !== ''
 }
 
-function holdsBlocks(element: Element): boolean {
-  return DomUtils.existsOne((inner) => LINES.has(inner.name) || MEDIA_KINDS.has(inner.name), element.children)
+function withoutRepeatedDividers(blocks: readonly Block[]): Block[] {
+  return blocks.filter(({ kind }, at) => kind !== 'DIVIDER' || blocks[at - 1]?.kind !== 'DIVIDER')
 }

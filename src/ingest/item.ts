@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Label } from '../../db/tables/label.ts'
-import type { MediaSubmission } from '../../schema/article/submission.ts'
+import type { OriginalSubmission } from '../../schema/article/submission.ts'
+import type { MediaSubmission } from '../../schema/body/body-submission.ts'
 import { limits } from './limits.ts'
 
 /** A story in the form that all formats are mapped to: plain texts on one line, absolute links, http and https only. */
@@ -9,7 +10,8 @@ export interface FeedItem {
   readonly uri: string
   readonly headline: string
   readonly standfirst: string | null
-  readonly bodyHtml: string | null
+  /** The body as it came, without `media`. */
+  readonly original: OriginalSubmission | null
   readonly language: string | null
   /** All categories; one of them may name a section. */
   readonly categories: readonly string[]
@@ -21,7 +23,8 @@ export interface FeedItem {
   readonly genre: string | null
   readonly urgency: number | null
   readonly labels: readonly Label[]
-  readonly media: MediaSubmission | null
+  /** What came beside the body; the first is the lead. */
+  readonly media: readonly MediaSubmission[]
   /** As in the feed, possibly in the future. */
   readonly publishedAt: Date | null
   readonly updatedAt: Date | null
@@ -49,7 +52,7 @@ export const EMPTY_DRAFT: Draft = {
   uri: null,
   headline: '',
   standfirst: null,
-  bodyHtml: null,
+  original: null,
   language: null,
   categories: [],
   tags: [],
@@ -60,7 +63,7 @@ export const EMPTY_DRAFT: Draft = {
   genre: null,
   urgency: null,
   labels: [],
-  media: null,
+  media: [],
   publishedAt: null,
   updatedAt: null,
   embargoedUntil: null,
@@ -74,7 +77,7 @@ export const EMPTY_DRAFT: Draft = {
 
 /** `position`, such as `item 7`, names a refused item without headline and uri. */
 export function parsedItem(draft: Draft, position: string): ParsedItem {
-  const { uri, headline, bodyHtml } = draft
+  const { uri, headline, original } = draft
   const refused = (reason: string): ParsedItem => ({ refused: { name: headline || uri || position, reason } })
   if (headline === '') return refused('it has no headline')
   if (uri === null)
@@ -82,7 +85,7 @@ export function parsedItem(draft: Draft, position: string): ParsedItem {
   if (uri.length > limits.maxIdentityCharacters) {
     return refused(`its id is longer than ${limits.maxIdentityCharacters} characters`)
   }
-  if (bodyHtml !== null && bodyHtml.length > limits.maxBodyCharacters) {
+  if (original !== null && original.body.length > limits.maxBodyCharacters) {
     return refused(`its body is longer than ${limits.maxBodyCharacters} characters`)
   }
   return { item: { ...draft, uri } }

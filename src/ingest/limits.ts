@@ -3,7 +3,8 @@ export const limits = {
   /** Size of a feed or JSON document, which is read into memory. NDJSON is read line by line and has no such limit. */
   maxDocumentBytes: 64 * 1024 * 1024,
   maxLineBytes: 1024 * 1024,
-  maxBodyCharacters: 500_000,
+  /** As it comes, with all its markup. */
+  maxBodyCharacters: 1_000_000,
   maxIdentityCharacters: 1000,
   /** Longer URLs are dropped. */
   maxUrlCharacters: 2000,

@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../db/connection/database.ts'
 import { type Reference, type ReferenceIds, referenceKey } from '../../db/content/references.ts'
 import type { ArticleContent } from '../../db/tables/article-content.ts'
-import type { Block } from '../../db/tables/block.ts'
 import { badInput } from '../../schema/errors.ts'
+import { withLivePosts } from './body/kept-posts.ts'
 import type { LockedArticle } from './lock-article.ts'
 import { createReferences, referencesIn, resolveReferences } from './publish/references.ts'
 import { slugFor } from './publish/slugs.ts'
@@ -54,7 +54,7 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
       ...texts(patch),
       ...resolved(patch, referring.references, ids),
       ...sectionsOf(patch, content, ids),
-      ...(patch.body && { body: withLivePosts(patch.body, content) }),
+      ...(patch.body && { body: withLivePosts(patch.body, content.body), original: patch.original ?? null }),
     }),
   }
 }
@@ -110,8 +110,4 @@ function sectionsOf(
   const sectionId = (section === undefined ? undefined : idOf(section)) ?? before.sectionId
   const others = sections ? sections.flatMap((slug) => idOf(slug) ?? []) : before.otherSectionIds
   return { sectionId, otherSectionIds: others.filter((id) => id !== sectionId) }
-}
-
-function withLivePosts(body: readonly Block[], before: ArticleContent): readonly Block[] {
-  return [...before.body.filter(({ type }) => type === 'live-post'), ...body]
 }

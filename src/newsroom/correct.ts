@@ -4,10 +4,13 @@ import { saveCorrection } from '../../db/content/correction.ts'
 import type { CorrectionSubmission, Submitted } from '../../schema/article/submission.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { htmlBlocks } from '../html/blocks.ts'
+import { withLivePosts } from './body/kept-posts.ts'
 import { changeArticle, changeRules } from './change-article.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
-import { blockOf, blocks, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
-import { orNull, required, text } from './validation/field-rules.ts'
+import { blocks } from './validation/block-rules.ts'
+import { MAX_BODY_CHARACTERS } from './validation/body-limits.ts'
+import { orNull, required, storable, text } from './validation/field-rules.ts'
+import { htmlOriginal } from './validation/submission.ts'
 import { validate } from './validation/validate.ts'
 
 const Correction = z
@@ -18,7 +21,7 @@ const Correction = z
     // Blank removes the standfirst; undefined leaves it unchanged.
     standfirst: orNull(text(5_000)),
     body: orNull(blocks),
-    bodyHtml: orNull(text(MAX_BODY_CHARACTERS)),
+    bodyHtml: orNull(storable(MAX_BODY_CHARACTERS)),
   })
   .refine(({ body, bodyHtml }) => body === null || bodyHtml === null, {
     path: ['body'],
@@ -34,14 +37,17 @@ const Correction = z
 export function correctArticle(query: Query, given: CorrectionSubmission, by: Viewer): Promise<Submitted> {
   const input = validate(Correction, given, ['input'])
   const { text, headline, standfirst, body, bodyHtml } = input
-  const corrected = body?.flatMap(blockOf) ?? (bodyHtml === null ? null : htmlBlocks(bodyHtml))
+  const corrected = body ?? (bodyHtml === null ? null : htmlBlocks(bodyHtml))
   return changeArticle(query, 'correctArticle', input, by, async (tx, locked) => {
     const { article, now } = locked
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: text }
     const outcome = await reviseAndRelease(tx, locked, revision, { publishAt: null, kind: 'CORRECTED' }, (content) => ({
       ...(headline !== null && { headline }),
       ...(standfirst !== null && { standfirst: standfirst || null }),
-      ...(corrected && { body: [...content.body.filter(({ type }) => type === 'live-post'), ...corrected] }),
+      ...(corrected && {
+        body: withLivePosts(corrected, content.body),
+        original: bodyHtml === null ? null : htmlOriginal(bodyHtml),
+      }),
     }))
     await saveCorrection(tx, { articleId: article.id, version: outcome.version, text, at: now })
     return outcome

@@ -1,14 +1,15 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Query } from '../../db/connection/database.ts'
 import { bodyText } from '../../db/content/body-text.ts'
-import type { Block, LivePostBlock } from '../../db/tables/block.ts'
+import type { Block, LivePostBlock } from '../../db/tables/body/block.ts'
 import type { NewLivePost, Submitted } from '../../schema/article/submission.ts'
 import { badInput } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { changeArticle, changeRules } from './change-article.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
-import { livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS } from './validation/block-rules.ts'
+import { MAX_BLOCKS, MAX_BODY_CHARACTERS } from './validation/body-limits.ts'
 import { optional } from './validation/field-rules.ts'
+import { livePost, livePostOf } from './validation/live-post-rules.ts'
 import { validate } from './validation/validate.ts'
 
 const NewPost = livePost.omit({ at: true }).extend({ ...changeRules, key: optional(100) })
@@ -23,7 +24,8 @@ export function appendLivePost(query: Query, given: NewLivePost, by: Viewer): Pr
   return changeArticle(query, 'appendLivePost', input, by, async (tx, locked) => {
     const { article } = locked
     const post = livePostOf({ ...input, key: input.key ?? uuidv7(), at: locked.now })
-    if (post.html === '') throw badInput([{ path: ['input', 'html'], message: 'has no text left after sanitising' }])
+    if (post.blocks.length === 0)
+      throw badInput([{ path: ['input', 'html'], message: 'has no text left after sanitising' }])
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: null }
     return reviseAndRelease(tx, locked, revision, { publishAt: null }, ({ body }) => ({
       body: bounded(withPost(body, post)),
@@ -39,7 +41,7 @@ function withPost(body: readonly Block[], post: LivePostBlock): Block[] {
 }
 
 function isEntry(block: Block, key: string): block is LivePostBlock {
-  return block.type === 'live-post' && block.key === key
+  return block.kind === 'LIVE_POST' && block.key === key
 }
 
 function bounded(body: readonly Block[]): readonly Block[] {

@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/connection/database.ts'
 import { bodyText, wordCount } from '../../db/content/body-text.ts'
 import type { StoredArticle } from '../../db/content/lock-articles.ts'
 import { type ArticleVersion, contentOfVersion, storeVersions } from '../../db/content/versions/article-versions.ts'
+import { contentDigest } from '../../db/content/versions/content-digest.ts'
 import type { ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput, notFound } from '../../schema/errors.ts'
 import type { Outcome } from './idempotency.ts'
@@ -49,7 +50,8 @@ export async function revise(
   const text = bodyText(after.body)
   const content = { ...after, bodyText: text, wordCount: wordCount(text) }
   const named = { ...article, ...changed }
-  if (onlyIfChanged && isDeepStrictEqual(content, before) && isDeepStrictEqual(named, article)) return null
+  if (onlyIfChanged && contentDigest(content) === contentDigest(before) && isDeepStrictEqual(named, article))
+    return null
   const version = article.latestVersion + 1
   const next = {
     article: named,

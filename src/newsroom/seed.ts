@@ -9,7 +9,8 @@ import { curations } from '../../db/seed/curations.ts'
 import { sections } from '../../db/seed/sections.ts'
 import type { SeedArticle, SeedMedia } from '../../db/seed/seed-content.ts'
 import type { Localized } from '../../db/tables/localized.ts'
-import type { ArticleSubmission, MediaSubmission } from '../../schema/article/submission.ts'
+import type { ArticleSubmission } from '../../schema/article/submission.ts'
+import type { MediaSubmission } from '../../schema/body/body-submission.ts'
 import type { LocalizedText } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { setCuration } from './curate.ts'
@@ -47,8 +48,10 @@ async function publishSeed(
   now: Date,
 ): Promise<string> {
   const submission = submissionOf(article, published, now)
-  const { articleId } = await publishArticle(query, submission, SEEDER)
   const { correction } = article
+  // Before its correction it said something else.
+  const first = correction ? { ...submission, standfirst: null } : submission
+  const { articleId } = await publishArticle(query, first, SEEDER)
   if (correction) {
     const { version } = await publishArticle(query, submission, SEEDER)
     await transact(query, (tx) =>
@@ -91,6 +94,7 @@ function portraitOf(picture: string, name: string) {
     url: `/pictures/${picture}`,
     altText: name,
     caption: null,
+    richCaption: null,
     credit: null,
     width: 200,
     height: 200,

@@ -1,36 +1,68 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
+import type { Block, LivePost, SimpleBlock } from './block-data.ts'
+import { embed } from './embed.ts'
 import { clock } from './language/time.ts'
-import type { Block, LivePost } from './news.ts'
+import { paragraphs } from './paragraphs.ts'
 import { picture } from './picture.ts'
 import type { RenderContext } from './render-context.ts'
 
-/** The blocks of an article except its live posts. `html` of a block was sanitised when it was stored. */
+type Html = { readonly html: string } | null
+
+/** The blocks of an article except its live posts. Every `html` of a block is safe to embed. */
 export function block(block: Exclude<Block, LivePost>, context: RenderContext): SafeHtml {
-  switch (block.__typename) {
-    case 'Paragraph':
+  if (block.kind !== 'ASIDE') return simpleBlock(block, context)
+  return html`<aside class="box">${block.heading === null ? null : html`<h3>${html.raw`${block.heading.html}`}</h3>`}
+${block.blocks.map((inner) => html`${simpleBlock(inner, context)}\n`)}</aside>`
+}
+
+function simpleBlock(block: SimpleBlock, context: RenderContext): SafeHtml {
+  switch (block.kind) {
+    case 'PARAGRAPH':
+    case 'UNKNOWN':
       return html`<p>${html.raw`${block.html}`}</p>`
-    case 'Heading':
-      return heading(block.level, block.heading)
-    case 'Quote':
-      return html`<figure class="quote"><blockquote><p>${block.quote}</p></blockquote>${
-        block.attribution === null ? null : html`<figcaption>${block.attribution}</figcaption>`
-      }</figure>`
-    case 'BulletList': {
-      const items = block.items.map((item) => html`<li>${item}</li>`)
-      return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
-    }
-    case 'MediaBlock':
+    case 'HEADING':
+      return heading(block.level, block.html)
+    case 'QUOTE':
+      return quote(block, 'quote')
+    case 'PULL_QUOTE':
+      return quote(block, 'quote pull')
+    case 'LIST':
+      return html.raw`${block.html}`
+    case 'TABLE':
+      return html`<div class="table" role="group" tabindex="0" aria-label="${context.words.table}">${html.raw`${block.html}`}</div>`
+    case 'IMAGE':
+      return html`${picture(block.media, context, { caption: true, link: block.link })}`
+    case 'VIDEO':
+      return html`${picture(block.media, context, { caption: true, poster: block.poster })}`
+    case 'AUDIO':
       return html`${picture(block.media, context, { caption: true })}`
-    case 'Embed':
-      return html`<div class="elsewhere">${block.embedHtml === null ? null : html.raw`${block.embedHtml}`}<p><a href="${block.url}" rel="noopener">${context.words.watch(
-        block.provider ?? new URL(block.url).hostname,
-      )}</a></p></div>`
+    case 'GALLERY': {
+      const pictures = block.pictures.map(({ media, link }) => picture(media, context, { caption: true, link }))
+      return html`<figure class="gallery"><div class="pictures">${pictures}</div>${figcaption(block.caption)}</figure>`
+    }
+    case 'CODE': {
+      const language = block.syntax === null ? null : html` class="language-${block.syntax}"`
+      return html`<pre tabindex="0"><code${language}>${html.raw`${block.html}`}</code></pre>`
+    }
+    case 'DIVIDER':
+      return html`<hr>`
+    case 'EMBED':
+      return embed(block, context)
   }
 }
 
 function heading(level: number, text: string): SafeHtml {
-  if (level <= 2) return html`<h2>${text}</h2>`
-  return level === 3 ? html`<h3>${text}</h3>` : html`<h4>${text}</h4>`
+  const inner = html.raw`${text}`
+  if (level <= 2) return html`<h2>${inner}</h2>`
+  return level === 3 ? html`<h3>${inner}</h3>` : html`<h4>${inner}</h4>`
+}
+
+function quote(block: { readonly html: string; readonly attribution: Html }, name: string): SafeHtml {
+  return html`<figure class="${name}"><blockquote>${paragraphs(block.html)}</blockquote>${figcaption(block.attribution)}</figure>`
+}
+
+function figcaption(text: Html): SafeHtml | null {
+  return text === null ? null : html`<figcaption>${html.raw`${text.html}`}</figcaption>`
 }
 
 /** A post of a live blog. */
@@ -40,7 +72,7 @@ export function livePost(post: LivePost, context: RenderContext): SafeHtml {
   return html`<li class="post${post.keyEvent ? ' key' : ''}" id="post-${post.key}">
 <p class="kicker">${clock(post.at, context)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</p>
 <div class="post-text">
-${post.postHeadline === null ? null : html`<h3>${post.postHeadline}</h3>`}
+${post.headline === null ? null : html`<h3>${post.headline}</h3>`}
 ${html.raw`${post.html}`}
 </div>
 </li>`

@@ -1,19 +1,8 @@
 import { z } from 'zod'
+import { Block } from './block-data.ts'
+import { Media } from './media-data.ts'
 
 /* Schemas of the results of page operations, as the templates use them. Results are validated when a page is rendered. */
-
-export const Media = z.object({
-  kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
-  url: z.string(),
-  altText: z.string().nullable(),
-  caption: z.string().nullable(),
-  credit: z.string().nullable(),
-  width: z.number().nullable(),
-  height: z.number().nullable(),
-  durationSeconds: z.number().nullable(),
-  isLive: z.boolean(),
-})
-export type Media = z.infer<typeof Media>
 
 const Named = z.object({ slug: z.string(), name: z.string() })
 export type Named = z.infer<typeof Named>
@@ -33,31 +22,6 @@ export const Headline = z.object({
 })
 export type Headline = z.infer<typeof Headline>
 export type Label = Headline['labels'][number]
-
-export const Block = z.discriminatedUnion('__typename', [
-  z.object({ __typename: z.literal('Paragraph'), html: z.string() }),
-  z.object({ __typename: z.literal('Heading'), level: z.number(), heading: z.string() }),
-  z.object({ __typename: z.literal('Quote'), quote: z.string(), attribution: z.string().nullable() }),
-  z.object({ __typename: z.literal('BulletList'), ordered: z.boolean(), items: z.array(z.string()) }),
-  z.object({ __typename: z.literal('MediaBlock'), media: Media }),
-  z.object({
-    __typename: z.literal('Embed'),
-    url: z.string(),
-    provider: z.string().nullable(),
-    embedHtml: z.string().nullable(),
-  }),
-  z.object({
-    __typename: z.literal('LivePost'),
-    key: z.string(),
-    at: z.string(),
-    postHeadline: z.string().nullable(),
-    keyEvent: z.boolean(),
-    pinned: z.boolean(),
-    html: z.string(),
-  }),
-])
-export type Block = z.infer<typeof Block>
-export type LivePost = Extract<Block, { __typename: 'LivePost' }>
 
 export const Article = Headline.omit({ corrections: true }).extend({
   uri: z.string(),

@@ -1,11 +1,15 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
-import type { Media } from './news.ts'
+import type { Media } from './media-data.ts'
 import type { RenderContext } from './render-context.ts'
 
 interface PictureOptions {
   /** Above the fold: loaded eagerly. */
   readonly eager?: boolean
   readonly caption?: boolean
+  /** Where a picture leads. */
+  readonly link?: string | null
+  /** The still of a video. */
+  readonly poster?: string | null
 }
 
 const RECORDING = /\.(mp4|webm|m4v|mov|m3u8|mp3|m4a|ogg|oga|ogv|opus|wav)$/i
@@ -14,22 +18,26 @@ const RECORDING = /\.(mp4|webm|m4v|mov|m3u8|mp3|m4a|ogg|oga|ogv|opus|wav)$/i
 export function picture(
   media: Media | null,
   context: RenderContext,
-  { eager, caption }: PictureOptions = {},
+  { eager, caption, link, poster }: PictureOptions = {},
 ): SafeHtml | null {
   if (media === null) return null
   return html`<figure class="media">
-<div class="frame">${shown(media, context, eager ?? false)}${badge(media, context)}</div>
+<div class="frame">${linked(shown(media, context, eager ?? false, poster ?? null), link ?? null)}${badge(media, context)}</div>
 ${figcaption(media, caption ?? false)}
 </figure>`
 }
 
-function shown(media: Media, { words }: RenderContext, eager: boolean): SafeHtml {
+function linked(shown: SafeHtml, link: string | null): SafeHtml {
+  return link === null ? shown : html`<a href="${link}" rel="noopener">${shown}</a>`
+}
+
+function shown(media: Media, { words }: RenderContext, eager: boolean, poster: string | null): SafeHtml {
   const { kind, url, altText, width, height } = media
   // The URL may be a still image of a recording that is not available.
   if (kind !== 'IMAGE' && RECORDING.test(url)) {
     const label = altText ?? words.play[kind]
     if (kind === 'AUDIO') return html`<audio controls preload="none" src="${url}" aria-label="${label}"></audio>`
-    return html`<video controls preload="none" src="${url}" aria-label="${label}"></video>`
+    return html`<video controls preload="none" src="${url}"${poster === null ? null : html` poster="${poster}"`} aria-label="${label}"></video>`
   }
   const size = width === null || height === null ? null : html` width="${width}" height="${height}"`
   const loading = eager ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`
@@ -48,8 +56,8 @@ function duration(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${two(Math.round(seconds % 60))}`
 }
 
-function figcaption({ caption, credit }: Media, withCaption: boolean): SafeHtml | null {
-  const text = withCaption ? caption : null
+function figcaption({ richCaption, credit }: Media, withCaption: boolean): SafeHtml | null {
+  const text = withCaption ? richCaption : null
   if (text === null && credit === null) return null
-  return html`<figcaption>${text === null ? null : html`${text} `}${credit === null ? null : html`<span class="credit">${credit}</span>`}</figcaption>`
+  return html`<figcaption>${text === null ? null : html`${html.raw`${text.html}`} `}${credit === null ? null : html`<span class="credit">${credit}</span>`}</figcaption>`
 }

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { blockDiff } from '../../db/content/versions/block-diff.ts'
-import type { Block } from '../../db/tables/block.ts'
+import type { Block } from '../../db/tables/body/block.ts'
 import { chance } from '../chance.ts'
 
-const heading = (text: string): Block => ({ type: 'heading', level: 2, text })
+const heading = (text: string): Block => ({ kind: 'HEADING', level: 2, html: text, text, spans: null })
 const kinds = (from: Block[], to: Block[]) => blockDiff(from, to).map(({ kind }) => kind)
 
-test('a block of another type is not a change but one removed and one added', () => {
-  expect(kinds([heading('A')], [{ type: 'quote', text: 'A', attribution: null }])).toEqual(['REMOVED', 'ADDED'])
+test('a block of another kind is not a change but one removed and one added', () => {
+  expect(
+    kinds([heading('A')], [{ kind: 'QUOTE', html: 'A', text: 'A', spans: null, attribution: null, source: null }]),
+  ).toEqual(['REMOVED', 'ADDED'])
 })
 
 test('of random bodies the older one, with the changes applied, is the newer one', () => {

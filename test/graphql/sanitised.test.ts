@@ -21,7 +21,7 @@ const READ = `query ($slug: String!) {
 describe.each(backends)('on $name', (backend) => {
   test.each(['bodyHtml', 'body'])('nothing in a story given as %s can be executed by its readers', async (kind) => {
     await using newsroom = await openNewsroom(backend)
-    const body = kind === 'body' ? { body: [{ paragraph: HOSTILE }] } : { bodyHtml: HOSTILE }
+    const body = kind === 'body' ? { body: [{ kind: 'PARAGRAPH', html: HOSTILE }] } : { bodyHtml: HOSTILE }
     const { publishArticle } = await newsroom.ask<{ publishArticle: { article: { slug: string } } }>(PUBLISH, {
       input: { headline: '<script>alert(1)</script>', language: 'en', section: 'news', ...body },
     })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyHtml } from '../../schema/article/block-html.ts'
+import { bodyHtml } from '../../schema/body/block-html.ts'
 import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 import { executable } from './executable.ts'
 
@@ -82,11 +82,13 @@ test.each(HOSTILE)('nothing is left to execute where it comes as a block: %s', (
     {
       ...article,
       body: [
-        { paragraph: `before ${hostile}` },
-        { heading: { text: `before ${hostile}` } },
-        { quote: { text: `before ${hostile}`, attribution: hostile } },
-        { list: { items: [`before ${hostile}`] } },
-        { media },
+        { kind: 'PARAGRAPH', html: `before ${hostile}` },
+        { kind: 'HEADING', text: `before ${hostile}` },
+        { kind: 'QUOTE', html: `before ${hostile}`, attribution: { text: hostile } },
+        { kind: 'LIST', items: [{ html: `before ${hostile}` }] },
+        { kind: 'IMAGE', media: { ...media, caption: null, richCaption: { html: hostile } } },
+        { kind: 'IMAGE', media },
+        { kind: 'CODE', html: `before ${hostile}` },
       ],
       livePosts: [{ key: 'one', at: new Date(0), headline: hostile, html: `before ${hostile}` }],
     },
@@ -99,10 +101,10 @@ test.each(HOSTILE)('nothing is left to execute where it comes as a block: %s', (
 
 test('an address of an embed that could be executed is refused', () => {
   for (const url of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'https://a b']) {
-    expect(() => validateSubmission({ ...article, body: [{ embed: { url } }] }, [])).toThrow(
+    expect(() => validateSubmission({ ...article, body: [{ kind: 'EMBED', url }] }, [])).toThrow(
       'not an absolute http or https URL',
     )
   }
-  const breaking = { embed: { url: 'https://example.org/?"><script>alert(1)</script>' } }
+  const breaking = { kind: 'EMBED', url: 'https://example.org/?"><script>alert(1)</script>' } as const
   expect(executable(bodyHtml(validateSubmission({ ...article, body: [breaking] }, []).body))).toEqual([])
 })

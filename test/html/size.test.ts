@@ -12,6 +12,18 @@ test.each([
   ['nested tags with ends of others between them', '<b></x>'.repeat(TAGS)],
   ['nested tags with ends in comments between them', '<div><!--</div>-->'.repeat(TAGS / 3)],
   ['nested tags with ends in attributes', '<div title="</div>">'.repeat(TAGS / 3)],
+  [
+    'formatting that is opened again in each paragraph',
+    `<p>${Array.from({ length: 300 }, (_, at) => `<b id=${at}>`).join('')}${'<p>x'.repeat(TAGS)}`,
+  ],
+  ['inline tags next to each other', '<b>x</b><i>y</i>'.repeat(TAGS / 3)],
+  ['spaces that do not break, each in a tag', '<b>&nbsp;</b><i>&nbsp;</i>'.repeat(TAGS / 4)],
+  ['elements that no table names', '<x-y>z</x-y>'.repeat(TAGS / 2)],
+  ['lists in lists', '<ul><li>x'.repeat(TAGS / 2)],
+  ['asides in asides', '<aside>x'.repeat(TAGS / 2)],
+  ['links in a quotation', `<blockquote>${'<a href="https://a.example/">x</a> '.repeat(TAGS / 5)}</blockquote>`],
+  ['lazy pictures', '<img data-src="https://a.example/b.jpg">'.repeat(TAGS / 5)],
+  ['captions of frames', '<figure><figcaption>x'.repeat(TAGS / 4)],
   ['nested tables', '<table><td></x>'.repeat(TAGS / 2)],
   ['paragraphs that are never closed', '<p>'.repeat(TAGS)],
   ['list items that are never closed', '<ul>'.repeat(900) + '<li>'.repeat(TAGS)],
@@ -33,8 +45,8 @@ test.each([
 
 test('a page that is nested as pages are keeps its markup', () => {
   const nested = `${'<div>'.repeat(40)}<h2>Deep</h2><p>and <strong>kept</strong></p>${'</div>'.repeat(40)}`
-  expect(htmlBlocks(nested)).toEqual([
-    { type: 'heading', level: 2, text: 'Deep' },
-    { type: 'paragraph', html: 'and <strong>kept</strong>', text: 'and kept' },
+  expect(htmlBlocks(nested)).toMatchObject([
+    { kind: 'HEADING', level: 2, html: 'Deep', text: 'Deep' },
+    { kind: 'PARAGRAPH', html: 'and <strong>kept</strong>', text: 'and kept' },
   ])
 })

@@ -19,12 +19,12 @@ const REFUSED: readonly [string, string, object, number][] = [
   ['a story in a bad language tag', PUBLISH, { input: { ...STORY, language: 'english!' } }, 400],
   ['a story with a blank headline', PUBLISH, { input: { ...STORY, headline: ' \n ' } }, 200],
   ['a story without a headline', PUBLISH, { input: { ...STORY, headline: undefined } }, 400],
-  ['a story with both bodies', PUBLISH, { input: { ...STORY, body: [{ paragraph: 'Words.' }] } }, 200],
+  ['a story with both bodies', PUBLISH, { input: { ...STORY, body: [{ kind: 'PARAGRAPH', html: 'Words.' }] } }, 200],
   ['a story without a body', PUBLISH, { input: { ...STORY, bodyHtml: undefined } }, 200],
   [
-    'a story with a block of two kinds',
+    'a story with a block of no kind',
     PUBLISH,
-    { input: { ...STORY, bodyHtml: undefined, body: [{ paragraph: 'a', quote: { text: 'b' } }] } },
+    { input: { ...STORY, bodyHtml: undefined, body: [{ html: 'a' }] } },
     400,
   ],
   [

@@ -31,9 +31,9 @@ const WRONG: readonly [string, string, object, (string | number)[]][] = [
   ],
   ['a required field that is missing', PUBLISH, { story: { headline: 'Tide' } }, ['story']],
   [
-    'a block of two kinds',
+    'a block of no kind',
     PUBLISH,
-    { story: { ...STORY, body: [{ paragraph: 'a' }, { paragraph: 'b', quote: { text: 'c' } }] } },
+    { story: { ...STORY, body: [{ kind: 'PARAGRAPH', html: 'a' }, { html: 'b' }] } },
     ['story', 'body', 1],
   ],
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { storiesOf } from './sample.ts'
+import { publishedAs, storiesOf } from './sample.ts'
 
 test('links in Atom are relative to the base of the entry within that of the feed', async () => {
   const story = (await storiesOf('quay.atom'))('Kran & Kahn')
@@ -10,11 +10,11 @@ test('links in Atom are relative to the base of the entry within that of the fee
 
 test('the picture before the first words becomes the lead picture and leaves the body', async () => {
   const story = (await storiesOf('quay.atom'))('Kran & Kahn')
-  expect(story.media).toMatchObject({
+  expect(publishedAs(story).lead).toMatchObject({
     url: 'https://kai.example/blatt/2026/kran.jpg',
     altText: 'Der Kran im Morgenlicht',
   })
-  expect(story.bodyHtml).toBe('<p>Er hebt 40 Tonnen.</p>')
+  expect(publishedAs(story).html).toBe('<p>Er hebt 40 Tonnen.</p>')
   expect(story.standfirst).toBe('Der neue Kran steht.')
 })
 
@@ -32,10 +32,10 @@ test('a story in Atom has its own date, language and author, else those of the f
 test('a headline that Atom calls plain text keeps its angle brackets', async () => {
   const story = (await storiesOf('quay.atom'))('Wie man <b> schreibt')
   expect(story.authors).toEqual(['Ada Conti'])
-  expect(story.bodyHtml).toBe('<p>So <em>nicht</em>.</p>')
+  expect(publishedAs(story).html).toBe('<p>So <em>nicht</em>.</p>')
 })
 
 test('a plain text becomes paragraphs', async () => {
   const story = (await storiesOf('quay.atom'))('Trois lignes')
-  expect(story.bodyHtml).toBe('<p>Une &lt;ligne&gt;</p>\n<p>Deux lignes</p>')
+  expect(publishedAs(story).html).toBe('<p>Une &lt;ligne&gt;</p>\n<p>Deux lignes</p>')
 })

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { readNdjson } from '../../src/ingest/formats/ndjson.ts'
-import { collect, itemsOf, samplePath, storiesOf } from './sample.ts'
+import { collect, itemsOf, publishedAs, samplePath, storiesOf } from './sample.ts'
 
 test('a ninjs 3 story brings everything an editor gave it', async () => {
   expect((await storiesOf('wire.json'))('La vela riparte da Trieste')).toMatchObject({
     uri: 'urn:example:wire:1',
     standfirst: 'Cento barche in mare.',
-    bodyHtml: '<p>Il <b>golfo</b> è pieno.</p>',
+    original: { format: 'HTML', body: '<p>Il <b>golfo</b> è pieno.</p>' },
     language: 'it-IT',
     urgency: 2,
     authors: ['Ada Conti'],
@@ -25,7 +25,7 @@ test('a ninjs 3 story brings everything an editor gave it', async () => {
 })
 
 test('the picture that is called the main one leads, in its largest rendition and with its photographer', async () => {
-  expect((await storiesOf('wire.json'))('La vela riparte da Trieste').media).toEqual({
+  expect(publishedAs((await storiesOf('wire.json'))('La vela riparte da Trieste')).lead).toMatchObject({
     kind: 'IMAGE',
     url: 'https://wire.example/p2-l.jpg',
     altText: 'Le vele alla partenza',
@@ -38,11 +38,14 @@ test('the picture that is called the main one leads, in its largest rendition an
 })
 
 test('a story with the names of ninjs 1 is read too', async () => {
-  expect((await storiesOf('wire.json'))('Old names work too')).toMatchObject({
-    bodyHtml: '<p>One.</p>\n<p>Two.</p>',
+  const story = (await storiesOf('wire.json'))('Old names work too')
+  expect(publishedAs(story)).toMatchObject({
+    html: '<p>One.</p>\n<p>Two.</p>',
+    lead: { url: 'https://wire.example/p3.jpg' },
+  })
+  expect(story).toMatchObject({
     authors: ['Tom Harker'],
     tags: ['Harbours'],
-    media: { url: 'https://wire.example/p3.jpg' },
     publishedAt: new Date('2026-03-01T07:00:00Z'),
   })
 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { itemsOf, storiesOf } from './sample.ts'
+import { itemsOf, publishedAs, storiesOf } from './sample.ts'
 
 test('a story from RSS has its headline, standfirst and body as a reader sees them', async () => {
   const story = (await storiesOf('harbour.rss'))('Ferries & trains stand still')
   expect(story.standfirst).toBe('The gale has closed the port.')
-  expect(story.bodyHtml).toContain('<p>The gale has closed the port.</p>')
+  expect(publishedAs(story).html).toContain('<p>The gale has closed the port.</p>')
   expect(story.itemUrl).toBe('https://harbour.example/2026/ferries')
   expect(story.sourceName).toBe('The Harbour Post')
   expect(story.language).toBe('en-GB')
@@ -13,12 +13,14 @@ test('a story from RSS has its headline, standfirst and body as a reader sees th
 
 test('a relative link in a story leads to the page beside the story', async () => {
   const story = (await storiesOf('harbour.rss'))('Ferries & trains stand still')
-  expect(story.bodyHtml).toContain('<a href="https://harbour.example/2026/map.html">the map</a>')
+  expect(publishedAs(story).html).toContain(
+    '<a href="https://harbour.example/2026/map.html" rel="noopener">the map</a>',
+  )
 })
 
 test('a story gets the widest picture, with the credit that its group gives', async () => {
-  const { media } = (await storiesOf('harbour.rss'))('Ferries & trains stand still')
-  expect(media).toEqual({
+  const { lead } = publishedAs((await storiesOf('harbour.rss'))('Ferries & trains stand still'))
+  expect(lead).toMatchObject({
     kind: 'IMAGE',
     url: 'https://pictures.harbour.example/gale-980.jpg',
     altText: 'Waves over the breakwater',
@@ -47,7 +49,7 @@ test('a story whose date is nonsense comes in without one', async () => {
   expect(story.authors).toEqual(['Nora Villa'])
   expect(story.language).toBe('cy')
   expect(story.standfirst).toBe('The doors stay open until two.')
-  expect(story.media).toMatchObject({ kind: 'AUDIO', url: 'https://sound.harbour.example/museum.mp3' })
+  expect(publishedAs(story).lead).toMatchObject({ kind: 'AUDIO', url: 'https://sound.harbour.example/museum.mp3' })
 })
 
 test('a guid that is no address is told apart from the same guid of another feed', async () => {

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { bodyHtml } from '../../schema/body/block-html.ts'
+import type { MediaSubmission } from '../../schema/body/body-submission.ts'
 import { type ParsedDocument, parseDocument } from '../../src/ingest/formats/detect.ts'
+import { submissionOf } from '../../src/ingest/import/submission.ts'
 import type { FeedItem, ParsedItem } from '../../src/ingest/item.ts'
 import { decode } from '../../src/ingest/text/decode.ts'
+import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 
 export async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
   const collected: T[] = []
@@ -33,4 +37,11 @@ export async function storiesOf(name: string): Promise<(headline: string) => Fee
     if (!found) throw new Error(`no "${headline}" among ${items.map((item) => item.headline).join(', ')}`)
     return found
   }
+}
+
+/** What would be published of the story. */
+export function publishedAs(story: FeedItem): { readonly html: string; readonly lead: MediaSubmission | null } {
+  const placement = { section: 'news', language: 'en', knownSections: [] }
+  const { body, leadMedia } = validateSubmission(submissionOf(story, placement, new Date()), [])
+  return { html: bodyHtml(body), lead: leadMedia }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { submissionOf } from '../../src/ingest/import/submission.ts'
 import { digestOf, EMPTY_DRAFT, type FeedItem } from '../../src/ingest/item.ts'
+import { publishedAs } from './sample.ts'
 
 const knownSections = [
   { slug: 'news', name: 'News', names: {} },
@@ -42,8 +43,8 @@ test('an embargo holds as long as it lasts', () => {
 })
 
 test('a story without a body says its standfirst, else its headline, and markup in them stays text', () => {
-  expect(submissionOf(item, placement, now).bodyHtml).toBe('<p>Gale &amp; &lt;rain&gt;</p>')
-  expect(submissionOf({ ...item, standfirst: 'Wet.' }, placement, now).bodyHtml).toBe('<p>Wet.</p>')
+  expect(publishedAs(item).html).toBe('<p>Gale &amp; &lt;rain&gt;</p>')
+  expect(publishedAs({ ...item, standfirst: 'Wet.' }).html).toBe('<p>Wet.</p>')
 })
 
 test('a story without a named source is credited to its site', () => {
@@ -60,5 +61,5 @@ test('a story that was only touched has the same digest, and one that says somet
   const touched = { ...item, updatedAt: now, sourceName: 'Renamed' }
   expect(digestOf(touched)).toBe(digestOf(item))
   expect(digestOf({ ...item, headline: 'Gale over' })).not.toBe(digestOf(item))
-  expect(digestOf({ ...item, media: { kind: 'IMAGE', url: 'https://a.example/b' } })).not.toBe(digestOf(item))
+  expect(digestOf({ ...item, media: [{ kind: 'IMAGE', url: 'https://a.example/b' }] })).not.toBe(digestOf(item))
 })

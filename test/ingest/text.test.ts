@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { authorsIn } from '../../src/ingest/text/author.ts'
 import { dateOf } from '../../src/ingest/text/date.ts'
-import { fragmentOf } from '../../src/ingest/text/fragment.ts'
 import { canonicalLanguage } from '../../src/ingest/text/language.ts'
 import { absoluteUrl } from '../../src/ingest/text/link.ts'
 import { plain } from '../../src/ingest/text/plain-text.ts'
@@ -61,15 +60,4 @@ test('only web addresses are links', () => {
 
 test('HTML is read as a reader sees it', () => {
   expect(plain('<p>One</p><p>two &amp;amp; <b>thr</b>ee<script>x()</script></p>')).toBe('One two &amp; three')
-})
-
-test('a picture among the words stays among them', () => {
-  const html = '<p>Look:</p><p><img src="https://a.example/b.jpg" alt="B" /></p>'
-  const fragment = fragmentOf(html)
-  expect(fragment.withoutLeadingPicture).toBe(html)
-  expect(fragment.picture).toMatchObject({ url: 'https://a.example/b.jpg', altText: 'B' })
-})
-
-test('a picture of one pixel only counts readers and leads no story', () => {
-  expect(fragmentOf('<img src="https://a.example/count.gif" width="1" height="1">').picture).toBeNull()
 })

@@ -72,7 +72,7 @@ describe.each(backends)('on $name', (backend) => {
       bodyText: 'It began.\nFour right words now.',
       wordCount: 6,
     })
-    await correct({ id: article.id, text: 'Again.', body: [{ paragraph: 'By blocks.' }] })
+    await correct({ id: article.id, text: 'Again.', body: [{ kind: 'PARAGRAPH', html: 'By blocks.' }] })
     expect(await read('urn:body')).toMatchObject({
       bodyText: 'It began.\nBy blocks.',
       corrections: [{ text: 'Again.' }, { text: 'All of it.' }],
@@ -127,7 +127,7 @@ describe.each(backends)('on $name', (backend) => {
       id: article.id,
       text: ' ',
       headline: '',
-      body: [{ heading: { level: 9, text: 'x' } }],
+      body: [{ kind: 'HEADING', level: 9, text: 'x' }],
       bodyHtml: 'x',
     }
     const { code, issues } = await publisher.refusal(CORRECT, { input })
@@ -136,11 +136,11 @@ describe.each(backends)('on $name', (backend) => {
       paths: [
         ['input', 'text'],
         ['input', 'headline'],
-        ['input', 'body', 0, 'heading', 'level'],
+        ['input', 'body', 0, 'level'],
         ['input', 'body'],
       ],
     })
-    const both = { id: article.id, text: 'x', body: [{ paragraph: 'x' }], bodyHtml: 'x' }
+    const both = { id: article.id, text: 'x', body: [{ kind: 'PARAGRAPH', html: 'x' }], bodyHtml: 'x' }
     expect(await publisher.refusal(CORRECT, { input: both })).toMatchObject({ issues: [{ path: ['input', 'body'] }] })
     expect(await publisher.refusal(CORRECT, { input: { id: 'nothing', text: 'x' } })).toMatchObject({
       code: 'BAD_USER_INPUT',

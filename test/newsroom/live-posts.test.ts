@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAfter } from '../../db/log/event-log.ts'
-import { MAX_BLOCKS } from '../../src/newsroom/validation/block-rules.ts'
+import { MAX_BLOCKS } from '../../src/newsroom/validation/body-limits.ts'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
 import { APPEND, CANCEL, type Changed, NOBODYS, WITHHOLD } from './article-changes.ts'
@@ -153,7 +153,10 @@ describe.each(backends)('on $name', (backend) => {
       at('input.key', 'input.headline'),
     )
     expect(await refused({ articleId: 'nothing' })).toEqual(at('input.articleId'))
-    await publisher.publish({ uri: 'urn:full', body: Array.from({ length: MAX_BLOCKS }, () => ({ paragraph: 'x' })) })
+    await publisher.publish({
+      uri: 'urn:full',
+      body: Array.from({ length: MAX_BLOCKS }, () => ({ kind: 'PARAGRAPH', html: 'x' })),
+    })
     expect(await refused({})).toEqual(at('input.html'))
   })
 })

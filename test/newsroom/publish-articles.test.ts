@@ -127,11 +127,11 @@ describe.each(backends)('on $name', (backend) => {
 
   test('batches and single writers of the same uris at once each make their version, in positions without a gap', async () => {
     const uris = Array.from({ length: 20 }, (_, at) => `urn:race:${at}`)
-    const stories = uris.map((uri) => submission({ uri, tags: [`New ${uri}`] }))
+    const stories = (headline: string) => uris.map((uri) => submission({ uri, headline, tags: [`New ${uri}`] }))
     const outcomes = await Promise.all([
-      publishArticles(batch.query, stories, EDITOR),
-      publishArticles(batch.query, stories.toReversed(), EDITOR),
-      ...stories.map(async (story) => [await publishArticle(batch.query, story, EDITOR)]),
+      publishArticles(batch.query, stories('One'), EDITOR),
+      publishArticles(batch.query, stories('Two').toReversed(), EDITOR),
+      ...stories('Three').map(async (story) => [await publishArticle(batch.query, story, EDITOR)]),
     ])
     expect(outcomes.flat()).toEqual(Array.from({ length: 60 }, () => expect.objectContaining({ changed: true })))
     const versions = await batch.query

@@ -21,7 +21,7 @@ test('a group is a hundred stories at most', () => {
 
 test('large stories are fewer to a group, one that is larger than all may be stands alone', () => {
   const half = 'x'.repeat(MAX_CHARACTERS_PER_TRANSACTION / 2 / 5)
-  const large = { bodyHtml: '', body: Array.from({ length: 2 }, () => ({ paragraph: half })) }
+  const large = { bodyHtml: '', body: Array.from({ length: 2 }, () => ({ kind: 'PARAGRAPH' as const, html: half })) }
   expect(grouped([{ uri: 'urn:a' }]).flat()).toEqual(['urn:a'])
   const sizes = grouped(Array.from({ length: 12 }, (_, at) => ({ ...large, bodyHtml: null, uri: `urn:${at}` }))).map(
     ({ length }) => length,

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { ANONYMOUS } from '../publisher.ts'
+import { WHOLE_BODY } from '../whole-body.ts'
 import { type Comparison, openComparison } from './comparison.ts'
 
 const LIST = `{ latestNews(first: 3) { asOf pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   edges { cursor node { id headline labels publishedAt section { slug name } leadMedia { url altText } } } } }`
 const STORY = `{ article(slug: "harbour-7") { id headline byline pubStatus updatedAt authors { id name } tags { name }
-  body { __typename ... on Paragraph { html text } ... on Heading { level text } ... on Quote { text attribution }
-    ... on BulletList { ordered items } ... on MediaBlock { media { url width } } ... on Embed { url provider } }
-  related(first: 3) { id slug section { name } } } }`
+  ...WholeBody related(first: 3) { id slug section { name } } } } ${WHOLE_BODY}`
 /** Aliases that are names of the statement's own columns. */
 const NAMED =
   '{ position: latestNews(first: 1) { nodes { id } } epoch: article(slug: "harbour-7") { id } r0: __typename }'

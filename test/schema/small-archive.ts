@@ -31,9 +31,18 @@ type Found = Record<'section' | 'author' | 'tag' | 'curation', { readonly id: st
 
 /** Characters that JSON writes in its own way, and what looks like a member of an object. */
 const ODD = String.raw`"Ada" \ {"#0":"x","#1":["y"],} \" é 😀 ${'\u2028'} ${'\u0007'} </script>`
-const BODY = `<h2>Heading</h2><p>${ODD}</p><blockquote>${ODD}</blockquote><ol><li>${ODD}</li><li>Two</li></ol>
-<figure><img src="https://example.org/a b.jpg" alt="${'A picture'}"><figcaption>${ODD}</figcaption></figure>
-<iframe src="https://www.youtube.com/embed/abc"></iframe>`
+const BODY = `<h2>Heading</h2><p>${ODD}</p><blockquote>${ODD}</blockquote><ol start="3"><li>${ODD}</li><li>Two</li></ol>
+<figure><a href="https://example.org/full"><img src="https://example.org/a b.jpg" alt="${'A picture'}"></a><figcaption>${ODD}</figcaption></figure>
+<figure class="embed"><iframe src="https://www.youtube.com/embed/abc" title="A film"></iframe><figcaption>${ODD}</figcaption></figure>
+<ul><li>A <a href="https://example.org/?a=1&b=2" rel="nofollow" title="T">link</a><ol start="3"><li><em>Inner</em></li></ol></li></ul>
+<blockquote cite="https://example.org/q"><p>One <b>two</b></p><cite>Ada <i>C</i></cite></blockquote><hr>
+<table><caption>${ODD}</caption><tr><th>Won</th><td colspan="2">3 <s>4</s></td></tr></table><pre><code class="language-js">a &lt; b</code></pre>
+<figure class="wp-block-gallery"><img src="https://example.org/c.jpg"><img src="https://example.org/d.jpg"><figcaption>Both</figcaption></figure>
+<blockquote class="pullquote" cite="https://example.org/p">Pulled <mark>out</mark><footer>Ada</footer></blockquote><x-quiz>What <sub>is</sub> it?</x-quiz>
+<video src="https://example.org/a.mp4" poster="https://example.org/p.jpg"></video><audio src="https://example.org/a.mp3"></audio>
+<aside><h3>Facts</h3><p lang="it">Uno</p><ul><li dir="rtl">Due <a href="https://example.org/" rel="ugc" title="U">tre</a></li></ul></aside>
+<blockquote class="twitter-tweet"><p>Ferry <a href="https://example.org/">late</a></p>— Port (@port) <a href="https://twitter.com/port/status/1">May 1</a></blockquote>
+<figure class="kg-bookmark-card"><a href="https://example.org/b"><div class="kg-bookmark-title">B</div><img src="https://example.org/t.jpg"></a></figure>`
 const DAY_MS = 86_400_000
 
 /** A dozen stories with every relation and every text there is, in every state that there is. */
@@ -144,7 +153,8 @@ function story(at: number): object {
     ...(at === 7 && { byline: ODD }),
     ...(at === 8 && EVERY_TEXT),
     ...(at !== 8 && {
-      bodyHtml: at === 7 ? BODY : `<h2>Heading ${at}</h2><p>Words <b>and</b> more.</p><ul><li>One</li></ul>`,
+      bodyHtml:
+        at === 1 || at === 7 ? BODY : `<h2>Heading ${at}</h2><p>Words <b>and</b> more.</p><ul><li>One</li></ul>`,
     }),
   }
 }
@@ -176,10 +186,16 @@ const EVERY_TEXT = {
     isLive: true,
   },
   body: [
-    { paragraph: 'Words <b>and</b> more.' },
-    { quote: { text: 'We saw it coming.', attribution: 'The mayor' } },
-    { embed: { url: 'https://www.youtube.com/embed/abc' } },
+    { kind: 'PARAGRAPH', html: 'Words <b>and</b> more.' },
+    { kind: 'QUOTE', text: 'We saw it coming.', attribution: { text: 'The mayor' } },
+    { kind: 'EMBED', url: 'https://www.youtube.com/embed/abc' },
   ],
+  original: {
+    format: 'TEXT',
+    body: ODD,
+    baseUrl: 'https://example.org/',
+    media: [{ kind: 'IMAGE', url: 'https://example.org/8.jpg' }],
+  },
 }
 
 function cursorsOf({ edges: [first, ...others] }: Cursors): readonly [string, ...string[]] {

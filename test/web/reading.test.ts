@@ -25,10 +25,10 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
           ...(language === 'en' && { translationOf: `tag:test,2026:${at}-it` }),
           bodyHtml: undefined,
           body: [
-            { paragraph: 'A tide of <em>herons</em>.' },
-            { heading: { text: 'What next' } },
-            { quote: { text: 'We wait', attribution: 'A keeper' } },
-            { list: { items: ['One', 'Two'] } },
+            { kind: 'PARAGRAPH', html: 'A tide of <em>herons</em>.' },
+            { kind: 'HEADING', text: 'What next' },
+            { kind: 'QUOTE', text: 'We wait', attribution: { text: 'A keeper' } },
+            { kind: 'LIST', items: [{ text: 'One' }, { text: 'Two' }] },
           ],
         })
       }

@@ -24,7 +24,13 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       standfirst: WORD,
       leadMedia: { kind: 'IMAGE', url: 'https://pictures.test/1.png', caption: WORD, credit: WORD },
       bodyHtml: undefined,
-      body: [{ paragraph: WORD }, { heading: { text: WORD } }, { quote: { text: WORD } }, { list: { items: [WORD] } }],
+      body: [
+        ...['PARAGRAPH', 'HEADING', 'QUOTE', 'PULL_QUOTE', 'CODE'].map((kind) => ({ kind, text: WORD })),
+        { kind: 'LIST', items: [{ text: WORD }, { depth: 2, text: WORD }] },
+        { kind: 'TABLE', rows: [{ cells: [{ text: WORD }, { text: WORD }] }] },
+        { kind: 'ASIDE', heading: { text: WORD }, blocks: [{ kind: 'PARAGRAPH', text: WORD }] },
+        { kind: 'EMBED', url: 'https://example.org/post', title: WORD, text: WORD },
+      ],
     })
     await editing(newsroom).correct(published.article.id, WORD, WORD)
     await editing(newsroom).curate('ticker', [published.article.id])

@@ -3,6 +3,7 @@ import type { Query, Transaction } from '../../connection/database.ts'
 import { recordset } from '../../connection/recordset.ts'
 import { ARTICLE_CONTENT, type ArticleContent, contentColumns } from '../../tables/article-content.ts'
 import type { Tables } from '../../tables/tables.ts'
+import { contentDigest } from './content-digest.ts'
 
 /** The next version of an article, which may be its first. */
 export interface ArticleVersion {
@@ -28,7 +29,7 @@ export const contentColumnList = sql.join(Object.values(ARTICLE_CONTENT).map(({ 
 /** Inserts the versions in one statement. What readers see does not change: a new article is a draft. */
 export async function storeVersions(tx: Transaction, versions: readonly ArticleVersion[]): Promise<void> {
   if (versions.length === 0) return
-  const columns = sql`article_id, version, ${contentColumnList}, created_at, created_by, note`
+  const columns = sql`article_id, version, ${contentColumnList}, digest, created_at, created_by, note`
   await sql`
     /* store-versions */ with stored as (
       insert into article (id, uri, slug, state, version, latest_version, draft_version, language, urgency, labels,
@@ -68,7 +69,15 @@ function articleRow({
 }
 
 function versionRow({ article, version, content, at, by, note }: ArticleVersion): object {
-  return { article_id: article.id, version, ...contentRow(content), created_at: at, created_by: by, note }
+  return {
+    article_id: article.id,
+    version,
+    ...contentRow(content),
+    digest: contentDigest(content),
+    created_at: at,
+    created_by: by,
+    note,
+  }
 }
 
 function contentRow(content: ArticleContent): object {
@@ -113,4 +122,18 @@ export async function versionsAfter(
     .orderBy('version')
     .limit(limit)
     .execute()
+}
+
+/** Replaces what a stored version says, for readers in no way that they could see. */
+export async function replaceContent(
+  tx: Transaction,
+  articleId: string,
+  version: number,
+  content: ArticleContent,
+): Promise<void> {
+  const row = { ...contentRow(content), digest: contentDigest(content) }
+  const columns = sql`${contentColumnList}, digest`
+  await sql`
+    update article_version set (${columns}) = (select ${columns} from ${recordset('article_version', [row])})
+    where article_id = ${articleId} and version = ${version}`.execute(tx)
 }

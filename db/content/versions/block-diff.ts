@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { Block } from '../../tables/block.ts'
+import type { Block } from '../../tables/body/block.ts'
 
 /** A block that is not the same in two bodies, with its place in each. */
 export interface BlockChange {
@@ -18,7 +18,7 @@ const MAX_EDITS = 2_000
 
 /**
  * The blocks that differ, in the order of the newer body; what was removed comes where it was. A block that is the same at another
- * place was moved. Of two of one type between the same neighbours, one was changed into the other.
+ * place was moved. Of two of one kind between the same neighbours, one was changed into the other.
  */
 export function blockDiff(from: readonly Block[], to: readonly Block[]): BlockChange[] {
   const gaps = gapsBetween(from, to)
@@ -89,8 +89,8 @@ function changesIn({ removed, added }: Gap): BlockChange[] {
 }
 
 function isSame(one: Block, other: Block): boolean {
-  if (one.type === 'live-post' && other.type === 'live-post') return one.key === other.key
-  return one.type === other.type
+  if (one.kind === 'LIVE_POST' && other.kind === 'LIVE_POST') return one.key === other.key
+  return one.kind === other.kind
 }
 
 function textOf(block: Block): string {

@@ -17,6 +17,7 @@ const FIELDS: { readonly [_ in keyof ArticleContent]: string | null } = {
   tagIds: 'tags',
   leadMediaId: 'leadMedia',
   body: 'body',
+  original: null,
   bodyText: null,
   wordCount: null,
   relatedUris: 'related',

@@ -1,7 +1,9 @@
+import { BlockInput } from '../../body/block-input.ts'
 import { builder } from '../../builder.ts'
+import { MediaInput } from '../../media/media-input.ts'
 import { Access } from '../access.ts'
 import type { ArticlePatch as ArticlePatchShape } from '../article-changes.ts'
-import { BlockInput, MediaInput, SourceInput } from '../article-input.ts'
+import { SourceInput } from '../article-input.ts'
 import { Label } from '../label.ts'
 
 export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').implement({

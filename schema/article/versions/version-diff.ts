@@ -3,12 +3,12 @@ import { type BlockChange as BlockChangeShape, blockDiff } from '../../../db/con
 import { changedFields } from '../../../db/content/versions/changed-fields.ts'
 import { VERSION, type Version } from '../../../db/content/versions/version.ts'
 import type { ArticleContent } from '../../../db/tables/article-content.ts'
+import { Block } from '../../body/block.ts'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { loadRow } from '../../sql-plugin/load-relation.ts'
 import { Article } from '../article.ts'
-import { Block } from '../block.ts'
 import { ArticleVersion } from './article-version.ts'
 
 const BlockChangeKind = builder.enumType('BlockChangeKind', {

@@ -1,15 +1,16 @@
 import { type AtomFeed, detectAtomFeed, parseAtomFeed } from 'feedsmith'
-import type { MediaSubmission } from '../../../schema/article/submission.ts'
+import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
 import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
+import { type Body, bodyOf } from '../text/body.ts'
 import { dateOf } from '../text/date.ts'
-import { type Fragment, fragmentOf } from '../text/fragment.ts'
+import { differentMedia } from '../text/different-media.ts'
 import { identityOf } from '../text/identity.ts'
 import { canonicalLanguage } from '../text/language.ts'
-import { leadMedia } from '../text/lead-media.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf } from '../text/media-kind.ts'
-import { oneLine, orNull, paragraphs, plain } from '../text/plain-text.ts'
+import { summaryPictures } from '../text/pictures.ts'
+import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { mediaRss } from './media-rss.ts'
@@ -36,9 +37,9 @@ function draftOf(entry: Entry, feed: Feed): Draft {
   const feedUrl = linkOf(feed.links, 'alternate', feedBase)
   const base = absoluteUrl(entry.xml?.base, feedBase) ?? feedBase
   const link = linkOf(entry.links, 'alternate', base)
-  const content = fragmentIn(entry.content, base ?? link)
-  const summary = fragmentIn(entry.summary, base ?? link)
-  const body = content.html === null ? summary : content
+  const content = bodyIn(entry.content, base ?? link)
+  const summary = bodyIn(entry.summary, base ?? link)
+  const body = content ?? summary
   const media = mediaOf(entry, base)
   const categories = namesIn((entry.categories ?? []).map(({ label, term }) => label ?? term))
   const people = [entry.authors, entry.source?.authors, feed.authors].find((persons) => persons?.length)
@@ -46,8 +47,8 @@ function draftOf(entry: Entry, feed: Feed): Draft {
     ...EMPTY_DRAFT,
     uri: identityOf(orNull(oneLine(entry.id)), link, feedUrl),
     headline: textIn(entry.title),
-    standfirst: standfirstOf(content.html === null ? null : orNull(plain(summary.html)), body),
-    bodyHtml: media ? body.html : body.withoutLeadingPicture,
+    standfirst: standfirstOf(content && summary ? orNull(summary.text) : null, body),
+    original: body?.original ?? null,
     language: canonicalLanguage(
       entry.dc?.languages?.[0],
       entry.content?.xml?.lang,
@@ -58,7 +59,7 @@ function draftOf(entry: Entry, feed: Feed): Draft {
     categories,
     tags: tagsIn(categories),
     authors: authorsIn((people ?? []).map(({ name }) => name)),
-    media: media ?? body.picture ?? summary.picture,
+    media: media.length > 0 ? media : summaryPictures(summary, body),
     publishedAt: dateOf(entry.published) ?? dateOf(entry.dc?.dates?.[0]) ?? dateOf(entry.updated),
     updatedAt: dateOf(entry.updated),
     sourceName: orNull(textIn(entry.source?.title ?? feed.title)),
@@ -77,20 +78,19 @@ function textIn(text: AtomFeed.Text | undefined): string {
 }
 
 /** In Atom, a text construct declares whether it is HTML. If not, `<b>` is literal text. */
-function fragmentIn(text: AtomFeed.Text | AtomFeed.Content | undefined, base: string | null): Fragment {
-  const html = isMarkup(text?.type) ? text?.value : paragraphs(text?.value ?? '')
-  return fragmentOf(html, absoluteUrl(text?.xml?.base, base) ?? base)
+function bodyIn(text: AtomFeed.Text | AtomFeed.Content | undefined, base: string | null): Body | null {
+  return bodyOf(isMarkup(text?.type) ? 'HTML' : 'TEXT', text?.value, absoluteUrl(text?.xml?.base, base), base)
 }
 
 function isMarkup(type: string | undefined): boolean {
   return /html/i.test(type ?? '')
 }
 
-function mediaOf(entry: Entry, base: string | null): MediaSubmission | null {
+function mediaOf(entry: Entry, base: string | null): MediaSubmission[] {
   const enclosures = (entry.links ?? []).map((link): MediaSubmission | null => {
     const url = link.rel === 'enclosure' ? absoluteUrl(link.href, base) : null
     const kind = url && kindOf(link.type, url)
     return url && kind ? { kind, url, altText: orNull(oneLine(link.title)) } : null
   })
-  return leadMedia([...mediaRss(entry.media, base), ...enclosures])
+  return differentMedia([...mediaRss(entry.media, base), ...enclosures])
 }

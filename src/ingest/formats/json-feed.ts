@@ -1,16 +1,16 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith'
 import { z } from 'zod'
-import type { MediaSubmission } from '../../../schema/article/submission.ts'
+import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
 import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
+import { bodyOf } from '../text/body.ts'
 import { dateOf } from '../text/date.ts'
-import { fragmentOf } from '../text/fragment.ts'
+import { differentMedia } from '../text/different-media.ts'
 import { identityOf } from '../text/identity.ts'
 import { canonicalLanguage } from '../text/language.ts'
-import { leadMedia } from '../text/lead-media.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
-import { oneLine, orNull, paragraphs } from '../text/plain-text.ts'
+import { oneLine, orNull } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { markOlderVersions } from './newest-version.ts'
@@ -37,7 +37,7 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
   const feedUrl = absoluteUrl(feed.home_page_url) ?? absoluteUrl(feed.feed_url)
   const link = absoluteUrl(item.url, feedUrl) ?? absoluteUrl(item.external_url, feedUrl)
   const base = link ?? feedUrl
-  const body = fragmentOf(item.content_html ?? paragraphs(item.content_text ?? item.summary ?? ''), base)
+  const body = bodyOf('HTML', item.content_html, base) ?? bodyOf('TEXT', item.content_text ?? item.summary, base)
   const media = mediaOf(item, base)
   const categories = namesIn(item.tags ?? [])
   const people = [item.authors, feed.authors].find((persons) => persons?.length)
@@ -46,12 +46,12 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
     uri: identityOf(orNull(oneLine(item.id)), link, feedUrl),
     headline: oneLine(item.title),
     standfirst: standfirstOf(orNull(oneLine(item.summary)), body),
-    bodyHtml: media ? body.html : body.withoutLeadingPicture,
+    original: body?.original ?? null,
     language: canonicalLanguage(item.language, feed.language),
     categories,
     tags: tagsIn(categories),
     authors: authorsIn((people ?? []).map(({ name }) => name)),
-    media: media ?? body.picture,
+    media,
     publishedAt: dateOf(item.date_published),
     updatedAt: dateOf(item.date_modified),
     sourceName: orNull(oneLine(feed.title)),
@@ -60,7 +60,7 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
   }
 }
 
-function mediaOf(item: Item, base: string | null): MediaSubmission | null {
+function mediaOf(item: Item, base: string | null): MediaSubmission[] {
   const picture = absoluteUrl(item.image, base) ?? absoluteUrl(item.banner_image, base)
   const attached = (item.attachments ?? []).map((attachment): MediaSubmission | null => {
     const url = absoluteUrl(attachment.url, base)
@@ -70,5 +70,5 @@ function mediaOf(item: Item, base: string | null): MediaSubmission | null {
   })
   // If the image is an attachment too, its alternative text is there.
   const alone = picture !== null && !attached.some((attachment) => attachment?.url === picture)
-  return leadMedia([alone ? { kind: 'IMAGE', url: picture } : null, ...attached])
+  return differentMedia([alone ? { kind: 'IMAGE', url: picture } : null, ...attached])
 }

@@ -1,5 +1,5 @@
 import type { MediaNs } from 'feedsmith'
-import type { MediaSubmission } from '../../../schema/article/submission.ts'
+import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull, plain } from '../text/plain-text.ts'
@@ -11,7 +11,7 @@ export function mediaRss(media: MediaNs.ItemOrFeed | undefined, base: string | n
   if (!media) return []
   const alone = (media.contents ?? []).map((content) => contentOf(content, [content, media], base))
   const grouped = (media.groups ?? []).flatMap((group) =>
-    (group.contents ?? []).map((content) => contentOf(content, [content, group, media], base)),
+    widest((group.contents ?? []).map((content) => contentOf(content, [content, group, media], base))),
   )
   const found = [...alone, ...grouped].filter((content) => content !== null)
   if (found.some(({ kind }) => kind === 'IMAGE')) return found
@@ -19,6 +19,14 @@ export function mediaRss(media: MediaNs.ItemOrFeed | undefined, base: string | n
     (holder.thumbnails ?? []).map((thumbnail) => contentOf({ ...thumbnail, medium: 'image' }, [holder, media], base)),
   )
   return [...found, ...thumbnails.filter((thumbnail) => thumbnail !== null)]
+}
+
+/** A group holds versions of one thing: the widest of each kind. */
+function widest(versions: readonly (MediaSubmission | null)[]): MediaSubmission[] {
+  const found = versions.filter((version) => version !== null)
+  return [...Map.groupBy(found, ({ kind }) => kind).values()].flatMap((same) =>
+    same.toSorted((one, other) => (other.width ?? 0) - (one.width ?? 0)).slice(0, 1),
+  )
 }
 
 function contentOf(

@@ -11,7 +11,7 @@ import { oneLine, orNull } from '../text/plain-text.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { ninjsMedia } from './ninjs-media.ts'
 import { type NinjsItem, ninjsItem } from './ninjs-shape.ts'
-import { bodyOf, headlineOf, summaryOf } from './ninjs-text.ts'
+import { headlineOf, ninjsBody, summaryOf } from './ninjs-text.ts'
 
 const stories = ['text', 'composite', 'picture', 'graphic', 'video', 'audio']
 
@@ -52,7 +52,7 @@ function draftOf(item: NinjsItem): Draft {
     uri: uriOf(item.uri),
     headline: headlineOf(item),
     standfirst: summaryOf(item),
-    bodyHtml: bodyOf(item),
+    original: ninjsBody(item)?.original ?? null,
     language: canonicalLanguage(item.language),
     categories,
     tags: tagsIn(namesIn([...categories, ...(item.keywords ?? [])])),

@@ -1,5 +1,6 @@
 import type { MediaKind } from '../../../db/tables/media.ts'
-import type { MediaSubmission } from '../../../schema/article/submission.ts'
+import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
+import { differentMedia } from '../text/different-media.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull } from '../text/plain-text.ts'
@@ -16,14 +17,16 @@ const kinds = new Map<string, MediaKind>([
   ['audio', 'AUDIO'],
 ])
 
-/** The association named as the main one, else the first picture, else the first video or audio. */
-export function ninjsMedia(item: NinjsItem): MediaSubmission | null {
+/** The pictures and recordings of the item; the association named as the main one first. */
+export function ninjsMedia(item: NinjsItem): MediaSubmission[] {
   const found = (item.associations ?? []).flatMap((association) => {
     const media = mediaOf(association)
     return media ? [{ media, main: leading.test(association.name ?? '') }] : []
   })
-  const lead = found.find(({ main }) => main) ?? found.find(({ media }) => media.kind === 'IMAGE') ?? found[0]
-  return lead?.media ?? mediaOf(item)
+  const lead = found.find(({ main }) => main)?.media
+  const media = differentMedia(found.map(({ media }) => media))
+  if (lead) return [lead, ...media.filter((one) => one.url !== lead.url)]
+  return media.length > 0 ? media : differentMedia([mediaOf(item)])
 }
 
 /** The widest rendition. */

@@ -1,5 +1,5 @@
-import { fragmentOf } from '../text/fragment.ts'
-import { oneLine, orNull, paragraphs, plain } from '../text/plain-text.ts'
+import { type Body, bodyOf } from '../text/body.ts'
+import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import type { NinjsAssociation, NinjsItem, NinjsRole } from './ninjs-shape.ts'
 
 type Described = Pick<
@@ -19,11 +19,12 @@ export function summaryOf({ descriptions, description_text, description_html }: 
 }
 
 /** Prefers HTML to plain text, and the main role to others. NITF and other XML cannot be rendered. */
-export function bodyOf({ bodies, body_xhtml, body_html, body_text }: NinjsItem): string | null {
+export function ninjsBody({ bodies, body_xhtml, body_html, body_text }: NinjsItem): Body | null {
   const markup = byRole((bodies ?? []).filter(isMarkup), ['main', 'text'])?.value ?? body_xhtml ?? body_html
-  if (markup) return fragmentOf(markup).html
+  const html = bodyOf('HTML', markup)
+  if (html) return html
   const text = byRole((bodies ?? []).filter(isText), ['main', 'text'])?.value ?? body_text
-  return paragraphs(text ?? '')
+  return bodyOf('TEXT', text)
 }
 
 function byRole(values: readonly NinjsRole[] | null | undefined, roles: readonly string[]): NinjsRole | undefined {

@@ -1,14 +1,15 @@
 import { detectRssFeed, parseRssFeed, type RssFeed } from 'feedsmith'
-import type { MediaSubmission } from '../../../schema/article/submission.ts'
+import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
 import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
+import { bodyOf } from '../text/body.ts'
 import { dateOf } from '../text/date.ts'
-import { fragmentOf } from '../text/fragment.ts'
+import { differentMedia } from '../text/different-media.ts'
 import { identityOf } from '../text/identity.ts'
 import { canonicalLanguage } from '../text/language.ts'
-import { leadMedia } from '../text/lead-media.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
+import { summaryPictures } from '../text/pictures.ts'
 import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
@@ -33,18 +34,22 @@ export function draftOf(item: RssItem, channel: RssChannel): Draft {
   const feedUrl = absoluteUrl(channel.link)
   const link = linkOf(item, feedUrl)
   const base = absoluteUrl(item.xml?.base, channel.xml?.base) ?? absoluteUrl(channel.xml?.base) ?? link ?? feedUrl
-  const encoded = fragmentOf(item.content?.encoded, base)
-  const description = fragmentOf(item.description ?? item.dc?.descriptions?.[0], base)
-  const body = encoded.html === null ? description : encoded
+  const encoded = bodyOf('HTML', item.content?.encoded, base)
+  const description = bodyOf('HTML', item.description ?? item.dc?.descriptions?.[0], base)
+  const body = encoded ?? description
   const media = mediaOf(item, base)
-  const categories = namesIn([...(item.categories ?? []).map(({ name }) => plain(name)), ...(item.dc?.subjects ?? [])])
+  const categories = namesIn([
+    ...(item.categories ?? []).map(({ name }) => plain(name)),
+    ...(item.dc?.subjects ?? []),
+    ...(item.media?.keywords ?? []),
+  ])
   const authors = authorsOf(item)
   return {
     ...EMPTY_DRAFT,
     uri: identityOf(orNull(oneLine(item.guid?.value)), link, feedUrl),
     headline: plain(item.title ?? item.dc?.titles?.[0]),
-    standfirst: standfirstOf(encoded.html === null ? null : orNull(plain(description.html)), body),
-    bodyHtml: media ? body.html : body.withoutLeadingPicture,
+    standfirst: standfirstOf(encoded && description ? orNull(description.text) : null, body),
+    original: body?.original ?? null,
     language: canonicalLanguage(
       item.dc?.languages?.[0],
       item.xml?.lang,
@@ -55,7 +60,7 @@ export function draftOf(item: RssItem, channel: RssChannel): Draft {
     categories,
     tags: tagsIn(categories),
     ...authors,
-    media: media ?? body.picture ?? description.picture,
+    media: media.length > 0 ? media : summaryPictures(description, body),
     publishedAt: dateOf(item.pubDate) ?? dateOf(item.dc?.dates?.[0]) ?? dateOf(item.atom?.published),
     updatedAt: dateOf(item.atom?.updated) ?? dateOf(item.dcterms?.modified?.[0]),
     sourceName: orNull(plain(item.source?.title ?? channel.title)),
@@ -80,12 +85,12 @@ function authorsOf(item: RssItem): Pick<Draft, 'authors' | 'byline'> {
   return { authors, byline: orNull(byline) }
 }
 
-function mediaOf(item: RssItem, base: string | null): MediaSubmission | null {
+function mediaOf(item: RssItem, base: string | null): MediaSubmission[] {
   const enclosures = (item.enclosures ?? []).map((enclosure): MediaSubmission | null => {
     const url = absoluteUrl(enclosure.url, base)
     const kind = url && kindOf(enclosure.type, url)
     return url && kind ? { kind, url, durationSeconds: positive(item.itunes?.duration) } : null
   })
   const cover = absoluteUrl(item.itunes?.image, base)
-  return leadMedia([...mediaRss(item.media, base), ...enclosures, cover ? { kind: 'IMAGE', url: cover } : null])
+  return differentMedia([...mediaRss(item.media, base), ...enclosures, cover ? { kind: 'IMAGE', url: cover } : null])
 }

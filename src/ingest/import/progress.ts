@@ -1,51 +1,24 @@
+import { ProgressLine, type Terminal } from '../../terminal/progress-line.ts'
 import type { Tally } from './import-items.ts'
 
-/** The part of an output stream that progress needs. */
-export interface Terminal {
-  readonly isTTY?: boolean
-  readonly columns?: number
-  write(text: string): unknown
-}
-
-const redrawMs = 100
-const reportMs = 5000
-
-/** On a terminal, one line that is rewritten; otherwise a line every five seconds. */
+/** The progress of the import of one file. */
 export class Progress {
-  readonly #output: Terminal
+  readonly #line: ProgressLine
   readonly #name: string
-  readonly #now: () => number
-  readonly #startedMs: number
-  #shownMs: number
-  #drawn = false
 
   constructor(output: Terminal, name: string, now: () => number) {
-    this.#output = output
+    this.#line = new ProgressLine(output, now)
     this.#name = name
-    this.#now = now
-    this.#startedMs = now()
-    // On a terminal the first line appears at once. In a log, a short import prints none.
-    this.#shownMs = output.isTTY ? -Infinity : this.#startedMs
   }
 
   /** `fraction` of the file has been read, from 0 to 1. */
   show(tally: Tally, fraction: number): void {
-    const now = this.#now()
-    if (now - this.#shownMs < (this.#output.isTTY ? redrawMs : reportMs)) return
-    this.#shownMs = now
-    const text = progressLine(this.#name, tally, fraction, (now - this.#startedMs) / 1000)
-    if (!this.#output.isTTY) {
-      this.#output.write(`${text}\n`)
-      return
-    }
-    this.#drawn = true
-    this.#output.write(`\r\u001b[2K${text.slice(0, Math.max(20, (this.#output.columns ?? 80) - 1))}`)
+    this.#line.show((seconds) => progressLine(this.#name, tally, fraction, seconds))
   }
 
   /** Clears the line on a terminal, for the summary. */
   clear(): void {
-    if (this.#drawn) this.#output.write('\r\u001b[2K')
-    this.#drawn = false
+    this.#line.clear()
   }
 }
 

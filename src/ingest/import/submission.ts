@@ -1,6 +1,5 @@
-import type { ArticleSubmission, SourceSubmission } from '../../../schema/article/submission.ts'
+import type { ArticleSubmission, OriginalSubmission, SourceSubmission } from '../../../schema/article/submission.ts'
 import { digestOf, type FeedItem } from '../item.ts'
-import { escaped } from '../text/plain-text.ts'
 import { type KnownSection, sectionOf } from './section.ts'
 
 export interface Placement {
@@ -26,8 +25,7 @@ export function submissionOf(item: FeedItem, placement: Placement, now: Date): A
     authors: item.authors,
     tags: item.tags,
     labels: item.labels,
-    leadMedia: item.media,
-    bodyHtml: item.bodyHtml ?? `<p>${escaped(item.standfirst ?? item.headline)}</p>`,
+    original: { ...(item.original ?? plainOriginal(item)), media: item.media },
     related: item.related,
     translationOf: item.translationOf,
     source: sourceOf(item),
@@ -37,6 +35,11 @@ export function submissionOf(item: FeedItem, placement: Placement, now: Date): A
     sourceDigest: digestOf(item),
     ...(item.urgency === null ? {} : { urgency: item.urgency }),
   }
+}
+
+/** Of an item without a body. */
+function plainOriginal({ standfirst, headline }: FeedItem): OriginalSubmission {
+  return { format: 'TEXT', body: standfirst ?? headline }
 }
 
 function sourceOf({ sourceName, sourceUrl, itemUrl }: FeedItem): SourceSubmission | null {

@@ -1,6 +1,8 @@
 import type { GraphQLError } from 'graphql'
 import type { Transaction } from '../../../db/connection/database.ts'
 import { type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
+import type { ArticleVersion } from '../../../db/content/versions/article-versions.ts'
+import { contentDigest } from '../../../db/content/versions/content-digest.ts'
 import type { Verb } from '../../../db/content/versions/transitions.ts'
 import { badInput } from '../../../schema/errors.ts'
 import { outdated, versionConflict } from '../expected-version.ts'
@@ -12,6 +14,20 @@ import type { LockedSubmission } from './locked-submission.ts'
 export function unchanged({ article, submission: { sourceDigest } }: LockedSubmission): Outcome | null {
   if (!article || sourceDigest === null || article.sourceDigest !== sourceDigest) return null
   return { articleId: article.id, version: article.latestVersion, eventId: null, changed: false }
+}
+
+/** The outcome of a version that says what readers see already, unless it waits for its time, or a draft or scheduled version lies beside it. */
+export function sameAsShown(
+  { article, dueAt, requestedSlug }: LockedSubmission,
+  { article: { translationGroup }, content }: ArticleVersion,
+  now: Date,
+): Outcome | null {
+  if (article?.state !== 'PUBLISHED' || article.digest === null) return null
+  if (article.draftVersion !== null || article.scheduledVersion !== null) return null
+  if (requestedSlug !== null || (dueAt !== null && dueAt > now) || article.translationGroup !== translationGroup)
+    return null
+  if (contentDigest(content) !== article.digest) return null
+  return { articleId: article.id, version: article.version, eventId: null, changed: false }
 }
 
 /** Refuses an article that would expire before it is published. */

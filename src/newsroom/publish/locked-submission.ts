@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/connection/database.ts'
 import { lockArticles, type StoredArticle } from '../../../db/content/lock-articles.ts'
 import type { Reference } from '../../../db/content/references.ts'
 import { slugOf } from '../../../db/content/slug.ts'
-import type { Block } from '../../../db/tables/block.ts'
+import { withLivePosts } from '../body/kept-posts.ts'
 import type { Submission } from '../validation/submission.ts'
 import { referencesIn } from './references.ts'
 
@@ -41,7 +41,7 @@ export async function lockSubmissions(
     const article = stored.get(uri) ?? null
     const articleId = article?.id ?? uuidv7()
     return {
-      submission: { ...submission, body: withLivePosts(submission.body, article) },
+      submission: { ...submission, body: withLivePosts(submission.body, article?.livePosts ?? []) },
       uri,
       articleId,
       article,
@@ -52,11 +52,6 @@ export async function lockSubmissions(
     }
   })
   return { locked, now }
-}
-
-/** The entries of a live blog are kept, unless the submission brings its own. */
-function withLivePosts(body: readonly Block[], article: StoredArticle | null): readonly Block[] {
-  return body.some(({ type }) => type === 'live-post') ? body : [...(article?.livePosts ?? []), ...body]
 }
 
 function requestedSlug(

@@ -6,7 +6,7 @@ import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { idempotent, type Outcome } from '../idempotency.ts'
 import { type Submission, validateSubmission } from '../validation/submission.ts'
 import { Batch } from './batch.ts'
-import { conflictOf, expired, unchanged } from './conflicts.ts'
+import { conflictOf, expired, sameAsShown, unchanged } from './conflicts.ts'
 import { type LockedSubmission, lockSubmissions } from './locked-submission.ts'
 import { createReferences, resolveReferences } from './references.ts'
 import { release } from './release.ts'
@@ -74,8 +74,10 @@ export async function storeAll(
   const versions = new Map<LockedSubmission, ArticleVersion>()
   for (const submission of batch.open()) {
     const slug = await slugFor(tx, submission, claimed)
-    if (typeof slug === 'string') versions.set(submission, versionOf(verb, submission, slug, ids, now, by))
-    else batch.settle(submission, slug)
+    const version = typeof slug === 'string' ? versionOf(verb, submission, slug, ids, now, by) : null
+    const settled = version ? verb === 'publishArticle' && sameAsShown(submission, version, now) : slug
+    if (version && !settled) versions.set(submission, version)
+    else if (settled && typeof settled !== 'string') batch.settle(submission, settled)
   }
   await storeVersions(tx, [...versions.values()])
   return versions

@@ -4,15 +4,17 @@ import { slugOf } from '../../../db/content/slug.ts'
 export const MAX_NAMES = 100
 
 /** Postgres stores neither lone surrogates nor NUL. */
-const storable = (value: string) => value.isWellFormed() && !value.includes('\0')
+const isStorable = (value: string) => value.isWellFormed() && !value.includes('\0')
 
-/** Plain text of at most `maxCharacters`, trimmed. */
-export const text = (maxCharacters: number) =>
+/** Text of at most `maxCharacters`, as it is. */
+export const storable = (maxCharacters: number) =>
   z
     .string()
     .max(maxCharacters, `at most ${maxCharacters} characters`)
-    .refine(storable, 'has characters that no text may have')
-    .transform((value) => value.normalize().trim())
+    .refine(isStorable, 'has characters that no text may have')
+
+/** Plain text of at most `maxCharacters`, trimmed. */
+export const text = (maxCharacters: number) => storable(maxCharacters).transform((value) => value.normalize().trim())
 
 export const optional = (maxCharacters: number) =>
   text(maxCharacters)
@@ -26,7 +28,7 @@ export const url = z
   .string()
   .max(2_000, 'at most 2000 characters')
   .refine(
-    (value) => storable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
+    (value) => isStorable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
     'not an absolute http or https URL',
   )
   .transform((value) => new URL(value).href)

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Block } from '../../../db/tables/block.ts'
+import type { Block } from '../../../db/tables/body/block.ts'
+import type { Original } from '../../../db/tables/body/original.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
-import { blockOf } from './block-rules.ts'
-import { orNull } from './field-rules.ts'
-import { contentRules } from './submission.ts'
+import { contentRules, htmlOriginal } from './submission.ts'
 
 /** Undefined if it is left out, so that it stays: the rule itself would make it empty. */
 const given = <Value, Input>(rule: z.ZodType<Value, Input>) => z.union([z.undefined(), rule])
@@ -31,8 +30,8 @@ export const patchRules = z
     authors: given(contentRules.authors),
     tags: given(contentRules.tags),
     leadMedia: given(contentRules.leadMedia),
-    body: orNull(contentRules.body),
-    bodyHtml: orNull(contentRules.bodyHtml),
+    body: contentRules.body,
+    bodyHtml: contentRules.bodyHtml,
     related: given(contentRules.related),
     translationOf: given(contentRules.translationOf),
     source: given(contentRules.source),
@@ -42,14 +41,15 @@ export const patchRules = z
     path: ['body'],
     message: 'give at most one of body and bodyHtml',
   })
-  .transform(({ body, bodyHtml, ...rest }) => ({ ...rest, body: blocksOf(body, bodyHtml) }))
+  .transform(({ body, bodyHtml, ...rest }) => ({ ...rest, ...bodyOf(body, bodyHtml) }))
 
 export type Patch = z.output<typeof patchRules>
 
-function blocksOf(
-  body: z.output<typeof contentRules.body> | null,
-  html: string | null | undefined,
-): readonly Block[] | undefined {
-  if (body) return body.flatMap(blockOf)
-  return typeof html === 'string' ? htmlBlocks(html) : undefined
+/** With what the body was made from. Nothing where it stays as it is. */
+function bodyOf(
+  body: readonly Block[] | null,
+  html: string | null,
+): { readonly body?: readonly Block[]; readonly original?: Original | null } {
+  if (body) return { body, original: null }
+  return html === null ? {} : { body: htmlBlocks(html), original: htmlOriginal(html) }
 }

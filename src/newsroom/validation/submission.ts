@@ -1,16 +1,32 @@
 import { z } from 'zod'
 import { slugOf } from '../../../db/content/slug.ts'
-import type { Block } from '../../../db/tables/block.ts'
+import type { Block, Media } from '../../../db/tables/body/block.ts'
+import type { Original } from '../../../db/tables/body/original.ts'
 import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { Issue } from '../../../schema/errors.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
-import { blockOf, blocks, livePost, livePostOf, MAX_BLOCKS, MAX_BODY_CHARACTERS, media } from './block-rules.ts'
-import { language, MAX_NAMES, names, optional, orNull, required, text, url, whole } from './field-rules.ts'
+import { convert } from '../../html/convert.ts'
+import { blocks } from './block-rules.ts'
+import { MAX_BLOCKS, MAX_BODY_CHARACTERS, MAX_ORIGINAL_CHARACTERS, MAX_PICTURES } from './body-limits.ts'
+import { language, MAX_NAMES, names, optional, orNull, required, storable, text, url, whole } from './field-rules.ts'
+import { livePost, livePostOf } from './live-post-rules.ts'
+import { media } from './media-rules.ts'
 import { validate } from './validate.ts'
 
 const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
 
 const MAX_SECTIONS = 10
+
+const original = z.object({
+  format: z.enum(['HTML', 'TEXT']),
+  body: storable(MAX_ORIGINAL_CHARACTERS),
+  baseUrl: orNull(url),
+  media: z
+    .array(media)
+    .max(MAX_PICTURES, `at most ${MAX_PICTURES}`)
+    .nullish()
+    .transform((list): readonly Media[] | null => list ?? []),
+})
 
 /** What an article says, as `publishArticle` and a patch take it. */
 export const contentRules = {
@@ -50,8 +66,8 @@ export const contentRules = {
   authors: names,
   tags: names,
   leadMedia: orNull(media),
-  body: blocks.nullish(),
-  bodyHtml: text(MAX_BODY_CHARACTERS).nullish(),
+  body: orNull(blocks),
+  bodyHtml: orNull(storable(MAX_BODY_CHARACTERS)),
   related: z
     .array(required(1_000))
     .max(MAX_NAMES, `at most ${MAX_NAMES}`)
@@ -66,6 +82,7 @@ const Rules = z
   .object({
     ...contentRules,
     uri: optional(1_000),
+    original: orNull(original),
     publishAt: orNull(z.date()),
     embargoedUntil: orNull(z.date()),
     expectedVersion: orNull(whole(0, 2_147_483_647)),
@@ -75,19 +92,43 @@ const Rules = z
     livePosts: z.array(livePost).max(MAX_BLOCKS, `at most ${MAX_BLOCKS}`).nullish(),
   })
   .superRefine((given, check) => {
-    if ((given.body ?? null) === null ? (given.bodyHtml ?? null) === null : (given.bodyHtml ?? null) !== null) {
-      check.addIssue({ code: 'custom', path: ['body'], message: 'give exactly one of body and bodyHtml' })
+    const { body, bodyHtml, original } = given
+    if (bodyHtml === null ? body === null && original === null : body !== null || original !== null) {
+      check.addIssue({ code: 'custom', path: ['body'], message: 'give exactly one of body, bodyHtml and original' })
     }
   })
 
-/** A submitted article that passed all checks that need no database. Its body is sanitised blocks. */
+/** A submitted article that passed all checks that need no database. Its body is blocks, with what they were made from. */
 export type Submission = Omit<z.output<typeof Rules>, 'body' | 'bodyHtml' | 'livePosts'> & {
   readonly body: readonly Block[]
 }
 
 /** @throws BAD_USER_INPUT that lists every issue, with paths that start with `at`. */
 export function validateSubmission(input: ArticleSubmission, at: Issue['path']): Submission {
-  const { body, bodyHtml, livePosts, ...rest } = validate(Rules, input, at)
-  const written = body ? body.flatMap(blockOf) : htmlBlocks(bodyHtml ?? '')
-  return { ...rest, body: [...(livePosts ?? []).map(livePostOf), ...written] }
+  const { livePosts, ...rest } = validate(Rules, input, at)
+  const written = writtenBody(rest)
+  return { ...rest, ...written, body: [...(livePosts ?? []).map(livePostOf), ...written.body] }
+}
+
+/** The body, its lead and its original, from whichever of them is given. */
+function writtenBody({
+  body,
+  bodyHtml,
+  original,
+  leadMedia,
+  source,
+}: Pick<z.output<typeof Rules>, 'body' | 'bodyHtml' | 'original' | 'leadMedia' | 'source'>): Pick<
+  Submission,
+  'body' | 'leadMedia' | 'original'
+> {
+  if (body) return { body, leadMedia, original }
+  if (original) {
+    const converted = convert(original, source?.itemUrl ?? null)
+    return { body: converted.body, leadMedia: leadMedia ?? converted.leadMedia, original }
+  }
+  return { body: htmlBlocks(bodyHtml ?? ''), leadMedia, original: htmlOriginal(bodyHtml ?? '') }
+}
+
+export function htmlOriginal(body: string): Original {
+  return { format: 'HTML', body, baseUrl: null, media: null }
 }

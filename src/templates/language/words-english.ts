@@ -31,6 +31,7 @@ export const ENGLISH: Words = {
   livePosts: 'As it happened',
   keyEvent: 'Key moment',
   pinned: 'Pinned',
+  table: 'Table',
   watch: (provider) => `Open on ${provider}`,
   play: { VIDEO: 'Video', AUDIO: 'Listen' },
   labels: {

@@ -31,6 +31,7 @@ export const ITALIAN: Words = {
   livePosts: 'La diretta',
   keyEvent: 'Da sapere',
   pinned: 'In alto',
+  table: 'Tabella',
   watch: (provider) => `Apri su ${provider}`,
   play: { VIDEO: 'Video', AUDIO: 'Ascolta' },
   labels: {

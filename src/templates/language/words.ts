@@ -29,6 +29,7 @@ export interface Words {
   readonly related: string
   readonly tags: string
   readonly source: string
+  readonly table: string
   readonly minutes: (count: number) => string
   readonly livePosts: string
   readonly keyEvent: string

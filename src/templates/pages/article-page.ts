@@ -1,11 +1,12 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { articlePath, sectionPath } from '../../../schema/addresses.ts'
+import type { LivePost } from '../block-data.ts'
 import { block, livePost } from '../blocks.ts'
 import { headlineRow } from '../headline.ts'
 import { labelMarks } from '../label.ts'
 import { joinNames } from '../language/list-names.ts'
 import { moment } from '../language/time.ts'
-import type { Article, LivePost } from '../news.ts'
+import type { Article } from '../news.ts'
 import { picture } from '../picture.ts'
 import type { RenderContext } from '../render-context.ts'
 
@@ -14,8 +15,8 @@ const WORDS_PER_MINUTE = 220
 export function articlePage(article: Article, context: RenderContext): SafeHtml {
   const { edition, words } = context
   const { section, headline, standfirst, language, id, version, labels } = article
-  const posts = article.body.filter((block) => block.__typename === 'LivePost')
-  const text = article.body.filter((block) => block.__typename !== 'LivePost')
+  const posts = article.body.filter((block) => block.kind === 'LIVE_POST')
+  const text = article.body.filter((block) => block.kind !== 'LIVE_POST')
   return html`<div class="story">
 <article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
 <header class="article-head">

@@ -91,7 +91,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('two versions are compared by field and by block', async () => {
-    const body = (...texts: string[]) => texts.map((paragraph) => ({ paragraph }))
+    const body = (...texts: string[]) => texts.map((text) => ({ kind: 'PARAGRAPH', text }))
     await publisher.publish({ uri: 'urn:diff', headline: 'One', tags: ['A'], body: body('A', 'B', 'C', 'D') })
     await publisher.publish({ uri: 'urn:diff', headline: 'Two', tags: ['A'], body: body('D', 'A', 'E', 'C', 'F') })
     const { article } = await publisher.ask<{ article: { diff: object } }>(DIFF, { uri: 'urn:diff', from: 1, to: 2 })

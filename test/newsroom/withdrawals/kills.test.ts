@@ -41,7 +41,10 @@ describe.each(backends)('on $name', (backend) => {
       seoDescription: 'Quorvexfound',
       socialTitle: 'Quorvexsocial',
       socialDescription: 'Quorvexshared',
-      body: [{ paragraph: 'Quorvexbody.' }, { media: leadMedia('quorvexinline') }],
+      body: [
+        { kind: 'PARAGRAPH', html: 'Quorvexbody.' },
+        { kind: 'IMAGE', media: leadMedia('quorvexinline') },
+      ],
       leadMedia: leadMedia('quorvexlead'),
       related: ['urn:quorvexrelated'],
       source: { name: 'Wire', itemUrl: 'https://example.com/quorvexitem' },

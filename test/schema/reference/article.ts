@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { bodyHtml } from '../../../schema/article/block-html.ts'
+import { bodyHtml } from '../../../schema/body/block-html.ts'
 import { ALL_NEWS, articleTag, uriTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { badInput } from '../../../schema/errors.ts'

@@ -13,7 +13,14 @@ import { NEWS_FIELDS, newsQueries } from './news-page.ts'
 import { nodeQueries } from './node.ts'
 import { sectionFields, sectionOfArticle, sectionQueries } from './section.ts'
 import { tagFields, tagQueries, tagsOfArticle } from './tag.ts'
-import { BLOCK_CHANGE_FIELDS, diffFields, revisionFields, versionFields, versionsOfArticle } from './version.ts'
+import {
+  BLOCK_CHANGE_FIELDS,
+  diffFields,
+  originalOf,
+  revisionFields,
+  versionFields,
+  versionsOfArticle,
+} from './version.ts'
 import { WITHDRAWAL_FIELDS, withdrawalQueries } from './withdrawal.ts'
 
 /** What only Postgres can say: how well a text matches, and where. Its articles are resolved plainly. */
@@ -39,6 +46,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...sectionOfArticle(archive),
       ...tagsOfArticle(archive),
       ...versionsOfArticle(archive),
+      original: originalOf(archive),
     },
     ArticleVersion: {
       ...articleFields(archive),
@@ -46,6 +54,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...sectionOfArticle(archive),
       ...tagsOfArticle(archive),
       ...versionFields(archive),
+      original: originalOf(archive),
     },
     Author: authorFields(archive),
     Section: sectionFields(archive),
@@ -56,6 +65,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     Withdrawal: WITHDRAWAL_FIELDS,
     Media: MEDIA_FIELDS,
     ...BLOCK_FIELDS,
+    Original: members('format', 'body', 'baseUrl', 'media'),
     BlockChange: BLOCK_CHANGE_FIELDS,
     VersionDiff: diffFields(archive),
     ...NEWS_FIELDS,

@@ -8,6 +8,14 @@ import { blocks } from './block.ts'
 import { type Fields, members } from './fields.ts'
 import { refuseReaders } from './refuse.ts'
 
+/** What the body was made from, for editors only. */
+export function originalOf(archive: Archive): Fields[string] {
+  return (key: ArticleKey, _args: object, { viewer }: Context) => {
+    refuseReaders(viewer)
+    return versionOf(archive, key).original
+  }
+}
+
 /** The fields of an article that lead to its versions, for editors only. */
 export function versionsOfArticle(archive: Archive): Fields {
   const due = ({ id }: ArticleKey) =>

@@ -56,6 +56,11 @@ select pg_temp.uuid_of('media', n), 'archive-' || n, 'IMAGE', 'https://pictures.
   pg_temp.sentence('alt' || n, 6), pg_temp.sentence('caption' || n, 9), 'Photo: (c) Example ' || n % 40, 1600, 900
 from generate_series(1, least(pg_temp.stories(), 20000)) as n;
 
+create function pg_temp.plain(words text) returns jsonb language sql immutable
+  as $$ select jsonb_build_object('html', words, 'text', words, 'spans', null) $$;
+create function pg_temp.span(words text, marks jsonb) returns jsonb language sql immutable
+  as $$ select jsonb_build_object('text', words, 'marks', marks, 'link', null, 'language', null, 'direction', null) $$;
+
 -- Bodies are written once and told by many stories: the words are what takes long.
 create temporary table body_text as
 select b, language, blocks, position, kind, case kind
@@ -79,11 +84,17 @@ select b, text, array_length(regexp_split_to_array(text, '\s+'), 1) as words,
 from (
   select b, language, string_agg(case kind when 'quote' then text || ' — ' || 'Ada Conti' else text end, E'\n' order by position) as text,
     jsonb_agg(case kind
-      when 'heading' then jsonb_build_object('type', kind, 'level', 2, 'text', text)
-      when 'quote' then jsonb_build_object('type', kind, 'text', text, 'attribution', 'Ada Conti')
-      when 'list' then jsonb_build_object('type', kind, 'ordered', false, 'items', to_jsonb(string_to_array(text, E'\n')))
-      else jsonb_build_object('type', kind, 'text', text,
-        'html', case when position % 2 = 0 then regexp_replace(text, '^(\w+)', '<em>\1</em>') else text end) end
+      when 'heading' then jsonb_build_object('kind', 'HEADING', 'level', 2) || pg_temp.plain(text)
+      when 'quote' then jsonb_build_object('kind', 'QUOTE', 'attribution', pg_temp.plain('Ada Conti'), 'source', null) || pg_temp.plain(text)
+      when 'list' then jsonb_build_object('kind', 'LIST', 'ordered', false, 'start', null, 'items', (
+        select jsonb_agg(jsonb_build_object('depth', 1, 'ordered', false, 'start', null) || pg_temp.plain(item) order by place)
+        from unnest(string_to_array(text, E'\n')) with ordinality as items(item, place)))
+      else jsonb_build_object('kind', 'PARAGRAPH') || case
+        when position % 2 = 0 then jsonb_build_object(
+          'text', text, 'html', regexp_replace(text, '^(\w+)', '<em>\1</em>'),
+          'spans', jsonb_build_array(
+            pg_temp.span(substring(text from '^\w+'), '["EMPHASIS"]'), pg_temp.span(substring(text from '^\w+(.*)$'), '[]')))
+        else pg_temp.plain(text) end end
       order by position) as blocks
   from body_text group by b, language
 ) as written;

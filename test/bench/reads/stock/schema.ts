@@ -1,15 +1,15 @@
 import SchemaBuilder from '@pothos/core'
 import type { GraphQLSchema } from 'graphql'
-import type { Block } from '../../../../db/tables/block.ts'
+import type { Block, BlockOf, ListItem as ListItemRow } from '../../../../db/tables/body/block.ts'
+import type { RichText as RichTextRow } from '../../../../db/tables/body/rich-text.ts'
 import type { Loaders } from './loaders.ts'
 import { bySlug, inSection, latest, type Named, type Picture, type Story, sectionBySlug } from './rows.ts'
 
 const builder = new SchemaBuilder<{ Context: Loaders; DefaultFieldNullability: false }>({
   defaultFieldNullability: false,
 })
-type Of<Type extends Block['type']> = Extract<Block, { type: Type }>
-type Text = Of<'paragraph' | 'heading' | 'quote' | 'list'>
-const isText = (block: Block): block is Text => ['paragraph', 'heading', 'quote', 'list'].includes(block.type)
+type Text = BlockOf<'PARAGRAPH' | 'HEADING' | 'QUOTE' | 'LIST'>
+const isText = (block: Block): block is Text => ['PARAGRAPH', 'HEADING', 'QUOTE', 'LIST'].includes(block.kind)
 const given = <Value>(values: readonly (Value | null)[]) => values.filter((value) => value !== null)
 
 const Section = builder.objectRef<Named>('Section')
@@ -18,28 +18,32 @@ const Tag = builder.objectRef<Named>('Tag')
 const Media = builder.objectRef<Picture>('Media')
 const Article = builder.objectRef<Story>('Article')
 const News = builder.objectRef<readonly Story[]>('NewsConnection')
-const Paragraph = builder.objectRef<Of<'paragraph'>>('Paragraph')
-const Heading = builder.objectRef<Of<'heading'>>('Heading')
-const Quote = builder.objectRef<Of<'quote'>>('Quote')
-const BulletList = builder.objectRef<Of<'list'>>('BulletList')
+const Paragraph = builder.objectRef<BlockOf<'PARAGRAPH'>>('Paragraph')
+const Heading = builder.objectRef<BlockOf<'HEADING'>>('Heading')
+const Quote = builder.objectRef<BlockOf<'QUOTE'>>('Quote')
+const List = builder.objectRef<BlockOf<'LIST'>>('List')
+const ListItem = builder.objectRef<ListItemRow>('ListItem')
+const RichText = builder.objectRef<RichTextRow>('RichText')
 
 Paragraph.implement({ fields: (t) => ({ html: t.exposeString('html'), text: t.exposeString('text') }) })
 Heading.implement({ fields: (t) => ({ level: t.exposeInt('level'), text: t.exposeString('text') }) })
 Quote.implement({
   fields: (t) => ({
     text: t.exposeString('text'),
-    attribution: t.exposeString('attribution', { nullable: true }),
+    attribution: t.expose('attribution', { type: RichText, nullable: true }),
   }),
 })
-BulletList.implement({
-  fields: (t) => ({ ordered: t.exposeBoolean('ordered'), items: t.exposeStringList('items') }),
+RichText.implement({ fields: (t) => ({ text: t.exposeString('text') }) })
+ListItem.implement({ fields: (t) => ({ text: t.exposeString('text') }) })
+List.implement({
+  fields: (t) => ({ ordered: t.exposeBoolean('ordered'), items: t.expose('items', { type: [ListItem] }) }),
 })
 const Body = builder.unionType('Block', {
-  types: [Paragraph, Heading, Quote, BulletList],
-  resolveType: ({ type }) => {
-    if (type === 'paragraph') return Paragraph
-    if (type === 'heading') return Heading
-    return type === 'quote' ? Quote : BulletList
+  types: [Paragraph, Heading, Quote, List],
+  resolveType: ({ kind }) => {
+    if (kind === 'PARAGRAPH') return Paragraph
+    if (kind === 'HEADING') return Heading
+    return kind === 'QUOTE' ? Quote : List
   },
 })
 for (const ref of [Author, Tag, Section]) {

@@ -26,11 +26,12 @@ async function ask(server: ReadServer, question: Question, slug: string | null):
   return plain(answer)
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  Paragraph: 'paragraph',
-  Heading: 'heading',
-  Quote: 'quote',
-  BulletList: 'list',
+/** What is asked of each kind of block. A server that gives the stored body gives more. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  PARAGRAPH: ['html', 'text'],
+  HEADING: ['level', 'text'],
+  QUOTE: ['text', 'attribution'],
+  LIST: ['ordered', 'items'],
 }
 
 /** The same news in the same words, whichever way ids, times, lists and kinds of blocks are written. */
@@ -41,9 +42,12 @@ function plain(value: unknown, name = ''): unknown {
     const [[only, inner] = []] = fields
     // A list with nothing but its members, and a member that only leads to what is meant.
     if (fields.length === 1 && (only === 'nodes' || only === 'of')) return plain(inner)
-    return Object.fromEntries(
-      fields.map(([field, of]) => (field === '__typename' ? ['type', TYPES[String(of)]] : [field, plain(of, field)])),
-    )
+    const kind = String(Reflect.get(value, 'kind') ?? Reflect.get(value, '__typename')).toUpperCase()
+    const asked = ASKED[kind]
+    if (asked) return [kind, ...asked.map((field) => plain(Reflect.get(value, field)))]
+    // A text within a block.
+    if (fields.some(([field]) => field === 'text')) return Reflect.get(value, 'text')
+    return Object.fromEntries(fields.map(([field, of]) => [field, plain(of, field)]))
   }
   if (typeof value !== 'string') return value
   if (name === 'id' && !value.includes('-')) return decodeGlobalID(value).id

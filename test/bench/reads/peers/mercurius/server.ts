@@ -1,7 +1,7 @@
 /** mercurius with graphql-jit, and loaders for each field that asks. */
 import fastify from 'fastify'
 import mercurius from 'mercurius'
-import type { Block } from '../../../../../db/tables/block.ts'
+import type { Block } from '../../../../../db/tables/body/block.ts'
 import {
   bodies,
   bySlug,
@@ -28,11 +28,13 @@ const schema = `
     wordCount: Int! section: Section authors: [Author!]! tags: [Tag!]! leadMedia: Media body: [Block!]!
     related(first: Int!): [Article!]!
   }
-  union Block = Paragraph | Heading | Quote | BulletList
+  union Block = Paragraph | Heading | Quote | List
   type Paragraph { html: String! text: String! }
   type Heading { level: Int! text: String! }
-  type Quote { text: String! attribution: String }
-  type BulletList { ordered: Boolean! items: [String!]! }`
+  type Quote { text: String! attribution: RichText }
+  type RichText { text: String! }
+  type List { ordered: Boolean! items: [ListItem!]! }
+  type ListItem { text: String! }`
 
 interface Asked<Params = object> {
   readonly obj: Story
@@ -53,7 +55,7 @@ async function referred<Row>(
 }
 const id = (row: { readonly id: string }) => row.id
 const first = <Row>(lists: Row[][]) => lists.map(([row]) => row ?? null)
-const TYPES: Partial<Record<Block['type'], string>> = { heading: 'Heading', quote: 'Quote', list: 'BulletList' }
+const TYPES: Partial<Record<Block['kind'], string>> = { HEADING: 'Heading', QUOTE: 'Quote', LIST: 'List' }
 
 const app = fastify()
 await app.register(mercurius, {
@@ -74,7 +76,7 @@ await app.register(mercurius, {
       publishedAt: ({ publishedAt }: Story) => publishedAt?.toISOString(),
       updatedAt: ({ updatedAt }: Story) => updatedAt.toISOString(),
     },
-    Block: { resolveType: ({ type }: Block) => TYPES[type] ?? 'Paragraph' },
+    Block: { resolveType: ({ kind }: Block) => TYPES[kind] ?? 'Paragraph' },
   },
   loaders: {
     Article: {

@@ -1,0 +1,23 @@
+import type { MediaSubmission } from '../body/body-submission.ts'
+import { RichTextInput } from '../body/rich-text-input.ts'
+import { builder } from '../builder.ts'
+import { MediaKind } from './media.ts'
+
+export const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
+  description: 'A picture, video or audio.',
+  fields: (t) => ({
+    kind: t.field({ type: MediaKind, required: true, description: 'The kind of media.' }),
+    url: t.field({ type: 'URL', required: true, description: 'The URL.' }),
+    altText: t.string({ description: 'A text alternative.' }),
+    caption: t.string({ description: 'The caption as plain text.' }),
+    richCaption: t.field({
+      type: RichTextInput,
+      description: 'The caption with links and marks, instead of `caption`.',
+    }),
+    credit: t.string({ description: 'The credit that must be shown; it is stored unchanged.' }),
+    width: t.int({ description: 'In pixels.' }),
+    height: t.int({ description: 'In pixels.' }),
+    durationSeconds: t.int({ description: 'The duration in seconds.' }),
+    isLive: t.boolean({ defaultValue: false, description: 'Whether it is a live stream.' }),
+  }),
+})

@@ -1,0 +1,61 @@
+import type { Media } from '../../../db/tables/body/block.ts'
+import type { MediaKind } from '../../../db/tables/media.ts'
+import { webUrl } from '../address.ts'
+import { richText } from '../rich-text.ts'
+import type { Make } from '../rule.ts'
+import { PLAIN, spanOf } from '../style.ts'
+import { attribute, type Element, elementsIn } from '../tree.ts'
+import { pictureSource, pixels } from './picture-source.ts'
+
+/** Smaller ones only count readers. */
+const MIN_PIXELS = 3
+const COUNTERS =
+  /(?:pixel\.wp\.com|stats\.wordpress\.com|feeds\.feedburner\.com\/~r|doubleclick\.net|\/(?:pixel|beacon)(?:[./?]|$))/i
+
+export const imageOf: Make = (element, style, { base }) => {
+  const source = pictureSource(element, base)
+  if (!source || isCounter(element, source.url)) return []
+  const altText = attribute(element, 'alt') || null
+  const title = attribute(element, 'title')
+  const caption = title === altText ? null : richText([spanOf(title, PLAIN)])
+  const link = style.link && webUrl(style.link.href, null)
+  return [{ kind: 'IMAGE', media: mediaOf('IMAGE', { ...source, altText, richCaption: caption }), link }]
+}
+
+/** A video or sound. Its content is shown only where it cannot be played, so it is read only if there is no file. */
+export const recordingOf: Make = (element, _style, { base }) => {
+  const kind = element.tagName.endsWith('audio') ? 'AUDIO' : 'VIDEO'
+  const sources = [element, ...elementsIn(element.childNodes)].filter(
+    (one) => one === element || one.tagName === 'source',
+  )
+  const [url] = sources.flatMap((one) => webUrl(attribute(one, 'src') || attribute(one, 'data-src'), base) ?? [])
+  if (url === undefined) return null
+  const media = mediaOf(kind, {
+    url,
+    width: pixels(attribute(element, 'width')),
+    height: pixels(attribute(element, 'height')),
+    altText: attribute(element, 'aria-label') || attribute(element, 'title') || null,
+  })
+  return kind === 'AUDIO' ? [{ kind, media }] : [{ kind, media, poster: webUrl(attribute(element, 'poster'), base) }]
+}
+
+export function mediaOf(kind: MediaKind, given: Partial<Media> & Pick<Media, 'url'>): Media {
+  const { richCaption = null } = given
+  return {
+    altText: null,
+    credit: null,
+    width: null,
+    height: null,
+    durationSeconds: null,
+    isLive: false,
+    ...given,
+    kind,
+    richCaption,
+    caption: richCaption?.text ?? null,
+  }
+}
+
+function isCounter(element: Element, url: string): boolean {
+  const sizes = [attribute(element, 'width'), attribute(element, 'height')]
+  return sizes.some((size) => /^\d+$/.test(size) && Number(size) < MIN_PIXELS) || COUNTERS.test(url)
+}

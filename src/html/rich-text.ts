@@ -1,0 +1,120 @@
+import { type RichText, type Span, spansOf } from '../../db/tables/body/rich-text.ts'
+import { spansHtml } from '../../schema/body/span-html.ts'
+
+// C0 and C1 without line feed and tab: Postgres refuses some, and terminals interpret others.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g
+/** White space, with the spaces that have no width. */
+const BLANK = /^[\s\u200b]*$/u
+
+/** A text of these spans; null if nothing of it is visible. White space is collapsed unless it is preserved. */
+export function richText(given: readonly Span[], preserved = false): RichText | null {
+  const spans = merged(preserved ? given.map(printable) : trimmed(collapsed(given.map(printable))))
+  if (spans.every(({ text }) => BLANK.test(text))) return null
+  const text = plainText(spans)
+  const [only, ...others] = spans
+  const plain = only !== undefined && others.length === 0 && sameStyle(only, UNMARKED) && only.text === text
+  return { html: spansHtml(spans, preserved), text, spans: plain ? null : spans }
+}
+
+/**
+ * What plain text is for is search, word counts and excerpts: hyphens and spaces that only typesetting needs are left out, and
+ * so is what is struck out, which would be said again.
+ */
+function plainText(spans: readonly Span[]): string {
+  const isStruck = ({ marks }: Span) => marks.includes('STRIKETHROUGH')
+  const said = spans
+    .filter((span) => !isStruck(span))
+    .map(({ text }) => text)
+    .join('')
+  const text = said.replaceAll('\u00ad', '').replaceAll('\u00a0', ' ')
+  return spans.some(isStruck) ? text.replace(/ {2,}/g, ' ').trim() : text
+}
+
+export function plainRichText(text: string, preserved = false): RichText | null {
+  return richText([{ ...UNMARKED, text }], preserved)
+}
+
+/** Texts one after the other, each on lines of its own. */
+export function joinedSpans(texts: readonly Pick<RichText, 'spans' | 'text'>[], separator: string): Span[] {
+  return texts.flatMap((text, at) => (at === 0 ? spansOf(text) : [{ ...UNMARKED, text: separator }, ...spansOf(text)]))
+}
+
+const UNMARKED: Span = { text: '', marks: [], link: null, language: null, direction: null }
+
+function printable(span: Span): Span {
+  return { ...span, text: span.text.replace(CONTROLS, '').toWellFormed().normalize() }
+}
+
+/** One space for several, none beside a line break, and no more than two line breaks in a row. */
+function collapsed(spans: readonly Span[]): Span[] {
+  const made: Span[] = []
+  let breaks = 0
+  let last = '\n'
+  for (const span of spans) {
+    let text = ''
+    for (const [part] of span.text.replace(/\r\n?/g, '\n').matchAll(/\n|[ \t]+|[^\n \t]+/g)) {
+      if (part === '\n') {
+        if (last === ' ') text = withoutSpace(text, made)
+        breaks++
+        if (breaks <= 2) text += '\n'
+        last = '\n'
+      } else if (/^[ \t]/.test(part)) {
+        if (last !== ' ' && last !== '\n') {
+          text += ' '
+          last = ' '
+        }
+      } else {
+        text += part
+        last = part
+        breaks = 0
+      }
+    }
+    made.push({ ...span, text })
+  }
+  return made
+}
+
+/** Takes the space before a line break away, which may be in a span before. */
+function withoutSpace(text: string, made: Span[]): string {
+  if (text !== '') return text.replace(/ $/, '')
+  for (let at = made.length - 1; at >= 0; at--) {
+    const span = made[at]
+    if (!span || span.text === '') continue
+    made[at] = { ...span, text: span.text.replace(/ $/, '') }
+    break
+  }
+  return text
+}
+
+function trimmed(spans: readonly Span[]): Span[] {
+  const from = spans.findIndex(({ text }) => text.trim() !== '')
+  const to = spans.findLastIndex(({ text }) => text.trim() !== '')
+  if (from === -1) return []
+  return spans.slice(from, to + 1).map((span, at, { length }) => {
+    const text = at === 0 ? span.text.trimStart() : span.text
+    return { ...span, text: at === length - 1 ? text.trimEnd() : text }
+  })
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const made: Span[] = []
+  for (const span of spans) {
+    const last = made.at(-1)
+    if (span.text === '') continue
+    if (last && sameStyle(last, span)) made[made.length - 1] = { ...last, text: last.text + span.text }
+    else made.push(span)
+  }
+  return made
+}
+
+function sameStyle(one: Span, other: Span): boolean {
+  return (
+    one.language === other.language &&
+    one.direction === other.direction &&
+    one.link?.href === other.link?.href &&
+    one.link?.rel === other.link?.rel &&
+    one.link?.title === other.link?.title &&
+    one.marks.join() === other.marks.join()
+  )
+}

@@ -1,0 +1,149 @@
+import type { z } from 'zod'
+import { blockText } from '../../../db/content/body-text.ts'
+import type { Block, BlockOf, Media } from '../../../db/tables/body/block.ts'
+import type { RichText } from '../../../db/tables/body/rich-text.ts'
+import { blockHtml } from '../../../schema/body/block-html.ts'
+import { embedBlock } from '../../html/elements/embed.ts'
+import { listBlock } from '../../html/elements/list.ts'
+import { listItems } from './list-rules.ts'
+import type { plainFields } from './plain-fields.ts'
+import { readForms } from './rich-text-rules.ts'
+
+/** The fields of a block, of which `checkFields` has made sure that the kind has what it needs. */
+type Given = z.output<typeof plainFields> & {
+  readonly pictures?: readonly Block[] | null | undefined
+  readonly blocks?: readonly Block[] | null | undefined
+}
+
+/** The block, and what stands in its HTML that it cannot hold. Nothing for a text that is blank. */
+export function blocksMade(given: Given, check: z.RefinementCtx): Block[] {
+  const { text, others } = textOf(given, check)
+  const made = text ? textBlock(given, text) : otherBlock(given, check)
+  if (!made) return [...others]
+  if (!text) checkMade(given, made, check)
+  return [made, ...others]
+}
+
+const NO_TEXT = { html: '', text: '', spans: null }
+
+function textOf(
+  given: Given,
+  check: z.RefinementCtx,
+): { readonly text: RichText | null; readonly others: readonly Block[] } {
+  switch (given.kind) {
+    case 'PARAGRAPH':
+    case 'HEADING':
+    case 'QUOTE':
+    case 'PULL_QUOTE':
+    case 'UNKNOWN':
+      return readForms(given, check)
+    case 'CODE':
+      return readForms(given, check, true)
+    case 'EMBED': {
+      const { text, others } = readForms(given, check)
+      return { text: text ?? NO_TEXT, others }
+    }
+    default:
+      return { text: null, others: [] }
+  }
+}
+
+function textBlock(given: Given, text: RichText): Block | null {
+  const { kind, attribution, source } = given
+  switch (kind) {
+    case 'PARAGRAPH':
+      return { kind, ...text }
+    case 'HEADING':
+      return { kind, level: given.level ?? 2, ...text }
+    case 'QUOTE':
+    case 'PULL_QUOTE':
+      return { kind, ...text, attribution, source }
+    case 'CODE':
+      return { kind, syntax: given.syntax, ...text }
+    case 'UNKNOWN':
+      return { kind, name: given.name ?? 'unknown', ...text }
+    case 'EMBED': {
+      const { url, title, author, thumbnail, caption, provider } = given
+      if (!url) return null
+      return embedBlock(url, { ...text, title, author, thumbnail, caption, ...(provider !== null && { provider }) })
+    }
+    default:
+      return null
+  }
+}
+
+function otherBlock(given: Given, check: z.RefinementCtx): Block | null {
+  const { kind, media, caption, items, rows } = given
+  switch (kind) {
+    case 'LIST':
+      return items ? listBlock(listItems(items, given, check)) : null
+    case 'IMAGE':
+      return mediaOf(media, 'IMAGE', check, (media) => ({ kind, media, link: given.link }))
+    case 'VIDEO':
+      return mediaOf(media, 'VIDEO', check, (media) => ({ kind, media, poster: given.poster }))
+    case 'AUDIO':
+      return mediaOf(media, 'AUDIO', check, (media) => ({ kind, media }))
+    case 'GALLERY':
+      return { kind, pictures: picturesOf(given.pictures ?? [], check), caption }
+    case 'TABLE':
+      return rows ? { kind, rows, caption } : null
+    case 'DIVIDER':
+      return { kind }
+    case 'ASIDE':
+      refuse(['ASIDE', 'LIVE_POST'], given.blocks ?? [], check)
+      return { kind, heading: given.heading, blocks: given.blocks ?? [] }
+    case 'LIVE_POST': {
+      const { key, at, headline } = given
+      refuse(['LIVE_POST'], given.blocks ?? [], check)
+      if (key === null || !at) return null
+      const [keyEvent, pinned] = [given.keyEvent ?? false, given.pinned ?? false]
+      return { kind, key, at: at.toISOString(), headline, keyEvent, pinned, blocks: given.blocks ?? [] }
+    }
+    default:
+      return null
+  }
+}
+
+function mediaOf(
+  media: Media | null | undefined,
+  kind: Media['kind'],
+  check: z.RefinementCtx,
+  make: (media: Media) => Block,
+): Block | null {
+  if (!media) return null
+  if (media.kind !== kind) {
+    check.addIssue({ code: 'custom', path: ['media', 'kind'], message: `must be ${kind} in a block of this kind` })
+  }
+  return make(media)
+}
+
+function picturesOf(pictures: readonly Block[], check: z.RefinementCtx): BlockOf<'IMAGE'>[] {
+  const images = pictures.filter((picture) => picture.kind === 'IMAGE')
+  if (images.length < pictures.length || images.length === 0) {
+    check.addIssue({ code: 'custom', path: ['pictures'], message: 'must be one or more blocks of kind IMAGE' })
+  }
+  return images
+}
+
+function refuse(kinds: readonly Block['kind'][], blocks: readonly Block[], check: z.RefinementCtx): void {
+  const found = blocks.find(({ kind }) => kinds.includes(kind))
+  if (found)
+    check.addIssue({ code: 'custom', path: ['blocks'], message: `a block of this kind holds no ${found.kind}` })
+}
+
+/** Text and HTML that are made of other fields may be sent with them, but not changed. */
+function checkMade({ kind, text, html }: Given, made: Block, check: z.RefinementCtx): void {
+  const message = 'is made of the other fields of the block and differs from them: leave it out, or change them'
+  const saysOther = typeof text === 'string' && text !== textMade(made)
+  if (saysOther) check.addIssue({ code: 'custom', path: ['text'], message })
+  // The HTML of media has the address of the gateway in it.
+  const isSelfContained = kind === 'LIST' || kind === 'TABLE' || kind === 'DIVIDER'
+  if (isSelfContained && typeof html === 'string' && html !== blockHtml(made)) {
+    check.addIssue({ code: 'custom', path: ['html'], message })
+  }
+}
+
+/** As `LivePost.text` is, without its headline. */
+function textMade(block: Block): string {
+  return blockText(block.kind === 'LIVE_POST' ? { ...block, headline: null } : block)
+}

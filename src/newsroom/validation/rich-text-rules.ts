@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Block } from '../../../db/tables/body/block.ts'
+import { MARKS, type RichText, type Span } from '../../../db/tables/body/rich-text.ts'
+import { linkHref, linkTypes } from '../../html/address.ts'
+import { htmlText } from '../../html/html-text.ts'
+import { plainRichText, richText } from '../../html/rich-text.ts'
+import { MAX_BODY_CHARACTERS, MAX_SPANS } from './body-limits.ts'
+import { language, optional, orNull, storable } from './field-rules.ts'
+
+const link = z.object({
+  href: z.string().transform((href, check) => {
+    const safe = linkHref(href.trim(), null)
+    if (safe !== null) return safe
+    check.addIssue('not an absolute http, https, mailto or tel URL')
+    return z.NEVER
+  }),
+  rel: optional(200).transform((rel) => linkTypes(rel ?? '')),
+  title: optional(1_000),
+})
+
+const span = (maxCharacters: number) =>
+  z.object({
+    text: storable(maxCharacters),
+    marks: z
+      .array(z.enum(MARKS))
+      .nullish()
+      .transform((marks) => MARKS.filter((mark) => marks?.includes(mark))),
+    link: orNull(link),
+    language: orNull(language),
+    direction: orNull(z.enum(['LTR', 'RTL'])),
+  }) satisfies z.ZodType<Span>
+
+/** The three forms of a text. */
+export const richTextShape = (maxCharacters: number) => ({
+  html: storable(MAX_BODY_CHARACTERS).nullish(),
+  text: storable(maxCharacters).nullish(),
+  spans: z.array(span(maxCharacters)).max(MAX_SPANS, `at most ${MAX_SPANS} spans`).nullish(),
+})
+
+type Forms = z.output<z.ZodObject<ReturnType<typeof richTextShape>>>
+
+/**
+ * The text that its forms say, null if it is blank, and what in the HTML is no text. Forms that say different things are an
+ * issue: a change of one of them would be lost.
+ */
+export function readForms(
+  { html, text, spans }: Forms,
+  check: z.RefinementCtx,
+  preserved = false,
+): { readonly text: RichText | null; readonly others: readonly Block[] } {
+  const bySpans = spans ? { text: richText(spans, preserved), others: [] } : null
+  const byHtml = typeof html === 'string' ? htmlText(html, preserved) : null
+  const byText = typeof text === 'string' ? { text: plainRichText(text, preserved), others: [] } : null
+  const made = bySpans ?? byHtml ?? byText ?? { text: null, others: [] }
+  if (byHtml && byHtml.text?.html !== made.text?.html) disagree('html', check)
+  if (byText && byText.text?.text !== made.text?.text) disagree('text', check)
+  return made
+}
+
+/** A text beside a block. */
+export const richTextRule = (maxCharacters: number) =>
+  orNull(z.object(richTextShape(maxCharacters)).transform((forms, check) => readForms(forms, check).text))
+
+function disagree(form: 'html' | 'text', check: z.RefinementCtx): void {
+  check.addIssue({
+    code: 'custom',
+    path: [form],
+    message: 'says something else than the other forms: send one of them',
+  })
+}
