@@ -18,6 +18,8 @@ export type Article = {
   readonly slug: string
   readonly state: ArticleState
   readonly publishedAt: string | null
+  /** When editors or time last changed the article, in whatever version. */
+  readonly changedAt: string
   readonly updatedAt: string
   readonly translationGroup: string
 } & InJson<ArticleContent>
@@ -29,6 +31,7 @@ export const ARTICLE: Entity<Article> = {
     slug: 'a.slug',
     state: 'a.state',
     publishedAt: 'a.published_at',
+    changedAt: 'a.changed_at',
     translationGroup: 'a.translation_group',
     version: 'v.version',
     updatedAt: 'v.created_at',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Entity, RowScope, Sql } from '../relation/entity.ts'
+import { foundPage } from '../relation/found-page.ts'
 import { type Given, NOTHING, type Nothing, type PageRelation } from '../relation/relation.ts'
 
 export interface DirectoryArguments {
@@ -62,26 +63,14 @@ export function directoryOf<Row extends { readonly id: string }>(listed: Listed<
           : [sql`(${order}, ${id}) > (select ${order}, ${id} from ${from} where ${id} = ${after})`]
       const found = sql`select ${order} as place, ${id} as id from ${from}
         where ${sql.join([...shown, ...rest], sql` and `)} order by place, id limit ${sql.lit(limit + 1)}`
-      const first = sql`select * from found order by place, id limit ${sql.lit(limit)}`
-      const column = (name: string): Sql => {
-        switch (name) {
-          case 'hasNextPage':
-            return sql`(select count(*) from found) > ${sql.lit(limit)}`
-          case 'hasPreviousPage':
-            return sql.lit(after !== undefined)
-          case 'start':
-            return sql`(select id from found order by place, id limit 1)`
-          case 'end':
-            return sql`(select id from (${first}) edge order by place desc, id desc limit 1)`
-          default:
-            return sql`(select count(*) from ${from} where ${sql.join(shown, sql` and `)})`
-        }
-      }
-      return {
-        with: sql`found as materialized (${found})`,
-        rows: sql`from (${first}) shown, ${row.tables} where ${id} = shown.id order by shown.place, shown.id`,
-        column,
-      }
+      return foundPage(row, {
+        found,
+        limit,
+        direction: 'asc',
+        continues: after !== undefined,
+        edge: sql`edge.id`,
+        total: sql`(select count(*) from ${from} where ${sql.join(shown, sql` and `)})`,
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Facets, PastFacets } from './facets.ts'
 import type { Label } from './label.ts'
 
@@ -17,6 +17,7 @@ export interface ArticleTable {
   urgency: number
   labels: Label[]
   published_at: Date | null
+  changed_at: Generated<Date>
   translation_group: string
   source_digest: string | null
   facets: JSONColumnType<Facets> | null

@@ -60,6 +60,11 @@ export const Article = builder.node(ArticleRef, {
       sql: (article) => sql`case ${article('state')} when 'PUBLISHED' then 'USABLE' when 'CANCELED' then 'CANCELED'
         else 'WITHHELD' end`,
     }),
+    changedAt: t.column('changedAt', {
+      scope: 'articles:draft',
+      type: 'DateTime',
+      description: 'When the article last changed, in whatever version.',
+    }),
     state: t.column('state', { type: ArticleStateEnum, description: 'What readers have of the article.' }),
     publishedAt: t.column('publishedAt', {
       type: 'DateTime',

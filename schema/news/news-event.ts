@@ -64,7 +64,7 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
     }),
     conflated: t.exposeInt('conflated', {
       description:
-        'The number of earlier events that this one replaces. 0 unless the subscriber uses CONFLATE and has fallen behind.',
+        'The number of earlier events that this one replaces. 0 in a subscription, unless it uses CONFLATE and has fallen behind.',
     }),
     article: t.field({
       type: Article,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cursorInvalid } from '../errors.ts'
 
 /** The kinds of lists. A cursor is valid for its own kind only. */
-export type List = 'news' | 'relevance' | 'newest' | 'revision' | 'author' | 'tag' | 'curation' | 'section'
+export type List = 'news' | 'relevance' | 'newest' | 'revision' | 'changed' | 'author' | 'tag' | 'curation' | 'section'
 
 const Cursor = z.tuple([z.string(), z.number(), z.string()])
 const UUID = z.uuid()

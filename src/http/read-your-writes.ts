@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { LogRange } from '../../db/log/event-log.ts'
-import { cursorProblem, resumption } from '../log/cursor.ts'
+import { cursorProblem, resumption } from '../../schema/paging/resumption.ts'
 
 export interface LogProgress {
   /** The range of the log that this gateway has read. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import { resumption } from '../../src/log/cursor.ts'
+import { resumption } from '../../schema/paging/resumption.ts'
 import { chance } from '../chance.ts'
 import { EPOCH } from './array-log.ts'
 

@@ -10,6 +10,7 @@ export interface Known {
   readonly slug: Readonly<Record<string, Some>>
   readonly uri: Some
   readonly id: Some
+  readonly logCursor: Some
   /** By the list that they are of. */
   readonly cursor: Readonly<Record<List, Some>>
 }
@@ -42,6 +43,8 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
         return pick(known.cursor[order === 'NEWEST' ? 'newest' : 'relevance'])
       case 'RevisionConnection':
         return pick(known.cursor.revision)
+      case 'ArticleConnection':
+        return pick(known.cursor.changed)
       case 'AuthorConnection':
         return pick(known.cursor.author)
       case 'TagConnection':
@@ -64,6 +67,8 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     if (name === 'ids') return some(known.id, 0.4)
     if (name === 'after' || name === 'before') return cursor(given)
     if (name === 'language') return pick(['it', 'en-GB', 'de'])
+    if (name === 'section' || name === 'author') return pick(known.slug[name] ?? ['none'])
+    if (name === 'cursor') return pick(known.logCursor)
     if (name === 'prefix') return pick(['', 'A', 'wörl', 'po fl', 'feat', 'none'])
     if (name === 'query') return pick(['words', 'harbour OR words', 'nothing'])
     if (['version', 'from', 'to'].includes(name)) return often(1, 20) ? 0 : 1 + below(2)

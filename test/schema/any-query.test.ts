@@ -13,6 +13,8 @@ const SEED = 20_260
 const QUERIES = 300
 /** Chance rarely goes as deep as a body does. */
 const BODIES = `{ latestNews(first: 20) { nodes { ...WholeBody } } } ${WHOLE_BODY}`
+/** Needs a scope that editors do not have. */
+const NOT_FOR_EDITORS = /^(Query\.tokens|Token\.\w+)$/
 
 /** Every field that a query can lead to. */
 function queryable(): string[] {
@@ -63,5 +65,6 @@ test('random queries and one of whole bodies show a value of every field that a 
       },
     })
   }
-  expect(queryable().filter((field) => !shown.has(field))).toEqual([])
+  const asked = queryable().filter((field) => !NOT_FOR_EDITORS.test(field))
+  expect(asked.filter((field) => !shown.has(field))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import type { Publisher } from '../publisher.ts'
 import type { Known } from './any-argument.ts'
 
@@ -13,11 +14,12 @@ const AUTHOR = 'mutation ($input: UpsertAuthorInput!) { upsertAuthor(input: $inp
 const TAG = 'mutation ($input: UpsertTagInput!) { upsertTag(input: $input) { tag { id } } }'
 const FOUND = `{
   section(slug: "world") { id } author(slug: "ada") { id } tag(slug: "floods") { id } curation(slug: "featured") { id }
-  news: latestNews(first: 4) { edges { cursor } }
+  news: latestNews(first: 4) { asOf edges { cursor } }
   relevance: search(query: "words", first: 4) { edges { cursor } }
   newest: search(query: "words", orderBy: NEWEST, first: 4) { edges { cursor } }
   authors(first: 2) { edges { cursor } } tags(first: 2) { edges { cursor } } curations(first: 2) { edges { cursor } }
   sections(first: 4) { edges { cursor } }
+  articles(first: 4) { edges { cursor } }
   revised: article(uri: "urn:story:3") { revisions(first: 2) { edges { cursor } } }
 }`
 
@@ -25,8 +27,9 @@ interface Cursors {
   readonly edges: readonly { readonly cursor: string }[]
 }
 type Found = Record<'section' | 'author' | 'tag' | 'curation', { readonly id: string }> &
-  Record<'news' | 'relevance' | 'newest' | 'authors' | 'tags' | 'curations' | 'sections', Cursors> & {
+  Record<'news' | 'relevance' | 'newest' | 'authors' | 'tags' | 'curations' | 'sections' | 'articles', Cursors> & {
     readonly revised: { readonly revisions: Cursors }
+    readonly news: { readonly asOf: string }
   }
 
 /** Characters that JSON writes in its own way, and what looks like a member of an object. */
@@ -122,6 +125,12 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
     },
     uri: ['urn:draft', 'urn:embargoed', 'urn:none', ...uris],
     id: [found.section.id, found.author.id, found.tag.id, found.curation.id, ...ids],
+    logCursor: [
+      positionBefore(found.news.asOf, 1_000),
+      positionBefore(found.news.asOf, 4),
+      found.news.asOf,
+      'nonsense',
+    ],
     cursor: {
       news: cursorsOf(found.news),
       relevance: cursorsOf(found.relevance),
@@ -131,8 +140,19 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       tag: cursorsOf(found.tags),
       curation: cursorsOf(found.curations),
       section: cursorsOf(found.sections),
+      changed: cursorsOf(found.articles),
     },
   }
+}
+
+/** The cursor of the position that lies so many events before. */
+function positionBefore(cursor: string, events: number): string {
+  const { epoch, position } = decodeLogCursor(cursor) ?? never()
+  return encodeLogCursor({ epoch, position: Math.max(0, position - events) })
+}
+
+function never(): never {
+  throw new Error('The cursor is malformed.')
 }
 
 function story(at: number): object {

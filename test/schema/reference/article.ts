@@ -7,6 +7,7 @@ import { type Archive, type ArticleKey, byId, publicArticles, versionOf } from '
 import { blocks } from './block.ts'
 import { type Fields, globalId } from './fields.ts'
 import { mediaOf } from './media.ts'
+import { refuseReaders } from './refuse.ts'
 
 const PUB_STATUS = {
   DRAFT: 'WITHHELD',
@@ -32,6 +33,10 @@ export function articleFields(archive: Archive): Fields {
     },
     version: ({ version }: ArticleKey) => version,
     pubStatus: (key: ArticleKey) => PUB_STATUS[article(key).state],
+    changedAt(key: ArticleKey, _args: object, { viewer }: Context) {
+      refuseReaders(viewer)
+      return article(key).changed_at
+    },
     state: (key: ArticleKey) => article(key).state,
     headline: column('headline'),
     standfirst: column('standfirst'),

@@ -71,7 +71,7 @@ function plain(text: string): string {
     .toLowerCase()
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return plain(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

@@ -3,6 +3,7 @@ import { GraphQLInterfaceType, type GraphQLSchema, GraphQLUnionType, getNullable
 import type { Context } from '../../../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { articleFields, articleQueries } from './article.ts'
+import { EDITORS_FIELDS, editorsQueries } from './articles.ts'
 import { authorFields, authorQueries, authorsOfArticle } from './author.ts'
 import { BLOCK_FIELDS } from './block.ts'
 import { curationFields, curationQueries } from './curation.ts'
@@ -24,12 +25,13 @@ import {
 import { WITHDRAWAL_FIELDS, withdrawalQueries } from './withdrawal.ts'
 
 /** What only Postgres can say: how well a text matches, and where. Its articles are resolved plainly. */
-const AS_THEY_ARE = ['Query.search']
+const AS_THEY_ARE = ['Query.search', 'Query.changedSince', 'Query.tokens']
 
 /** The schema with plain resolvers, which answer from the rows of the archive by nothing but TypeScript. */
 export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSchema {
   const plain: Readonly<Record<string, Fields>> = {
     Query: {
+      ...editorsQueries(archive),
       ...articleQueries(archive),
       ...authorQueries(archive),
       ...curationQueries(archive),
@@ -71,6 +73,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     ...NEWS_FIELDS,
     ...revisionFields(archive),
     ...DIRECTORY_FIELDS,
+    ...EDITORS_FIELDS,
   }
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD](field, name, type) {

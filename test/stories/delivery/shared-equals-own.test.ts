@@ -40,11 +40,18 @@ const GENEROUS = {
   MAX_COST: '10000000',
   MAX_MESSAGE_BYTES: '1000000',
 }
-const LISTS = { author: ['nonsense'], tag: ['nonsense'], curation: ['nonsense'], section: ['nonsense'] } as const
+const LISTS = {
+  author: ['nonsense'],
+  tag: ['nonsense'],
+  curation: ['nonsense'],
+  section: ['nonsense'],
+  changed: ['nonsense'],
+} as const
 const KNOWN: Known = {
   slug: { section: ['news', 'europe', 'none'], author: ['ada', 'bo', 'none'], tag: ['floods', 'none'] },
   uri: ['urn:test:one', 'urn:test:two', 'urn:none'],
   id: ['none'],
+  logCursor: ['nonsense'],
   cursor: { news: ['nonsense'], relevance: ['nonsense'], newest: ['nonsense'], revision: ['nonsense'], ...LISTS },
 }
 const DRAFT = `mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { uri } } }`

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql'
 import type { LogRange } from '../../db/log/event-log.ts'
-import { cursorAhead, cursorExpired, cursorInvalid } from '../../schema/errors.ts'
-import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
+import { cursorAhead, cursorExpired, cursorInvalid } from '../errors.ts'
+import { decodeLogCursor, encodeLogCursor } from './log-cursor.ts'
 
 export type CursorProblem = 'invalid' | 'expired' | 'ahead'
 

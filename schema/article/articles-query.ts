@@ -1,0 +1,117 @@
+import type { Article as ArticleRow } from '../../db/content/article.ts'
+import { articlesForEditors, type EditorsArguments, type EditorsPage } from '../../db/news/articles-for-editors.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { badInput, type Issue } from '../errors.ts'
+import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
+import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
+import type { Asked } from '../sql-plugin/declaration.ts'
+import { Article, ArticleStateEnum } from './article.ts'
+
+const MAX_QUERY_CHARACTERS = 256
+const STATES = ['DRAFT', 'SCHEDULED', 'EMBARGOED', 'PUBLISHED', 'WITHHELD', 'EXPIRED', 'CANCELED'] as const
+
+interface Asks {
+  readonly states?: readonly string[] | null | undefined
+  readonly section?: string | null | undefined
+  readonly author?: string | null | undefined
+  readonly language?: string | null | undefined
+  readonly query?: string | null | undefined
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+}
+
+const ArticleEdge = builder.objectRef<ArticleRow>('ArticleEdge').implement({
+  scope: 'articles:draft',
+  description: 'An article in a list for editors.',
+  fields: (t) => ({
+    cursor: t.field({
+      type: 'String',
+      description: 'The cursor of this edge, for `after`.',
+      select: ['changedAt', 'id'],
+      resolve: ({ changedAt, id }) => cursorOf([changedAt, id]),
+    }),
+    node: t.passthrough({ type: Article, description: 'The article.' }),
+  }),
+})
+
+const ArticleConnection = builder.objectRef<EditorsPage>('ArticleConnection').implement({
+  scope: 'articles:draft',
+  description: 'A page of articles in any state, the last change first.',
+  fields: (t) => ({
+    edges: t.pageRows({ type: [ArticleEdge], description: 'The articles with their cursors.' }),
+    nodes: t.pageRows({ type: [Article], description: 'The articles without cursors.' }),
+    pageInfo: t.field({
+      type: builder.pageInfoRef(),
+      description: 'The position of the page in the list.',
+      select: ['hasNextPage', 'hasPreviousPage', 'start', 'end'],
+      resolve: ({ hasNextPage, hasPreviousPage, start, end }) => ({
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: start && cursorOf(start),
+        endCursor: end && cursorOf(end),
+      }),
+    }),
+    totalCount: t.column('totalCount', { type: 'Int', description: 'The number of articles in the whole list.' }),
+  }),
+})
+
+function cursorOf([changedAt, id]: readonly [string, string]): string {
+  return encodePageCursor('changed', Date.parse(changedAt), id)
+}
+
+function argumentsOf({ now, value }: Asked<Asks>): EditorsArguments {
+  const given = (name: 'section' | 'author' | 'language') =>
+    typeof now[name] === 'string' ? { [name]: value((args) => args[name]) } : {}
+  const key = (args: Asks) => decodePageCursor('changed', args.after ?? '')
+  return {
+    limit: pageOf(now).limit,
+    states: value(({ states }) => [...new Set(states ?? STATES)]),
+    ...given('section'),
+    ...given('author'),
+    ...given('language'),
+    ...(typeof now.query === 'string' && { query: value(({ query }) => checked(query ?? '')) }),
+    ...(typeof now.after === 'string' && {
+      after: { changedAt: value((args) => new Date(key(args).rank)), id: value((args) => key(args).id) },
+    }),
+  }
+}
+
+function checked(query: string): string {
+  if (query.length <= MAX_QUERY_CHARACTERS) return query
+  throw badInput([{ path: ['query'], message: `at most ${MAX_QUERY_CHARACTERS} characters` }])
+}
+
+builder.queryField('articles', (t) =>
+  t.relatedConnection(articlesForEditors, {
+    scope: 'articles:draft',
+    type: ArticleConnection,
+    description: 'Articles in any state, the last change first, in the version that `Article` shows to editors.',
+    args: {
+      states: t.arg({ type: [ArticleStateEnum], description: 'In one of these states; by default in any.' }),
+      section: t.arg.string({ description: 'The slug of a section; its subsections are included.' }),
+      author: t.arg.string({ description: 'The slug of an author.' }),
+      language: t.arg({ type: 'LanguageTag', description: 'A BCP 47 language range: `en` includes `en-GB`.' }),
+      query: t.arg.string({ description: 'Beginnings of words of the headline or the slugline.' }),
+      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
+      after: t.arg.string({ description: 'Only edges after this cursor.' }),
+    },
+    key: () => ({ nothing: '' }),
+    with: argumentsOf,
+    refused: refuseUnknown,
+  }),
+)
+
+/** @throws BAD_USER_INPUT that names the section or the author that does not exist */
+async function refuseUnknown({ section, author }: Asks, { query }: Context): Promise<never> {
+  const issues: Issue[] = []
+  for (const [table, slug] of [
+    ['section', section],
+    ['author', author],
+  ] as const) {
+    if (typeof slug !== 'string') continue
+    const known = await query.selectFrom(table).select('id').where('slug', '=', slug).executeTakeFirst()
+    if (!known) issues.push({ path: [table], message: `there is no ${table} "${slug}"` })
+  }
+  throw badInput(issues)
+}
