@@ -2,6 +2,7 @@ import { blockText } from '../../db/content/body-text.ts'
 import type { Block as BlockRow } from '../../db/tables/body/block.ts'
 import { builder } from '../builder.ts'
 import { blockHtml } from './block-html.ts'
+import { IN_BLOCK } from './in-block.ts'
 
 export const BlockKind = builder.enumType('BlockKind', {
   description: 'The kind of a block.',
@@ -51,6 +52,7 @@ export const TEXT_DESCRIPTION = 'What it says, without markup.'
 /** Types whose html and text are stored take both from `TextContent`; the others declare from what they are made. */
 export const Block = builder.interfaceRef<BlockRow>('Block').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'One block of a body. A field of one name has one type in every kind of block.',
   resolveType: ({ kind }) => BLOCK_TYPES[kind],
   fields: (t) => ({

@@ -3,10 +3,12 @@ import type { BlockOf } from '../../db/tables/body/block.ts'
 import { builder } from '../builder.ts'
 import { BLOCK_TYPES, Block, HTML_DESCRIPTION, TEXT_DESCRIPTION } from './block.ts'
 import { blockHtml, bodyHtml } from './block-html.ts'
+import { IN_BLOCK } from './in-block.ts'
 import { RichText } from './rich-text.ts'
 
 builder.objectRef<BlockOf<'ASIDE'>>('Aside').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A fact box or other aside. There is none in an aside.',
   interfaces: [Block],
   fields: (t) => ({
@@ -29,6 +31,7 @@ builder.objectRef<BlockOf<'ASIDE'>>('Aside').implement({
 
 builder.objectRef<BlockOf<'LIVE_POST'>>('LivePost').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'One post of a live blog.',
   interfaces: [Block],
   fields: (t) => ({

@@ -3,10 +3,12 @@ import type { BlockOf, ListItem as ListItemRow } from '../../db/tables/body/bloc
 import { builder } from '../builder.ts'
 import { Block, HTML_DESCRIPTION, TEXT_DESCRIPTION } from './block.ts'
 import { blockHtml } from './block-html.ts'
+import { IN_BLOCK } from './in-block.ts'
 import { TextContent } from './rich-text.ts'
 
 const ListItem = builder.objectRef<ListItemRow>('ListItem').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'An item of a list. The items of a nested list follow it with a greater depth.',
   interfaces: [TextContent],
   fields: (t) => ({
@@ -22,6 +24,7 @@ const ListItem = builder.objectRef<ListItemRow>('ListItem').implement({
 
 builder.objectRef<BlockOf<'LIST'>>('List').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A list, with nested lists.',
   interfaces: [Block],
   fields: (t) => ({

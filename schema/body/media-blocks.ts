@@ -4,10 +4,12 @@ import { builder } from '../builder.ts'
 import { Media } from '../media/media.ts'
 import { Block, HTML_DESCRIPTION, TEXT_DESCRIPTION } from './block.ts'
 import { blockHtml } from './block-html.ts'
+import { IN_BLOCK } from './in-block.ts'
 import { RichText } from './rich-text.ts'
 
 const Image = builder.objectRef<BlockOf<'IMAGE'>>('Image').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A picture in the body.',
   interfaces: [Block],
   fields: (t) => ({
@@ -30,6 +32,7 @@ const Image = builder.objectRef<BlockOf<'IMAGE'>>('Image').implement({
 
 builder.objectRef<BlockOf<'GALLERY'>>('Gallery').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'Several pictures.',
   interfaces: [Block],
   fields: (t) => ({
@@ -52,6 +55,7 @@ builder.objectRef<BlockOf<'GALLERY'>>('Gallery').implement({
 
 builder.objectRef<BlockOf<'VIDEO'>>('Video').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A video in the body.',
   interfaces: [Block],
   fields: (t) => ({
@@ -78,6 +82,7 @@ builder.objectRef<BlockOf<'VIDEO'>>('Video').implement({
 
 builder.objectRef<BlockOf<'AUDIO'>>('Audio').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A sound in the body.',
   interfaces: [Block],
   fields: (t) => ({
@@ -99,6 +104,7 @@ builder.objectRef<BlockOf<'AUDIO'>>('Audio').implement({
 
 builder.objectRef<BlockOf<'DIVIDER'>>('Divider').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A thematic break.',
   interfaces: [Block],
   fields: (t) => ({

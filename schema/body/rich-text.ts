@@ -6,6 +6,7 @@ import {
   spansOf,
 } from '../../db/tables/body/rich-text.ts'
 import { builder } from '../builder.ts'
+import { IN_BLOCK } from './in-block.ts'
 
 export const Mark = builder.enumType('Mark', {
   description: 'What a run of text is marked as. A link is not a mark: see `Span.link`.',
@@ -28,6 +29,7 @@ export const Direction = builder.enumType('Direction', {
 
 const Link = builder.objectRef<LinkRow>('Link').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A link.',
   fields: (t) => ({
     href: t.column('href', { description: 'An absolute http, https, mailto or tel URL.' }),
@@ -38,6 +40,7 @@ const Link = builder.objectRef<LinkRow>('Link').implement({
 
 const Span = builder.objectRef<SpanRow>('Span').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A run of text with the same marks.',
   fields: (t) => ({
     text: t.column('text', { description: 'Plain text. A line break is a line feed.' }),
@@ -58,6 +61,7 @@ const Span = builder.objectRef<SpanRow>('Span').implement({
 
 export const TextContent = builder.interfaceRef<RichTextRow>('TextContent').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A text in three forms that say the same.',
   fields: (t) => ({
     html: t.column('html', {
@@ -75,6 +79,7 @@ export const TextContent = builder.interfaceRef<RichTextRow>('TextContent').impl
 
 export const RichText = builder.objectRef<RichTextRow>('RichText').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A caption, an attribution or another text beside a block.',
   interfaces: [TextContent],
 })

@@ -3,10 +3,12 @@ import type { BlockOf, TableCell as TableCellRow, TableRow as TableRowRow } from
 import { builder } from '../builder.ts'
 import { Block, HTML_DESCRIPTION, TEXT_DESCRIPTION } from './block.ts'
 import { blockHtml } from './block-html.ts'
+import { IN_BLOCK } from './in-block.ts'
 import { RichText, TextContent } from './rich-text.ts'
 
 const TableCell = builder.objectRef<TableCellRow>('TableCell').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A cell of a table.',
   interfaces: [TextContent],
   fields: (t) => ({
@@ -18,6 +20,7 @@ const TableCell = builder.objectRef<TableCellRow>('TableCell').implement({
 
 const TableRow = builder.objectRef<TableRowRow>('TableRow').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A row of a table.',
   fields: (t) => ({
     head: t.column('head', { type: 'Boolean', description: 'Whether it belongs to the head of the table.' }),
@@ -27,6 +30,7 @@ const TableRow = builder.objectRef<TableRowRow>('TableRow').implement({
 
 builder.objectRef<BlockOf<'TABLE'>>('Table').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A table.',
   interfaces: [Block],
   fields: (t) => ({

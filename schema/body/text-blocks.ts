@@ -1,16 +1,19 @@
 import type { BlockOf } from '../../db/tables/body/block.ts'
 import { builder } from '../builder.ts'
 import { Block } from './block.ts'
+import { IN_BLOCK } from './in-block.ts'
 import { RichText, TextContent } from './rich-text.ts'
 
 builder.objectRef<BlockOf<'PARAGRAPH'>>('Paragraph').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A paragraph.',
   interfaces: [Block, TextContent],
 })
 
 builder.objectRef<BlockOf<'HEADING'>>('Heading').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A subheading.',
   interfaces: [Block, TextContent],
   fields: (t) => ({
@@ -20,6 +23,7 @@ builder.objectRef<BlockOf<'HEADING'>>('Heading').implement({
 
 builder.objectRef<BlockOf<'QUOTE'>>('Quote').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A quotation. An empty line separates its paragraphs.',
   interfaces: [Block, TextContent],
   fields: (t) => ({
@@ -30,6 +34,7 @@ builder.objectRef<BlockOf<'QUOTE'>>('Quote').implement({
 
 builder.objectRef<BlockOf<'PULL_QUOTE'>>('PullQuote').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'A quotation from the article itself, set apart.',
   interfaces: [Block, TextContent],
   fields: (t) => ({
@@ -40,6 +45,7 @@ builder.objectRef<BlockOf<'PULL_QUOTE'>>('PullQuote').implement({
 
 builder.objectRef<BlockOf<'CODE'>>('Code').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'Computer code or other preformatted text: white space is kept.',
   interfaces: [Block, TextContent],
   fields: (t) => ({
@@ -49,6 +55,7 @@ builder.objectRef<BlockOf<'CODE'>>('Code').implement({
 
 builder.objectRef<BlockOf<'UNKNOWN'>>('Unknown').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'The text of an element that has no kind of its own.',
   interfaces: [Block, TextContent],
   fields: (t) => ({ name: t.column('name', { description: 'The name of the element in the source.' }) }),
@@ -56,6 +63,7 @@ builder.objectRef<BlockOf<'UNKNOWN'>>('Unknown').implement({
 
 builder.objectRef<BlockOf<'EMBED'>>('Embed').implement({
   scope: 'public',
+  extensions: IN_BLOCK,
   description: 'Content of another site. Its text is that of the embedded post; empty if none came with it.',
   interfaces: [Block, TextContent],
   fields: (t) => ({

@@ -77,9 +77,7 @@ export function queryCost(
           given,
           variables,
         )
-        // `edges` and `nodes` are multiplied by the size of their connection already.
-        const unsized =
-          isListType(getNullableType(field.type)) && !/^(edges|nodes)$/.test(field.name) ? UNSIZED_LIST : 1
+        const unsized = isListType(getNullableType(field.type)) && !isCounted(parent, field.name) ? UNSIZED_LIST : 1
         cost += (size ?? unsized) * (1 + ofSelections(type, selection.selectionSet))
       }
     }
@@ -90,6 +88,14 @@ export function queryCost(
   const cost = root ? ofSelections(root, operation.selectionSet) : 0
   if (isFixed) fixedCosts.set(operation, cost)
   return cost
+}
+
+/**
+ * `edges` and `nodes` are multiplied by the size of their connection. What is in a block of a body is read with the body: its
+ * size is bounded where it is written.
+ */
+function isCounted(parent: GraphQLNamedType, field: string): boolean {
+  return /^(edges|nodes)$/.test(field) || parent.extensions.inBlock === true
 }
 
 function hasVariableSize({ name, value }: ArgumentNode): boolean {

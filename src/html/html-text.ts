@@ -8,7 +8,13 @@ export function htmlText(
   html: string,
   preserved = false,
 ): { readonly text: RichText | null; readonly others: readonly Block[] } {
-  if (!preserved) return flattened(htmlBlocks(html))
+  if (!preserved) return flattened(htmlBlocks(html), '\n\n')
   // The parser leaves out a line break at the start of `pre`.
-  return flattened(htmlBlocks(`<pre>\n${html}</pre>`))
+  const blocks = htmlBlocks(`<pre>\n${html}</pre>`)
+  const code = blocks.find((block) => block.kind === 'CODE')
+  return { text: code ? withoutKind(code) : null, others: blocks.filter((block) => block !== code) }
+}
+
+function withoutKind({ html, text, spans }: RichText): RichText {
+  return { html, text, spans }
 }

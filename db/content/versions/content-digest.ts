@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { ArticleContent } from '../../tables/article-content.ts'
+import { ARTICLE_CONTENT, type ArticleContent } from '../../tables/article-content.ts'
 
 /** Versions with the same digest say the same, whatever their bodies were made from. In the form of a UUID, as it is stored. */
-export function contentDigest({ original: _original, ...content }: ArticleContent): string {
-  const digest = createHash('sha256').update(JSON.stringify(content, sorted)).digest('hex')
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    digest.slice(12, 16),
-    digest.slice(16, 20),
-    digest.slice(20, 32),
-  ].join('-')
+export function contentDigest(content: ArticleContent): string {
+  const values = new Map<string, unknown>(Object.entries(content))
+  const said = Object.keys(ARTICLE_CONTENT).map((name) => (name === 'original' ? null : values.get(name)))
+  const digest = createHash('sha256').update(JSON.stringify(said, sorted)).digest('hex')
+  return [8, 12, 16, 20, 32].map((to, at, ends) => digest.slice(ends[at - 1] ?? 0, to)).join('-')
 }
 
 /** Postgres keeps the members of an object in an order of its own. */
