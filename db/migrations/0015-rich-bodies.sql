@@ -24,16 +24,22 @@ declare
   tag text;
   open text[] := '{}';
   link jsonb;
+  style jsonb;
   spans jsonb := '[]';
   words text := '';
 begin
-  for part in select found[1] from regexp_matches(html, '<[^>]*>|[^<]+', 'g') as found loop
+  for part in select piece[1] from regexp_matches(html, '<[^>]*>|[^<]+', 'g') as piece loop
     tag := substring(part from '^</?([a-z]+)');
     if tag is null or tag = 'br' then
       part := case when tag is null then unescaped(part) else E'\n' end;
       words := words || part;
-      spans := spans || jsonb_build_object('text', part, 'link', link, 'language', null, 'direction', null,
+      style := jsonb_build_object('link', link, 'language', null, 'direction', null,
         'marks', to_jsonb(array(select mark from unnest(order_of) as mark where mark = any(open))));
+      if (spans -> -1) - 'text' = style then
+        spans := jsonb_set(spans, '{-1,text}', to_jsonb((spans #>> '{-1,text}') || part));
+      else
+        spans := spans || (style || jsonb_build_object('text', part));
+      end if;
     elsif tag = 'a' then
       link := case when part like '</%' or part not like '%href=%' then null else jsonb_build_object(
         'href', unescaped(substring(part from 'href="([^"]*)"')), 'rel', null,
