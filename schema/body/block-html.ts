@@ -72,7 +72,8 @@ function embedHtml({ url, provider, title, author, html, thumbnail, caption }: B
   const picture = thumbnail === null ? '' : `<img src="${escapeHtml(thumbnail)}" alt="">`
   const by = author === null ? '' : ` <cite>${escapeText(author)}</cite>`
   const post = html === '' ? '' : `<blockquote cite="${escapeHtml(url)}">${paragraphsHtml(html)}</blockquote>`
-  return `<figure class="embed">${picture}${post}<p>${link}${by}</p>${captionHtml(caption, null)}</figure>`
+  const site = title === null || provider === null ? '' : ` <span class="provider">${escapeText(provider)}</span>`
+  return `<figure class="embed">${picture}${post}<p>${link}${by}${site}</p>${captionHtml(caption, null)}</figure>`
 }
 
 function mediaCaption({ richCaption, credit }: Media): string {

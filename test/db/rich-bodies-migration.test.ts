@@ -21,7 +21,13 @@ const POST = `<h2>Head</h2>
 <blockquote><p>Five</p><footer><cite>Ada</cite></footer></blockquote>
 <figure><img src="https://example.org/a.jpg" alt="A" width="8" height="6"><figcaption>Six</figcaption></figure>`
 const MEDIA = {
-  ...{ kind: 'IMAGE' as const, url: 'https://example.org/a.jpg', altText: 'A', caption: 'The <quay>', credit: 'Photo: Ada' },
+  ...{
+    kind: 'IMAGE' as const,
+    url: 'https://example.org/a.jpg',
+    altText: 'A',
+    caption: 'The <quay>',
+    credit: 'Photo: Ada',
+  },
   ...{ width: 800, height: 600, durationSeconds: null, isLive: false },
 }
 const POST_FIELDS = { key: 'k', at: '2026-01-01T00:00:00.000Z', headline: 'H', keyEvent: true, pinned: false }

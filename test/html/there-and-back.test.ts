@@ -90,7 +90,7 @@ test('blocks become the HTML that says the same, every text escaped', () => {
     '  c</code></pre>',
     '<hr>',
     '<figure class="embed"><p><a href="https://player.example/v?a=1&amp;b=2" rel="noopener">player.example</a></p></figure>',
-    '<figure class="embed"><img src="https://example.org/t.jpg" alt=""><blockquote cite="https://x.com/a/status/1"><p>A post</p></blockquote><p><a href="https://x.com/a/status/1" rel="noopener">T</a> <cite>Ada (@ada)</cite></p></figure>',
+    '<figure class="embed"><img src="https://example.org/t.jpg" alt=""><blockquote cite="https://x.com/a/status/1"><p>A post</p></blockquote><p><a href="https://x.com/a/status/1" rel="noopener">T</a> <cite>Ada (@ada)</cite> <span class="provider">X</span></p></figure>',
     '<aside><h3>Facts</h3><p>One</p></aside>',
     '<div>What?</div>',
   ])

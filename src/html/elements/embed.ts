@@ -74,7 +74,7 @@ export const embedOf: Make = (element, style, reading) => {
   return [...blocks, ...paragraphOf(described.caption, described.credit)]
 }
 
-/** A link to a page, with a quotation of the same page or a preview picture: our own HTML of an embed. */
+/** A link to a page with its author (in emphasis) and site, a quotation of the same page, a picture: our own HTML of an embed. */
 function quotedPage(blocks: readonly Block[]): EmbedBlock | null {
   const quote = blocks.find((block) => block.kind === 'QUOTE')
   const link = blocks.find((block) => block.kind === 'PARAGRAPH')
@@ -83,15 +83,18 @@ function quotedPage(blocks: readonly Block[]): EmbedBlock | null {
   const [first, ...more] = spansOf(link)
   const href = first?.link ? webUrl(first.link.href, null) : null
   if (!first || href === null || (quote && quote.source !== href)) return null
-  const provider = providerOf(href)
-  const author = more
-    .map(({ text }) => text)
-    .join('')
-    .trim()
+  const said = (isAuthor: boolean) =>
+    more
+      .filter(({ marks }) => marks.includes('EMPHASIS') === isAuthor)
+      .map(({ text }) => text)
+      .join('')
+      .trim()
+  const provider = said(false) || providerOf(href)
   return embedBlock(href, {
     ...(quote && { html: quote.html, text: quote.text, spans: quote.spans }),
     title: first.text === provider ? null : first.text,
-    author: author || null,
+    author: said(true) || null,
+    provider,
     thumbnail: picture?.media.url ?? null,
   })
 }

@@ -10,6 +10,10 @@ export const figureOf: Make = (element, style, reading) => {
   const [only, ...others] = blocks
   if (only && others.length === 0) return captioned(only, described)
   if (blocks.length > 1 && blocks.every(isPicture)) return captioned(galleryOfAll(blocks), described)
+  // Of a figure with texts beside a picture, the caption is that of the picture.
+  const captionable = blocks.filter(hasCaption)
+  if (captionable.length === 1)
+    return blocks.flatMap((block) => (hasCaption(block) ? captioned(block, described) : block))
   return [...blocks, ...paragraphOf(described.caption, described.credit)]
 }
 
@@ -34,6 +38,10 @@ export const galleryOf: Make = (element, style, reading) => {
   }
   if (pictures.length > 1) return captioned(galleryOfAll(pictures), described)
   return [...blocks, ...paragraphOf(described.caption, described.credit)]
+}
+
+function hasCaption({ kind }: Block): boolean {
+  return ['IMAGE', 'GALLERY', 'VIDEO', 'AUDIO', 'TABLE', 'EMBED'].includes(kind)
 }
 
 function isPicture(block: Block): block is BlockOf<'IMAGE'> {
