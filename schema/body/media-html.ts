@@ -11,11 +11,12 @@ export function mediaHtml(media: Media, { link, poster }: Around, publicUrl?: st
   const url = escapeHtml(new URL(media.url, publicUrl).href)
   const alt = escapeHtml(media.altText ?? '')
   const size = media.width && media.height ? ` width="${media.width}" height="${media.height}"` : ''
+  const label = media.altText === null ? '' : ` aria-label="${alt}"`
   const still = poster ? ` poster="${escapeHtml(poster)}"` : ''
   const shown = {
     IMAGE: `<img src="${url}" alt="${alt}"${size}>`,
-    VIDEO: `<video src="${url}"${still} controls aria-label="${alt}"${size}></video>`,
-    AUDIO: `<audio src="${url}" controls aria-label="${alt}"></audio>`,
+    VIDEO: `<video src="${url}"${still} controls${label}${size}></video>`,
+    AUDIO: `<audio src="${url}" controls${label}></audio>`,
   }[media.kind]
   return link ? `<a href="${escapeHtml(link)}" rel="noopener">${shown}</a>` : shown
 }

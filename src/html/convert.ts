@@ -56,7 +56,16 @@ function isSame(one: Media, other: Media): boolean {
 /** Not even to a page that is worth to be kept: a picture often leads to itself in full size, or to its own article. */
 function leadsNowhere(block: MediaBlock, pageUrl: string | null): boolean {
   if (block.kind !== 'IMAGE' || block.link === null) return true
-  return block.link === pageUrl || /\.(?:avif|gif|jpe?g|png|webp)$/i.test(new URL(block.link).pathname)
+  return isSamePage(block.link, pageUrl) || /\.(?:avif|gif|jpe?g|png|webp)$/i.test(new URL(block.link).pathname)
+}
+
+/** Whatever was added to count readers. */
+function isSamePage(one: string, other: string | null): boolean {
+  const page = (address: string) => {
+    const { host, pathname } = new URL(address)
+    return host + pathname.replace(/\/$/, '')
+  }
+  return other !== null && page(one) === page(other)
 }
 
 /** What one of them says and the other does not. */

@@ -44,6 +44,7 @@ export function readNinjsItem(value: unknown, position: string): ParsedItem {
 }
 
 function draftOf(item: NinjsItem): Draft {
+  const original = ninjsBody(item)?.original ?? null
   const concepts = [...(item.subjects ?? []), ...(item.subject ?? [])]
   const categories = namesIn(concepts.map(({ name, literal }) => name ?? literal))
   const sources = [...(item.infosources ?? []), ...(item.infosource ?? [])]
@@ -52,7 +53,7 @@ function draftOf(item: NinjsItem): Draft {
     uri: uriOf(item.uri),
     headline: headlineOf(item),
     standfirst: summaryOf(item),
-    original: ninjsBody(item)?.original ?? null,
+    original,
     language: canonicalLanguage(item.language),
     categories,
     tags: tagsIn(namesIn([...categories, ...(item.keywords ?? [])])),
@@ -62,7 +63,7 @@ function draftOf(item: NinjsItem): Draft {
     genre: genresOf(item).find((name) => name.length <= limits.maxTagCharacters) ?? null,
     urgency: item.urgency ?? null,
     labels: labelsOf(item),
-    media: ninjsMedia(item),
+    media: ninjsMedia(item, original?.body ?? ''),
     publishedAt: dateOf(item.firstcreated) ?? dateOf(item.versioncreated),
     updatedAt: dateOf(item.versioncreated),
     embargoedUntil: dateOf(item.embargoeduntil) ?? dateOf(item.embargoed),

@@ -17,11 +17,14 @@ const kinds = new Map<string, MediaKind>([
   ['audio', 'AUDIO'],
 ])
 
-/** The pictures and recordings of the item; the association named as the main one first. */
-export function ninjsMedia(item: NinjsItem): MediaSubmission[] {
+/** The pictures and recordings that come beside the body; the association named as the main one first. */
+export function ninjsMedia(item: NinjsItem, body: string): MediaSubmission[] {
   const found = (item.associations ?? []).flatMap((association) => {
     const media = mediaOf(association)
-    return media ? [{ media, main: leading.test(association.name ?? '') }] : []
+    const main = leading.test(association.name ?? '')
+    // The body has it, perhaps in another rendition.
+    const isInBody = (association.renditions ?? []).some(({ href }) => href && body.includes(href))
+    return media && (main || !isInBody) ? [{ media, main }] : []
   })
   const lead = found.find(({ main }) => main)?.media
   const media = differentMedia(found.map(({ media }) => media))
