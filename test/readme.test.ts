@@ -24,6 +24,8 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run format': 'it changes files',
   'npm ci\nnpm prune --omit=dev\nrm -rf node_modules/esbuild node_modules/@esbuild node_modules/node-*\nnode src/commands/start.ts':
     'it removes the packages of this test',
+  'npm run reconvert -- --dry-run\nnpm run reconvert':
+    'the gateway of this test holds the database; test/newsroom/body/original.test.ts tests it',
   'AUTH_SECRET="$(openssl rand -hex 32)" docker compose up --build':
     'test/process/docker.test.ts tests it as far as possible without Docker',
 }
