@@ -132,7 +132,7 @@ create temporary table words_index as select indexname, indexdef from pg_indexes
 do $$ begin execute (select string_agg(format('drop index %I', indexname), ';') from words_index); end $$;
 insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels, published_at,
   translation_group, facets, search)
-select s.id, pg_temp.uri(n), 'story-' || n, 'USABLE', 1, 1, language, urgency, labels, published_at, pg_temp.uuid_of('group', n),
+select s.id, pg_temp.uri(n), 'story-' || n, 'PUBLISHED', 1, 1, language, urgency, labels, published_at, pg_temp.uuid_of('group', n),
   jsonb_build_object(
     'sections', path.slugs,
     'authors', array(select slug from author where id = any(author_ids) order by slug),

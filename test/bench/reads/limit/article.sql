@@ -17,9 +17,9 @@ from (select $1::text as slug) as given left join lateral (
       select r.id, r.slug, rv.headline,
         (select row_to_json(of) from (select slug, name from section where id = rv.section_id) as of) as section
       from unnest(v.related_uris) with ordinality as listed (uri, place)
-        join article as r on r.uri = listed.uri and r.state = 'USABLE'
+        join article as r on r.uri = listed.uri and r.state = 'PUBLISHED'
         join article_version as rv on rv.article_id = r.id and rv.version = r.version
       order by place limit 5) as of) as related
   from article as a join article_version as v on v.article_id = a.id and v.version = a.version
-  where a.slug = given.slug and a.state = 'USABLE'
+  where a.slug = given.slug and a.state = 'PUBLISHED'
 ) as asked on true

@@ -9,7 +9,7 @@ create view peer.article as
 select a.id, a.slug, v.headline, v.standfirst, v.byline, a.published_at, v.created_at as updated_at, v.word_count,
   v.section_id, v.lead_media_id, v.body
 from public.article as a join public.article_version as v on v.article_id = a.id and v.version = a.version
-where a.state = 'USABLE';
+where a.state = 'PUBLISHED';
 -- What our tables have as arrays.
 create view peer.article_author as
 select a.id as article_id, listed.author_id, listed.place
@@ -23,7 +23,7 @@ create view peer.related as
 select a.id as article_id, r.id as other_id, listed.place
 from public.article as a join public.article_version as v on v.article_id = a.id and v.version = a.version
   cross join lateral unnest(v.related_uris) with ordinality as listed (uri, place)
-  join public.article as r on r.uri = listed.uri and r.state = 'USABLE';
+  join public.article as r on r.uri = listed.uri and r.state = 'PUBLISHED';
 create view peer.listing as select facet_id as section_id, article_id, published_at from public.listing;
 
 comment on view peer.section is E'@primaryKey id\n@unique slug';
