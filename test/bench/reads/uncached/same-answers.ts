@@ -21,7 +21,8 @@ export async function checkSameAnswers(
 async function ask(server: ReadServer, question: Question, slug: string | null): Promise<unknown> {
   const text = await server.ask(question, slug)
   const answer: unknown = JSON.parse(text)
-  const empty = typeof answer !== 'object' || answer === null || 'errors' in answer || /(?<!"marks"):\[\]|":null\}\}$/.test(text)
+  const empty =
+    typeof answer !== 'object' || answer === null || 'errors' in answer || /(?<!"marks"):\[\]|":null\}\}$/.test(text)
   if (empty) throw new Error(`${question} ${slug ?? ''} was answered with ${text}`)
   return plain(answer)
 }
