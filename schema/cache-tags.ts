@@ -42,6 +42,8 @@ export function eventTags({
 }: NewsEvent): ReadonlyMap<string, number> | null {
   if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
   if (kind === 'CURATION_CHANGED') return atAnyTime([curationTag(subjectId), CURATIONS])
+  // Of an uploaded picture; that of an article which shows it has its facets.
+  if (kind === 'MEDIA_CHANGED' && after === null) return atAnyTime([mediaTag(subjectId)])
   if (kind === 'AUTHOR_CHANGED') return atAnyTime([authorTag(subjectId), ALL_NEWS])
   if (kind === 'TAG_CHANGED') return atAnyTime([tagTag(subjectId), ALL_NEWS])
   // Null: too many versions to know everywhere they were listed.

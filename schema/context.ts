@@ -54,6 +54,7 @@ export interface Newsroom {
   revokeToken(id: string): Promise<void>
   /** Returns the id of the tag. */
   upsertTag(change: TagSubmission, by: Viewer): Promise<string>
+  updateMedia(change: MediaItemChange, by: Viewer): Promise<void>
 }
 
 export interface CurationSubmission {
@@ -101,4 +102,18 @@ export interface TagSubmission {
 export interface LocalizedText {
   language: string
   text: string
+}
+
+/** Fields that are left out keep their value; null empties them. */
+export interface MediaItemChange {
+  /** Database id. */
+  id: string
+  altText?: string | null | undefined
+  caption?: string | null | undefined
+  credit?: string | null | undefined
+  copyrightHolder?: string | null | undefined
+  usageTerms?: string | null | undefined
+  expiresAt?: Date | null | undefined
+  /** Null centres crops. */
+  focalPoint?: { x: number; y: number } | null | undefined
 }

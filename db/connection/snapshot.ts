@@ -10,6 +10,12 @@ export interface State {
   readonly nextDueMs: number | null
 }
 
+/** SQL: milliseconds until the next change that time makes, of an article or of the right to show a picture; null if there is none. */
+export const NEXT_DUE_MS = sql<number | null>`(extract(epoch from least(
+  (select min(due_at) from due_change),
+  (select min(expires_at) from media_item where not expired and expires_at is not null)
+) - clock_timestamp()) * 1000)::float8`
+
 export interface Snapshot extends State {
   readonly query: Query
 }
@@ -29,7 +35,7 @@ export async function snapshot<Result>(
     .execute(async (tx) => {
       const { rows } = await sql<State>`
         /* snapshot */ select epoch, position,
-          (select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 from due_change) as "nextDueMs"
+          ${NEXT_DUE_MS} as "nextDueMs"
         from event_head`.execute(tx)
       const [state] = rows
       if (!state) throw new Error('the log has no head')

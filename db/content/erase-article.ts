@@ -2,14 +2,17 @@ import { sql } from 'kysely'
 import type { Transaction } from '../connection/database.ts'
 import { recordset } from '../connection/recordset.ts'
 import { ARTICLE_CONTENT } from '../tables/article-content.ts'
+import { deleteUnusedItems, lockItems } from './media/erase-media-items.ts'
 
 /**
- * Erases the content of an article: every version, corrections, notes, scheduled changes, and lead pictures that nothing else uses.
+ * Erases the content of an article: every version, corrections, notes, scheduled changes, and pictures that nothing else uses.
  * The tombstone stays: its uri, the number, time and author of each version, a digest of each slug, and the reason for the kill as
  * the note of the last public version. The caller has locked the article with `lockArticle` and removed its listings.
+ * @returns the ids of the deleted uploads, whose files are queued for deletion
  */
-export async function eraseArticle(tx: Transaction, articleId: string, reason: string): Promise<void> {
+export async function eraseArticle(tx: Transaction, articleId: string, reason: string): Promise<string[]> {
   const media = await lockLeadMedia(tx, articleId)
+  const items = await lockItems(tx, articleId)
   const erased = Object.values(ARTICLE_CONTENT).filter((column) => 'erased' in column)
   const columns = sql.join(erased.map(({ column }) => sql.id(column)))
   const blank = Object.fromEntries(erased.map(({ column, erased }) => [column, erased]))
@@ -31,6 +34,7 @@ export async function eraseArticle(tx: Transaction, articleId: string, reason: s
     .where('kind', '<>', 'CANCELED')
     .execute()
   await deleteUnused(tx, media)
+  return deleteUnusedItems(tx, items)
 }
 
 /** Locks the lead pictures, so that of two kills that share a picture the second sees that the first no longer uses it. */

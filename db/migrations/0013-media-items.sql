@@ -45,7 +45,7 @@ begin
     -- The lock makes a kill that would delete the items wait until this transaction ends, and then find that they are in use.
     select coalesce(array_agg(item.id), '{}') into new.media_ids from (
       select id from media_item
-      where digest in (select found[1] from regexp_matches(shown, '/media/([0-9a-f]{64})', 'g') as found)
+      where digest in (select address[1] from regexp_matches(shown, '/media/([0-9a-f]{64})', 'g') as address)
       order by id for key share
     ) as item;
   end if;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Query, Transaction } from '../connection/database.ts'
+import { NEXT_DUE_MS } from '../connection/snapshot.ts'
 import type { ArticleState } from '../tables/article.ts'
 
 export interface DueChange {
@@ -61,7 +62,6 @@ export async function takeDueChange(tx: Transaction): Promise<DueChange | null> 
 
 /** Milliseconds until the next change is due, by the database's clock. Null if none is scheduled. */
 export async function nextDueMs(query: Query): Promise<number | null> {
-  const { rows } = await sql<{ ms: number | null }>`
-    select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 as ms from due_change`.execute(query)
+  const { rows } = await sql<{ ms: number | null }>`select ${NEXT_DUE_MS} as ms`.execute(query)
   return rows[0]?.ms ?? null
 }

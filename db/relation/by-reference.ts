@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Entity } from './entity.ts'
+import type { Entity, RowScope, Sql } from './entity.ts'
 import type { Relation } from './relation.ts'
 
 /** The row with a slug. */
@@ -16,19 +16,21 @@ export function bySlug<Row extends { readonly slug: string }>(
   }
 }
 
-/** The row whose id is in a column of the parent. */
+/** The row whose id is in a column of the parent, if the condition holds. */
 export function byId<Parent extends object, Row extends { readonly id: string }>(
   name: string,
   parent: Entity<Parent>,
   id: keyof Parent & string,
   row: Entity<Row>,
+  condition?: (row: RowScope<Row>) => Sql,
 ): Relation<Parent, Row, void> {
   return {
     name,
     parent,
     row,
     cardinality: 'one',
-    rows: (owner, { tables, column }) => sql`from ${tables} where ${column('id')} = ${owner(id)}`,
+    rows: (owner, scope) =>
+      sql`from ${scope.tables} where ${scope.column('id')} = ${owner(id)}${condition ? sql` and ${condition(scope)}` : sql``}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Query } from '../connection/database.ts'
-import type { State } from '../connection/snapshot.ts'
+import { NEXT_DUE_MS, type State } from '../connection/snapshot.ts'
 import type { Sql } from './entity.ts'
 
 /** A parameter whose value is read from the input of each run. */
@@ -62,7 +62,7 @@ export class Statement<Input> {
     const columns = this.#roots.map(({ as, json }) => sql`, ${json} as ${sql.id(as)}`)
     const { sql: text, parameters } = sql`
       select head.epoch, head.position,
-        (select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 from due_change) as "nextDueMs"
+        ${NEXT_DUE_MS} as "nextDueMs"
         ${sql.join(columns, sql``)}
       from event_head head`.compile(query)
     return { text, parameters }

@@ -1,5 +1,5 @@
 import type { Article as ArticleRow } from '../../db/content/article.ts'
-import { leadMediaOfArticle } from '../../db/content/media.ts'
+import { leadMediaOfArticle } from '../../db/content/media/media.ts'
 import { BLOCK_TYPES, Block } from '../body/block.ts'
 import { bodyHtml } from '../body/block-html.ts'
 import { builder } from '../builder.ts'

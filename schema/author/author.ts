@@ -5,7 +5,7 @@ import {
   authorBySlug,
   authorsOfArticle,
 } from '../../db/content/author.ts'
-import { avatarOfAuthor } from '../../db/content/media.ts'
+import { avatarOfAuthor } from '../../db/content/media/media.ts'
 import { newsOfAuthor } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'

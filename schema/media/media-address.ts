@@ -1,7 +1,6 @@
 import { FORMATS, type Format, type Rendition, type StoredPicture } from './rendition.ts'
 
 const PATH = /^\/media\/([0-9a-f]{64})(?:\/(\d{1,5})x(\d{1,5})\.(jpg|webp|avif))?$/
-const ANYWHERE = /\/media\/([0-9a-f]{64})/g
 
 export function picturePath(digest: string): string {
   return `/media/${digest}`
@@ -19,21 +18,6 @@ export function parsePicturePath(
   if (digest === undefined) return null
   const format = formatOf(extension)
   return { digest, rendition: format && { width: Number(width), height: Number(height), format } }
-}
-
-/** The digest in the URL of a picture of this gateway; null for a picture of another site. */
-export function ownDigest(url: string, publicUrl: string): string | null {
-  const own = url.startsWith('/')
-    ? url
-    : URL.parse(url)?.origin === new URL(publicUrl).origin
-      ? new URL(url).pathname
-      : ''
-  return parsePicturePath(own)?.digest ?? null
-}
-
-/** The digests of all addresses of pictures in a text or in JSON, whichever site they are of. */
-export function digestsIn(text: string): string[] {
-  return [...new Set([...text.matchAll(ANYWHERE)].flatMap(([, digest = '']) => digest))]
 }
 
 function formatOf(extension: string | undefined): Format | null {

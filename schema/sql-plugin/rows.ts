@@ -40,11 +40,14 @@ export function rowsPlan(query: ObjectPlan): RowsPlan {
       return
     }
     switch (declaration.kind) {
-      case 'column':
+      case 'column': {
         add(place, declaration.column)
-        // JSON objects are read whole; this only finds out whether a field below needs a resolver.
-        gather(below.values(), placeOf(null))
+        // JSON objects are read whole; this only finds out whether a field below needs a resolver, or rows, which it loads.
+        const objects = placeOf(null)
+        gather(below.values(), objects)
+        if (objects.related.size > 0) complete = false
         return
+      }
       case 'nodeId':
         place.columns.add('id')
         return

@@ -38,12 +38,12 @@ export function pagePlace(page: PageSql, row: RowScope, marks: readonly Sql[]): 
   return { depth: row.depth, nested: 0, column, json: column, leaf: column, page: { sql: page, row, marks } }
 }
 
-/** An object inside a JSON column. */
+/** An object inside a JSON column. Of its members, relations read texts only. */
 export function jsonPlace(object: Sql, { depth, nested }: TextPlace): TextPlace {
   return {
     depth,
     nested: nested + 1,
-    column: notInSql,
+    column: (name) => sql`(${object} ->> ${sql.lit(name)})`,
     json: (name) => sql`${object} -> ${sql.lit(name)}`,
     leaf: (name, type) => memberOf(object, name, type),
     page: null,

@@ -1,5 +1,5 @@
 import type { Query } from '../../db/connection/database.ts'
-import { deleteNext } from '../../db/content/bucket-deletions.ts'
+import { deleteNext } from '../../db/content/media/bucket-deletions.ts'
 import { poll } from '../clock/poll.ts'
 
 export interface BucketDeletionLimits {

@@ -3,6 +3,7 @@ import { transact } from '../../db/connection/transaction.ts'
 import { lockArticle } from '../../db/content/lock-articles.ts'
 import { transition } from '../../db/content/versions/transitions.ts'
 import { type DueChange, nextDueMs, takeDueChange } from '../../db/news/due-changes.ts'
+import { appendMediaChanged, takeExpiredItem } from '../../db/news/media-changes.ts'
 import { makePublic } from '../../db/news/publication.ts'
 import { withdraw } from '../../db/news/withdrawal.ts'
 import { poll } from '../clock/poll.ts'
@@ -40,7 +41,14 @@ export function schedule(
 async function doOne(tx: Transaction): Promise<boolean> {
   const due = await takeDueChange(tx)
   if (due) await (due.change === 'PUBLISH' ? publish(tx, due) : expire(tx, due))
-  return due !== null
+  return due !== null || expirePicture(tx)
+}
+
+/** Tells caches that the right to show a picture has ended. False if none has. */
+async function expirePicture(tx: Transaction): Promise<boolean> {
+  const id = await takeExpiredItem(tx)
+  if (id !== null) await appendMediaChanged(tx, id)
+  return id !== null
 }
 
 async function publish(tx: Transaction, { articleId, uri, version, dueAt }: DueChange): Promise<void> {

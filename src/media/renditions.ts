@@ -1,6 +1,6 @@
 import type { Query } from '../../db/connection/database.ts'
-import { queueDeletion } from '../../db/content/bucket-deletions.ts'
-import { type ServedItem, servedItem } from '../../db/content/media-item.ts'
+import { queueDeletion } from '../../db/content/media/bucket-deletions.ts'
+import { type ServedItem, servedItem } from '../../db/content/media/media-item.ts'
 import { FORMATS, fitOf, type Rendition } from '../../schema/media/rendition.ts'
 import type { Bucket } from './bucket.ts'
 import { render } from './picture.ts'

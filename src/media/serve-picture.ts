@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Query } from '../../db/connection/database.ts'
-import { type ServedItem, servedItem } from '../../db/content/media-item.ts'
+import { type ServedItem, servedItem } from '../../db/content/media/media-item.ts'
 import { mediaTag } from '../../schema/cache-tags.ts'
 import { fitOf, type Rendition } from '../../schema/media/rendition.ts'
 import { isNotModified } from '../http/conditional.ts'

@@ -5,6 +5,7 @@ import type { ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput } from '../../schema/errors.ts'
 import { withLivePosts } from './body/kept-posts.ts'
 import type { LockedArticle } from './lock-article.ts'
+import { leadWithOwnPicture } from './media/own-pictures.ts'
 import { createReferences, referencesIn, resolveReferences } from './publish/references.ts'
 import { slugFor } from './publish/slugs.ts'
 import type { Revision } from './revise.ts'
@@ -22,7 +23,8 @@ const AT = ['input', 'patch']
  * @throws BAD_USER_INPUT for a section, a translation or a slug that cannot be had
  */
 export async function applyPatch(tx: Transaction, { article }: LockedArticle, patch: Patch): Promise<Patched> {
-  const { authors = [], tags = [], leadMedia = null, source = null, translationOf = null } = patch
+  const { authors = [], tags = [], source = null, translationOf = null } = patch
+  const leadMedia = await leadWithOwnPicture(tx, patch.leadMedia ?? null)
   const { section = '', sections = [] } = patch
   const requestedSlug = patch.slug === article.slug ? null : (patch.slug ?? null)
   const referring = {

@@ -7,6 +7,7 @@ import { setCuration } from './curate.ts'
 import { publishDraft, republishArticle, restoreVersion, scheduleArticle, unscheduleArticle } from './drafts.ts'
 import { addToCuration, moveInCuration, removeFromCuration } from './edit-curation.ts'
 import { appendLivePost } from './live-posts.ts'
+import { updateMedia } from './media/update-media.ts'
 import { publishArticle } from './publish/publish.ts'
 import { saveDraft } from './publish/save-draft.ts'
 import { upsertSection } from './sections.ts'
@@ -61,5 +62,6 @@ export function newsroom(
     recordToken: (token) => recordToken(query, token),
     revokeToken: (id) => applied(revokeToken(query, id), revoked),
     upsertTag: (change) => waking(upsertTag(query, change)),
+    updateMedia: (change) => applied(updateMedia(query, change)),
   }
 }

@@ -8,6 +8,7 @@ import type { ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput, notFound } from '../../schema/errors.ts'
 import type { Outcome } from './idempotency.ts'
 import type { LockedArticle } from './lock-article.ts'
+import { bodyWithOwnPictures } from './media/own-pictures.ts'
 import { laterOf } from './publish/locked-submission.ts'
 import { type Release, release } from './publish/release.ts'
 
@@ -46,7 +47,8 @@ export async function revise(
 ): Promise<ArticleVersion | null> {
   const before = await contentOfVersion(tx, article.id, from)
   if (!before) throw notFound(`version ${from} of this article`)
-  const after = { ...before, ...change?.(before) }
+  const written = { ...before, ...change?.(before) }
+  const after = { ...written, body: await bodyWithOwnPictures(tx, written.body) }
   const text = bodyText(after.body)
   const content = { ...after, bodyText: text, wordCount: wordCount(text) }
   const named = { ...article, ...changed }

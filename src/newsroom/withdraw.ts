@@ -43,7 +43,8 @@ export function cancelArticle(query: Query, given: WithdrawalSubmission, by: Vie
     // Curations are locked before the article is written, in the order that setCuration uses, so that the two cannot deadlock.
     const curations = await takeOffCurations(tx, articleId)
     const eventId = await withdraw(tx, { articleId, state: 'CANCELED', kind: 'CANCELED', note: reason })
-    await eraseArticle(tx, articleId, reason)
+    const deleted = await eraseArticle(tx, articleId, reason)
+    for (const id of deleted) await append(tx, { kind: 'MEDIA_CHANGED', subjectId: id })
     for (const { id, version } of curations) {
       await append(tx, { kind: 'CURATION_CHANGED', subjectId: id, version })
     }

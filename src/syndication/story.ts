@@ -3,7 +3,7 @@ import { legible } from './legible.ts'
 
 const Text = z.string().transform(legible)
 
-const Picture = z.object({
+const Media = z.object({
   kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
   url: Text,
   altText: Text.nullable(),
@@ -12,7 +12,11 @@ const Picture = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   durationSeconds: z.number().nullable(),
+  renditions: z.array(z.object({ url: Text, width: z.number(), height: z.number() })),
 })
+
+/** An uploaded picture is the largest of its renditions. */
+const Picture = Media.transform(({ renditions, ...media }) => ({ ...media, ...renditions.at(-1) }))
 
 /** The fields of an article that feeds contain. */
 const Story = z.object({

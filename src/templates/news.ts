@@ -23,7 +23,11 @@ export const Headline = z.object({
 export type Headline = z.infer<typeof Headline>
 export type Label = Headline['labels'][number]
 
+/** The picture in the shapes that search engines and link previews ask for; of another site, the same one each time. */
+const Previewed = Media.extend({ preview: z.string(), square: z.string(), classic: z.string(), wide: z.string() })
+
 export const Article = Headline.omit({ corrections: true }).extend({
+  leadMedia: Previewed.nullable(),
   uri: z.string(),
   url: z.string(),
   byline: z.string().nullable(),

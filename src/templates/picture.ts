@@ -12,6 +12,9 @@ interface PictureOptions {
   readonly poster?: string | null
 }
 
+/** How wide a picture is shown: a lead, or one of a list. Browsers that know `auto` measure it. */
+const EAGER_SIZES = '(min-width: 60rem) 44rem, 100vw'
+const LAZY_SIZES = 'auto, (min-width: 60rem) 24rem, 100vw'
 const RECORDING = /\.(mp4|webm|m4v|mov|m3u8|mp3|m4a|ogg|oga|ogv|opus|wav)$/i
 
 /** A picture, video or audio with its unchanged credit. */
@@ -32,7 +35,7 @@ function linked(shown: SafeHtml, link: string | null): SafeHtml {
 }
 
 function shown(media: Media, { words }: RenderContext, eager: boolean, poster: string | null): SafeHtml {
-  const { kind, url, altText, width, height } = media
+  const { kind, url, srcset, altText, width, height } = media
   // The URL may be a still image of a recording that is not available.
   if (kind !== 'IMAGE' && RECORDING.test(url)) {
     const label = altText ?? words.play[kind]
@@ -41,7 +44,8 @@ function shown(media: Media, { words }: RenderContext, eager: boolean, poster: s
   }
   const size = width === null || height === null ? null : html` width="${width}" height="${height}"`
   const loading = eager ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`
-  return html`<img src="${url}" alt="${altText ?? ''}"${size}${loading}>`
+  const sources = srcset === null ? null : html` srcset="${srcset}" sizes="${eager ? EAGER_SIZES : LAZY_SIZES}"`
+  return html`<img src="${url}"${sources} alt="${altText ?? ''}"${size}${loading}>`
 }
 
 function badge({ kind, isLive, durationSeconds }: Media, { words }: RenderContext): SafeHtml | null {

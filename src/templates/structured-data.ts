@@ -9,7 +9,8 @@ export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml
   const { headline, standfirst, url, language, publishedAt, updatedAt, leadMedia, authors, section, tags } = article
   const title = article.socialTitle ?? headline
   const description = article.socialDescription ?? standfirst
-  const image = leadMedia === null ? null : leadMedia.url
+  const image = leadMedia === null ? null : leadMedia.preview
+  const images = leadMedia && [...new Set([leadMedia.wide, leadMedia.classic, leadMedia.square])]
   const organisation = { '@type': 'NewsMediaOrganization', name: 'Tickertape', url: new URL(`/${edition}`, url).href }
   const newsArticle = {
     '@context': 'https://schema.org',
@@ -25,7 +26,7 @@ export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml
     genre: article.genre ?? undefined,
     isAccessibleForFree: article.access === 'FREE',
     keywords: tags.map(({ name }) => name),
-    image: image === null ? undefined : [image],
+    image: images ?? undefined,
     author: authors.map(({ name }) => ({ '@type': 'Person', name })),
     publisher: organisation,
     correction: article.corrections.map(({ text, at }) => ({ '@type': 'CorrectionComment', text, datePublished: at })),

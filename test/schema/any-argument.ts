@@ -11,6 +11,8 @@ export interface Known {
   readonly uri: Some
   readonly id: Some
   readonly logCursor: Some
+  /** Ids of uploaded pictures. */
+  readonly media: Some
   /** By the list that they are of. */
   readonly cursor: Readonly<Record<List, Some>>
 }
@@ -63,8 +65,10 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     if (isEnumType(named)) return pick(named.getValues().map(({ name }) => name) as [string, ...string[]])
     if (name === 'slug') return pick(known.slug[field.name] ?? ['none'])
     if (name === 'uri') return pick(known.uri)
-    if (name === 'id') return pick(known.id)
+    if (name === 'id') return pick(field.name === 'media' ? known.media : known.id)
     if (name === 'ids') return some(known.id, 0.4)
+    if (named.name === 'DateTime') return new Date().toISOString()
+    if (['width', 'height'].includes(name)) return 1 + below(2_000)
     if (name === 'after' || name === 'before') return cursor(given)
     if (name === 'language') return pick(['it', 'en-GB', 'de'])
     if (name === 'section' || name === 'author') return pick(known.slug[name] ?? ['none'])

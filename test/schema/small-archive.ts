@@ -1,4 +1,6 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { sql } from 'kysely'
+import { mediaItemId } from '../../db/content/media/media-item.ts'
 import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import type { Publisher } from '../publisher.ts'
 import type { Known } from './any-argument.ts'
@@ -42,11 +44,14 @@ const BODY = `<h2>Heading</h2><p>${ODD}</p><blockquote>${ODD}</blockquote><ol st
 <table><caption>${ODD}</caption><tr><th>Won</th><td colspan="2">3 <s>4</s></td></tr></table><pre><code class="language-js">a &lt; b</code></pre>
 <figure class="wp-block-gallery"><img src="https://example.org/c.jpg"><img src="https://example.org/d.jpg"><figcaption>Both</figcaption></figure>
 <blockquote class="pullquote" cite="https://example.org/p">Pulled <mark>out</mark><footer>Ada</footer></blockquote><x-quiz>What <sub>is</sub> it?</x-quiz>
+<figure><img src="http://localhost:4000/media/${'0123456789abcdef'.repeat(4)}"></figure>
 <video src="https://example.org/a.mp4" poster="https://example.org/p.jpg"></video><audio src="https://example.org/a.mp3"></audio>
 <aside><h3>Facts</h3><p lang="it">Uno</p><ul><li dir="rtl">Due <a href="https://example.org/" rel="ugc" title="U">tre</a></li></ul></aside>
 <blockquote class="twitter-tweet"><p>Ferry <a href="https://example.org/">late</a></p>— Port (@port) <a href="https://twitter.com/port/status/1">May 1</a></blockquote>
 <figure class="kg-bookmark-card"><a href="https://example.org/b"><div class="kg-bookmark-title">B</div><img src="https://example.org/t.jpg"></a></figure>`
 const DAY_MS = 86_400_000
+const DIGEST = '0123456789abcdef'.repeat(4)
+const OWN = `http://localhost:4000/media/${DIGEST}`
 
 /** A dozen stories with every relation and every text there is, in every state that there is. */
 export async function fillArchive(publisher: Publisher): Promise<Known> {
@@ -63,6 +68,10 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       description: ODD,
     },
   })
+  await sql`insert into media_item (id, digest, type, bytes, width, height, focus_x, alt_text, caption, credit,
+      copyright_holder, usage_terms, expires_at, created_by)
+    values (${mediaItemId(DIGEST)}, ${DIGEST}, 'image/jpeg', 9, 1500, 1000, 25, ${ODD}, 'A caption', 'Photo: us',
+      'Us', 'For news', ${new Date(Date.now() + DAY_MS)}, 'editor')`.execute(publisher.query)
   const ids: string[] = []
   const uris: string[] = []
   for (let at = 0; at < 12; at++) {
@@ -124,7 +133,15 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       withdrawal: ['harbour-4', 'harbour-5', 'none'],
     },
     uri: ['urn:draft', 'urn:embargoed', 'urn:none', ...uris],
-    id: [found.section.id, found.author.id, found.tag.id, found.curation.id, ...ids],
+    media: [encodeGlobalID('MediaItem', mediaItemId(DIGEST)), encodeGlobalID('MediaItem', mediaItemId('f'.repeat(64)))],
+    id: [
+      encodeGlobalID('MediaItem', mediaItemId(DIGEST)),
+      found.section.id,
+      found.author.id,
+      found.tag.id,
+      found.curation.id,
+      ...ids,
+    ],
     logCursor: [
       positionBefore(found.news.asOf, 1_000),
       positionBefore(found.news.asOf, 4),
@@ -167,7 +184,9 @@ function story(at: number): object {
     urgency: 1 + (at % 9),
     standfirst: at % 2 === 0 ? 'A line.' : null,
     related: [1, 2, 3, 20].map((back) => `urn:story:${at - back}`),
-    ...(at % 2 === 0 && { leadMedia: { kind: 'IMAGE', url: `https://example.org/${at}.jpg`, credit: 'Photo: me' } }),
+    ...(at % 2 === 0 && {
+      leadMedia: { kind: 'IMAGE', url: at % 4 === 0 ? OWN : `https://example.org/${at}.jpg`, credit: 'Photo: me' },
+    }),
     ...(at % 3 === 0 && { source: { name: 'A wire', url: 'https://example.org/' } }),
     ...(at % 6 === 5 && { translationOf: `urn:story:${at - 1}` }),
     ...(at === 7 && { byline: ODD }),

@@ -1,13 +1,14 @@
 import type { Query, Transaction } from '../../../db/connection/database.ts'
 import { transact } from '../../../db/connection/transaction.ts'
 import { bodyText, wordCount } from '../../../db/content/body-text.ts'
-import { ensureMedia } from '../../../db/content/media.ts'
+import { ensureMedia } from '../../../db/content/media/media.ts'
 import { contentOfVersion, replaceContent } from '../../../db/content/versions/article-versions.ts'
 import { contentDigest } from '../../../db/content/versions/content-digest.ts'
 import type { ArticleContent } from '../../../db/tables/article-content.ts'
 import { bodyHtml } from '../../../schema/body/block-html.ts'
 import { convert } from '../../html/convert.ts'
 import { lockNamed } from '../lock-article.ts'
+import { bodyWithOwnPictures, leadWithOwnPicture } from '../media/own-pictures.ts'
 import { draftBeside, reviseAndRelease } from '../revise.ts'
 import { withLivePosts } from './kept-posts.ts'
 
@@ -38,8 +39,9 @@ export function reconvert(query: Query, articleId: string, dryRun: boolean): Pro
 async function converted(tx: Transaction, content: ArticleContent, dryRun: boolean): Promise<ArticleContent | null> {
   const { original, sourceItemUrl } = content
   if (!original) return null
-  const { body: written, leadMedia } = convert(original, sourceItemUrl)
-  const body = withLivePosts(written, content.body)
+  const { body: written, leadMedia: lead } = convert(original, sourceItemUrl)
+  const body = await bodyWithOwnPictures(tx, withLivePosts(written, content.body))
+  const leadMedia = await leadWithOwnPicture(tx, lead)
   const text = bodyText(body)
   const leadMediaId = leadMedia && !dryRun ? await ensureMedia(tx, leadMedia) : content.leadMediaId
   return { ...content, body, bodyText: text, wordCount: wordCount(text), leadMediaId }

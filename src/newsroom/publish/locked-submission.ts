@@ -5,6 +5,7 @@ import { lockArticles, type StoredArticle } from '../../../db/content/lock-artic
 import type { Reference } from '../../../db/content/references.ts'
 import { slugOf } from '../../../db/content/slug.ts'
 import { withLivePosts } from '../body/kept-posts.ts'
+import { withOwnPictures } from '../media/own-pictures.ts'
 import type { Submission } from '../validation/submission.ts'
 import { referencesIn } from './references.ts'
 
@@ -29,7 +30,7 @@ export async function lockSubmissions(
   tx: Transaction,
   submissions: readonly Submission[],
 ): Promise<{ readonly locked: readonly LockedSubmission[]; readonly now: Date }> {
-  const identified = submissions.map((submission) => ({
+  const identified = (await withOwnPictures(tx, submissions)).map((submission) => ({
     submission,
     uri: submission.uri ?? `urn:uuid:${randomUUID()}`,
   }))

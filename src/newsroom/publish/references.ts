@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../../db/connection/database.ts'
-import { mediaRow } from '../../../db/content/media.ts'
+import { mediaRow } from '../../../db/content/media/media.ts'
 import {
   findReferences,
   insertReferences,

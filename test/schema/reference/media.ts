@@ -1,11 +1,41 @@
+import { mediaTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
+import {
+  isAsked,
+  type RenditionAsked,
+  renditionsOf,
+  renditionUrl,
+  srcsetOf,
+  storedPicture,
+} from '../../../schema/media/rendition-urls.ts'
 import { type Archive, byId } from './archive.ts'
 import { type Fields, members } from './fields.ts'
+import { itemValue } from './media-item.ts'
 
-export const MEDIA_FIELDS: Fields = {
-  ...members('kind', 'altText', 'caption', 'richCaption', 'credit', 'width', 'height', 'durationSeconds', 'isLive'),
-  url: ({ url }: { url: string }, _args: object, { publicUrl }: Context) =>
-    url.startsWith('/') ? `${publicUrl}${url}` : url,
+type Picture = Parameters<typeof storedPicture>[0]
+
+export function mediaFields({ items }: Archive): Fields {
+  return {
+    ...members('kind', 'altText', 'caption', 'richCaption', 'credit', 'width', 'height', 'durationSeconds', 'isLive'),
+    url(media: Picture, asked: RenditionAsked, { publicUrl }: Context) {
+      const picture = storedPicture(media)
+      if (picture && isAsked(asked)) return renditionUrl(picture, asked, publicUrl)
+      return media.url.startsWith('/') ? `${publicUrl}${media.url}` : media.url
+    },
+    srcset(media: Picture, asked: RenditionAsked, { publicUrl }: Context) {
+      const picture = storedPicture(media)
+      return picture ? srcsetOf(picture, asked, publicUrl) : null
+    },
+    renditions(media: Picture, asked: RenditionAsked, { publicUrl }: Context) {
+      const picture = storedPicture(media)
+      return picture ? renditionsOf(picture, asked, publicUrl) : []
+    },
+    item({ url }: Picture, _args: object, { addCacheTag }: Context) {
+      const item = items.find(({ digest }) => url === `/media/${digest}`)
+      if (item) addCacheTag(mediaTag(item.id))
+      return item ? itemValue(item) : null
+    },
+  }
 }
 
 export function mediaOf({ media }: Archive, id: string | null): object | null {

@@ -1,8 +1,9 @@
-import { articleTag, authorTag, curationTag, SECTIONS, tagTag } from '../../../schema/cache-tags.ts'
+import { ALL_NEWS, articleTag, authorTag, curationTag, mediaTag, SECTIONS, tagTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { visibleArticles } from './article.ts'
 import type { Fields } from './fields.ts'
+import { visibleItems } from './media-item.ts'
 
 export function nodeQueries(archive: Archive): Fields {
   const node = (id: string, context: Context) => nodeOf(archive, id, context)
@@ -22,6 +23,7 @@ function nodeOf(archive: Archive, globalId: string, context: Context): object | 
     Curation: curationTag(id),
     Section: SECTIONS,
     Tag: tagTag(id),
+    MediaItem: mediaTag(id),
   }
   const rows: Readonly<Record<string, readonly { readonly id: string }[]>> = {
     Article: visibleArticles(archive, context),
@@ -29,9 +31,11 @@ function nodeOf(archive: Archive, globalId: string, context: Context): object | 
     Curation: archive.curations,
     Section: archive.sections,
     Tag: archive.tags,
+    MediaItem: visibleItems(archive, context),
   }
   const tag = tags[__typename]
   if (tag !== undefined) context.addCacheTag(tag)
+  if (__typename === 'MediaItem') context.addCacheTag(ALL_NEWS)
   const found = rows[__typename]?.find((row) => row.id === id)
   return found ? { ...found, __typename } : null
 }

@@ -16,6 +16,7 @@ const EMPTY: Archive = {
   sections: [],
   authors: [],
   tags: [],
+  items: [],
   media: [],
   sources: [],
   curations: [],

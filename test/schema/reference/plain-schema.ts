@@ -9,7 +9,8 @@ import { BLOCK_FIELDS } from './block.ts'
 import { curationFields, curationQueries } from './curation.ts'
 import { DIRECTORY_FIELDS } from './directory.ts'
 import { type Fields, members } from './fields.ts'
-import { MEDIA_FIELDS } from './media.ts'
+import { mediaFields } from './media.ts'
+import { mediaItemFields, mediaItemQueries } from './media-item.ts'
 import { NEWS_FIELDS, newsQueries } from './news-page.ts'
 import { nodeQueries } from './node.ts'
 import { sectionFields, sectionOfArticle, sectionQueries } from './section.ts'
@@ -35,6 +36,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...articleQueries(archive),
       ...authorQueries(archive),
       ...curationQueries(archive),
+      ...mediaItemQueries(archive),
       ...newsQueries(archive),
       ...nodeQueries(archive),
       ...sectionQueries(archive),
@@ -65,7 +67,10 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     Correction: members('text', 'at', 'version'),
     Source: members('name', 'url', 'itemUrl'),
     Withdrawal: WITHDRAWAL_FIELDS,
-    Media: MEDIA_FIELDS,
+    Media: mediaFields(archive),
+    MediaItem: mediaItemFields(),
+    MediaRendition: members('url', 'width', 'height', 'format'),
+    FocalPoint: members('x', 'y'),
     ...BLOCK_FIELDS,
     Original: members('format', 'body', 'baseUrl', 'media'),
     BlockChange: BLOCK_CHANGE_FIELDS,

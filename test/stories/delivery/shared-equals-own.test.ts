@@ -50,6 +50,7 @@ const LISTS = {
 const KNOWN: Known = {
   slug: { section: ['news', 'europe', 'none'], author: ['ada', 'bo', 'none'], tag: ['floods', 'none'] },
   uri: ['urn:test:one', 'urn:test:two', 'urn:none'],
+  media: ['none'],
   id: ['none'],
   logCursor: ['nonsense'],
   cursor: { news: ['nonsense'], relevance: ['nonsense'], newest: ['nonsense'], revision: ['nonsense'], ...LISTS },

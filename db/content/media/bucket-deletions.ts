@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Query, Transaction } from '../connection/database.ts'
+import type { Query, Transaction } from '../../connection/database.ts'
 
 /** Queues a folder of the bucket for deletion in so many seconds; one that is queued already stays as it is. */
 export async function queueDeletion(query: Query, folder: string, inSeconds: number): Promise<void> {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Transaction } from '../connection/database.ts'
-import { byId } from '../relation/by-reference.ts'
-import type { Entity } from '../relation/entity.ts'
-import type { Media } from '../tables/body/block.ts'
-import type { Tables } from '../tables/tables.ts'
-import { ARTICLE } from './article.ts'
-import { AUTHOR } from './author.ts'
+import type { Transaction } from '../../connection/database.ts'
+import { byId } from '../../relation/by-reference.ts'
+import type { Entity, RowScope, Sql } from '../../relation/entity.ts'
+import type { Media } from '../../tables/body/block.ts'
+import type { Tables } from '../../tables/tables.ts'
+import { ARTICLE } from '../article.ts'
+import { AUTHOR } from '../author.ts'
 
 /** Media with a row of its own. */
 type StoredMedia = Media & { readonly id: string }
@@ -30,9 +30,15 @@ const MEDIA: Entity<StoredMedia> = {
   tables: ({ table }) => table('media', 'm'),
 }
 
-export const leadMediaOfArticle = byId('leadMediaOfArticle', ARTICLE, 'leadMediaId', MEDIA)
+/** An uploaded picture is shown until its rights end, any other always. */
+function mayBeShown({ column }: RowScope<StoredMedia>): Sql {
+  return sql`(${column('url')} not like '/media/%' or not exists (
+    select from media_item where digest = substring(${column('url')} from 8) and expires_at <= now()))`
+}
 
-export const avatarOfAuthor = byId('avatarOfAuthor', AUTHOR, 'avatarId', MEDIA)
+export const leadMediaOfArticle = byId('leadMediaOfArticle', ARTICLE, 'leadMediaId', MEDIA, mayBeShown)
+
+export const avatarOfAuthor = byId('avatarOfAuthor', AUTHOR, 'avatarId', MEDIA, mayBeShown)
 
 /** The row for this media. Identical media, including the credit, have the same fingerprint and so are stored once. */
 export function mediaRow(media: Media): Selectable<Tables['media']> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Query, Transaction } from '../connection/database.ts'
-import type { Entity, RowScope, Sql } from '../relation/entity.ts'
-import type { Relation } from '../relation/relation.ts'
+import type { Query, Transaction } from '../../connection/database.ts'
+import type { Entity, RowScope, Sql } from '../../relation/entity.ts'
+import { NOTHING, type Nothing, type Relation } from '../../relation/relation.ts'
 
 /** A picture that was uploaded to this gateway. */
 export type MediaItem = {
@@ -68,6 +68,49 @@ export const mediaItemById: Relation<{ readonly id: string }, MediaItem, { reado
     sql`from ${item.tables} where ${item.column('id')} = ${key('id')}${all ? sql`` : sql` and ${isPublic(item)}`}`,
 }
 
+const ADDRESSES = /\/media\/([0-9a-f]{64})/g
+
+/** The digests in the addresses of pictures in a text or in JSON, whichever site the addresses are of. */
+export function digestsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(ADDRESSES)].flatMap(([, digest = '']) => digest))]
+}
+
+/** The items with these digests, by digest. */
+export async function mediaItemsOf(
+  tx: Transaction,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, ShownItem>> {
+  const { rows } = await sql<ShownItem>`
+    /* media-items */ select digest, width, height, alt_text as "altText", caption, credit
+    from media_item where digest = any(${[...digests]}::text[])`.execute(tx)
+  return new Map(rows.map((row) => [row.digest, row]))
+}
+
+/** What a story takes over from an item that it shows. */
+export type ShownItem = Pick<MediaItem, 'digest' | 'width' | 'height' | 'altText' | 'caption' | 'credit'>
+
+/** The item that a picture in a story shows; none for a picture of another site. */
+export const itemOfMedia: Relation<{ readonly url: string }, MediaItem, void> = {
+  name: 'itemOfMedia',
+  parent: { columns: { url: 'k.url' }, key: { url: 'text' } },
+  row: MEDIA_ITEM,
+  cardinality: 'one',
+  rows: (media, item) =>
+    sql`from ${item.tables}
+      where ${item.column('digest')} = substring(${media('url')} from '^/media/([0-9a-f]{64})$') and ${isUsable(item)}`,
+}
+
+/** The newest uploads first. */
+export const newestMediaItems: Relation<Nothing, MediaItem, { readonly limit: number; readonly before: Sql }> = {
+  name: 'newestMediaItems',
+  parent: NOTHING,
+  row: MEDIA_ITEM,
+  cardinality: 'many',
+  rows: (_nothing, item, { limit, before }) =>
+    sql`from ${item.tables} where ${item.column('createdAt')} < coalesce(${before}::timestamptz, 'infinity')
+      order by ${item.column('createdAt')} desc, ${item.column('id')} desc limit ${sql.lit(limit)}`,
+}
+
 /** The id of an item: the first half of its digest, as a UUID of version 8. */
 export function mediaItemId(digest: string): string {
   const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
@@ -104,4 +147,36 @@ export async function insertMediaItem(
     .returning('id')
     .executeTakeFirst()
   return { id, created: inserted !== undefined }
+}
+
+type Changeable = Omit<ShownItem, 'digest' | 'width' | 'height'> &
+  Pick<MediaItem, 'copyrightHolder' | 'usageTerms' | 'focusX' | 'focusY'> & { readonly expiresAt: Date | null }
+
+/** Changes an item; undefined fields are unchanged. False if there is none. */
+export async function changeMediaItem(
+  tx: Transaction,
+  id: string,
+  change: { readonly [Name in keyof Changeable]?: Changeable[Name] | undefined },
+): Promise<boolean> {
+  const { altText, caption, credit, copyrightHolder, usageTerms, focusX, focusY, expiresAt } = change
+  const updated = await tx
+    .updateTable('media_item')
+    .set({
+      id,
+      ...(altText !== undefined && { alt_text: altText }),
+      ...(caption !== undefined && { caption }),
+      ...(credit !== undefined && { credit }),
+      ...(copyrightHolder !== undefined && { copyright_holder: copyrightHolder }),
+      ...(usageTerms !== undefined && { usage_terms: usageTerms }),
+      ...(focusX !== undefined && { focus_x: focusX }),
+      ...(focusY !== undefined && { focus_y: focusY }),
+      ...(expiresAt !== undefined && {
+        expires_at: expiresAt,
+        expired: sql<boolean>`coalesce(${expiresAt}::timestamptz <= now(), false)`,
+      }),
+    })
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
 }

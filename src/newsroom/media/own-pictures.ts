@@ -1,0 +1,81 @@
+import type { Transaction } from '../../../db/connection/database.ts'
+import { digestsIn, mediaItemsOf, type ShownItem } from '../../../db/content/media/media-item.ts'
+import type { Block, Media } from '../../../db/tables/body/block.ts'
+import { picturePath } from '../../../schema/media/media-address.ts'
+import { plainRichText } from '../../html/rich-text.ts'
+import type { Submission } from '../validation/submission.ts'
+
+type Items = ReadonlyMap<string, ShownItem>
+
+/*
+ * A story names an uploaded picture by its URL. The URL is stored as a path, since PUBLIC_URL may change, with the true size of
+ * the picture. What the story does not say (alternative text, caption, credit) is taken over from the upload.
+ */
+
+/** The submissions with the data of the uploaded pictures that they show. One statement, and only if they show any. */
+export async function withOwnPictures(
+  tx: Transaction,
+  submissions: readonly Submission[],
+): Promise<readonly Submission[]> {
+  const items = await itemsIn(
+    tx,
+    submissions.map(({ leadMedia, body }) => [leadMedia, body]),
+  )
+  if (items.size === 0) return submissions
+  return submissions.map((submission) => ({
+    ...submission,
+    leadMedia: submission.leadMedia && withItem(submission.leadMedia, items),
+    body: blocksWithItems(submission.body, items),
+  }))
+}
+
+export async function bodyWithOwnPictures(tx: Transaction, body: readonly Block[]): Promise<readonly Block[]> {
+  const items = await itemsIn(tx, body)
+  return items.size === 0 ? body : blocksWithItems(body, items)
+}
+
+export async function leadWithOwnPicture(tx: Transaction, lead: Media | null): Promise<Media | null> {
+  return lead && withItem(lead, await itemsIn(tx, lead))
+}
+
+async function itemsIn(tx: Transaction, content: unknown): Promise<Items> {
+  const digests = digestsIn(JSON.stringify(content))
+  return digests.length === 0 ? new Map() : mediaItemsOf(tx, digests)
+}
+
+function blocksWithItems(blocks: readonly Block[], items: Items): readonly Block[] {
+  return blocks.map((block) => blockWithItems(block, items))
+}
+
+function blockWithItems(block: Block, items: Items): Block {
+  switch (block.kind) {
+    case 'IMAGE':
+      return { ...block, media: withItem(block.media, items) }
+    case 'GALLERY':
+      return {
+        ...block,
+        pictures: block.pictures.map((picture) => ({ ...picture, media: withItem(picture.media, items) })),
+      }
+    case 'ASIDE':
+    case 'LIVE_POST':
+      return { ...block, blocks: blocksWithItems(block.blocks, items) }
+    default:
+      return block
+  }
+}
+
+function withItem(media: Media, items: Items): Media {
+  const item = items.get(digestsIn(media.url)[0] ?? '')
+  if (!item || media.kind !== 'IMAGE') return media
+  const richCaption = media.richCaption ?? plainRichText(item.caption ?? '')
+  return {
+    ...media,
+    url: picturePath(item.digest),
+    width: item.width,
+    height: item.height,
+    altText: media.altText ?? item.altText,
+    richCaption,
+    caption: richCaption?.text ?? null,
+    credit: media.credit ?? item.credit,
+  }
+}
