@@ -138,11 +138,6 @@ export const SETTINGS = {
   MEDIA_BUCKET_REGION: text('us-east-1', 'Region that requests to MEDIA_BUCKET_URL are signed for.'),
   MEDIA_BUCKET_KEY_ID: optionalText('Access key id for MEDIA_BUCKET_URL.'),
   MEDIA_BUCKET_SECRET: optionalText('Secret access key for MEDIA_BUCKET_URL.'),
-  MEDIA_ALT_TEXT: oneOf(
-    'optional',
-    ['optional', 'required'],
-    'Whether a story that becomes public needs an alternative text for each of its pictures.',
-  ),
   MAX_UPLOAD_BYTES: number('33554432', 1_024, 536_870_912, 'Maximum size of an uploaded picture.'),
   MAX_UPLOAD_PIXELS: number('100000000', 1_000_000, 1_000_000_000, 'Maximum number of pixels of an uploaded picture.'),
   MAX_UPLOADS: number('8', 1, 1_000, 'Maximum number of uploads that are received at once; more are told to retry.'),
