@@ -177,7 +177,7 @@ function packagesOf(entryPoints: readonly string[]): string[] {
   // The loop goes on with the files that it adds.
   for (const file of files) {
     const text = readFileSync(file, 'utf8').replace(TYPES_ONLY, '')
-    for (const [, path = ''] of text.matchAll(/(?:\sfrom|^import|\bimport\() ?'([^']+)'/gm)) {
+    for (const [, path = ''] of text.matchAll(/(?:^(?:import|export|\}).*\sfrom |^import |\bimport\()'([^']+)'/gm)) {
       if (path.startsWith('.')) files.add(join(dirname(file), path))
       else if (!isBuiltin(path)) packages.push(path)
     }
