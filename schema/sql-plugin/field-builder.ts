@@ -5,7 +5,7 @@ import type { AnyRelation, PageRelation, Relation } from '../../db/relation/rela
 import { type Asked, type CacheTags, type Declaration, type RelatedDeclaration, SqlField } from './declaration.ts'
 import './field-methods.ts'
 import { isRow } from './load.ts'
-import { resolveRelated, resolveSql, withColumns } from './resolvers.ts'
+import { pageRows, resolveRelated, resolveSql, withColumns } from './resolvers.ts'
 
 /** The options that all methods pass on to Pothos. */
 interface Options {
@@ -73,7 +73,7 @@ Object.assign(RootFieldBuilder.prototype, {
   },
 
   pageRows(this: Builder, options: Options) {
-    return fieldOf(this, options, { kind: 'rows' }, (page) => (isRow(page) ? page.rows : null))
+    return fieldOf(this, options, { kind: 'rows' }, pageRows)
   },
 })
 

@@ -6,8 +6,15 @@ import { type Asked, entityOf, type RelatedDeclaration } from './declaration.ts'
 import { isRow, type Loadable, load, sqlContext } from './load.ts'
 import { keyOf } from './plan.ts'
 
-/** The property of a page with the function that loads a missing column. */
-const LOAD_COLUMN = Symbol('load a column')
+/** What the fields of a page need to know of its relation. */
+interface ResolvedPage {
+  /** Loads a column that was not read together with the page. */
+  loadColumn(name: string): unknown
+  /** Adds the cache tags of the rows. */
+  tagRows(rows: unknown): void
+}
+
+const PAGES = new WeakMap<object, ResolvedPage>()
 
 /** Resolves a relation: read together with the parent, else loaded in a batch. */
 export function resolveRelated(
@@ -22,13 +29,19 @@ export function resolveRelated(
   const [node] = info.fieldNodes
   const found = isRow(parent) && node ? parent[keyOf(node)] : undefined
   const tagged = (value: unknown) => {
-    addTags(declaration, context, row, args, value)
-    if (isPage(relation) && isRow(value)) {
+    const { addCacheTag } = sqlContext(context)
+    tags.parent?.add(addCacheTag, row, args)
+    if (value === null && tags.none !== undefined) addCacheTag(tags.none)
+    const tagRows = (rows: unknown) => {
+      for (const one of Array.isArray(rows) ? rows : [rows]) if (isRow(one)) tags.rows?.add(addCacheTag, one, args)
+    }
+    if (!isPage(relation)) tagRows(value)
+    else if (isRow(value)) {
       const loadColumn = (name: string) => {
-        if (relation.costly.includes(name)) tags.costly?.add(sqlContext(context).addCacheTag, row, args)
+        if (relation.costly.includes(name)) tags.costly?.add(addCacheTag, row, args)
         return load(context, pageColumn(relation, declaration.args(askedNow(args, context)), args, name), row)
       }
-      Object.defineProperty(value, LOAD_COLUMN, { value: loadColumn, configurable: true })
+      PAGES.set(value, { loadColumn, tagRows })
     }
     return value
   }
@@ -63,13 +76,19 @@ export function withColumns(
   const entity = entityOf(parentType)
   const value = (name: string): unknown => {
     if (entity && name in entity.columns) return load(context, entityColumn(entity, parentType.name, name), row)
-    const ofPage: unknown = Reflect.get(row, LOAD_COLUMN)
-    return typeof ofPage === 'function' ? ofPage(name) : null
+    return PAGES.get(row)?.loadColumn(name) ?? null
   }
   return Promise.all(missing.map(value)).then((values) => ({
     ...row,
     ...Object.fromEntries(missing.map((name, at) => [name, values[at]])),
   }))
+}
+
+/** The rows of a page. Their cache tags are added only here: a page of which no row is selected depends on the list alone. */
+export function pageRows(page: unknown): unknown {
+  if (!isRow(page)) return null
+  PAGES.get(page)?.tagRows(page.rows)
+  return page.rows
 }
 
 /** A relation with these arguments, for any number of parent rows. */
@@ -104,19 +123,4 @@ function entityColumn(entity: Entity, type: string, name: string): Loadable {
 /** Arguments for a statement that runs once, whose values need not be read again for later runs. */
 export function askedNow<Args>(args: Args, context: object): Asked<Args> {
   return { now: args, context, value: (read) => sql`${read(args)}` }
-}
-
-function addTags(
-  { relation, tags }: RelatedDeclaration,
-  context: object,
-  row: AnyRow,
-  args: object,
-  value: unknown,
-): void {
-  const { addCacheTag } = sqlContext(context)
-  tags.parent?.add(addCacheTag, row, args)
-  if (value === null && tags.none !== undefined) addCacheTag(tags.none)
-  if (!tags.rows) return
-  const found = isPage(relation) && isRow(value) ? value.rows : value
-  for (const one of Array.isArray(found) ? found : [found]) if (isRow(one)) tags.rows.add(addCacheTag, one, args)
 }

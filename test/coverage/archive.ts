@@ -1,7 +1,7 @@
 import type { Newsroom } from '../newsroom.ts'
 
 export const SECTION = 'science'
-const ARTICLES = 24
+export const ARTICLES = 24
 
 export const NESTED = /* GraphQL */ `
   query Nested($section: String!) {

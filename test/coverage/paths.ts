@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Newsroom } from '../newsroom.ts'
 import { asOf } from '../ticker.ts'
-import { article, NESTED, SECTION } from './archive.ts'
+import { ARTICLES, article, NESTED, SECTION } from './archive.ts'
 import { get, openSocket } from './clients.ts'
 
 /** A way through the gateway, from the request to the last byte of its answer. */
@@ -28,7 +28,7 @@ export async function openPaths(newsroom: Newsroom): Promise<AsyncDisposable & {
   const frames = new EventTarget()
   const after = await asOf(newsroom.url)
   socket.subscribe({ query: SUBSCRIPTION, variables: { after } }, () => frames.dispatchEvent(new Event('frame')))
-  let number = 0
+  let number = ARTICLES
   const publish = () => newsroom.publish(article(number++))
   const cached = async (status: string) => {
     const found = await get(newsroom.url, nested)

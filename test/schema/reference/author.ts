@@ -46,13 +46,11 @@ export function authorQueries(archive: Archive): Fields {
       addCacheTag(ALL_NEWS)
       const used = usedIds(archive, 'author_ids')
       const shown = byName(archive.authors, ({ name }) => name).filter(({ id }) => seesAll(viewer) || used.has(id))
-      const page = directoryPage(
+      return directoryPage(
         'author',
         shown.map((row) => ({ ...row, names: [row.name] })),
         args,
       )
-      for (const { id } of page.shown) addCacheTag(authorTag(id))
-      return page
     },
   }
 }

@@ -1,3 +1,5 @@
+import { authorTag, tagTag } from '../../../schema/cache-tags.ts'
+import type { Context } from '../../../schema/context.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
 import { decodePageCursor, encodePageCursor, type List } from '../../../schema/paging/page-cursor.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
@@ -83,9 +85,16 @@ const cursorOf = (list: List, row: { readonly id: string } | undefined) => row &
 export const DIRECTORY_FIELDS: Readonly<Record<string, Fields>> = Object.fromEntries(
   (['author', 'tag', 'curation', 'section'] as const).flatMap((list) => {
     const name = `${list.charAt(0).toUpperCase()}${list.slice(1)}`
+    const rows = ({ shown }: Page, _args: object, { addCacheTag }: Context) => {
+      for (const { id } of shown) {
+        if (list === 'author') addCacheTag(authorTag(id))
+        if (list === 'tag') addCacheTag(tagTag(id))
+      }
+      return shown
+    }
     const connection: Fields = {
-      nodes: ({ shown }: Page) => shown,
-      edges: ({ shown }: Page) => shown,
+      nodes: rows,
+      edges: rows,
       pageInfo: ({ shown, hasNextPage, hasPreviousPage }: Page) => ({
         hasNextPage,
         hasPreviousPage,

@@ -2,7 +2,7 @@ import { badInput } from '../../../schema/errors.ts'
 import type { NewsFilterInput } from '../../../schema/news/news-filter.ts'
 import { type Archive, type ArticleKey, byId, publicArticles, sectionPath, versionOf } from './archive.ts'
 
-/** A public article with all that filters look at. Names are slugs; its section is named with all above it. */
+/** A public article with all that filters look at. Names are slugs; its sections are named with all above them. */
 export interface ListedArticle extends ArticleKey {
   readonly publishedMs: number
   readonly sections: readonly string[]
@@ -22,7 +22,9 @@ export function listedArticles(archive: Archive): ListedArticle[] {
         id,
         version,
         publishedMs: Number(published_at),
-        sections: sectionPath(archive, content.section_id).map(({ slug }) => slug),
+        sections: [content.section_id, ...content.other_section_ids].flatMap((section) =>
+          sectionPath(archive, section).map(({ slug }) => slug),
+        ),
         authors: content.author_ids.map((author) => byId(archive.authors, author).slug),
         tags: content.tag_ids.map((tag) => byId(archive.tags, tag).slug),
         labels: content.labels,

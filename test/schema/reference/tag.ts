@@ -46,9 +46,7 @@ export function tagQueries(archive: Archive): Fields {
       const used = usedIds(archive, 'tag_ids')
       const shown = byName(archive.tags, ({ name }) => name).filter(({ id }) => seesAll(viewer) || used.has(id))
       const named = shown.map((row) => ({ ...row, names: [row.name, ...Object.values(row.names)] }))
-      const page = directoryPage('tag', named, args)
-      for (const { id } of page.shown) addCacheTag(tagTag(id))
-      return page
+      return directoryPage('tag', named, args)
     },
   }
 }
