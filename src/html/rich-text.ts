@@ -1,15 +1,13 @@
 import { type RichText, type Span, spansOf } from '../../db/tables/body/rich-text.ts'
 import { spansHtml } from '../../schema/body/span-html.ts'
+import { printable } from './printable.ts'
 
-// C0 and C1 without line feed and tab: Postgres refuses some, and terminals interpret others.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g
 /** White space, with the spaces that have no width. */
 const BLANK = /^[\s\u200b]*$/u
 
 /** A text of these spans; null if nothing of it is visible. White space is collapsed unless it is preserved. */
 export function richText(given: readonly Span[], preserved = false): RichText | null {
-  const spans = merged(preserved ? given.map(printable) : trimmed(collapsed(given.map(printable))))
+  const spans = merged(preserved ? given.map(normalized) : trimmed(collapsed(given.map(normalized))))
   if (spans.every(({ text }) => BLANK.test(text))) return null
   const text = plainText(spans)
   const [only, ...others] = spans
@@ -42,8 +40,8 @@ export function joinedSpans(texts: readonly Pick<RichText, 'spans' | 'text'>[], 
 
 const UNMARKED: Span = { text: '', marks: [], link: null, language: null, direction: null }
 
-function printable(span: Span): Span {
-  return { ...span, text: span.text.replace(CONTROLS, '').toWellFormed().normalize() }
+function normalized(span: Span): Span {
+  return { ...span, text: printable(span.text).normalize() }
 }
 
 /** One space for several, none beside a line break, and no more than two line breaks in a row. */
@@ -53,7 +51,7 @@ function collapsed(spans: readonly Span[]): Span[] {
   let last = '\n'
   for (const span of spans) {
     let text = ''
-    for (const [part] of span.text.replace(/\r\n?/g, '\n').matchAll(/\n|[ \t]+|[^\n \t]+/g)) {
+    for (const [part] of span.text.matchAll(/\n|[ \t]+|[^\n \t]+/g)) {
       if (part === '\n') {
         if (last === ' ') text = withoutSpace(text, made)
         breaks++

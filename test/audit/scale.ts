@@ -13,6 +13,9 @@ export interface Scale {
   readonly rounds: number
   readonly stormReaders: number
   readonly stallMs: number
+  /** The number of stories that fall due, and the time from the first to the last. */
+  readonly dueStories: number
+  readonly dueMs: number
   readonly soakMs: number
 }
 
@@ -26,6 +29,8 @@ export const SHORT: Scale = {
   rounds: 1,
   stormReaders: 500,
   stallMs: 4_000,
+  dueStories: 60,
+  dueMs: 4_000,
   soakMs: 15_000,
 }
 
@@ -39,5 +44,7 @@ export const FULL: Scale = {
   rounds: 4,
   stormReaders: 10_000,
   stallMs: 60_000,
+  dueStories: 500,
+  dueMs: 10_000,
   soakMs: 1_800_000,
 }

@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts'
 import { CLOCKS_SCENARIO } from './scenarios/clocks.ts'
 import { DISK_FULL_SCENARIO } from './scenarios/disk-full.ts'
+import { DUE_STORIES_SCENARIO } from './scenarios/due-stories.ts'
 import { GATEWAY_SCENARIOS } from './scenarios/gateways.ts'
 import { KILLED_ARTICLE_SCENARIO } from './scenarios/killed-article.ts'
 import { POSTGRES_SCENARIOS } from './scenarios/postgres.ts'
@@ -22,6 +23,7 @@ export const SCENARIOS: readonly Scenario[] = [
   STALLED_SCENARIO,
   CLOCKS_SCENARIO,
   STORM_SCENARIO,
+  DUE_STORIES_SCENARIO,
   KILLED_ARTICLE_SCENARIO,
   RESTORED_SCENARIO,
   SOAK_SCENARIO,

@@ -1,13 +1,5 @@
+import { printable } from '../../html/printable.ts'
 import { visibleText } from '../../html/visible-text.ts'
-
-// C0 and C1: Postgres refuses some, and terminals interpret others. Tabs and line breaks are kept as white space.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this matches control characters on purpose
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
-
-/** Removes control characters and lone surrogates; keeps line breaks. */
-export function printable(text: string): string {
-  return text.replace(controls, '').toWellFormed()
-}
 
 /** Plain text on one line. */
 export function oneLine(text: string | null | undefined): string {

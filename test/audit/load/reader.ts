@@ -30,12 +30,17 @@ export interface Plan {
   readonly after: string
 }
 
+interface Received extends Heard {
+  /** When it was received, in ms of the Unix epoch. */
+  readonly at: number
+}
+
 /** A subscriber that reconnects and resumes, and records the messages of every connection. */
 export interface Reader {
   readonly plan: Plan
   /** The position after which it subscribed first. */
   readonly from: number
-  readonly heard: readonly Heard[]
+  readonly heard: readonly Received[]
   /** The error that ended its stream for good; null if there is none. */
   readonly problem: string | null
   /** Resolves once it has received this position or a later one, or after a timeout. */
@@ -57,7 +62,7 @@ interface Message {
 }
 
 export function openReader(plan: Plan, url: string): Reader {
-  const heard: Heard[] = []
+  const heard: Received[] = []
   let problem: string | null = null
   let cursor = plan.after
   let place = url
@@ -78,7 +83,7 @@ export function openReader(plan: Plan, url: string): Reader {
         const { kind, uri, article } = message.data?.latestNews ?? {}
         const headline = article === null ? null : article?.headline
         const secret = JSON.stringify(message).includes(SECRET)
-        heard.push({ position: place.position, kind, uri, headline, secret })
+        heard.push({ position: place.position, kind, uri, headline, secret, at: Date.now() })
         cursor = message.extensions.cursor
       },
       error: tell,
