@@ -3,6 +3,7 @@ import { VERBS } from '../../newsroom/changes/verbs.ts'
 import type { Newsroom } from '../../newsroom.ts'
 import { openTicker } from '../../ticker.ts'
 import { actOf, inputOf, isSoon } from './input-of.ts'
+import { comparePagesAndFeeds } from './pages-and-feeds.ts'
 import { STORIES, type Step } from './steps.ts'
 import { type Content, type NewsEvent, StoryModel } from './story-model.ts'
 
@@ -107,6 +108,13 @@ export async function openRun(newsroom: Newsroom, name: string) {
       latestNews: sorted(listed(stories)),
       search: { totalCount: listed(stories).totalCount },
     })
+    const visible = listed(stories).nodes.flatMap(({ headline }) => headline ?? [])
+    await comparePagesAndFeeds(
+      newsroom.url,
+      name,
+      { slug: names.slug, headline: seen?.headline ?? null, visible },
+      where,
+    )
   }
 
   /** A last story that both subscribers get, so that whatever else they got has come before it. */
