@@ -13,7 +13,7 @@ create index article_next_version on article (next_version_note) where next_vers
 /** Makes a copy of this version with one more, backward-compatible migration, as the next version might have. */
 export async function nextVersion(): Promise<string> {
   const folder = temporaryFolder()
-  for (const part of ['src', 'schema', 'db', 'package.json']) {
+  for (const part of ['src', 'schema', 'db', 'build', 'package.json']) {
     await cp(join(ROOT, part), join(folder, part), { recursive: true })
   }
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
