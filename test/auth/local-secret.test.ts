@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { localSecret } from '../../src/auth/local-secret.ts'
 
-test('a gateway makes its secret once, for nobody but its owner to read', async () => {
+test('a gateway creates its secret once, in a file that only its owner can read', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-secret-'))
   try {
     const inside = join(folder, 'data')

@@ -24,7 +24,7 @@ test('a list that cannot be read is not opened', async () => {
   await expect(RevokedTokens.open(read, NEVER, () => {})).rejects.toThrow('away')
 })
 
-test('a revocation is known after a wake-up, and tells whoever watches the token once', async () => {
+test('a revocation is known after a wake-up, and its listeners are called once', async () => {
   const { read, revoke } = openList()
   revoke('old')
   await using revoked = await RevokedTokens.open(read, NEVER, () => {})

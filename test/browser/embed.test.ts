@@ -23,7 +23,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   })
   afterAll(() => parts.disposeAsync())
 
-  test('whoever has a site makes a ticker by keyboard, sees it, and copies a line that works as it is', async () => {
+  test('the owner of a site configures a ticker by keyboard, sees it, and copies a line that works as it is', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
     const page = await context.newPage()
     await page.goto(`${newsroom.url}/en/embed`)

@@ -6,7 +6,7 @@ import { openChromium } from './chromium.ts'
 const ADDRESS = '/graphql?query={latestNews(first:1){nodes{headline}}}'
 
 describe.each(backends)('on $name', (backend) => {
-  test('a page that names the cursor of what it wrote is not given what its browser has kept from before', async () => {
+  test('a page that sends the cursor of its write does not get an older response from the browser’s cache', async () => {
     await using newsroom = await openNewsroom(backend, { HTTP_MAX_AGE_SECONDS: '600' })
     await using browser = await openChromium()
     const page = await browser.newPage()

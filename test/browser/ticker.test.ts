@@ -108,7 +108,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     expect(await states()).not.toContain('Updated every few seconds')
   })
 
-  test('a browser that is told of the cut says so at once, and comes back at once', async () => {
+  test('a browser that notices the disconnection shows it at once, and reconnects at once', async () => {
     const section = await openSection()
     await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}"`)
     await isLive(visit)
@@ -209,7 +209,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await visit.page.getByRole('button', { name: 'Pausa' }).waitFor()
   })
 
-  test('screen readers hear of one headline, and of what follows at once nothing for a while', async () => {
+  test('screen readers announce one headline, and not those that follow right after it', async () => {
     const section = await openSection()
     await newsroom.publish({ section, headline: 'There already' })
     await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}"`)
@@ -220,7 +220,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     expect(await spoken.innerText()).toBe('One')
   })
 
-  test('a site that is not on the list is told so, and so is its maker', async () => {
+  test('a site that is not allowed gets an error, which its developer sees in the console', async () => {
     await using stranger = await openEmbedder()
     await using visit = await stranger.open(browser, newsroom.url)
     await visit.page.getByText('This site may not show this ticker.').waitFor()

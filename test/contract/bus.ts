@@ -7,7 +7,7 @@ export function busContract(name: string, open: (onError: (error: unknown) => vo
   /** Redis is shared, so each test has its own topic. */
   const topic = () => `tickertape:test:${crypto.randomUUID()}`
 
-  test(`${name}: a listener hears what is published after it subscribed`, async () => {
+  test(`${name}: a listener receives what is published after it subscribed`, async () => {
     await using bus = await open(ignored)
     const news = topic()
     const heard = listener()
@@ -17,7 +17,7 @@ export function busContract(name: string, open: (onError: (error: unknown) => vo
     expect(await heard.messages(2)).toEqual(['one', 'two'])
   })
 
-  test(`${name}: a listener hears nothing of other topics`, async () => {
+  test(`${name}: a listener receives nothing from other topics`, async () => {
     await using bus = await open(ignored)
     const [news, sport] = [topic(), topic()]
     const heard = listener()
@@ -27,7 +27,7 @@ export function busContract(name: string, open: (onError: (error: unknown) => vo
     expect(await heard.messages(1)).toEqual(['flood'])
   })
 
-  test(`${name}: who unsubscribes is silent, and nobody else is`, async () => {
+  test(`${name}: an unsubscribed listener receives nothing more, and the others still do`, async () => {
     await using bus = await open(ignored)
     const news = topic()
     const [leaves, stays] = [listener(), listener()]

@@ -8,7 +8,7 @@ export function quotaContract(name: string, open: (limits: QuotaLimits) => Promi
   /** Redis is shared, so each test has its own name. */
   const somebody = () => crypto.randomUUID()
 
-  test(`${name}: who asked too often is refused, and nobody else`, async () => {
+  test(`${name}: a subject over the limit is refused, and no other is`, async () => {
     await using quota = await open(limits)
     const [one, other] = [somebody(), somebody()]
     expect([await quota.take('address', one), await quota.take('address', one)]).toEqual([null, null])
@@ -32,7 +32,7 @@ export function quotaContract(name: string, open: (limits: QuotaLimits) => Promi
     ])
   })
 
-  test(`${name}: who waits as long as it was told is let in, however often it asked meanwhile`, async () => {
+  test(`${name}: a subject that waits as long as it was told is admitted, however often it asked meanwhile`, async () => {
     await using quota = await open({ ...limits, windowSeconds: 2 })
     const back: Promise<number | null>[] = []
     // Sequentially: some wait exactly `retryAfter` and return in the millisecond in which their window ends.

@@ -66,7 +66,7 @@ describe.each(backends)('the log on $name', (backend) => {
     }
   })
 
-  test('a position is nobody’s before the commit, not even the writer’s', async () => {
+  test('a position is assigned at the commit, not before', async () => {
     await using opened = await backend.open()
     await using database = await openMigrated(opened)
     const id = await database.query.transaction().execute(async (tx) => {
@@ -80,7 +80,7 @@ describe.each(backends)('the log on $name', (backend) => {
 })
 
 describe.runIf(servers !== null)('a log with several writers', () => {
-  test('a writer that hangs in its transaction, with an event and a change behind it, holds up nobody', async () => {
+  test('a writer that hangs in its transaction blocks no other writer or reader', async () => {
     if (!servers) return
     await using opened = await servers.open()
     await using database = await openMigrated(opened)

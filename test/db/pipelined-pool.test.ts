@@ -65,7 +65,7 @@ describe.runIf(servers !== null)('statements that share connections of a Postgre
     expect(outcomes.map(({ status }, number) => (status === 'rejected') === (number % 3 === 0))).not.toContain(false)
   })
 
-  test('what was under way on a connection that is lost is told so, and the next has another', async () => {
+  test('queries on a lost connection are rejected, and the next uses another', async () => {
     await using opened = await open()
     const { database } = opened
     const sleeping = Array.from({ length: 10 }, () =>

@@ -25,7 +25,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(await logRange(log.query)).toMatchObject({ oldest: 5, head: 10 })
   })
 
-  test('of more events than may be kept the oldest go', async () => {
+  test('the oldest events beyond the retained number are pruned', async () => {
     await using log = await opened(10)
     await expire(log.query, { ...RETENTION, maxEvents: 3 })
     await prune(log.query, RETENTION)

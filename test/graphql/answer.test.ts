@@ -60,7 +60,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(ways.result).toBeGreaterThan(QUERIES / 10)
   })
 
-  test('an editor sees the draft that a reader asks for in vain, whoever asks first', async () => {
+  test('an editor sees the draft and a reader does not, whoever asks first', async () => {
     const answer = openAnswer(
       schema,
       () => {},

@@ -59,7 +59,7 @@ describe.each(backends)('on $name', (backend) => {
       expect(extensions.code).toBe('CURSOR_INVALID')
     })
 
-    test('a ticker that is ahead of the log is told how far the log reaches', async () => {
+    test('a subscription ahead of the log gets an error that says how far the log reaches', async () => {
       const { extensions } = await refused(newsroom.url, LIVE, { after: moved(1) })
       expect(extensions).toMatchObject({ code: 'CURSOR_AHEAD', head: cursors.latestNews.asOf })
       expect(decodeLogCursor(String(extensions.oldest))).not.toBeNull()

@@ -33,7 +33,7 @@ describe('documents that clients name', () => {
     }
   })
 
-  test('nobody can give another text under the name of one', () => {
+  test('no document can be replaced under its name', () => {
     const documents = new Documents(null, LIMITS)
     expect(refusal(() => documents.textOf({ query: '{ other }', documentId: sha256(A) }, EDITOR))).toBe('BAD_REQUEST')
     expect(refusal(() => documents.textOf({ query: null, documentId: sha256(A) }, EDITOR))).toBe(

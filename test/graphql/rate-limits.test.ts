@@ -29,7 +29,7 @@ async function useUp(url: string, headers: object): Promise<void> {
 }
 
 describe.each(backends)('rates of operations, $name', (backends) => {
-  test('over HTTP who asks too much is told how long to wait, in a refusal that nobody keeps', async () => {
+  test('over HTTP, a client over the limit gets Retry-After in a response that is not cached', async () => {
     await using newsroom = await openNewsroom(backends, ENV)
     const headers = from('203.0.113.1')
     for (let count = 0; count < 3; count++) {
@@ -48,7 +48,7 @@ describe.each(backends)('rates of operations, $name', (backends) => {
     expect((await send(newsroom.url, body(fresh()), from('203.0.113.2'))).status).toBe(200)
   })
 
-  test('answers that are kept go on being given to one who is over the limit', async () => {
+  test('a client over the limit still gets cached responses', async () => {
     await using newsroom = await openNewsroom(backends, ENV)
     const headers = from('203.0.113.1')
     const query = body(fresh())
@@ -89,7 +89,7 @@ describe.each(backends)('rates of operations, $name', (backends) => {
     expect((await send(newsroom.url, body(fresh()), { ...address, ...(await bearer('two')) })).status).toBe(200)
   })
 
-  test('nobody is let in again by addresses that they make up, and nobody is counted who is on this machine', async () => {
+  test('forged addresses do not evade the limit, and requests from this machine are not counted', async () => {
     await using behind = await openNewsroom(backends, ENV)
     await useUp(behind.url, from('203.0.113.1'))
     for (const made of ['127.0.0.1', '198.51.100.1', 'nonsense', '::1', '']) {
@@ -158,7 +158,7 @@ describe.each(backends)('rates of operations, $name', (backends) => {
     expect(withinAMinute(Math.floor(retry / 1_000))).toBe(true)
   })
 
-  test('an import hears how long to wait', async () => {
+  test('an import waits as long as Retry-After says', async () => {
     await using newsroom = await openNewsroom(backends, { MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: '5' })
     const token = await mintToken(TEST_SECRET, 'wire', 'articles:write', 600)
     const publish = gatewayPublisher(`${newsroom.url}/graphql`, token)

@@ -63,14 +63,17 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => newsroom[Symbol.asyncDispose]())
 
-  test.each(['TRACE', 'DELETE', 'PROPFIND'])('%s is told what there is, and troubles nobody', async (method) => {
-    const url = `${newsroom.url}/graphql?query={__typename}`
-    for (const headers of [{}, { authorization: 'Bearer none' }]) {
-      const { status, headers: told } = await rawRequest(url, headers, method)
-      expect([status, told.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS'])
-    }
-    expect(await (await fetch(`${newsroom.url}/metrics`)).text()).toMatch(/^tickertape_errors_total 0$/m)
-  })
+  test.each(['TRACE', 'DELETE', 'PROPFIND'])(
+    '%s gets a 405 that lists the allowed methods, and is not logged as an error',
+    async (method) => {
+      const url = `${newsroom.url}/graphql?query={__typename}`
+      for (const headers of [{}, { authorization: 'Bearer none' }]) {
+        const { status, headers: told } = await rawRequest(url, headers, method)
+        expect([status, told.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS'])
+      }
+      expect(await (await fetch(`${newsroom.url}/metrics`)).text()).toMatch(/^tickertape_errors_total 0$/m)
+    },
+  )
 
   describe.each(REFUSED)('%s', (_name, body, code, oldStatus, modernStatus) => {
     test.each([

@@ -93,7 +93,7 @@ describe.each(backends)('on $name', (backend) => {
     await expect(openSocket(newsroom.url, { headers: { origin: EVIL } })).rejects.toThrow('403')
   })
 
-  test('where any page may ask, it is told so, and still without credentials', async () => {
+  test('with any origin allowed, responses say so, without credentials', async () => {
     await using open = await openNewsroom(backend, { ALLOWED_ORIGINS: '*' })
     const response = await fetch(`${open.url}/graphql?${QUERY}`, { headers: { origin: EVIL } })
     expect(response.headers.get('access-control-allow-origin')).toBe('*')

@@ -57,7 +57,7 @@ describe.each(backends)('on $name', (backend) => {
   afterAll(() => newsroom[Symbol.asyncDispose]())
 
   describe.each(REFUSALS)('over %s', (_transport, refused) => {
-    test.each(WRONG)('%s is told with the place where it is wrong', async (_what, query, variables, path) => {
+    test.each(WRONG)('%s is reported with the path to the value', async (_what, query, variables, path) => {
       const { message, extensions } = await refused(newsroom.url, query, variables, await newsroom.token())
       expect(extensions.code, message).toBe('BAD_USER_INPUT')
       expect(extensions.issues).toEqual([{ path, message: expect.stringMatching(/./) }])

@@ -15,7 +15,7 @@ test('what comes in while a batch is under way is the next one, in order and no 
   expect(batches).toEqual([['a', 'b', 'c'], ['d'], ['e']])
 })
 
-test('each caller hears what became of its own story', async () => {
+test('each caller gets the result of its own story', async () => {
   const refused = new Error('It is refused.')
   const publish = batcher(
     async (submissions) =>

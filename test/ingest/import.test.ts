@@ -18,7 +18,7 @@ function story(number: number, uri = `urn:example:${number}`): ParsedItem {
   return { item: { ...EMPTY_DRAFT, uri, headline: `Story ${number}` } }
 }
 
-test('a refused story is named with its reason, and the others are kept', async () => {
+test('a refused story is reported with its reason, and the others are stored', async () => {
   const summary = await importItems(
     [story(1), story(2), story(3)],
     async ({ headline }) => {

@@ -52,7 +52,7 @@ test('a story whose date is nonsense comes in without one', async () => {
   expect(publishedAs(story).lead).toMatchObject({ kind: 'AUDIO', url: 'https://sound.harbour.example/museum.mp3' })
 })
 
-test('a guid that is no address is told apart from the same guid of another feed', async () => {
+test('a guid that is no URL is distinct from the same guid of another feed', async () => {
   const stories = await storiesOf('harbour.rss')
   expect(stories('Ferries & trains stand still').uri).toBe('https://harbour.example/#post-4711')
   expect(stories('Museum opens at night').uri).toBe('https://harbour.example/2026/museum')

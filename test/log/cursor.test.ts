@@ -12,7 +12,7 @@ describe('a cursor', () => {
     expect(resumption(at(position), log)).toEqual({ from: position })
   })
 
-  test.each([0, 3])('at position %i has expired: an event after it is not kept', (position) => {
+  test.each([0, 3])('at position %i has expired: an event after it was pruned', (position) => {
     expect(resumption(at(position), log)).toEqual({ problem: 'expired' })
   })
 

@@ -49,7 +49,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(answers.filter(({ status }) => ![200, 201, 503].includes(status))).toEqual([])
   })
 
-  test('the place where a phone took a photo is not kept, nor anything else that is no picture; it stands upright', async () => {
+  test('the position in a photo and all other metadata are removed; its orientation is applied', async () => {
     const file = await phonePhoto(400, 300)
     expect((await sharp(file).metadata()).exif?.includes('Ada Conti')).toBe(true)
     const { url } = await uploadFile(newsroom, file)
@@ -117,7 +117,7 @@ describe.each(backends)('on $name', (backend) => {
     expect((await fetch(`${newsroom.url}/media`)).status).toBe(405)
   })
 
-  test('of 200 uploads at once a few are received at a time, the others are told to retry, and do so', async () => {
+  test('of 200 concurrent uploads a few are received at a time, and the others retry when told to', async () => {
     const file = await photo(40, 40, 'png')
     // Bytes after the end of a PNG make it another file, and the same picture.
     const files = Array.from({ length: 200 }, (_, at) => new Uint8Array([...file, at]))

@@ -32,7 +32,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  test('each change of an author or section is one event, which no ticker of news is told', async () => {
+  test('each change of an author or section is one event, which subscriptions to news do not receive', async () => {
     const before = await readAfter(publisher.query, 0, 500)
     await author({ slug: 'nora', name: 'Nora' })
     await publisher.ask(UPSERT_SECTION, { input: { slug: 'nora', name: 'Nora' } })

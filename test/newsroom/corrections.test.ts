@@ -121,7 +121,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(await publisher.refusal(CORRECT, { input: { id: NOBODYS, text: 'Right.' } })).toEqual({ code: 'NOT_FOUND' })
   })
 
-  test('every fault of the input is told with its path', async () => {
+  test('every invalid value of the input is reported with its path', async () => {
     const { article } = await publisher.publish()
     const input = {
       id: article.id,

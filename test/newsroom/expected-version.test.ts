@@ -19,7 +19,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  test('an editor who has the latest version replaces it, one who has an older is told which is stored', async () => {
+  test('an editor with the latest version replaces it; one with an older version gets a conflict that names the stored one', async () => {
     await publisher.publish({ uri: 'urn:known' })
     expect((await publisher.publish({ uri: 'urn:known', expectedVersion: 1 })).article.version).toBe(2)
     const late = story({ uri: 'urn:known', expectedVersion: 1 })
@@ -36,7 +36,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  test('of eight editors who all read version 1, one replaces it and the others are told so', async () => {
+  test('of eight editors who all read version 1, one replaces it and the others get a conflict', async () => {
     await publisher.publish({ uri: 'urn:race' })
     const answers = await Promise.all(
       Array.from({ length: 8 }, () =>

@@ -71,7 +71,7 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 
-  test('a source is kept with its home and the item there, and is the same for all of its items', async () => {
+  test('a source is stored with its home page and the item there, and all of its items share it', async () => {
     const source = { name: 'Wire', url: 'https://wire.example.org/', itemUrl: 'https://wire.example.org/1' }
     await publisher.publish({ uri: 'urn:wire-1', source })
     await publisher.publish({ uri: 'urn:wire-2', source: { name: 'Wire', url: source.url } })

@@ -54,7 +54,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  test('who lacks the scope is not told about arguments', async () => {
+  test('without the scope, an error says nothing about the arguments', async () => {
     const input = { id: 'not an id', text: '' }
     expect(await publisher.refusal(CORRECT, { input }, having('articles:draft'))).toEqual({ code: 'FORBIDDEN' })
     expect(await publisher.refusal(CORRECT, { input }, having('articles:correct'))).toMatchObject({

@@ -62,7 +62,7 @@ describe.each(backends)('on $name', (backends) => {
     },
   )
 
-  test('a second signal ends it at once, whoever still waits', async () => {
+  test('a second signal ends it at once, even with requests in progress', async () => {
     await using backend = await backends.open()
     await using gateway = startGateway({ ...backend.env, LOG_LEVEL: 'info', DRAIN_SECONDS: '600' })
     await halfAsked(await gateway.ready())
@@ -72,7 +72,7 @@ describe.each(backends)('on $name', (backends) => {
     expect(await gateway.exited).toEqual({ code: 1, signal: null })
   })
 
-  test('whoever does not come to an end is cut off after DRAIN_SECONDS', async () => {
+  test('connections that do not end are closed after DRAIN_SECONDS', async () => {
     await using backend = await backends.open()
     await using gateway = startGateway({ ...backend.env, DRAIN_SECONDS: '1' })
     await halfAsked(await gateway.ready())

@@ -31,7 +31,7 @@ test('the addresses of one IPv6 network are one party, however they are written'
   expect(networkOf(from('fe80::1%eth0'), 0)).toBe('fe80:0:0:0::/64')
 })
 
-test('this machine itself is nobody to be counted', () => {
+test('requests from this machine are not counted', () => {
   for (const own of ['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1', undefined]) {
     expect(networkOf(from(own), 0)).toBeNull()
   }

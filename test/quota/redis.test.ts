@@ -74,7 +74,7 @@ describe.runIf(process.env.TEST_REDIS_URL !== undefined)('with a Redis server', 
     await expect.poll(together, { timeout: 10_000 }).toBe(true)
   })
 
-  test('a frozen Redis holds nobody up for long: the count of the process decides', async () => {
+  test('a frozen Redis delays no request for long: the count of the process decides', async () => {
     await using redis = await startRedis()
     await using quota = await openRedisQuota(redis.url)
     redis.freeze()

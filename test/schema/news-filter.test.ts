@@ -80,7 +80,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(await listed(filter)).toEqual(expected(holds))
   })
 
-  test('what a list holds is what a ticker with the same filter would be told, whatever the filter', async () => {
+  test('a list holds what a subscription with the same filter would receive, for any filter', async () => {
     const random = chance(5)
     for (let round = 0; round < 80; round++) {
       const filter = randomFilter(random)

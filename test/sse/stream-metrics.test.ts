@@ -7,7 +7,7 @@ import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 const LIVE = 'subscription { latestNews { cursor } }'
 
 describe.each(backends)('on $name', (backend) => {
-  test('an operator sees what was published, executed and delivered, and that nobody is behind', async () => {
+  test('metrics count what was published, executed and delivered, and that no stream is behind', async () => {
     await using newsroom = await openNewsroom(backend)
     const after = await asOf(newsroom.url)
     const before = await metrics(newsroom.url)

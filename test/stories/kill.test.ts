@@ -51,7 +51,7 @@ const told = (messages: readonly Message[], field = 'latestNews') =>
 const CANCELED = ['CANCELED', false, 'It was invented.']
 
 describe.each(backends)('on $name', (backend) => {
-  test('whoever follows the news hears of the kill, also where the story had left the filter', async () => {
+  test('every subscription to news receives the kill, also where the story had left the filter', async () => {
     await using newsroom = await openNewsroom(backend)
     const after = await asOf(newsroom.url)
     await using everything = await openTicker(newsroom.url, { query: NEWS, variables: { after } })
@@ -110,7 +110,7 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 
-  test('what was withheld is told where the story had left the filter, and comes back where it is published', async () => {
+  test('a withdrawal is delivered where the story had left the filter, and the story comes back where it is published', async () => {
     await using newsroom = await openNewsroom(backend)
     const after = await asOf(newsroom.url)
     const { article } = await newsroom.publish({ section: 'sport' })
@@ -127,7 +127,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(told(await news.messages(3))).toEqual(shown)
   })
 
-  test('a list that it was on is told again without it', async () => {
+  test('a curation that it was on is delivered again without it', async () => {
     await using newsroom = await openNewsroom(backend)
     const id = await tellIt(newsroom)
     await using list = await openTicker(newsroom.url, { query: CURATION })

@@ -23,7 +23,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     }
   })
 
-  test('a browser that has the ticker is told so, and loads it no second time', async () => {
+  test('a browser that has the ticker gets a 304 and does not load it again', async () => {
     const first = await fetch(`${newsroom.url}/ticker.js`, { method: 'HEAD' })
     expect(first.headers.get('cache-control')).toBe('public, max-age=300, stale-while-revalidate=86400')
     const again = await fetch(`${newsroom.url}/ticker.js`, {

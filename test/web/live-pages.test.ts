@@ -77,7 +77,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     expect(await front.latest()).toContain('Meanwhile')
   })
 
-  test('whoever reads a story that is killed is told so at once, on a phone too', async () => {
+  test('an open page of a story that is killed says so at once, on a phone too', async () => {
     const { article } = await newsroom.publish({ headline: 'Poisonous', bodyHtml: '<p>Untrue</p>' })
     await editors.curate('ticker', [article.id])
     await using reader = await visit(browser, `${newsroom.url}/en/articles/${article.slug}`, { viewport: PHONE })

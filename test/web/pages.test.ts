@@ -33,7 +33,7 @@ describe.each(backends)('on $name', (backend) => {
     expect([status, headers.get('location'), headers.get('vary')]).toEqual([302, edition, 'accept-language'])
   })
 
-  test('a front page is made once for all readers, and made anew before anybody hears of news', async () => {
+  test('a front page is rendered once for all readers, and again before any subscriber receives news', async () => {
     await get('/it')
     const kept = await get('/it?utm_source=elsewhere', { 'accept-encoding': 'br' })
     expect(kept.headers.get('x-cache')).toBe('HIT')
@@ -177,7 +177,7 @@ describe.each(backends)('on $name', (backend) => {
     expect((await get('/en/search?q=%00')).status).toBe(404)
   })
 
-  test('search engines and other sites are told what an article is', async () => {
+  test('an article has structured data and Open Graph metadata', async () => {
     const uri = 'tag:test,2026:harbour-it'
     await newsroom.publish({ uri, headline: 'Il porto riapre', slug: 'il-porto-riapre', language: 'it' })
     const { article } = await newsroom.publish({
@@ -212,7 +212,7 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 
-  test('nothing runs in a page but its own script, and nobody frames it', async () => {
+  test('nothing but its own script runs in a page, and no other site may frame it', async () => {
     const { headers, html } = await get('/en')
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'$/)
@@ -223,7 +223,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(html).not.toMatch(/ style="| on\w+="/)
   })
 
-  test('style and script are kept for good under the name of their content', async () => {
+  test('style and script are immutable under the digest of their content', async () => {
     const { html } = await get('/en')
     const addresses = [...html.matchAll(/(?:src|href)="(\/(?:scripts|styles)\/[^"]+)"/g)].map(([, path = '']) => path)
     expect(addresses).toHaveLength(2)
@@ -233,7 +233,7 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 
-  test('whoever names a place in the log that is none is told so', async () => {
+  test('an invalid cursor of the log is an error page', async () => {
     const { status, html } = await get('/en', { 'x-news-cursor': 'nonsense' })
     expect([status, JSON.parse(html).errors[0].extensions.code]).toEqual([400, 'CURSOR_INVALID'])
   })

@@ -101,7 +101,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await editing(newsroom).kill(article.id, 'For this test')
   })
 
-  test('whoever minds movement sees none', async () => {
+  test('nothing moves for readers who prefer reduced motion', async () => {
     await using reader = await visit(browser, `${newsroom.url}/en`, { reducedMotion: 'reduce' })
     await reader.live()
     await newsroom.publish({ headline: 'Calm' })

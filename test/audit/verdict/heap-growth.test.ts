@@ -13,7 +13,7 @@ test('a heap that stays where it is does not grow, however much litter lies abou
   expect(heapGrowth([life(5, () => 40)])).toBeCloseTo(0)
 })
 
-test('what leaks is told by the minute, also over several lives on different levels', () => {
+test('a leak is found from samples by the minute, also over several processes with different baselines', () => {
   const growth = heapGrowth([life(5, (minute) => 40 + 3 * minute), life(4, (minute) => 90 + 3 * minute)])
   expect((growth ?? 0) / MB).toBeCloseTo(3, 0)
 })

@@ -72,7 +72,7 @@ test.each([
   expect(cases).toHaveLength(1)
 })
 
-test('the end of an article is for whoever was ever given a version of it', () => {
+test('a withdrawal is expected by every reader that received a version of the article', () => {
   const log = [...LOG, event(6, 'EXPIRED', SPORT, null, 'urn:1'), event(7, 'EXPIRED', SPORT, null, 'urn:2')]
   expect(judge([...ALL, hear(6, 'EXPIRED', null, 'urn:1')], expectations(log)(FILTER, 0), log)).toMatchObject(CLEAN)
   expect(judge(ALL, expectations(log)(FILTER, 0), log)).toMatchObject({ lost: 1 })
@@ -87,7 +87,7 @@ test('who has asked for it may be given a newer event about an article instead, 
   expect(judge([LEFT, ...last], expectations(log)(FILTER, 0), log)).toMatchObject({ lost: 3 })
 })
 
-test('words that were killed may have been heard before, and are known to nobody afterwards', () => {
+test('text of a killed article may have been received before the kill, but not after it', () => {
   const log = [...LOG, event(6, 'CANCELED', SPORT, null, 'urn:1')]
   const expected = expectations(
     log.map((logged) => ({ ...logged, headline: logged.uri === 'urn:1' ? null : logged.headline })),

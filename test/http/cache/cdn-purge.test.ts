@@ -49,7 +49,7 @@ describe.each(backends)('on $name', (backend) => {
     for (const tags of all.edge.purges) expect(tags).toContain('all')
   })
 
-  test('what it refuses it hears again, and later changes only after that', async () => {
+  test('a purge that it refuses is repeated, and later ones are sent only after that', async () => {
     await using all = await open()
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length
@@ -62,7 +62,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(String(all.errors[0])).toContain('503')
   })
 
-  test('what changed while no gateway was there is told by the next; of a log that is another one, everything', async () => {
+  test('changes while no gateway ran are purged by the next one; for another log, everything', async () => {
     await using all = await open(0)
     {
       await using _ = all.purge()
@@ -78,7 +78,7 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(() => all.edge.purges.at(-1)).toEqual(['*'])
   })
 
-  test('it hears of each change once more after a while: some gateway may have heard later than it', async () => {
+  test('each purge is repeated after a while, because another gateway may have read the event later', async () => {
     await using all = await open(2, 300)
     await expect.poll(() => started(all)).toBe(true)
     const before = all.edge.purges.length
@@ -95,7 +95,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(told().length).toBe(10)
   })
 
-  test('it hears of nothing that the gateway which tells it has not heard: that one would give it the old again', async () => {
+  test('nothing is purged before the gateway has read the event, because it could serve the old response again', async () => {
     await using all = await open(0)
     {
       await using _ = all.purge()

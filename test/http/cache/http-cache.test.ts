@@ -56,7 +56,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(headlines(String((await get(page)).body))).toContain('Older')
   })
 
-  test('POST is kept as GET is, each by itself', async () => {
+  test('POST is cached like GET, each separately', async () => {
     const query = '{ latestNews(first: 2) { nodes { headline } } }'
     expect((await post(query)).headers.get('x-cache')).toBe('MISS')
     expect((await get(query)).headers['x-cache']).toBe('MISS')
@@ -64,7 +64,7 @@ describe.each(backends)('on $name', (backend) => {
     expect((await get(query)).headers['x-cache']).toBe('HIT')
   })
 
-  test('who has it already is told so in no bytes', async () => {
+  test('a client that has it gets a 304 without a body', async () => {
     const { headers } = await get(LATEST)
     const etag = String(headers.etag)
     for (const given of [etag, `"other", ${etag}`, etag.replace('W/', ''), '*']) {
@@ -134,7 +134,7 @@ describe.each(backends)('on $name', (backend) => {
     },
   )
 
-  test('a page of another site that may read it is told so, also of what is kept; nothing kept is for a token', async () => {
+  test('an allowed origin gets CORS headers, also on cached responses; requests with a token bypass the cache', async () => {
     const query = '{ latestNews(first: 3) { nodes { slug } } }'
     await get(query)
     expect((await get(query)).headers).toMatchObject({ 'x-cache': 'HIT' })
@@ -169,7 +169,7 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(later, { timeout: 15_000 }).toContain('Due')
   })
 
-  test('errors, mutations, and what was asked for with a token or with no-cache are not kept', async () => {
+  test('errors, mutations and requests with a token or no-cache are not cached', async () => {
     for (const query of [
       '{ nothing }',
       '{',

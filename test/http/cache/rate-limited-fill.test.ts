@@ -26,7 +26,7 @@ function askedBy(...admitted: readonly boolean[]) {
   return { outcomes: Promise.all(outcomes), counts }
 }
 
-test('of all who ask at the same time the first is counted, and nobody else', async () => {
+test('of concurrent identical requests only the first is counted', async () => {
   const { outcomes, counts } = askedBy(true, false, true, false)
   expect(await outcomes).toEqual(['answered', 'answered', 'answered', 'answered'])
   expect(counts).toEqual({ made: 1, charged: 1 })
@@ -38,7 +38,7 @@ test('where the first is refused, each of the others is counted for itself, and 
   expect(counts).toEqual({ made: 1, charged: 4 })
 })
 
-test('an answer that cannot be made is no refusal, for whoever waits for it', async () => {
+test('a failed execution is not a refusal for the requests that wait for it', async () => {
   const cache = new ResponseCache(LIMITS)
   const broken = new Error('no database')
   const make = () => Promise.reject(broken)

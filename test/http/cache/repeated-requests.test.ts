@@ -69,7 +69,7 @@ describe.each(backends)('on $name', (backend) => {
     }
   })
 
-  test('whoever has it already is told so each time, and anew when it has changed', async () => {
+  test('a client that has it gets a 304 each time, and the new response once it has changed', async () => {
     using reader = await openReader()
     await publish({ headline: 'Before' })
     const etag = (await fetch(newsroom.url + address)).headers.get('etag')
@@ -79,7 +79,7 @@ describe.each(backends)('on $name', (backend) => {
     for (const answer of await reader.ask(lines)) expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*After/s)
   })
 
-  test('whoever wants the connection to end, or wants only the head, gets that', async () => {
+  test('Connection: close and HEAD are honoured', async () => {
     const { hostname, port } = new URL(newsroom.url)
     const bytes = (method: string, more = '') => `${method} ${address} HTTP/1.1\r\nHost: ${hostname}\r\n${more}\r\n`
     for (let time = 0; time < 3; time++) {

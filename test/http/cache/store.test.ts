@@ -33,7 +33,7 @@ function maker(
   return make
 }
 
-test('a thousand who ask at once are answered by one making, and the next from what is kept', async () => {
+test('a thousand concurrent requests share one execution, and the next is a hit', async () => {
   const cache = new ResponseCache(LIMITS)
   const make = maker([articleTag('a')])
   const answers = await Promise.all(Array.from({ length: 1_000 }, () => cache.make('key', make)))
@@ -146,7 +146,7 @@ test('one that is overtaken again and again is given up with a word', async () =
   expect(make.times).toBe(3)
 })
 
-test('what is not for others is not kept, nor what has too many parts or was asked for alone', async () => {
+test('responses that may not be shared, and those with too many tags, are not cached', async () => {
   const cache = new ResponseCache(LIMITS)
   await cache.make(
     'error',
@@ -157,7 +157,7 @@ test('what is not for others is not kept, nor what has too many parts or was ask
   expect(cache.size).toBe(0)
 })
 
-test('a hundred thousand different questions stay within the limit, and the last are kept', async () => {
+test('a hundred thousand different requests stay within the limit, and the last ones are cached', async () => {
   const cache = new ResponseCache(LIMITS)
   const body = 'x'.repeat(500)
   for (let count = 0; count < 100_000; count++) {
@@ -174,7 +174,7 @@ test('a hundred thousand different questions stay within the limit, and the last
   expect([cache.size, cache.bytes]).toEqual([0, 0])
 })
 
-test('what is asked for again and again outlasts what nobody asks for', async () => {
+test('frequent entries outlive those that are not requested', async () => {
   const cache = new ResponseCache(LIMITS)
   const body = 'x'.repeat(1_000)
   const keep = (key: string) =>
@@ -190,7 +190,7 @@ test('what is asked for again and again outlasts what nobody asks for', async ()
   expect(cache.find('key 0')).toBeNull()
 })
 
-test('nothing is kept beyond the next change that time will bring', async () => {
+test('no entry outlives the next change that is due', async () => {
   const cache = new ResponseCache(LIMITS)
   await cache.make(
     'due',

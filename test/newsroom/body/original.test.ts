@@ -26,7 +26,7 @@ describe.each(backends)('on $name', (backend) => {
   const events = async () =>
     Number((await sql<{ n: number }>`select position as n from event_head`.execute(publisher.query)).rows[0]?.n)
 
-  test('the HTML of a body is kept to the letter, for editors only', async () => {
+  test('the HTML of a body is stored verbatim, for editors only', async () => {
     await publisher.publish({ uri: 'urn:kept', bodyHtml: BODY })
     expect(await read('urn:kept')).toMatchObject({
       bodyHtml: '<p>One <strong>two</strong></p>',

@@ -70,7 +70,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  test('of two editors who began with one version the second is told what the first has changed', async () => {
+  test('of two editors who start from one version, the second gets a conflict with the first one’s changes', async () => {
     const uri = 'urn:colleagues'
     const { article } = await publisher.publish({ uri, headline: 'One', tags: ['Rail'] })
     const ada = { ...EDITOR, subject: 'ada' }

@@ -26,7 +26,7 @@ describe.each(backends)('on $name', (backend) => {
     publisher.ask<Set>(SET, { input: { slug, articles, ...fields } })
   const articlesOf = (list: readonly string[]) => list.map((id) => ({ id }))
 
-  test('a list is kept in the editors’ order and replaced as a whole', async () => {
+  test('a curation has the editors’ order and is replaced as a whole', async () => {
     const titles = [{ language: 'it', text: 'In Evidenza' }]
     expect(await set('featured', [...ids].reverse(), { title: 'Featured', titles })).toMatchObject({
       setCuration: {

@@ -51,7 +51,7 @@ describe.each(backends)('what a kill takes along, on $name', (backend) => {
     }
   })
 
-  test('it is taken off every list, whose readers are told, and cannot be put on one again', async () => {
+  test('it leaves every curation, whose subscribers receive that, and cannot be added again', async () => {
     const [killed, stays] = [(await publisher.publish()).article, (await publisher.publish()).article]
     for (const slug of ['one', 'two']) await publisher.ask(CURATE, { slug, articles: [killed.id, stays.id] })
     await kill(killed.id)

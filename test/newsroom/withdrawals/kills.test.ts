@@ -157,7 +157,7 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  test('to kill again changes nothing, and of ten kills at once one is told', async () => {
+  test('killing again changes nothing, and ten concurrent kills make one event', async () => {
     const { article } = await publisher.publish({ uri: 'urn:ten' })
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, at) => kill(article.id, { reason: `Reason ${at}` })),

@@ -65,7 +65,7 @@ describe.each(backends)('on $name', (backend) => {
     ])
   })
 
-  test('to withhold what readers do not see changes nothing and tells nobody', async () => {
+  test('withholding what readers do not see changes nothing and makes no event', async () => {
     const { saveDraft } = await publisher.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, {
       article: story({ uri: 'urn:draft' }),
     })

@@ -53,7 +53,7 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => newsroom?.[Symbol.asyncDispose]())
 
-  test(`what is kept shows no reader what only editors may see, whoever asked before (${QUERIES} queries)`, async () => {
+  test(`a cached response never shows readers what only editors may see, whoever asked first (${QUERIES} queries)`, async () => {
     const seed = Math.floor(Math.random() * 1_000_000)
     let shownToEditors = 0
     for (let count = 0; count < QUERIES; count++) {

@@ -77,7 +77,7 @@ describe.runIf(servers !== null)('two gateways that share answers over Redis', (
     await expect.poll(() => client.exists(name)).toBe(0)
   })
 
-  test('a Redis that hangs or dies holds up nobody', async () => {
+  test('a Redis that hangs or dies delays no request', async () => {
     await using two = await openTwo()
     const { one, redis } = two
     redis.freeze()

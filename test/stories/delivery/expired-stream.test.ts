@@ -14,7 +14,7 @@ const TOGETHER = 6
 const TOKEN_SECONDS = 4
 
 describe.each(backends)('on $name', (backend) => {
-  test('what still waits for a slow client when its token expires is not delivered, and harms nobody', async () => {
+  test('what is queued for a slow client when its token expires is not delivered, and no other client is affected', async () => {
     await using newsroom = await openNewsroom(backend, { MAX_UNSENT_BYTES: '100000000' })
     const after = await asOf(newsroom.url)
     for (let published = 0; published < STORIES; published += TOGETHER) {

@@ -37,7 +37,7 @@ describe.each(backends)('on $name', (backend) => {
     expect(message?.data?.latestNews).toMatchObject({ cursor })
   })
 
-  test('a story that leaves the filter is told as LEFT, and one outside of it not at all', async () => {
+  test('a story that leaves the filter is delivered as LEFT, and one outside of it not at all', async () => {
     await using newsroom = await openNewsroom(backend)
     await using ticker = await openTicker(newsroom.url, { variables: { filter: { sections: ['world'] } } })
     const { article } = await newsroom.publish({ section: 'europe' })
