@@ -15,6 +15,11 @@ export function articlePath({ language, slug }: { readonly language: string; rea
   return `/${editionOf(language)}/articles/${encodeURIComponent(slug)}`
 }
 
+/** The page of a link to a preview. */
+export function previewPath(language: string, token: string): string {
+  return `/${editionOf(language)}/preview/${token}`
+}
+
 export function sectionPath(edition: Edition, slug: string): string {
   return `/${edition}/${encodeURIComponent(slug)}`
 }

@@ -15,6 +15,9 @@ export const SECTIONS = 'sections'
 /** A lookup of a curation that found nothing. */
 export const CURATIONS = 'curations'
 
+/** Not of an event: the response is for who asked, and no cache stores it. */
+export const NOT_STORED = 'not-stored'
+
 export const articleTag = (id: string) => `article:${id}`
 export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri.toWellFormed())}`
 export const curationTag = (id: string) => `curation:${id}`

@@ -9,6 +9,7 @@ import type {
   Submitted,
   WithdrawalSubmission,
 } from './article/submission.ts'
+import type { PreviewLinks } from './preview/preview-links.ts'
 import type { AddCacheTag } from './sql-plugin/declaration.ts'
 import type { Viewer } from './viewer/viewer.ts'
 
@@ -17,6 +18,7 @@ export interface Context {
   readonly query: Query
   readonly viewer: Viewer
   readonly newsroom: Newsroom
+  readonly previewLinks: PreviewLinks
   /** The epoch of the event log. */
   readonly epoch: string
   /** The public URL of the gateway, against which relative URLs of our own pictures are resolved. */

@@ -12,6 +12,7 @@ export type Code =
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'IDEMPOTENCY_CONFLICT'
+  | 'PREVIEW_INVALID'
   | 'CURSOR_INVALID'
   | 'CURSOR_EXPIRED'
   | 'CURSOR_AHEAD'
@@ -80,6 +81,14 @@ export function idempotencyConflict(): GraphQLError {
   return graphqlError(
     'IDEMPOTENCY_CONFLICT',
     'This idempotencyKey was used for a different request. Send a new key with a new request.',
+  )
+}
+
+/** The same for every link that opens nothing: it must not tell whether there is a draft. */
+export function previewInvalid(): GraphQLError {
+  return graphqlError(
+    'PREVIEW_INVALID',
+    'This link to a preview opens nothing: it is incomplete, it has expired, or its story is public or gone. Ask the newsroom for a new one.',
   )
 }
 

@@ -35,6 +35,8 @@ import './token/token.ts'
 import './token/token-mutations.ts'
 import './tag/tag-mutations.ts'
 import './media/media-mutations.ts'
+import './preview/preview.ts'
+import './preview/preview-link-mutation.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './builder.ts'
 

@@ -6,8 +6,10 @@ import type { Context, Newsroom } from '../schema/context.ts'
 import { maskError } from '../schema/mask-error.ts'
 import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer/viewer.ts'
+import { previewLinks } from '../src/auth/preview-links.ts'
+import type { PublishingRules } from '../src/newsroom/media/alt-texts.ts'
 import { newsroom } from '../src/newsroom/newsroom.ts'
-import type { Backends } from './backends.ts'
+import { type Backends, TEST_SECRET } from './backends.ts'
 import type { Answer, Published } from './newsroom.ts'
 import { openMigrated } from './open-database.ts'
 
@@ -34,6 +36,7 @@ export const EDITOR: Viewer = {
   expiresAt: new Date('2100-01-01T00:00:00Z'),
 }
 export { ANONYMOUS }
+export const PREVIEW_LINKS = previewLinks(TEST_SECRET, 7 * 86_400)
 
 export const PUBLISH = `mutation ($input: PublishArticleInput!) {
   publishArticle(input: $input) { cursor changed article { id uri slug version } }
@@ -54,7 +57,7 @@ export function story(fields: object = {}): object {
   }
 }
 
-export async function openPublisher(backends: Backends): Promise<Publisher> {
+export async function openPublisher(backends: Backends, rules?: PublishingRules): Promise<Publisher> {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openMigrated(opened.use(await backends.open())))
   let counted = 0
@@ -67,7 +70,12 @@ export async function openPublisher(backends: Backends): Promise<Publisher> {
   }
   const query = database.query.withPlugin(counter)
   const { epoch } = await logRange(query)
-  const staff = newsroom(query, async () => {})
+  const staff = newsroom(
+    query,
+    async () => {},
+    async () => {},
+    rules,
+  )
   const publisher = {
     query: database.query,
     counting: query,
@@ -78,6 +86,7 @@ export async function openPublisher(backends: Backends): Promise<Publisher> {
         query,
         viewer,
         newsroom: staff,
+        previewLinks: PREVIEW_LINKS,
         epoch,
         publicUrl: 'http://localhost:4000',
         addCacheTag() {},

@@ -56,7 +56,9 @@ export class PolicyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     config: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     if (policyOf(config) === 'public') return resolve
-    return (parent, args, context, info) => {
+    // Asynchronous: if an item of a list throws, graphql-js forgets the promises of the items before, and a rejection of one of
+    // them that nobody hears of ends the process.
+    return async (parent, args, context, info) => {
       authorize(config, viewerOf(context))
       return resolve(parent, args, context, info)
     }

@@ -9,6 +9,7 @@ import { mintToken } from '../auth/tokens.ts'
 import { openDatabase, prepareDatabase } from '../compose/database.ts'
 import { openBus } from '../compose/services.ts'
 import type { Config } from '../config/config.ts'
+import { publishingRules } from '../config/limits.ts'
 import { readUrlFile } from '../http/url-file.ts'
 import { batcher } from '../ingest/import/batcher.ts'
 import { gatewayPublisher } from '../ingest/import/gateway-publisher.ts'
@@ -61,7 +62,7 @@ async function databaseTarget(
   const bus = opened.use(openBus(config, () => {}))
   const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()
   const publishMany: PublishMany = async (submissions) => {
-    const results = await publishArticles(query, submissions, IMPORTER)
+    const results = await publishArticles(query, submissions, IMPORTER, publishingRules(config))
     bus.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 }))
     return results
   }

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
+import { gatewaySecret } from '../../db/connection/gateway-secret.ts'
 import type { Context } from '../../schema/context.ts'
 import { ACCESS } from '../../schema/policy/access.ts'
 import { schema } from '../../schema/schema.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
+import { previewLinks } from '../auth/preview-links.ts'
 import { TOKENS_TOPIC } from '../auth/revoked-tokens.ts'
 import { authenticator } from '../auth/tokens.ts'
 import type { Config } from '../config/config.ts'
@@ -11,6 +13,7 @@ import {
   allowedOrigins,
   httpLifetime,
   liveLimits,
+  publishingRules,
   queryLimits,
   quotaLimits,
   REPLICA_PATIENCE,
@@ -66,12 +69,14 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     bus.publish(TOKENS_TOPIC, '')
     return revokedTokens.wake()
   }
-  const publisher = newsroom(database.query, wake, revoked)
+  const publisher = newsroom(database.query, wake, revoked, publishingRules(config))
+  const links = previewLinks(await gatewaySecret(database.query), config.MAX_PREVIEW_AGE)
   const publicUrl = () => config.PUBLIC_URL ?? listening.url
   const openContext = (viewer: Viewer): Context => ({
     query: database.query,
     viewer,
     newsroom: publisher,
+    previewLinks: links,
     epoch: follower.epoch,
     publicUrl: publicUrl(),
     addCacheTag: () => {},

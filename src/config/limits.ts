@@ -23,6 +23,10 @@ export function queryLimits(config: Config): QueryLimits {
   }
 }
 
+export function publishingRules({ REQUIRE_ALT_TEXT }: Config): { readonly altText: boolean } {
+  return { altText: REQUIRE_ALT_TEXT === 'yes' }
+}
+
 /** ALLOWED_ORIGINS, and the origin of PUBLIC_URL. */
 export function allowedOrigins({ ALLOWED_ORIGINS, PUBLIC_URL }: Config): AllowedOrigins {
   if (ALLOWED_ORIGINS === '*' || PUBLIC_URL === null) return ALLOWED_ORIGINS

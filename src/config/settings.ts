@@ -37,6 +37,12 @@ export const SETTINGS = {
   AUTH_JWKS_URL: url('', ['http:', 'https:'], 'JSON Web Key Set of an identity provider, instead of AUTH_SECRET.'),
   AUTH_ISSUER: optionalText('Required `iss` claim of a token; only with AUTH_JWKS_URL.'),
   AUTH_AUDIENCE: optionalText('Required `aud` claim of a token; only with AUTH_JWKS_URL.'),
+  REQUIRE_ALT_TEXT: oneOf(
+    'no',
+    ['no', 'yes'],
+    'Whether nothing is published that has a picture without alternative text.',
+  ),
+  MAX_PREVIEW_AGE: duration('7d', 'Maximum lifetime of a link to the preview of a draft.'),
   ALLOWED_ORIGINS: origins(
     'Other origins whose pages may use this gateway, over HTTP and WebSocket, always without credentials. Its own origin and that of PUBLIC_URL are always allowed.',
   ),

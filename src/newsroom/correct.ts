@@ -6,6 +6,7 @@ import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { htmlBlocks } from '../html/blocks.ts'
 import { withLivePosts } from './body/kept-posts.ts'
 import { changeArticle, changeRules } from './change-article.ts'
+import type { PublishingRules } from './media/alt-texts.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
 import { blocks } from './validation/block-rules.ts'
 import { MAX_BODY_CHARACTERS } from './validation/body-limits.ts'
@@ -34,21 +35,32 @@ const Correction = z
  * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if the stored version is not the expected one or the
  *   article is not public.
  */
-export function correctArticle(query: Query, given: CorrectionSubmission, by: Viewer): Promise<Submitted> {
+export function correctArticle(
+  query: Query,
+  given: CorrectionSubmission,
+  by: Viewer,
+  rules: PublishingRules,
+): Promise<Submitted> {
   const input = validate(Correction, given, ['input'])
   const { text, headline, standfirst, body, bodyHtml } = input
   const corrected = body ?? (bodyHtml === null ? null : htmlBlocks(bodyHtml))
   return changeArticle(query, 'correctArticle', input, by, async (tx, locked) => {
     const { article, now } = locked
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: text }
-    const outcome = await reviseAndRelease(tx, locked, revision, { publishAt: null, kind: 'CORRECTED' }, (content) => ({
-      ...(headline !== null && { headline }),
-      ...(standfirst !== null && { standfirst: standfirst || null }),
-      ...(corrected && {
-        body: withLivePosts(corrected, content.body),
-        original: bodyHtml === null ? null : htmlOriginal(bodyHtml),
+    const outcome = await reviseAndRelease(
+      tx,
+      locked,
+      revision,
+      { publishAt: null, kind: 'CORRECTED', rules },
+      (content) => ({
+        ...(headline !== null && { headline }),
+        ...(standfirst !== null && { standfirst: standfirst || null }),
+        ...(corrected && {
+          body: withLivePosts(corrected, content.body),
+          original: bodyHtml === null ? null : htmlOriginal(bodyHtml),
+        }),
       }),
-    }))
+    )
     await saveCorrection(tx, { articleId: article.id, version: outcome.version, text, at: now })
     return outcome
   })

@@ -7,6 +7,7 @@ import type { Submitted } from '../../schema/article/submission.ts'
 import { badInput } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { changeArticle, changeRules, noteRule } from './change-article.ts'
+import type { PublishingRules } from './media/alt-texts.ts'
 import { laterOf } from './publish/locked-submission.ts'
 import { draftBeside, revise, reviseAndRelease } from './revise.ts'
 import { orNull, whole } from './validation/field-rules.ts'
@@ -21,12 +22,17 @@ const Released = Plain.extend({
 })
 
 /** Publishes the working draft, at once or when it is due. What was scheduled before is void. */
-export function publishDraft(query: Query, given: ReleaseSubmission, by: Viewer): Promise<Submitted> {
+export function publishDraft(
+  query: Query,
+  given: ReleaseSubmission,
+  by: Viewer,
+  rules: PublishingRules,
+): Promise<Submitted> {
   const input = validate(Released, given, ['input'])
   return changeArticle(query, 'publishDraft', input, by, (tx, locked) => {
     const { draftVersion, version } = locked.article
     const revision = { from: draftVersion ?? version, draftVersion: null, by: by.subject, note: input.note }
-    return reviseAndRelease(tx, locked, revision, input, () => timesOf(input))
+    return reviseAndRelease(tx, locked, revision, { ...input, rules }, () => timesOf(input))
   })
 }
 
@@ -34,7 +40,12 @@ export function publishDraft(query: Query, given: ReleaseSubmission, by: Viewer)
  * Schedules the working draft; without one, what is scheduled already, or what was withdrawn.
  * @throws BAD_USER_INPUT for a time that has passed
  */
-export function scheduleArticle(query: Query, given: ReleaseSubmission, by: Viewer): Promise<Submitted> {
+export function scheduleArticle(
+  query: Query,
+  given: ReleaseSubmission,
+  by: Viewer,
+  rules: PublishingRules,
+): Promise<Submitted> {
   const input = validate(Released, given, ['input'])
   return changeArticle(query, 'scheduleArticle', input, by, (tx, locked) => {
     const { article, now } = locked
@@ -44,7 +55,7 @@ export function scheduleArticle(query: Query, given: ReleaseSubmission, by: View
       by: by.subject,
       note: input.note,
     }
-    return reviseAndRelease(tx, locked, revision, input, (content) => {
+    return reviseAndRelease(tx, locked, revision, { ...input, rules }, (content) => {
       const dueAt = laterOf(input.publishAt, { ...content, ...timesOf(input) }.embargoedUntil)
       if (dueAt === null || dueAt <= now) {
         throw badInput([
@@ -67,12 +78,19 @@ export function unscheduleArticle(query: Query, given: ArticleChange, by: Viewer
 }
 
 /** Publishes again what readers saw last. An expiry that has passed is removed. */
-export function republishArticle(query: Query, given: ArticleChange, by: Viewer): Promise<Submitted> {
+export function republishArticle(
+  query: Query,
+  given: ArticleChange,
+  by: Viewer,
+  rules: PublishingRules,
+): Promise<Submitted> {
   const input = validate(Plain, given, ['input'])
   return changeArticle(query, 'republishArticle', input, by, (tx, locked) => {
     const { article, now } = locked
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: input.note }
-    return reviseAndRelease(tx, locked, revision, { publishAt: null }, (content) => withoutPastExpiry(content, now))
+    return reviseAndRelease(tx, locked, revision, { publishAt: null, rules }, (content) =>
+      withoutPastExpiry(content, now),
+    )
   })
 }
 

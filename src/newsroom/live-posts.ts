@@ -6,6 +6,7 @@ import type { NewLivePost, Submitted } from '../../schema/article/submission.ts'
 import { badInput } from '../../schema/errors.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { changeArticle, changeRules } from './change-article.ts'
+import type { PublishingRules } from './media/alt-texts.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
 import { MAX_BLOCKS, MAX_BODY_CHARACTERS } from './validation/body-limits.ts'
 import { optional } from './validation/field-rules.ts'
@@ -19,7 +20,12 @@ const NewPost = livePost.omit({ at: true }).extend({ ...changeRules, key: option
  * event.
  * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if the article is not public.
  */
-export function appendLivePost(query: Query, given: NewLivePost, by: Viewer): Promise<Submitted> {
+export function appendLivePost(
+  query: Query,
+  given: NewLivePost,
+  by: Viewer,
+  rules: PublishingRules,
+): Promise<Submitted> {
   const input = validate(NewPost, given, ['input'])
   return changeArticle(query, 'appendLivePost', input, by, async (tx, locked) => {
     const { article } = locked
@@ -27,7 +33,7 @@ export function appendLivePost(query: Query, given: NewLivePost, by: Viewer): Pr
     if (post.blocks.length === 0)
       throw badInput([{ path: ['input', 'html'], message: 'has no text left after sanitising' }])
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: null }
-    return reviseAndRelease(tx, locked, revision, { publishAt: null }, ({ body }) => ({
+    return reviseAndRelease(tx, locked, revision, { publishAt: null, rules }, ({ body }) => ({
       body: bounded(withPost(body, post)),
     }))
   })

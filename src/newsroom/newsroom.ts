@@ -7,6 +7,7 @@ import { setCuration } from './curate.ts'
 import { publishDraft, republishArticle, restoreVersion, scheduleArticle, unscheduleArticle } from './drafts.ts'
 import { addToCuration, moveInCuration, removeFromCuration } from './edit-curation.ts'
 import { appendLivePost } from './live-posts.ts'
+import { NO_RULES, type PublishingRules } from './media/alt-texts.ts'
 import { updateMedia } from './media/update-media.ts'
 import { publishArticle } from './publish/publish.ts'
 import { saveDraft } from './publish/save-draft.ts'
@@ -28,6 +29,7 @@ export function newsroom(
   query: Query,
   wake: () => Promise<void>,
   revoked: () => Promise<void> = async () => {},
+  rules: PublishingRules = NO_RULES,
 ): Newsroom {
   const waking = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change
@@ -40,19 +42,19 @@ export function newsroom(
     return result
   }
   return {
-    publishArticle: (submission, by) => waking(publishArticle(query, submission, by)),
+    publishArticle: (submission, by) => waking(publishArticle(query, submission, by, rules)),
     saveDraft: (submission, by) => saveDraft(query, submission, by),
-    updateArticle: (change, by) => waking(updateArticle(query, change, by)),
+    updateArticle: (change, by) => waking(updateArticle(query, change, by, rules)),
     updateDraft: (change, by) => updateDraft(query, change, by),
-    publishDraft: (change, by) => waking(publishDraft(query, change, by)),
-    scheduleArticle: (change, by) => scheduleArticle(query, change, by),
+    publishDraft: (change, by) => waking(publishDraft(query, change, by, rules)),
+    scheduleArticle: (change, by) => scheduleArticle(query, change, by, rules),
     unscheduleArticle: (change, by) => unscheduleArticle(query, change, by),
-    republishArticle: (change, by) => waking(republishArticle(query, change, by)),
+    republishArticle: (change, by) => waking(republishArticle(query, change, by, rules)),
     restoreVersion: (change, by) => restoreVersion(query, change, by),
-    correctArticle: (correction, by) => waking(correctArticle(query, correction, by)),
+    correctArticle: (correction, by) => waking(correctArticle(query, correction, by, rules)),
     withholdArticle: (withdrawal, by) => applied(withholdArticle(query, withdrawal, by)),
     cancelArticle: (withdrawal, by) => applied(cancelArticle(query, withdrawal, by)),
-    appendLivePost: (post, by) => waking(appendLivePost(query, post, by)),
+    appendLivePost: (post, by) => waking(appendLivePost(query, post, by, rules)),
     setCuration: (change) => waking(setCuration(query, change)),
     addToCuration: (entry) => waking(addToCuration(query, entry)),
     removeFromCuration: (entry) => waking(removeFromCuration(query, entry)),

@@ -8,6 +8,7 @@ import type { ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput, notFound } from '../../schema/errors.ts'
 import type { Outcome } from './idempotency.ts'
 import type { LockedArticle } from './lock-article.ts'
+import { checkPictures, type PublishingRules } from './media/alt-texts.ts'
 import { bodyWithOwnPictures } from './media/own-pictures.ts'
 import { laterOf } from './publish/locked-submission.ts'
 import { type Release, release } from './publish/release.ts'
@@ -23,6 +24,12 @@ export interface Revision {
   readonly onlyIfChanged?: boolean
   /** What the change makes of the article itself. */
   readonly article?: Partial<Pick<StoredArticle, 'slug' | 'translationGroup'>>
+}
+
+/** How the next version is published. */
+export interface Releasing extends Pick<Release, 'kind'> {
+  readonly publishAt: Date | null
+  readonly rules: PublishingRules
 }
 
 type Change = (content: ArticleContent) => Partial<ArticleContent>
@@ -70,19 +77,20 @@ export async function revise(
 
 /**
  * `revise`, and publishes the next version: at once, at `publishAt`, or when its embargo ends.
- * @throws BAD_USER_INPUT if it would expire before
+ * @throws BAD_USER_INPUT if it would expire before, or is not as the rules require
  */
 export async function reviseAndRelease(
   tx: Transaction,
   locked: LockedArticle,
   revision: Revision,
-  { publishAt, kind }: Pick<Release, 'kind'> & { readonly publishAt: Date | null },
+  { publishAt, kind, rules }: Releasing,
   change?: Change,
 ): Promise<Outcome> {
   const { article, now } = locked
   const next = await revise(tx, locked, revision, change)
   if (!next) return unchanged(article, revision.from)
   const { version, content } = next
+  await checkPictures(tx, content, rules)
   const dueAt = laterOf(publishAt, content.embargoedUntil)
   if (content.expiresAt && (content.expiresAt <= now || (dueAt && content.expiresAt <= dueAt))) {
     throw badInput([{ path: ['input', 'expiresAt'], message: 'must be later than its publication' }])

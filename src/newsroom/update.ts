@@ -5,6 +5,7 @@ import type { Submitted } from '../../schema/article/submission.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { applyPatch } from './apply-patch.ts'
 import { changeArticle, changeRules, noteRule } from './change-article.ts'
+import type { PublishingRules } from './media/alt-texts.ts'
 import { draftBeside, revise, reviseAndRelease, unchanged } from './revise.ts'
 import { patchRules } from './validation/patch.ts'
 import { validate } from './validation/validate.ts'
@@ -12,7 +13,12 @@ import { validate } from './validation/validate.ts'
 const Update = z.object({ ...changeRules, note: noteRule, patch: patchRules })
 
 /** Changes the public version, or the scheduled one of an article that was never public, which keeps its time. */
-export function updateArticle(query: Query, given: PatchSubmission, by: Viewer): Promise<Submitted> {
+export function updateArticle(
+  query: Query,
+  given: PatchSubmission,
+  by: Viewer,
+  rules: PublishingRules,
+): Promise<Submitted> {
   const input = validate(Update, given, ['input'])
   return changeArticle(query, 'updateArticle', input, by, async (tx, locked, next) => {
     const { article } = locked
@@ -26,7 +32,7 @@ export function updateArticle(query: Query, given: PatchSubmission, by: Viewer):
       onlyIfChanged: true,
       article: named,
     }
-    return reviseAndRelease(tx, locked, revision, { publishAt: isPublic ? null : article.scheduledAt }, change)
+    return reviseAndRelease(tx, locked, revision, { publishAt: isPublic ? null : article.scheduledAt, rules }, change)
   })
 }
 

@@ -51,6 +51,19 @@ export const Article = Headline.omit({ corrections: true }).extend({
 })
 export type Article = z.infer<typeof Article>
 
+/** A version that readers do not have yet. */
+const PreviewVersion = Article.omit({
+  id: true,
+  uri: true,
+  url: true,
+  slug: true,
+  publishedAt: true,
+  updatedAt: true,
+  corrections: true,
+  translations: true,
+}).extend({ at: z.string(), publishAt: z.string().nullable() })
+export type PreviewVersion = z.infer<typeof PreviewVersion>
+
 /** The data of masthead, navigation and strip, on every page. */
 export const Chrome = z.object({
   sections: z
@@ -84,6 +97,11 @@ export const ArticlePage = Chrome.extend({
   withdrawal: z.object({ kind: z.string(), reason: z.string().nullable() }).nullable(),
 })
 export type ArticlePage = z.infer<typeof ArticlePage>
+
+export const PreviewPage = Chrome.extend({
+  preview: z.object({ expiresAt: z.string(), draft: PreviewVersion.nullable(), scheduled: PreviewVersion.nullable() }),
+})
+export type PreviewPage = z.infer<typeof PreviewPage>
 
 export const SearchPage = Chrome.extend({
   search: z.object({

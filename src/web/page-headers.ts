@@ -20,3 +20,9 @@ export const PAGE_HEADERS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   vary: 'accept-encoding',
 } as const
+
+/** Of a preview: who has its address may read it, so the address goes nowhere. */
+export const PREVIEW_HEADERS = {
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+} as const

@@ -17,6 +17,7 @@ import { PAGE_HEADERS } from './page-headers.ts'
 import { nothingHere } from './pages/notice-page.ts'
 import type { Page } from './pages/page.ts'
 import { pageAt } from './pages/page-at.ts'
+import { previewInvalid } from './pages/preview-page.ts'
 import { troublePage } from './pages/trouble-page.ts'
 
 export interface PagesParts {
@@ -63,7 +64,7 @@ async function servePage(
 ): Promise<unknown> {
   const { operation, variables } = page
   // The key is the operation with its variables, not the URL, which may contain other parameters.
-  const key = `page\n${operation.text}\n${JSON.stringify(variables)}`
+  const key = page.privateHeaders ? null : `page\n${operation.text}\n${JSON.stringify(variables)}`
   // A cursor in a header comes from a program, which gets the error.
   await afterCursor(http, parts.cache.progress)
   try {
@@ -74,6 +75,7 @@ async function servePage(
     )
   } catch (error) {
     const { code } = maskError(error, parts.onError).extensions
+    if (code === 'PREVIEW_INVALID') return servePage(parts, previewInvalid(page.edition), http, response)
     // An invalid page cursor, or text that Postgres cannot store.
     const wrong = code === 'BAD_USER_INPUT' || code === 'CURSOR_INVALID'
     if (wrong && page.operation !== nothingHere(page.edition).operation) {
@@ -85,7 +87,7 @@ async function servePage(
 
 async function fill(
   parts: PagesParts,
-  { edition, operation, variables, render }: Page,
+  { edition, operation, variables, render, privateHeaders }: Page,
   addCacheTag: AddCacheTag,
 ): Promise<StoredResponse> {
   const { openContext, cache, assets } = parts
@@ -115,10 +117,11 @@ async function fill(
     headers: {
       ...PAGE_HEADERS,
       'content-language': edition,
+      ...privateHeaders,
       ...(rendered.status === 301 && { location: rendered.path }),
     },
     body: Buffer.from(rendered.status === 301 ? '' : String(rendered.html)),
-    shareable: fromOneState,
+    shareable: fromOneState && !privateHeaders,
     position,
     nextDueMs: Math.min(nextDueMs ?? MAX_PAGE_AGE_MS, MAX_PAGE_AGE_MS),
   }

@@ -5,7 +5,7 @@ import { schema } from '../../schema/schema.ts'
 import { resultOf, textOf } from '../../src/graphql/answer.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { ANONYMOUS, EDITOR, openPublisher, type Publisher } from '../publisher.ts'
+import { ANONYMOUS, EDITOR, openPublisher, PREVIEW_LINKS, type Publisher } from '../publisher.ts'
 import type { Known } from '../schema/any-argument.ts'
 import { anyQuery } from '../schema/any-query.ts'
 import { fillArchive } from '../schema/small-archive.ts'
@@ -38,6 +38,7 @@ describe.each(backends)('on $name', (backend) => {
           query: publisher.query,
           viewer,
           newsroom: publisher.newsroom,
+          previewLinks: PREVIEW_LINKS,
           epoch: 'the-epoch',
           publicUrl: 'http://localhost:4000',
           addCacheTag() {},
@@ -75,6 +76,7 @@ describe.each(backends)('on $name', (backend) => {
             query: publisher.query,
             viewer,
             newsroom: publisher.newsroom,
+            previewLinks: PREVIEW_LINKS,
             epoch: 'the-epoch',
             publicUrl: 'http://localhost:4000',
             addCacheTag() {},

@@ -8,7 +8,7 @@ import { type Backend, backends, TEST_SECRET } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { openOn } from '../newsroom.ts'
 import { openDatabase } from '../open-database.ts'
-import { ANONYMOUS } from '../publisher.ts'
+import { ANONYMOUS, PREVIEW_LINKS } from '../publisher.ts'
 import { comparable, type Question, TRANSPORTS } from './every-transport.ts'
 import { openAnswer } from './open-answer.ts'
 
@@ -121,6 +121,7 @@ async function byPages(opened: Backend, publicUrl: string, answers: ReadonlyMap<
     viewer: ANONYMOUS,
     // No operation of a page is a mutation.
     newsroom: Object.create(null),
+    previewLinks: PREVIEW_LINKS,
     epoch,
     publicUrl,
     addCacheTag() {},

@@ -12,7 +12,7 @@ import { Hub } from '../../src/live/hub.ts'
 import { renderer } from '../../src/live/rendering.ts'
 import { backends } from '../backends.ts'
 import { openAnswer } from '../graphql/open-answer.ts'
-import { openPublisher, type Publisher } from '../publisher.ts'
+import { openPublisher, PREVIEW_LINKS, type Publisher } from '../publisher.ts'
 import { recordingSink } from './recording-sink.ts'
 
 const FIELDS = 'cursor article { headline section { name } authors { name } tags { name } related { headline } }'
@@ -113,5 +113,13 @@ async function operation(publisher: Publisher, log: Awaited<ReturnType<typeof lo
 }
 
 function context({ counting, newsroom }: Publisher, epoch: string): Context {
-  return { query: counting, viewer: ANONYMOUS, newsroom, epoch, publicUrl: 'http://localhost', addCacheTag() {} }
+  return {
+    query: counting,
+    viewer: ANONYMOUS,
+    newsroom,
+    previewLinks: PREVIEW_LINKS,
+    epoch,
+    publicUrl: 'http://localhost',
+    addCacheTag() {},
+  }
 }

@@ -13,6 +13,8 @@ export interface Known {
   readonly logCursor: Some
   /** Ids of uploaded pictures. */
   readonly media: Some
+  /** Tokens of previews. */
+  readonly preview: Some
   /** By the list that they are of. */
   readonly cursor: Readonly<Record<List, Some>>
 }
@@ -66,6 +68,7 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     if (name === 'slug') return pick(known.slug[field.name] ?? ['none'])
     if (name === 'uri') return pick(known.uri)
     if (name === 'id') return pick(field.name === 'media' ? known.media : known.id)
+    if (name === 'token') return pick(known.preview)
     if (name === 'ids') return some(known.id, 0.4)
     if (named.name === 'DateTime') return new Date().toISOString()
     if (['width', 'height'].includes(name)) return 1 + below(2_000)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { schema } from '../../schema/schema.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { ANONYMOUS, EDITOR, openPublisher } from '../publisher.ts'
+import { ANONYMOUS, EDITOR, openPublisher, PREVIEW_LINKS } from '../publisher.ts'
 import { WHOLE_BODY } from '../whole-body.ts'
 import { anyQuery } from './any-query.ts'
 import { fillArchive } from './small-archive.ts'
@@ -13,6 +13,9 @@ const SEED = 20_260
 const QUERIES = 300
 /** Chance rarely goes as deep as a body does. */
 const BODIES = `{ latestNews(first: 20) { nodes { ...WholeBody } } } ${WHOLE_BODY}`
+/** Nor does it lead often to a draft with every text. */
+const PREVIEW = `query ($token: String!) { preview(token: $token) { draft { byline canonicalUrl dateline embargoedUntil genre
+  seoDescription seoTitle slugline socialDescription socialTitle } } }`
 /** Needs a scope that editors do not have. */
 const NOT_FOR_EDITORS = /^(Query\.tokens|Token\.\w+)$/
 
@@ -48,7 +51,11 @@ test('random queries and one of whole bodies show a value of every field that a 
   await using publisher = await openPublisher(backend)
   const known = await fillArchive(publisher)
   const queries = Array.from({ length: QUERIES }, (_, count) => anyQuery(chance(SEED + count), known))
-  for (const [count, { document, variables }] of [...queries, { document: BODIES, variables: {} }].entries()) {
+  const others = [
+    { document: BODIES, variables: {} },
+    { document: PREVIEW, variables: { token: known.preview.at(-1) } },
+  ]
+  for (const [count, { document, variables }] of [...queries, ...others].entries()) {
     const parsed = parse(document)
     expect(validate(schema, parsed), document).toEqual([])
     await execute({
@@ -59,6 +66,7 @@ test('random queries and one of whole bodies show a value of every field that a 
         query: publisher.query,
         viewer: count % 2 === 0 ? ANONYMOUS : EDITOR,
         newsroom: publisher.newsroom,
+        previewLinks: PREVIEW_LINKS,
         epoch: 'the-epoch',
         publicUrl: 'http://localhost:4000',
         addCacheTag() {},

@@ -86,7 +86,7 @@ export function anySelection(random: Chance, known: Known, type: string, asks: A
     const wanted = some(fields, depth === 0 ? 0.25 : Math.max(0.2, 3 / fields.length))
     if (fields.length === 0) return ' { __typename }'
     const parts = (wanted.length > 0 ? wanted : fields.slice(0, 1)).map((field, at) => {
-      const alias = often(1, 3) ? `a${depth}${at}${below(100)}` : field.args.length > 0 ? `f${at}` : field.name
+      const alias = often(1, 3) ? `a${depth}_${at}_${below(100)}` : field.args.length > 0 ? `f${at}` : field.name
       return `${prefix}${alias}: ${field.name}${args(field)}${condition()}${selection(field.type, depth + 1)}`
     })
     const [first = '__typename', ...others] = parts

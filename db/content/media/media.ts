@@ -40,6 +40,18 @@ export const leadMediaOfArticle = byId('leadMediaOfArticle', ARTICLE, 'leadMedia
 
 export const avatarOfAuthor = byId('avatarOfAuthor', AUTHOR, 'avatarId', MEDIA, mayBeShown)
 
+export async function mediaWithId(
+  tx: Transaction,
+  id: string,
+): Promise<Pick<StoredMedia, 'kind' | 'url' | 'altText'> | null> {
+  const found = await tx
+    .selectFrom('media')
+    .select(['kind', 'url', 'alt_text as altText'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found ?? null
+}
+
 /** The row for this media. Identical media, including the credit, have the same fingerprint and so are stored once. */
 export function mediaRow(media: Media): Selectable<Tables['media']> {
   const { kind, url, altText, caption, richCaption, credit, width, height, durationSeconds, isLive } = media

@@ -22,8 +22,8 @@ type CacheStatus = 'HIT' | 'MISS' | 'BYPASS'
 
 export interface CacheableRequest {
   readonly http: IncomingMessage
-  /** Everything that the response depends on except the news. */
-  readonly key: string
+  /** Everything that the response depends on except the news; null if it is not cached. */
+  readonly key: string | null
 }
 
 /** Responds from the cache, or renders, stores and sends the response. @throws what rendering throws, and a refused charge */
@@ -36,7 +36,8 @@ export async function serveCached(
   const found = storedFor(parts, asked)
   if (found) return send(parts, http, response, found, 'HIT')
   await afterCursor(http, parts.progress)
-  if (bypasses(http)) return send(parts, http, response, await fillCharged(parts.store, null, asked), 'BYPASS')
+  if (key === null || bypasses(http))
+    return send(parts, http, response, await fillCharged(parts.store, null, asked), 'BYPASS')
   const stored = parts.store.find(key)
   if (stored) return send(parts, http, response, stored, 'HIT')
   const made = await fillCharged(parts.store, key, asked)
@@ -45,7 +46,7 @@ export async function serveCached(
 
 /** The cached response; null on a miss, and for a request with `X-News-Cursor`, whose position must be reached first. */
 export function storedFor({ store }: CacheParts, { http, key }: CacheableRequest): CacheEntry | null {
-  return http.headers['x-news-cursor'] !== undefined || bypasses(http) ? null : store.find(key)
+  return key === null || http.headers['x-news-cursor'] !== undefined || bypasses(http) ? null : store.find(key)
 }
 
 /** RFC 9111, section 5.2.1: with `no-cache` or `no-store` a client refuses cached responses. */

@@ -86,7 +86,7 @@ export class CacheEntry {
 
   /** The `Cache-Control` to send. `max-age` and `stale-while-revalidate` end before the next scheduled change of the response. */
   cacheControl({ maxAgeSeconds, staleSeconds }: Lifetime): string {
-    if (!this.response.shareable) return 'no-store'
+    if (!this.response.shareable) return 'private, no-store'
     const leftSeconds = Math.max(0, Math.floor((this.endsAt - performance.now()) / 1_000))
     const maxAge = Math.min(maxAgeSeconds, leftSeconds)
     return `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(staleSeconds, leftSeconds - maxAge)}`

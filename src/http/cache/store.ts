@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { LoggedEvent } from '../../../db/log/event-log.ts'
-import { eventTags } from '../../../schema/cache-tags.ts'
+import { eventTags, NOT_STORED } from '../../../schema/cache-tags.ts'
 import { graphqlError } from '../../../schema/errors.ts'
 import type { AddCacheTag } from '../../../schema/sql-plugin/declaration.ts'
 import { CacheEntry, type Tags } from './entry.ts'
@@ -117,5 +117,6 @@ async function tagged(make: Make): Promise<{ readonly response: StoredResponse; 
   const response = await make((tag, publishedByMs = Infinity) => {
     tags.set(tag, Math.max(publishedByMs, tags.get(tag) ?? publishedByMs))
   })
-  return { response, tags }
+  const isStored = !tags.delete(NOT_STORED)
+  return { response: isStored ? response : { ...response, shareable: false }, tags }
 }

@@ -8,6 +8,7 @@ import type { ArticleContent } from '../../../db/tables/article-content.ts'
 import { bodyHtml } from '../../../schema/body/block-html.ts'
 import { convert } from '../../html/convert.ts'
 import { lockNamed } from '../lock-article.ts'
+import { NO_RULES } from '../media/alt-texts.ts'
 import { bodyWithOwnPictures, leadWithOwnPicture } from '../media/own-pictures.ts'
 import { draftBeside, reviseAndRelease } from '../revise.ts'
 import { withLivePosts } from './kept-posts.ts'
@@ -30,7 +31,8 @@ export function reconvert(query: Query, articleId: string, dryRun: boolean): Pro
       return 'replaced'
     }
     const revision = { from: version, draftVersion: draftBeside(locked.article), by: 'reconvert', note: null }
-    await reviseAndRelease(tx, locked, revision, { publishAt: null }, () => after)
+    // Nobody has written anything that could be refused.
+    await reviseAndRelease(tx, locked, revision, { publishAt: null, rules: NO_RULES }, () => after)
     return 'published'
   })
 }

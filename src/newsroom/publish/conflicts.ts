@@ -7,6 +7,7 @@ import type { Verb } from '../../../db/content/versions/transitions.ts'
 import { badInput } from '../../../schema/errors.ts'
 import { outdated, versionConflict } from '../expected-version.ts'
 import type { Outcome } from '../idempotency.ts'
+import { type PublishingRules, picturesWithoutText } from '../media/alt-texts.ts'
 import { refusalOf } from '../refusals.ts'
 import type { LockedSubmission } from './locked-submission.ts'
 
@@ -34,6 +35,12 @@ export function sameAsShown(
 export function expired({ submission: { expiresAt }, dueAt }: LockedSubmission, now: Date): GraphQLError | null {
   if (expiresAt === null || (expiresAt > now && (dueAt === null || expiresAt > dueAt))) return null
   return badInput([{ path: ['input', 'expiresAt'], message: 'must be later than its publication' }])
+}
+
+/** Refuses an article that is not as the rules require. */
+export function unfit({ submission }: LockedSubmission, { altText }: PublishingRules): GraphQLError | null {
+  const issues = altText ? picturesWithoutText(submission.leadMedia, submission.body) : []
+  return issues.length === 0 ? null : badInput(issues)
 }
 
 /** Refuses what conflicts with what is stored: the version, the state of the article, or a reference to nothing. */

@@ -4,9 +4,10 @@ import { type ArticleVersion, storeVersions } from '../../../db/content/versions
 import type { ArticleSubmission, Submitted } from '../../../schema/article/submission.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { idempotent, type Outcome } from '../idempotency.ts'
+import { NO_RULES, type PublishingRules } from '../media/alt-texts.ts'
 import { type Submission, validateSubmission } from '../validation/submission.ts'
 import { Batch } from './batch.ts'
-import { conflictOf, expired, sameAsShown, unchanged } from './conflicts.ts'
+import { conflictOf, expired, sameAsShown, unchanged, unfit } from './conflicts.ts'
 import { type LockedSubmission, lockSubmissions } from './locked-submission.ts'
 import { createReferences, resolveReferences } from './references.ts'
 import { release } from './release.ts'
@@ -23,13 +24,18 @@ import { versionOf } from './version.ts'
  * written in one transaction: if the caller gets a result, all of them are there, otherwise none.
  * @throws BAD_USER_INPUT, CONFLICT, IDEMPOTENCY_CONFLICT
  */
-export async function publishArticle(query: Query, input: ArticleSubmission, by: Viewer): Promise<Submitted> {
-  return publishValid(query, validateSubmission(input, ['input']), by)
+export async function publishArticle(
+  query: Query,
+  input: ArticleSubmission,
+  by: Viewer,
+  rules: PublishingRules = NO_RULES,
+): Promise<Submitted> {
+  return publishValid(query, validateSubmission(input, ['input']), by, rules)
 }
 
-export function publishValid(query: Query, input: Submission, by: Viewer): Promise<Submitted> {
+export function publishValid(query: Query, input: Submission, by: Viewer, rules: PublishingRules): Promise<Submitted> {
   return idempotent(query, { operation: 'publishArticle', input, by }, async (tx) => {
-    const [outcome] = await publishAll(tx, [input], by.subject)
+    const [outcome] = await publishAll(tx, [input], by.subject, rules)
     if (outcome === undefined || outcome instanceof GraphQLError) throw outcome ?? new Error('there is no outcome')
     return outcome
   })
@@ -44,10 +50,12 @@ export async function publishAll(
   tx: Transaction,
   submissions: readonly Submission[],
   by: string | null,
+  rules: PublishingRules = NO_RULES,
 ): Promise<readonly (Outcome | GraphQLError)[]> {
   const { locked, now } = await lockSubmissions(tx, submissions)
   const batch = new Batch(locked)
-  for (const submission of batch.open()) batch.settle(submission, unchanged(submission) ?? expired(submission, now))
+  for (const submission of batch.open())
+    batch.settle(submission, unchanged(submission) ?? expired(submission, now) ?? unfit(submission, rules))
   const versions = await storeAll(tx, 'publishArticle', batch, now, by)
   const releases = [...versions].map(([{ article: before, dueAt }, version]) => ({ version, before, dueAt }))
   const events = await release(tx, releases, now)

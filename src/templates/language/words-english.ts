@@ -51,6 +51,18 @@ export const ENGLISH: Words = {
     killed: 'The newsroom has withdrawn it for good.',
     reason: 'Reason',
   },
+  preview: {
+    title: 'Preview',
+    draft: 'This is a draft. It is not published.',
+    scheduled: 'This is not published yet. It is scheduled for',
+    until: 'This link works until',
+    showDraft: 'Show the draft',
+    showScheduled: 'Show the scheduled version',
+    invalid: {
+      title: 'This link shows nothing',
+      text: 'It may be incomplete, it may have expired, or its story is public or gone. Ask the newsroom for a new link.',
+    },
+  },
   failed: { title: 'Back in a moment', text: 'This page cannot be shown right now. Please try again shortly.' },
   embed: 'Headlines for your site',
   api: 'API',

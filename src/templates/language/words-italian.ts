@@ -51,6 +51,18 @@ export const ITALIAN: Words = {
     killed: 'La redazione lo ha ritirato definitivamente.',
     reason: 'Motivo',
   },
+  preview: {
+    title: 'Anteprima',
+    draft: 'Questa è una bozza, non è pubblicata.',
+    scheduled: 'Non è ancora pubblicato. L’uscita è prevista per',
+    until: 'Questo link vale fino a',
+    showDraft: 'Mostra la bozza',
+    showScheduled: 'Mostra la versione in programma',
+    invalid: {
+      title: 'Questo link non mostra nulla',
+      text: 'Forse è incompleto o scaduto, oppure l’articolo è già pubblico o non c’è più. Chiedi un nuovo link alla redazione.',
+    },
+  },
   failed: { title: 'Torniamo subito', text: 'In questo momento la pagina non si può comporre. Riprova tra poco.' },
   embed: 'I titoli sul tuo sito',
   api: 'API',

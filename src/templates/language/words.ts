@@ -39,6 +39,16 @@ export interface Words {
   readonly labels: Readonly<Record<Label, string>>
   readonly notFound: { readonly title: string; readonly text: string }
   readonly gone: { readonly title: string; readonly text: string; readonly killed: string; readonly reason: string }
+  readonly preview: {
+    readonly title: string
+    readonly draft: string
+    readonly scheduled: string
+    /** Followed by a time. */
+    readonly until: string
+    readonly showDraft: string
+    readonly showScheduled: string
+    readonly invalid: { readonly title: string; readonly text: string }
+  }
   readonly failed: { readonly title: string; readonly text: string }
   readonly embed: string
   readonly api: string

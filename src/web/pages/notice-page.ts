@@ -26,7 +26,13 @@ export function gone(
   return notice(410, chrome, context.words.gone.title, main, context)
 }
 
-function notice(status: 404 | 410, chrome: Chrome, title: string, main: SafeHtml, context: PageContext): RenderedPage {
+export function notice(
+  status: 404 | 410,
+  chrome: Chrome,
+  title: string,
+  main: SafeHtml,
+  context: PageContext,
+): RenderedPage {
   const { absolute, edition } = context
   return renderPage(
     chrome,

@@ -4,6 +4,7 @@ import { embedPage } from './embed-page.ts'
 import { frontPage } from './front-page.ts'
 import { nothingHere } from './notice-page.ts'
 import type { Page } from './page.ts'
+import { previewPage } from './preview-page.ts'
 import { searchPage } from './search-page.ts'
 import { sectionPage } from './section-page.ts'
 
@@ -21,6 +22,7 @@ export function pageAt({ pathname, searchParams }: URL): Page | null {
       ? searchPage(edition, searchParams.get('q') ?? '', after)
       : sectionPage(edition, first, after)
   }
+  if (first === 'preview') return previewPage(edition, second, searchParams.get('version'))
   return first === 'articles' ? articlePage(edition, second) : nothingHere(edition)
 }
 

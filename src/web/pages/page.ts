@@ -29,6 +29,8 @@ export interface Page {
   readonly operation: Operation
   readonly variables: Readonly<Record<string, unknown>>
   readonly render: (data: unknown, context: PageContext) => RenderedPage
+  /** Of a page that only who asks may see, and that no cache stores. */
+  readonly privateHeaders?: Readonly<Record<string, string>>
 }
 
 /** Defines pages whose results have this shape. */

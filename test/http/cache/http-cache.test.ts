@@ -179,7 +179,7 @@ describe.each(backends)('on $name', (backend) => {
       for (const _ of [1, 2]) {
         const response = await post(query)
         expect(response.headers.get('x-cache'), query).toBe('BYPASS')
-        expect(response.headers.get('cache-control')).toBe('no-store')
+        expect(response.headers.get('cache-control')).toBe('private, no-store')
         expect(response.headers.get('etag')).toBeNull()
       }
     }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LoggedEvent } from '../../../db/log/event-log.ts'
-import { articleTag, listTag } from '../../../schema/cache-tags.ts'
+import { articleTag, listTag, NOT_STORED } from '../../../schema/cache-tags.ts'
 import type { AddCacheTag } from '../../../schema/sql-plugin/declaration.ts'
 import type { StoredResponse } from '../../../src/http/cache/response.ts'
 import { type Make, ResponseCache } from '../../../src/http/cache/store.ts'
@@ -40,6 +40,15 @@ test('a thousand concurrent requests share one execution, and the next is a hit'
   expect(new Set(answers).size).toBe(1)
   expect(make.times).toBe(1)
   expect(cache.find('key')).toBe(answers[0])
+})
+
+test('an answer for one asker alone is not kept, and its mark is no tag', async () => {
+  const cache = new ResponseCache(LIMITS)
+  const make = maker([articleTag('a'), NOT_STORED])
+  const { response, tags } = await cache.make('key', make)
+  expect(response.shareable).toBe(false)
+  expect([...tags.keys()]).toEqual([articleTag('a')])
+  expect(cache.find('key')).toBeNull()
 })
 
 test('an event takes away what is made of what it changes, and nothing else', async () => {

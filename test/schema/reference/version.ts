@@ -1,6 +1,7 @@
 import { type BlockChange, blockDiff } from '../../../db/content/versions/block-diff.ts'
+import { NOT_STORED } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
-import { notFound } from '../../../schema/errors.ts'
+import { notFound, previewInvalid } from '../../../schema/errors.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../../../schema/paging/page-cursor.ts'
 import { type Archive, type ArticleKey, byId, versionOf } from './archive.ts'
@@ -150,6 +151,24 @@ export function revisionFields(archive: Archive): Readonly<Record<string, Fields
       version: ({ version }: ArticleKey) => version,
       headline: (key: ArticleKey) => versionOf(archive, key).headline,
       content: (key: ArticleKey) => key,
+    },
+  }
+}
+
+export const PREVIEW_FIELDS: Fields = members('expiresAt', 'draft', 'scheduled')
+
+export function previewQueries(archive: Archive): Fields {
+  return {
+    preview(_root: unknown, { token }: { token: string }, { previewLinks, addCacheTag }: Context) {
+      addCacheTag(NOT_STORED)
+      const link = previewLinks.verify(token)
+      if (!link) throw previewInvalid()
+      const { id, draft_version } = byId(archive.articles, link.articleId)
+      const due = archive.dueChanges.find(({ article_id, change }) => article_id === id && change === 'PUBLISH')
+      const draft = draft_version === null ? null : { id, version: draft_version }
+      const scheduled = due ? { id, version: due.version } : null
+      if (!draft && !scheduled) throw previewInvalid()
+      return { expiresAt: link.expiresAt, draft, scheduled }
     },
   }
 }

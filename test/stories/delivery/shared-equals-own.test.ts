@@ -51,6 +51,7 @@ const KNOWN: Known = {
   slug: { section: ['news', 'europe', 'none'], author: ['ada', 'bo', 'none'], tag: ['floods', 'none'] },
   uri: ['urn:test:one', 'urn:test:two', 'urn:none'],
   media: ['none'],
+  preview: ['none'],
   id: ['none'],
   logCursor: ['nonsense'],
   cursor: { news: ['nonsense'], relevance: ['nonsense'], newest: ['nonsense'], revision: ['nonsense'], ...LISTS },

@@ -1,0 +1,17 @@
+/** What a link to a preview opens: what readers do not have yet of this article, until its expiry. */
+export interface PreviewLink {
+  /** Database id. */
+  readonly articleId: string
+  /** In whole seconds. */
+  readonly expiresAt: Date
+}
+
+/** Signs the links and verifies them. */
+export interface PreviewLinks {
+  /** How long a link may live. */
+  readonly maxSeconds: number
+  /** The token of the link. */
+  sign(link: PreviewLink): string
+  /** The link; null unless it was signed here and has not expired. */
+  verify(token: string): PreviewLink | null
+}
