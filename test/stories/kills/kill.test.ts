@@ -1,10 +1,10 @@
-import { Redis } from 'ioredis'
 import { describe, expect, test } from 'vitest'
-import { backends } from '../backends.ts'
-import { APPEND, CANCEL, CORRECT, WITHHOLD } from '../newsroom/article-changes.ts'
-import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { asOf, type Message, openTicker } from '../ticker.ts'
-import { openEventStream } from './delivery/event-stream.ts'
+import { backends } from '../../backends.ts'
+import { APPEND, CANCEL, CORRECT, WITHHOLD } from '../../newsroom/article-changes.ts'
+import { type Newsroom, openNewsroom } from '../../newsroom.ts'
+import { asOf, type Message, openTicker } from '../../ticker.ts'
+import { openEventStream } from '../delivery/event-stream.ts'
+import { everythingOnRedis } from './everything-on-redis.ts'
 
 const MARK = /quorvex/i
 const EVENT =
@@ -174,17 +174,3 @@ describe.each(backends)('on $name', (backend) => {
     expect(await everythingOnRedis(newsroom.backend.env.REDIS_URL)).not.toMatch(MARK)
   })
 })
-
-/** All keys and values of Redis as one text; empty without Redis. */
-async function everythingOnRedis(url: string | undefined): Promise<string> {
-  if (url === undefined) return ''
-  const redis = new Redis(url)
-  try {
-    const keys: string[] = []
-    for await (const batch of redis.scanStream()) keys.push(...batch)
-    const values = await Promise.all(keys.map(async (key) => `${key} ${await redis.dumpBuffer(key)}`))
-    return values.join('\n')
-  } finally {
-    redis.disconnect()
-  }
-}

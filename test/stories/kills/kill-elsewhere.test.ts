@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { servers } from '../backends.ts'
-import { openNewsroom, openOn } from '../newsroom.ts'
-import { asOf, openTicker } from '../ticker.ts'
+import { servers } from '../../backends.ts'
+import { openNewsroom, openOn } from '../../newsroom.ts'
+import { asOf, openTicker } from '../../ticker.ts'
 
 const QUERY = 'subscription ($after: String) { latestNews(after: $after) { kind note article { bodyText } } }'
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
