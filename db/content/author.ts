@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../connection/database.ts'
-import { byIds, bySlug } from '../relation/by-reference.ts'
+import { byIds } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
 import { ARTICLE } from './article.ts'
-import { type Directory, directoryOf, isListed } from './directory.ts'
+import { type Directory, directoryOf, isListed, listedBy } from './directory.ts'
 
 export type Author = {
   readonly id: string
@@ -19,7 +19,8 @@ export const AUTHOR: Entity<Author> = {
   tables: ({ table }) => table('author', 'n'),
 }
 
-export const authorBySlug = bySlug('authorBySlug', AUTHOR)
+export const authorBySlug = listedBy('slug', 'authorBySlug', AUTHOR)
+export const authorById = listedBy('id', 'authorById', AUTHOR)
 
 /** In the order of the byline. */
 export const authorsOfArticle = byIds('authorsOfArticle', ARTICLE, 'authorIds', AUTHOR)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Entity, RowScope, Sql } from '../relation/entity.ts'
 import { foundPage } from '../relation/found-page.ts'
-import { type Given, NOTHING, type Nothing, type PageRelation } from '../relation/relation.ts'
+import { type Given, NOTHING, type Nothing, type PageRelation, type Relation } from '../relation/relation.ts'
 
 export interface DirectoryArguments {
   readonly limit: number
@@ -71,6 +71,24 @@ export function directoryOf<Row extends { readonly id: string }>(listed: Listed<
         edge: sql`edge.id`,
         total: sql`(select count(*) from ${from} where ${sql.join(shown, sql` and `)})`,
       })
+    },
+  }
+}
+
+/** The row with this id or slug; without `all` only if a public article uses it. */
+export function listedBy<Row extends { readonly id: string; readonly slug: string }>(
+  by: 'id' | 'slug',
+  name: string,
+  row: Entity<Row>,
+): Relation<{ readonly name: string }, Row, Pick<DirectoryArguments, 'all'>> {
+  return {
+    name,
+    parent: { columns: { name: 'k.name' }, key: { name: 'text' } },
+    row,
+    cardinality: 'one',
+    rows(key, scope, { all }) {
+      const named = by === 'id' ? sql`${key('name')}::uuid` : key('name')
+      return sql`from ${scope.tables} where ${scope.column(by)} = ${named}${all ? sql`` : sql` and ${isListed(scope)}`}`
     },
   }
 }

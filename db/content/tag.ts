@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../connection/database.ts'
-import { byIds, bySlug } from '../relation/by-reference.ts'
+import { byIds } from '../relation/by-reference.ts'
 import type { Entity } from '../relation/entity.ts'
 import type { Localized } from '../tables/localized.ts'
 import type { TagKind } from '../tables/tag.ts'
 import { ARTICLE } from './article.ts'
-import { type Directory, directoryOf, isListed } from './directory.ts'
+import { type Directory, directoryOf, isListed, listedBy } from './directory.ts'
 
 export type Tag = {
   readonly id: string
@@ -30,7 +30,8 @@ export const TAG: Entity<Tag> = {
   tables: ({ table }) => table('tag', 't'),
 }
 
-export const tagBySlug = bySlug('tagBySlug', TAG)
+export const tagBySlug = listedBy('slug', 'tagBySlug', TAG)
+export const tagById = listedBy('id', 'tagById', TAG)
 
 /** The tags of the article, most important first. */
 export const tagsOfArticle = byIds('tagsOfArticle', ARTICLE, 'tagIds', TAG)

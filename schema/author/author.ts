@@ -2,6 +2,7 @@ import {
   AUTHOR,
   type Author as AuthorRow,
   allAuthors,
+  authorById,
   authorBySlug,
   authorsOfArticle,
 } from '../../db/content/author.ts'
@@ -16,7 +17,8 @@ import { NewsConnection } from '../news/news-connection.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { DEFAULT_PAGE_SIZE } from '../paging/page.ts'
 import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
-import { loadRow } from '../sql-plugin/load-relation.ts'
+import { loadOne } from '../sql-plugin/load-relation.ts'
+import { isStaff } from '../viewer/viewer.ts'
 
 const BY_ID: TagsOf<AuthorRow> = { columns: ['id'], add: (add, { id }) => add(authorTag(id)) }
 
@@ -27,9 +29,11 @@ export const Author = builder.node(AuthorRef, {
   description: 'A person who writes articles.',
   extensions: { rows: new RowsOf(AUTHOR) },
   id: { resolve: (author) => author.id },
-  loadOne: (id, context) => {
+  loadOne(id, context) {
     context.addCacheTag(authorTag(id))
-    return loadRow(context, 'Author', AUTHOR, { id })
+    // Any event about news may be the first or the last of its articles.
+    context.addCacheTag(ALL_NEWS)
+    return loadOne(context, authorById, { name: id }, { all: isStaff(context.viewer) })
   },
   fields: (t) => ({
     slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
@@ -61,11 +65,16 @@ builder.queryField('author', (t) =>
   t.relation(authorBySlug, {
     type: AuthorRef,
     nullable: true,
-    description: 'The author with this slug; null if there is none.',
+    description: 'The author with this slug; null if there is none, or, for readers, if no public article is by them.',
     args: { slug: t.arg.string({ required: true, description: 'The slug of the author.' }) },
-    key: ({ slug }) => ({ slug }),
-    // Authors may be created by any event about news.
-    tags: { rows: BY_ID, none: ALL_NEWS },
+    key: ({ slug }) => ({ name: slug }),
+    with: ({ context }) => ({ all: isStaff(context.viewer) }),
+    // The first or the last of its articles may be of any event about news that it is listed under.
+    tags: {
+      parent: { columns: [], add: (add, _root, { slug }) => add(listTag('author', slug)) },
+      rows: BY_ID,
+      none: ALL_NEWS,
+    },
   }),
 )
 

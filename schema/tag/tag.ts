@@ -1,4 +1,4 @@
-import { allTags, TAG, type Tag as TagRow, tagBySlug, tagsOfArticle } from '../../db/content/tag.ts'
+import { allTags, TAG, type Tag as TagRow, tagById, tagBySlug, tagsOfArticle } from '../../db/content/tag.ts'
 import { newsOfTag } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
@@ -9,7 +9,8 @@ import { NewsConnection } from '../news/news-connection.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { DEFAULT_PAGE_SIZE } from '../paging/page.ts'
 import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
-import { loadRow } from '../sql-plugin/load-relation.ts'
+import { loadOne } from '../sql-plugin/load-relation.ts'
+import { isStaff } from '../viewer/viewer.ts'
 
 export const TagKindEnum = builder.enumType('TagKind', {
   description: 'What a tag names.',
@@ -32,9 +33,11 @@ export const Tag = builder.node(TagRef, {
   description: 'What articles are about: a subject, person, place, organisation, event or series.',
   extensions: { rows: new RowsOf(TAG) },
   id: { resolve: (tag) => tag.id },
-  loadOne: (id, context) => {
+  loadOne(id, context) {
     context.addCacheTag(tagTag(id))
-    return loadRow(context, 'Tag', TAG, { id })
+    // Any event about news may be the first or the last of its articles.
+    context.addCacheTag(ALL_NEWS)
+    return loadOne(context, tagById, { name: id }, { all: isStaff(context.viewer) })
   },
   fields: (t) => ({
     slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
@@ -76,11 +79,16 @@ builder.queryFields((t) => ({
   tag: t.relation(tagBySlug, {
     type: TagRef,
     nullable: true,
-    description: 'The tag with this slug; null if there is none.',
+    description: 'The tag with this slug; null if there is none, or, for readers, if no public article has it.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
-    key: ({ slug }) => ({ slug }),
-    // Tags may be created by any event about news.
-    tags: { rows: BY_ID, none: ALL_NEWS },
+    key: ({ slug }) => ({ name: slug }),
+    with: ({ context }) => ({ all: isStaff(context.viewer) }),
+    // The first or the last of its articles may be of any event about news that it is listed under.
+    tags: {
+      parent: { columns: [], add: (add, _root, { slug }) => add(listTag('tag', slug)) },
+      rows: BY_ID,
+      none: ALL_NEWS,
+    },
   }),
   tags: t.relatedConnection(allTags, {
     type: TagConnection,

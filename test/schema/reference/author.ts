@@ -1,5 +1,6 @@
 import { ALL_NEWS, authorTag, listTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
+import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { type Archive, type ArticleKey, byId, bySlug, versionOf } from './archive.ts'
 import { byName, type DirectoryArguments, directoryPage, seesAll, usedIds } from './directory.ts'
 import { type Fields, globalId } from './fields.ts'
@@ -35,17 +36,23 @@ export function authorsOfArticle(archive: Archive): Fields {
   }
 }
 
+/** Readers see those of public articles. */
+export function visibleAuthors(archive: Archive, viewer: Viewer): Archive['authors'] {
+  const used = usedIds(archive, 'author_ids')
+  return archive.authors.filter(({ id }) => seesAll(viewer) || used.has(id))
+}
+
 export function authorQueries(archive: Archive): Fields {
   return {
-    author(_root: unknown, { slug }: { slug: string }, { addCacheTag }: Context) {
-      const author = bySlug(archive.authors, slug)
+    author(_root: unknown, { slug }: { slug: string }, { addCacheTag, viewer }: Context) {
+      const author = bySlug(visibleAuthors(archive, viewer), slug)
+      addCacheTag(listTag('author', slug))
       addCacheTag(author ? authorTag(author.id) : ALL_NEWS)
       return author
     },
     authors(_root: unknown, args: DirectoryArguments, { addCacheTag, viewer }: Context) {
       addCacheTag(ALL_NEWS)
-      const used = usedIds(archive, 'author_ids')
-      const shown = byName(archive.authors, ({ name }) => name).filter(({ id }) => seesAll(viewer) || used.has(id))
+      const shown = byName(visibleAuthors(archive, viewer), ({ name }) => name)
       return directoryPage(
         'author',
         shown.map((row) => ({ ...row, names: [row.name] })),

@@ -2,8 +2,10 @@ import { ALL_NEWS, articleTag, authorTag, curationTag, mediaTag, SECTIONS, tagTa
 import type { Context } from '../../../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { visibleArticles } from './article.ts'
+import { visibleAuthors } from './author.ts'
 import type { Fields } from './fields.ts'
 import { visibleItems } from './media-item.ts'
+import { visibleTags } from './tag.ts'
 
 export function nodeQueries(archive: Archive): Fields {
   const node = (id: string, context: Context) => nodeOf(archive, id, context)
@@ -27,15 +29,15 @@ function nodeOf(archive: Archive, globalId: string, context: Context): object | 
   }
   const rows: Readonly<Record<string, readonly { readonly id: string }[]>> = {
     Article: visibleArticles(archive, context),
-    Author: archive.authors,
+    Author: visibleAuthors(archive, context.viewer),
     Curation: archive.curations,
     Section: archive.sections,
-    Tag: archive.tags,
+    Tag: visibleTags(archive, context.viewer),
     MediaItem: visibleItems(archive, context),
   }
   const tag = tags[__typename]
   if (tag !== undefined) context.addCacheTag(tag)
-  if (__typename === 'MediaItem') context.addCacheTag(ALL_NEWS)
+  if (['MediaItem', 'Author', 'Tag'].includes(__typename)) context.addCacheTag(ALL_NEWS)
   const found = rows[__typename]?.find((row) => row.id === id)
   return found ? { ...found, __typename } : null
 }

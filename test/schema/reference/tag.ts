@@ -1,5 +1,6 @@
 import { ALL_NEWS, listTag, tagTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
+import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { type Archive, type ArticleKey, byId, bySlug, versionOf } from './archive.ts'
 import { byName, type DirectoryArguments, directoryPage, seesAll, usedIds } from './directory.ts'
 import { type Fields, globalId, inLanguage } from './fields.ts'
@@ -34,17 +35,23 @@ export function tagsOfArticle(archive: Archive): Fields {
   }
 }
 
+/** Readers see those of public articles. */
+export function visibleTags(archive: Archive, viewer: Viewer): Archive['tags'] {
+  const used = usedIds(archive, 'tag_ids')
+  return archive.tags.filter(({ id }) => seesAll(viewer) || used.has(id))
+}
+
 export function tagQueries(archive: Archive): Fields {
   return {
-    tag(_root: unknown, { slug }: { slug: string }, { addCacheTag }: Context) {
-      const tag = bySlug(archive.tags, slug)
+    tag(_root: unknown, { slug }: { slug: string }, { addCacheTag, viewer }: Context) {
+      const tag = bySlug(visibleTags(archive, viewer), slug)
+      addCacheTag(listTag('tag', slug))
       addCacheTag(tag ? tagTag(tag.id) : ALL_NEWS)
       return tag
     },
     tags(_root: unknown, args: DirectoryArguments, { addCacheTag, viewer }: Context) {
       addCacheTag(ALL_NEWS)
-      const used = usedIds(archive, 'tag_ids')
-      const shown = byName(archive.tags, ({ name }) => name).filter(({ id }) => seesAll(viewer) || used.has(id))
+      const shown = byName(visibleTags(archive, viewer), ({ name }) => name)
       const named = shown.map((row) => ({ ...row, names: [row.name, ...Object.values(row.names)] }))
       return directoryPage('tag', named, args)
     },
