@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { withStoredAddresses } from '../media/stored-addresses.ts'
 import { AppendLivePostInput, CorrectArticleInput, WithdrawArticleInput } from './article-change-input.ts'
 import { PublishArticlePayload, saved } from './article-mutations.ts'
 import { namedIn } from './article-ref.ts'
@@ -11,7 +12,8 @@ builder.mutationFields((t) => ({
     description: 'Creates the next version of a public article, with a correction that readers see.',
     args: { input: t.arg({ type: CorrectArticleInput, required: true, description: 'The correction.' }) },
     resolve: async (_root, { input: { id, article, ...correction } }, context) => {
-      const change = { ...correction, article: namedIn({ article, id }, 'id') }
+      const corrected = withStoredAddresses(correction, context.publicUrl)
+      const change = { ...corrected, article: namedIn({ article, id }, 'id') }
       return saved(context, await context.newsroom.correctArticle(change, context.viewer))
     },
   }),

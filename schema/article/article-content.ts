@@ -70,6 +70,11 @@ export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent')
       nullable: true,
       description: 'What the body was made from; null if it was sent as blocks.',
     }),
+    relatedUris: t.column('relatedUris', {
+      scope: 'articles:draft',
+      type: ['String'],
+      description: 'The uris of all related articles, public or not, as `related` of an input takes them.',
+    }),
     bodyText: t.column('bodyText', { description: 'The body as plain text, one line for each block.' }),
     wordCount: t.column('wordCount', { type: 'Int', description: 'Number of words in the body.' }),
   }),

@@ -1,6 +1,7 @@
 import { ARTICLE, type Article as ArticleRow } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { withStoredAddresses } from '../media/stored-addresses.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { Article } from './article.ts'
@@ -46,7 +47,8 @@ builder.mutationFields((t) => ({
       'Creates the article with this `uri`, or its next version. Publishes it now, at `publishAt`, or when the embargo ends. Idempotent with an idempotencyKey.',
     args: { input: t.arg({ type: PublishArticleInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
-      return saved(context, await context.newsroom.publishArticle(input, context.viewer))
+      const article = withStoredAddresses(input, context.publicUrl)
+      return saved(context, await context.newsroom.publishArticle(article, context.viewer))
     },
   }),
   saveDraft: t.field({
@@ -56,7 +58,8 @@ builder.mutationFields((t) => ({
     description: 'Creates a version that readers do not see.',
     args: { input: t.arg({ type: SaveDraftInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
-      return saved(context, await context.newsroom.saveDraft(input.article, context.viewer))
+      const article = withStoredAddresses(input.article, context.publicUrl)
+      return saved(context, await context.newsroom.saveDraft(article, context.viewer))
     },
   }),
 }))

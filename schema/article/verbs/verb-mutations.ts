@@ -1,4 +1,5 @@
 import { builder } from '../../builder.ts'
+import { withStoredAddresses } from '../../media/stored-addresses.ts'
 import { PublishArticlePayload, saved } from '../article-mutations.ts'
 import { nameOf } from '../article-ref.ts'
 import {
@@ -23,7 +24,8 @@ builder.mutationFields((t) => ({
     description: `Changes the public version, or the scheduled one of an article that was never public. A patch that changes nothing creates no version and no event. ${errors}`,
     args: { input: t.arg({ type: UpdateArticleInput, required: true, description: 'The article and the change.' }) },
     resolve: async (_root, { input }, context) => {
-      const change = { ...input, article: nameOf(input.article, AT) }
+      const patch = withStoredAddresses(input.patch, context.publicUrl)
+      const change = { ...input, article: nameOf(input.article, AT), patch }
       return saved(context, await context.newsroom.updateArticle(change, context.viewer))
     },
   }),
@@ -34,7 +36,8 @@ builder.mutationFields((t) => ({
     description: `Changes the working draft. Without one, it begins with the scheduled version, else with what readers have. ${errors}`,
     args: { input: t.arg({ type: UpdateDraftInput, required: true, description: 'The article and the change.' }) },
     resolve: async (_root, { input }, context) => {
-      const change = { ...input, article: nameOf(input.article, AT) }
+      const patch = withStoredAddresses(input.patch, context.publicUrl)
+      const change = { ...input, article: nameOf(input.article, AT), patch }
       return saved(context, await context.newsroom.updateDraft(change, context.viewer))
     },
   }),

@@ -88,10 +88,19 @@ class Items {
   }
 
   #end(): void {
-    if (this.#items.length > 0) this.#made.push(listBlock(this.#items))
+    if (this.#items.length > 0) this.#made.push(listBlock(stepwise(this.#items)))
     this.#items = []
     this.#next = 1
   }
+}
+
+/** No item is more than one level deeper than the one before, also where a list begins with a nested one. */
+function stepwise(items: readonly ListItem[]): ListItem[] {
+  let before = 0
+  return items.map((item) => {
+    before = Math.min(item.depth, before + 1)
+    return { ...item, depth: before }
+  })
 }
 
 function wholeNumber(text: string): number | null {

@@ -60,6 +60,10 @@ export function articleFields(archive: Archive): Fields {
     leadMedia: (key: ArticleKey) => mediaOf(archive, version(key).lead_media_id),
     body: (key: ArticleKey) => blocks(version(key).body),
     bodyHtml: (key: ArticleKey, _args: object, { publicUrl }: Context) => bodyHtml(version(key).body, publicUrl),
+    relatedUris(key: ArticleKey, _args: object, { viewer }: Context) {
+      refuseReaders(viewer)
+      return version(key).related_uris
+    },
     bodyText: column('body_text'),
     wordCount: column('word_count'),
     corrections: ({ id, version }: ArticleKey) =>
