@@ -19,7 +19,7 @@ export const CURATIONS = 'curations'
 export const NOT_STORED = 'not-stored'
 
 export const articleTag = (id: string) => `article:${id}`
-export const uriTag = (uri: string) => `uri:${encodeURIComponent(uri.toWellFormed())}`
+export const uriTag = (uri: string) => `uri:${encoded(uri)}`
 export const curationTag = (id: string) => `curation:${id}`
 export const tagTag = (id: string) => `tag:${id}`
 export const authorTag = (id: string) => `author:${id}`
@@ -28,8 +28,13 @@ export const mediaTag = (id: string) => `media:${id}`
 
 export type Listing = 'section' | 'tag' | 'author'
 
+/** As a header may hold it. */
+function encoded(name: string): string {
+  return encodeURIComponent(name.toWellFormed())
+}
+
 /** The list of a section (with its subsections), tag or author, by its slug. */
-export const listTag = (kind: Listing, slug: string) => `${kind}-news:${slug}`
+export const listTag = (kind: Listing, slug: string) => `${kind}-news:${encoded(slug)}`
 
 /**
  * The tags of everything that the event may change; null for anything. Each tag has the earliest time (ms of the Unix epoch) at which a

@@ -39,6 +39,7 @@ export function queryCost(
   const before = fixedCosts.get(operation)
   if (before !== undefined) return before
   let isFixed = true
+  const values = withDefaults(operation, variables)
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
@@ -75,7 +76,7 @@ export function queryCost(
         const size = sizeAsked(
           field.args.map(({ name }) => name),
           given,
-          variables,
+          values,
         )
         const unsized = isListType(getNullableType(field.type)) && !isCounted(parent, field.name) ? UNSIZED_LIST : 1
         cost += (size ?? unsized) * (1 + ofSelections(type, selection.selectionSet))
@@ -96,6 +97,14 @@ export function queryCost(
  */
 function isCounted(parent: GraphQLNamedType, field: string): boolean {
   return /^(edges|nodes)$/.test(field) || parent.extensions.inBlock === true
+}
+
+/** The variables with the defaults of those that are not given. */
+function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  )
+  return { ...Object.fromEntries(defaults), ...given }
 }
 
 function hasVariableSize({ name, value }: ArgumentNode): boolean {

@@ -28,11 +28,14 @@ const Parameters = z
     ({ query, documentId, extensions }) => typeof (query ?? documentId ?? extensions?.persistedQuery) !== 'undefined',
   )
 
+/** The coercion of variables is recursive. The deepest body of an article has about 50 levels. */
+const MAX_VARIABLES_DEPTH = 100
+
 /** Parses a JSON body of GraphQL over HTTP. @throws BAD_REQUEST, BATCHING_DISABLED */
 export function requestFromBody(body: string): Asked {
   const parsed = json(body, 'The body')
   if (Array.isArray(parsed)) throw graphqlError('BATCHING_DISABLED', 'Send one operation at a time.')
-  return checked(parsed)
+  return requestFromPayload(parsed)
 }
 
 /** Parses the query string of a GET request. @throws BAD_REQUEST */
@@ -46,10 +49,14 @@ export function requestFromUrl(searchParams: URLSearchParams): Asked {
     const value = searchParams.get(name)
     if (value !== null && value !== '') given[name] = json(value, `The parameter ${name}`)
   }
-  return checked(given)
+  return requestFromPayload(given)
 }
 
-function checked(value: unknown): Asked {
+/**
+ * Checks parameters that were parsed. An empty `query` beside the id of a document is none: the protocol of WebSocket requires one.
+ * @throws BAD_REQUEST
+ */
+export function requestFromPayload(value: unknown): Asked {
   const parameters = Parameters.safeParse(value)
   if (!parameters.success) {
     throw graphqlError(
@@ -57,19 +64,27 @@ function checked(value: unknown): Asked {
       'Send {"query": text, "operationName": text, "variables": object}; query is needed, or documentId in its place.',
     )
   }
-  const { query, operationName, variables } = parameters.data
+  const { query, operationName, variables, extensions } = parameters.data
+  const documentId = parameters.data.documentId ?? extensions?.persistedQuery?.sha256Hash ?? null
+  if (isDeeperThan(variables, MAX_VARIABLES_DEPTH)) {
+    throw graphqlError('BAD_REQUEST', `The variables are nested more than ${MAX_VARIABLES_DEPTH} levels deep.`)
+  }
   return {
-    query: query ?? null,
-    documentId: nameIn(parameters.data),
+    query: query === '' && documentId !== null ? null : (query ?? null),
+    documentId,
     operationName: operationName ?? null,
     variables: variables ?? {},
   }
 }
 
-/** The id of the document, from `documentId` or from `extensions.persistedQuery`; null if there is none. */
-export function nameIn({ documentId, extensions }: { documentId?: unknown; extensions?: unknown }): string | null {
-  if (typeof documentId === 'string') return documentId
-  return Extensions.safeParse(extensions).data?.persistedQuery?.sha256Hash ?? null
+/** Goes through the value level by level, because recursion could exhaust the stack. */
+function isDeeperThan(value: unknown, depth: number): boolean {
+  let level = [value]
+  for (let at = 0; at <= depth; at++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0) return false
+  }
+  return true
 }
 
 function json(text: string, what: string): unknown {

@@ -7,7 +7,7 @@ import type { Viewer } from '../../schema/viewer/viewer.ts'
 import type { LiveServices } from '../connection/live-transport.ts'
 import type { SendBuffer } from '../connection/send-buffer.ts'
 import { type Answer, textOf } from '../graphql/answer.ts'
-import { nameIn, type Request } from '../graphql/parameters.ts'
+import { type Request, requestFromPayload } from '../graphql/parameters.ts'
 import { type Admitted, admit } from '../live/admit.ts'
 import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/subscription.ts'
@@ -91,20 +91,14 @@ export class SocketOperations {
     id: string,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const { query, operationName, variables, extensions } = payload
     if (Object.keys(protocol.subscriptions).length > this.#maxOperations) {
       throw graphqlError('TOO_MANY_SUBSCRIPTIONS', `At most ${this.#maxOperations} operations at once on a socket.`)
     }
     const limited = await this.#charge(viewer)
     if (limited) return [limited]
     const { schema, operations, answer, documents, openContext, logRange } = this.#services
-    // graphql-ws requires `query` to be a string; an empty one means that `extensions` name the document.
-    const named = { query: query === '' ? null : query, documentId: nameIn({ extensions }) }
-    const request: Request = {
-      query: documents.textOf(named, viewer),
-      operationName: operationName ?? null,
-      variables: variables ?? {},
-    }
+    const asked = requestFromPayload(payload)
+    const request: Request = { ...asked, query: documents.textOf(asked, viewer) }
     const prepared = operations.prepare(request)
     if (!('document' in prepared)) return prepared
     const context = openContext(viewer)

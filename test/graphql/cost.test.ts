@@ -1,5 +1,6 @@
 import { buildSchema, getOperationAST, parse } from 'graphql'
 import { expect, test } from 'vitest'
+import { IN_BLOCK } from '../../schema/body/in-block.ts'
 import { queryCost } from '../../src/graphql/cost.ts'
 
 const SCHEMA = buildSchema(`
@@ -13,11 +14,15 @@ const SCHEMA = buildSchema(`
   }
   type Page { edges: [Edge!]! nodes: [Story!]! total: Int! }
   type Edge { node: Story! }
-  type Story implements Node { id: ID! related(first: Int = 5): [Story!]! section: Section! }
+  type Story implements Node { id: ID! body: [Block!]! related(first: Int = 5): [Story!]! section: Section! }
   type Section implements Node { id: ID! children: [Section!]! }
+  type Block { items: [Item!]! }
+  type Item { id: ID! }
   type Mutation { publish: Story }
   type Subscription { live: Story }
 `)
+
+Object.assign(SCHEMA.getType('Block')?.extensions ?? {}, IN_BLOCK)
 
 function cost(text: string, variables: Record<string, unknown> = {}): number {
   const document = parse(text)
@@ -42,6 +47,20 @@ const COSTS: readonly [string, string, Record<string, unknown>, number][] = [
     {},
     1 + 20,
   ],
+  [
+    'a default of a variable counts if it is not given',
+    'query ($n: Int = 100) { one { related(first: $n) { id } } }',
+    {},
+    1 + 100,
+  ],
+  [
+    'a given variable counts in the place of its default',
+    'query ($n: Int = 100) { one { related(first: $n) { id } } }',
+    { n: 2 },
+    1 + 2,
+  ],
+  ['defaults of ids count', 'query ($ids: [ID!]! = ["a", "b", "c"]) { nodes(ids: $ids) { id } }', {}, 3],
+  ['a list in a block counts once, whatever its length', '{ one { body { items { id } } } }', {}, 1 + 5 * (1 + 1)],
   ['the last ones cost as the first ones', '{ news(last: 30) { total } }', {}, 30],
   ['edges and nodes cost no more than their page', '{ news(first: 3) { edges { node { id } } } }', {}, 3 * (1 + 1 + 1)],
   ['no size makes a list free', '{ one { related(first: -5) { section { id } } } }', {}, 1 + 2],

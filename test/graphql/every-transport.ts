@@ -6,6 +6,8 @@ export interface Question {
   readonly query: string
   readonly variables?: object
   readonly operationName?: string
+  readonly documentId?: string
+  readonly extensions?: object
 }
 
 /** The JSON of a result. */
@@ -25,11 +27,11 @@ const bearer = (token: string | null) => (token === null ? {} : { authorization:
 
 const get =
   (accept: string): Transport =>
-  async (url, { query, variables, operationName }, token) => {
+  async (url, { variables, extensions, ...texts }, token) => {
     const parameters = new URLSearchParams({
-      query,
+      ...texts,
       ...(variables && { variables: JSON.stringify(variables) }),
-      ...(operationName !== undefined && { operationName }),
+      ...(extensions && { extensions: JSON.stringify(extensions) }),
     })
     const response = await fetch(`${url}/graphql?${parameters}`, { headers: { accept, ...bearer(token) } })
     return JSON.parse(await response.text())
@@ -51,9 +53,9 @@ const webSocket: Transport = async (url, payload, token) => {
   return frame.type === 'error' ? { errors: result } : result
 }
 
-const sse: Transport = async (url, { query, variables, operationName }, token) => {
-  const given = { query, ...(variables && { variables }), ...(operationName !== undefined && { operationName }) }
-  await using stream = await openStream(url, { ...given, headers: bearer(token) })
+const sse: Transport = async (url, question, token) => {
+  await using stream = await openStream(url, { ...question, headers: bearer(token) })
+  if (stream.status !== 200) return JSON.parse(await stream.text())
   const event = await stream.next()
   tellsNothingOfOurInsides(JSON.stringify(event))
   return JSON.parse(event?.data ?? '{}')

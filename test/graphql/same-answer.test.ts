@@ -4,6 +4,7 @@ import type { Context } from '../../schema/context.ts'
 import { schema } from '../../schema/schema.ts'
 import { mintToken } from '../../src/auth/tokens.ts'
 import { ask } from '../../src/graphql/ask.ts'
+import { sha256 } from '../../src/graphql/documents.ts'
 import { type Backend, backends, TEST_SECRET } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { openOn } from '../newsroom.ts'
@@ -19,6 +20,10 @@ const LIST =
   'query ($first: Int) { latestNews(first: $first) { asOf pageInfo { hasNextPage } nodes { id headline bodyHtml } } }'
 const STORY = '{ article(slug: "tide") { id headline url section { name } related { headline } } }'
 
+const UNKNOWN_ID = sha256('another document')
+const persisted = (version: number, sha256Hash: string) => ({ persistedQuery: { version, sha256Hash } })
+const nested = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`)
+
 const GOOD: readonly Question[] = [
   { query: '{ __typename }' },
   { query: STORY },
@@ -27,6 +32,8 @@ const GOOD: readonly Question[] = [
   { query: '{ article(slug: "none") { id } section(slug: "none") { slug } }' },
   { query: '{ search(query: "tide", first: 2) { edges { node { headline } } } }' },
   { query: 'query A { __typename } query B { sections { nodes { slug } } }', operationName: 'B' },
+  { query: STORY, extensions: persisted(1, sha256(STORY)) },
+  { query: STORY, documentId: sha256(STORY) },
   { query: '{ __schema { queryType { name fields { name } } } }' },
 ]
 
@@ -42,6 +49,12 @@ const BAD: readonly (readonly [Question, string])[] = [
   [{ query: '{ article(slug: "a", uri: "b") { id } }' }, 'BAD_USER_INPUT'],
   [{ query: '{ __typename latestNews(after: "none") { asOf } }' }, 'CURSOR_INVALID'],
   [{ query: `{ article(slug: "tide") { ${'related { '.repeat(12)}id${' }'.repeat(12)} } }` }, 'QUERY_TOO_DEEP'],
+  [{ query: '' }, 'GRAPHQL_PARSE_FAILED'],
+  [{ query: '', documentId: UNKNOWN_ID }, 'PERSISTED_QUERY_NOT_FOUND'],
+  [{ query: '', extensions: persisted(1, UNKNOWN_ID) }, 'PERSISTED_QUERY_NOT_FOUND'],
+  [{ query: '{ __typename }', documentId: UNKNOWN_ID }, 'BAD_REQUEST'],
+  [{ query: '{ __typename }', extensions: persisted(2, sha256('{ __typename }')) }, 'BAD_REQUEST'],
+  [{ query: '{ __typename }', variables: { deep: nested(2_000) } }, 'BAD_REQUEST'],
   [
     { query: '{ latestNews(first: 100) { nodes { related(first: 20) { related(first: 20) { id } } } } }' },
     'QUERY_TOO_COMPLEX',

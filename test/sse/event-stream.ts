@@ -8,32 +8,35 @@ export interface StreamEvent {
 export interface EventStream extends AsyncDisposable {
   readonly status: number
   readonly headers: Headers
+  /** The body of a response that is no stream. */
+  text(): Promise<string>
   /** The next event that matches; null if the stream ended without one. */
   next(holds?: (event: StreamEvent) => boolean): Promise<StreamEvent | null>
 }
 
+/** The parameters of the request, and its headers. */
 export interface StreamOptions {
   readonly query: string
   readonly variables?: object
   readonly operationName?: string
+  readonly documentId?: string
+  readonly extensions?: object
   readonly headers?: object
 }
 
-export async function openStream(
-  url: string,
-  { query, variables = {}, operationName, headers }: StreamOptions,
-): Promise<EventStream> {
+export async function openStream(url: string, { headers, ...parameters }: StreamOptions): Promise<EventStream> {
   const gone = new AbortController()
   const response = await fetch(`${url}/graphql/stream`, {
     method: 'POST',
     headers: { accept: 'text/event-stream', 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables, operationName }),
+    body: JSON.stringify(parameters),
     signal: gone.signal,
   })
   const events = read(response)
   return {
     status: response.status,
     headers: response.headers,
+    text: () => response.text(),
     async next(holds = (event) => event.event !== null) {
       for (;;) {
         const { done, value } = await events.next()
