@@ -1,22 +1,33 @@
 import type { MediaNs } from 'feedsmith'
 import type { Picture } from './story.ts'
 
-/** Media RSS elements, for both XML formats. There is no element for the alternative text; `title` is the nearest. */
+/**
+ * Media RSS elements, for both XML formats: of an uploaded picture a group of its renditions, the largest first.
+ * There is no element for the alternative text; `title` is the nearest.
+ */
 export function mediaOf(media: Picture | null): { media?: MediaNs.ItemOrFeed<true> } {
   if (media === null) return {}
-  const { kind, url, altText, caption, credit, width, height, durationSeconds } = media
+  const { kind, url, altText, caption, credit, width, height, durationSeconds, renditions } = media
+  const medium = kind.toLowerCase()
+  const described = {
+    ...(altText !== null && { title: { value: altText, type: 'plain' } }),
+    ...(caption !== null && { description: { value: caption, type: 'plain' } }),
+    ...(credit !== null && { credits: [{ value: credit }] }),
+  }
+  if (renditions.length > 1) {
+    const contents = renditions.toReversed().map((size) => ({ ...size, medium, type: 'image/jpeg' }))
+    return { media: { groups: [{ contents, ...described }] } }
+  }
   return {
     media: {
       contents: [
         {
           url,
-          medium: kind.toLowerCase(),
+          medium,
           ...(width !== null && { width }),
           ...(height !== null && { height }),
           ...(durationSeconds !== null && { duration: durationSeconds }),
-          ...(altText !== null && { title: { value: altText, type: 'plain' } }),
-          ...(caption !== null && { description: { value: caption, type: 'plain' } }),
-          ...(credit !== null && { credits: [{ value: credit }] }),
+          ...described,
         },
       ],
     },

@@ -16,7 +16,7 @@ const Media = z.object({
 })
 
 /** An uploaded picture is the largest of its renditions. */
-const Picture = Media.transform(({ renditions, ...media }) => ({ ...media, ...renditions.at(-1) }))
+const Picture = Media.transform((media) => ({ ...media, ...media.renditions.at(-1) }))
 
 /** The fields of an article that feeds contain. */
 const Story = z.object({

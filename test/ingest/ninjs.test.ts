@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readNdjson } from '../../src/ingest/formats/ndjson.ts'
+import { readNinjsItem } from '../../src/ingest/formats/ninjs-item.ts'
 import { collect, itemsOf, publishedAs, samplePath, storiesOf } from './sample.ts'
 
 test('a ninjs 3 story brings everything an editor gave it', async () => {
@@ -35,6 +36,29 @@ test('the picture that is called the main one leads, in its largest rendition an
     height: 800,
     durationSeconds: null,
   })
+})
+
+test.each([
+  ['the widest', [{ width: 800 }, { width: 1600 }, { width: 400 }], 1],
+  ['none that is wider than a page needs', [{ width: 6000 }, { width: 1400 }, { width: 400 }], 1],
+  ['the narrowest, if all are', [{ width: 6000 }, { width: 4000 }], 1],
+  [
+    'one that browsers show',
+    [
+      { width: 2400, contenttype: 'image/tiff' },
+      { width: 900, contenttype: 'image/jpeg' },
+    ],
+    1,
+  ],
+  ['what there is, if browsers show none', [{ width: 2400, contenttype: 'image/tiff' }], 0],
+  ['the only one, whatever its size', [{}], 0],
+])('of the renditions of a picture an import takes %s', (_which, renditions, taken) => {
+  const named = renditions.map((one, at) => ({ ...one, href: `https://wire.example/p-${at}.jpg` }))
+  const picture = { name: 'main', type: 'picture', uri: 'urn:p', renditions: named }
+  const story = { uri: 'urn:s', type: 'text', headline: 'Story', body_text: 'Words.', associations: [picture] }
+  const read = readNinjsItem(story, 'line 1')
+  if (!('item' in read)) throw new Error(JSON.stringify(read))
+  expect(read.item.media.map(({ url }) => url)).toEqual([`https://wire.example/p-${taken}.jpg`])
 })
 
 test('a story with the names of ninjs 1 is read too', async () => {

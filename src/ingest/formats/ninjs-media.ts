@@ -32,7 +32,13 @@ export function ninjsMedia(item: NinjsItem, body: string): MediaSubmission[] {
   return media.length > 0 ? media : differentMedia([mediaOf(item)])
 }
 
-/** The widest rendition. */
+/** Wider than the largest of our own renditions helps no reader. */
+const WIDEST = 2_560
+
+/** What every browser shows; not TIFF and raw photographs, which agencies send beside it. */
+const SHOWN = /^image\/(?:jpe?g|png|gif|webp|avif|svg\+xml)\b/i
+
+/** The widest rendition that a page should load. */
 function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
   const declared = kinds.get(holder.type ?? '') ?? null
   const renditions = (holder.renditions ?? []).flatMap((rendition) => {
@@ -40,7 +46,9 @@ function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
     const kind = url && (kindOf(rendition.contenttype ?? rendition.mimetype, url) ?? declared)
     return url && kind && (declared === null || kind === declared) ? [{ ...rendition, url, kind }] : []
   })
-  const [widest] = renditions.toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))
+  const shown = renditions.filter(({ kind, contenttype, mimetype }) => isShown(kind, contenttype ?? mimetype))
+  const ascending = (shown.length > 0 ? shown : renditions).toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0))
+  const widest = ascending.findLast(({ width }) => (width ?? 0) <= WIDEST) ?? ascending[0]
   if (!widest) return null
   const caption = summaryOf(holder)
   return {
@@ -53,6 +61,10 @@ function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
     height: positive(widest.height),
     durationSeconds: positive(widest.duration),
   }
+}
+
+function isShown(kind: MediaKind, type: string | null | undefined): boolean {
+  return kind !== 'IMAGE' || !type || SHOWN.test(type)
 }
 
 /** The credit line, else the creator, else the copyright holder. */

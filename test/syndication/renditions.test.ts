@@ -1,0 +1,36 @@
+import { parseAtomFeed, parseRssFeed } from 'feedsmith'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../backends.ts'
+import { photo } from '../media/picture-files.ts'
+import { uploadFile } from '../media/uploading.ts'
+import { openNewsroom } from '../newsroom.ts'
+import { jsonFeedProblems, validateXml } from './validators.ts'
+
+describe.each(backends.slice(0, 1))('on $name', (backend) => {
+  test('feeds offer an uploaded picture in its sizes, each of which is served', async () => {
+    await using newsroom = await openNewsroom(backend)
+    const { url } = await uploadFile(newsroom, await photo(800, 400))
+    const leadMedia = { kind: 'IMAGE', url, altText: 'A ferry', caption: 'The ferry', credit: 'Photo: us' }
+    const { cursor } = await newsroom.publish({ headline: 'Ferry', leadMedia })
+    const text = async (form: string) =>
+      (await fetch(`${newsroom.url}/feeds/latest.${form}`, { headers: { 'x-news-cursor': cursor } })).text()
+    const [rss, atom, json] = [await text('rss'), await text('atom'), await text('json')]
+    validateXml(rss, 'rss')
+    validateXml(atom, 'atom')
+    expect(jsonFeedProblems(json)).toEqual([])
+    const sizes = [800, 640, 480, 320, 160].map((width) => ({
+      url: `${url}/${width}x${width / 2}.jpg`,
+      medium: 'image',
+      type: 'image/jpeg',
+      width,
+      height: width / 2,
+    }))
+    for (const media of [parseRssFeed(rss).items?.[0]?.media, parseAtomFeed(atom).entries?.[0]?.media]) {
+      expect(media?.contents).toBeUndefined()
+      expect(media?.groups).toMatchObject([{ contents: sizes, title: { value: 'A ferry' } }])
+      expect(media?.groups?.[0]?.credits).toEqual([{ value: 'Photo: us' }])
+    }
+    for (const size of sizes) expect((await fetch(size.url)).headers.get('content-type')).toBe('image/jpeg')
+    expect(JSON.parse(json).items[0]).toMatchObject({ image: `${url}/800x400.jpg` })
+  })
+})
