@@ -10,36 +10,21 @@ export interface ArticleChange {
   idempotencyKey?: string | null | undefined
 }
 
+/** Of a submission, what is not content. */
+type NotContent =
+  | 'uri'
+  | 'original'
+  | 'publishAt'
+  | 'embargoedUntil'
+  | 'expectedVersion'
+  | 'idempotencyKey'
+  | 'note'
+  | 'sourceDigest'
+  | 'livePosts'
+
 /** What a change leaves out stays; null empties. */
 export type ArticlePatch = {
-  readonly [Name in
-    | 'slug'
-    | 'headline'
-    | 'standfirst'
-    | 'byline'
-    | 'dateline'
-    | 'slugline'
-    | 'language'
-    | 'urgency'
-    | 'labels'
-    | 'section'
-    | 'sections'
-    | 'genre'
-    | 'access'
-    | 'canonicalUrl'
-    | 'seoTitle'
-    | 'seoDescription'
-    | 'socialTitle'
-    | 'socialDescription'
-    | 'authors'
-    | 'tags'
-    | 'leadMedia'
-    | 'body'
-    | 'bodyHtml'
-    | 'related'
-    | 'translationOf'
-    | 'source'
-    | 'expiresAt']?: ArticleSubmission[Name] | null | undefined
+  readonly [Name in Exclude<keyof ArticleSubmission, NotContent>]?: ArticleSubmission[Name] | null | undefined
 }
 
 export interface PatchSubmission extends ArticleChange {

@@ -5,6 +5,7 @@ import { Access } from './access.ts'
 import { Label } from './label.ts'
 import { BodyFormat } from './original.ts'
 import type { ArticleSubmission, OriginalSubmission, SourceSubmission } from './submission.ts'
+import { textInputs } from './text-inputs.ts'
 
 export const SourceInput = builder.inputRef<SourceSubmission>('SourceInput').implement({
   description: 'The source of an imported article.',
@@ -37,17 +38,9 @@ export const PublishArticleInput = builder.inputRef<ArticleSubmission>('PublishA
     }),
     slug: t.string({ description: 'By default made from the headline; later versions keep it.' }),
     headline: t.string({ required: true, description: 'Plain text, not blank.' }),
-    standfirst: t.string({ description: 'Plain text.' }),
-    byline: t.string({ description: 'The name for display.' }),
-    dateline: t.string({ description: 'The place of reporting.' }),
-    slugline: t.string({ description: 'Keywords that identify the article for editors.' }),
-    genre: t.string({ description: 'The genre, such as interview or review.' }),
+    ...textInputs(t),
     access: t.field({ type: Access, defaultValue: 'FREE', description: 'Who may read it on its page.' }),
     canonicalUrl: t.field({ type: 'URL', description: 'The URL of the original, if this is a copy.' }),
-    seoTitle: t.string({ description: 'The title for search engines; by default the headline.' }),
-    seoDescription: t.string({ description: 'The description for search engines; by default the standfirst.' }),
-    socialTitle: t.string({ description: 'The title of shared links; by default the headline.' }),
-    socialDescription: t.string({ description: 'The description of shared links; by default the standfirst.' }),
     language: t.field({ type: 'LanguageTag', required: true, description: 'The language of the article.' }),
     urgency: t.int({ defaultValue: 5, description: '1 (flash) to 9.' }),
     labels: t.field({ type: [Label], defaultValue: [], description: 'Labels of the headline.' }),

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../db/connection/database.ts'
 import { type Reference, type ReferenceIds, referenceKey } from '../../db/content/references.ts'
-import type { ArticleContent } from '../../db/tables/article-content.ts'
+import { ARTICLE_CONTENT, type ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput } from '../../schema/errors.ts'
 import { withLivePosts } from './body/kept-posts.ts'
 import type { LockedArticle } from './lock-article.ts'
@@ -61,29 +61,10 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
   }
 }
 
-const TEXTS: readonly string[] = [
-  'headline',
-  'standfirst',
-  'byline',
-  'dateline',
-  'slugline',
-  'language',
-  'urgency',
-  'labels',
-  'expiresAt',
-  'genre',
-  'access',
-  'canonicalUrl',
-  'seoTitle',
-  'seoDescription',
-  'socialTitle',
-  'socialDescription',
-] satisfies readonly (keyof Patch & keyof ArticleContent)[]
-
 /** What is stored as it is given. */
-function texts(patch: Patch): Partial<ArticleContent> {
+function texts({ body: _, original: _original, ...patch }: Patch): Partial<ArticleContent> {
   return Object.fromEntries(
-    Object.entries(patch).filter(([name, value]) => TEXTS.includes(name) && value !== undefined),
+    Object.entries(patch).filter(([name, value]) => name in ARTICLE_CONTENT && value !== undefined),
   )
 }
 

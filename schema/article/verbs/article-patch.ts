@@ -5,6 +5,7 @@ import { Access } from '../access.ts'
 import type { ArticlePatch as ArticlePatchShape } from '../article-changes.ts'
 import { SourceInput } from '../article-input.ts'
 import { Label } from '../label.ts'
+import { textInputs } from '../text-inputs.ts'
 
 export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').implement({
   description:
@@ -12,22 +13,14 @@ export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').
   fields: (t) => ({
     slug: t.string({ description: 'Lower-case words joined by hyphens. Earlier slugs keep working.' }),
     headline: t.string({ description: 'Plain text, not blank.' }),
-    standfirst: t.string({ description: 'Plain text.' }),
-    byline: t.string({ description: 'The name for display.' }),
-    dateline: t.string({ description: 'The place of reporting.' }),
-    slugline: t.string({ description: 'Keywords that identify the article for editors.' }),
+    ...textInputs(t),
     language: t.field({ type: 'LanguageTag', description: 'The language of the article.' }),
     urgency: t.int({ description: '1 (flash) to 9; null is 5.' }),
     labels: t.field({ type: [Label], description: 'All labels of the headline.' }),
     section: t.string({ description: 'The slug of its primary section.' }),
     sections: t.stringList({ description: 'The slugs of all its sections; the primary one may be left out.' }),
-    genre: t.string({ description: 'The genre, such as interview or review.' }),
     access: t.field({ type: Access, description: 'Who may read it on its page; null is FREE.' }),
     canonicalUrl: t.field({ type: 'URL', description: 'The URL of the original, if this is a copy.' }),
-    seoTitle: t.string({ description: 'The title for search engines; by default the headline.' }),
-    seoDescription: t.string({ description: 'The description for search engines; by default the standfirst.' }),
-    socialTitle: t.string({ description: 'The title of shared links; by default the headline.' }),
-    socialDescription: t.string({ description: 'The description of shared links; by default the standfirst.' }),
     authors: t.stringList({ description: 'All authors: slugs or names.' }),
     tags: t.stringList({ description: 'All tags: slugs or names.' }),
     leadMedia: t.field({ type: MediaInput, description: 'The picture, video or audio of the headline.' }),

@@ -4,38 +4,24 @@ import type { Original } from '../../../db/tables/body/original.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
 import { contentRules, htmlOriginal } from './submission.ts'
 
-/** Undefined if it is left out, so that it stays: the rule itself would make it empty. */
-const given = <Value, Input>(rule: z.ZodType<Value, Input>) => z.union([z.undefined(), rule])
+/** Each undefined if it is left out, so that it stays: the rule itself would make it empty. */
+function stayIfLeftOut<Rules extends Readonly<Record<string, z.ZodType>>>(
+  rules: Rules,
+): { readonly [Name in keyof Rules]: z.ZodUnion<readonly [z.ZodUndefined, Rules[Name]]> }
+function stayIfLeftOut(rules: Readonly<Record<string, z.ZodType>>): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, z.union([z.undefined(), rule])]))
+}
+
+const { headline, language, section, body, bodyHtml, ...others } = contentRules
 
 export const patchRules = z
   .object({
-    slug: given(contentRules.slug),
-    headline: contentRules.headline.optional(),
-    standfirst: given(contentRules.standfirst),
-    byline: given(contentRules.byline),
-    dateline: given(contentRules.dateline),
-    slugline: given(contentRules.slugline),
-    language: contentRules.language.optional(),
-    urgency: given(contentRules.urgency),
-    labels: given(contentRules.labels),
-    section: contentRules.section.optional(),
-    sections: given(contentRules.sections),
-    genre: given(contentRules.genre),
-    access: given(contentRules.access),
-    canonicalUrl: given(contentRules.canonicalUrl),
-    seoTitle: given(contentRules.seoTitle),
-    seoDescription: given(contentRules.seoDescription),
-    socialTitle: given(contentRules.socialTitle),
-    socialDescription: given(contentRules.socialDescription),
-    authors: given(contentRules.authors),
-    tags: given(contentRules.tags),
-    leadMedia: given(contentRules.leadMedia),
-    body: contentRules.body,
-    bodyHtml: contentRules.bodyHtml,
-    related: given(contentRules.related),
-    translationOf: given(contentRules.translationOf),
-    source: given(contentRules.source),
-    expiresAt: given(contentRules.expiresAt),
+    ...stayIfLeftOut(others),
+    headline: headline.optional(),
+    language: language.optional(),
+    section: section.optional(),
+    body,
+    bodyHtml,
   })
   .refine(({ body, bodyHtml }) => body === null || bodyHtml === null, {
     path: ['body'],
