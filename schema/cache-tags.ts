@@ -12,6 +12,8 @@ export const ANYTHING = 'all'
 export const ALL_NEWS = 'news'
 /** The section tree: names and parents. */
 export const SECTIONS = 'sections'
+/** Any post of any live blog: searches. */
+export const LIVE_POSTS = 'posts'
 /** A lookup of a curation that found nothing. */
 export const CURATIONS = 'curations'
 
@@ -20,6 +22,8 @@ export const NOT_STORED = 'not-stored'
 
 export const articleTag = (id: string) => `article:${id}`
 export const uriTag = (uri: string) => `uri:${encoded(uri)}`
+/** The posts of an article. */
+export const livePostsTag = (articleId: string) => `posts:${articleId}`
 export const curationTag = (id: string) => `curation:${id}`
 export const tagTag = (id: string) => `tag:${id}`
 export const authorTag = (id: string) => `author:${id}`
@@ -48,6 +52,7 @@ export function eventTags({
   after,
   past,
 }: NewsEvent): ReadonlyMap<string, number> | null {
+  if (kind.startsWith('LIVE_POST_')) return atAnyTime([livePostsTag(subjectId), LIVE_POSTS])
   if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
   if (kind === 'CURATION_CHANGED') return atAnyTime([curationTag(subjectId), CURATIONS])
   // Of an uploaded picture; that of an article which shows it has its facets.

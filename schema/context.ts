@@ -2,13 +2,8 @@ import type { Query } from '../db/connection/database.ts'
 import type { TagKind } from '../db/tables/tag.ts'
 import type { IssuedToken } from '../db/tokens/issued-tokens.ts'
 import type { ArticleChange, PatchSubmission, ReleaseSubmission, RestoreSubmission } from './article/article-changes.ts'
-import type {
-  ArticleSubmission,
-  CorrectionSubmission,
-  NewLivePost,
-  Submitted,
-  WithdrawalSubmission,
-} from './article/submission.ts'
+import type { ArticleSubmission, CorrectionSubmission, Submitted, WithdrawalSubmission } from './article/submission.ts'
+import type { LivePostEdit, LivePostPin, LivePostRemoval, NewLivePost } from './live-post/live-post-submission.ts'
 import type { PreviewLinks } from './preview/preview-links.ts'
 import type { AddCacheTag } from './sql-plugin/declaration.ts'
 import type { Viewer } from './viewer/viewer.ts'
@@ -41,7 +36,10 @@ export interface Newsroom {
   correctArticle(correction: CorrectionSubmission, by: Viewer): Promise<Submitted>
   withholdArticle(withdrawal: WithdrawalSubmission, by: Viewer): Promise<Submitted>
   cancelArticle(withdrawal: WithdrawalSubmission, by: Viewer): Promise<Submitted>
-  appendLivePost(post: NewLivePost, by: Viewer): Promise<Submitted>
+  addLivePost(post: NewLivePost, by: Viewer): Promise<Submitted>
+  editLivePost(edit: LivePostEdit, by: Viewer): Promise<Submitted>
+  pinLivePost(pin: LivePostPin, by: Viewer): Promise<Submitted>
+  removeLivePost(removal: LivePostRemoval, by: Viewer): Promise<Submitted>
   /** Returns the id of the curation. */
   setCuration(change: CurationSubmission, by: Viewer): Promise<string>
   /** The verbs of one entry return the id of the curation. */

@@ -24,9 +24,5 @@ fragment WholeBody on Article {
   body {
     ...Whole
     ... on Aside { heading { ...Text } blocks { ...Whole } }
-    ... on LivePost {
-      key at headline keyEvent pinned
-      blocks { ...Whole ... on Aside { heading { ...Text } blocks { ...Whole } } }
-    }
   }
 }`

@@ -40,8 +40,6 @@ export function blockText(block: Block): string {
       return lines([block.title, block.text, block.author, textOf(block.caption)])
     case 'ASIDE':
       return lines([textOf(block.heading), bodyText(block.blocks)])
-    case 'LIVE_POST':
-      return lines([block.headline, bodyText(block.blocks)])
   }
 }
 

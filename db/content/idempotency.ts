@@ -14,6 +14,8 @@ export interface FirstResult {
   readonly articleId: string
   readonly version: number
   readonly eventId: string | null
+  /** Of a change of a live blog. */
+  readonly postId?: string | null
 }
 
 /**
@@ -23,7 +25,7 @@ export interface FirstResult {
 export async function claimKey(tx: Transaction, claim: IdempotencyKey): Promise<FirstResult | null | 'other'> {
   const claimed = await tx
     .insertInto('idempotency')
-    .values({ ...claim, article_id: null, version: null, event_id: null })
+    .values({ ...claim, article_id: null, version: null, event_id: null, post_id: null })
     .onConflict((conflict) => conflict.columns(['subject', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst()
@@ -35,13 +37,18 @@ export async function claimKey(tx: Transaction, claim: IdempotencyKey): Promise<
     .where('key', '=', claim.key)
     .executeTakeFirstOrThrow()
   if (first.fingerprint !== claim.fingerprint || first.article_id === null || first.version === null) return 'other'
-  return { articleId: first.article_id, version: first.version, eventId: first.event_id }
+  return { articleId: first.article_id, version: first.version, eventId: first.event_id, postId: first.post_id }
 }
 
 export async function storeResult(tx: Transaction, claim: IdempotencyKey, result: FirstResult): Promise<void> {
   await tx
     .updateTable('idempotency')
-    .set({ article_id: result.articleId, version: result.version, event_id: result.eventId })
+    .set({
+      article_id: result.articleId,
+      version: result.version,
+      event_id: result.eventId,
+      post_id: result.postId ?? null,
+    })
     .where('subject', '=', claim.subject)
     .where('key', '=', claim.key)
     .execute()

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../connection/database.ts'
 import type { ArticleState } from '../tables/article.ts'
-import type { LivePostBlock } from '../tables/body/block.ts'
 import type { Facets } from '../tables/facets.ts'
 
 /** The stored state of an article that writers need. */
@@ -21,8 +20,6 @@ export interface StoredArticle {
   readonly translationGroup: string
   readonly sourceDigest: string | null
   readonly facets: Facets | null
-  /** The entries of the live blog in `version`, newest first. */
-  readonly livePosts: readonly LivePostBlock[]
   /** Of what `version` says; null if that was erased, or stored by an earlier release. */
   readonly digest: string | null
 }
@@ -45,7 +42,7 @@ export async function lockArticles(
     /* lock-articles */ select a.id, a.uri, a.slug, a.state, a.version, a.facets, a.latest_version as "latestVersion",
       a.draft_version as "draftVersion", a.scheduled_version as "scheduledVersion", a.scheduled_at as "scheduledAt",
       a.published_at as "publishedAt", a.translation_group as "translationGroup", a.source_digest as "sourceDigest",
-      shown.posts as "livePosts", shown.digest, clock.now
+      shown.digest, clock.now
     from (select date_trunc('milliseconds', now()) as now) as clock
       left join hold_articles(${[...uris]}::text[]) as a on true
       left join lateral shown_version(a.id, a.version) as shown on true`.execute(tx)

@@ -21,9 +21,10 @@ export async function changedSince(query: Query, position: number, limit: number
       select e.position, e.at, e.kind, e.subject_id, e.uri, e.version, e.note, (
         select count(*) from event before
         where before.subject_id = e.subject_id and before.position > ${position} and before.position < e.position
+          and ${isNews('before')}
       ) as earlier
-      from event e where e.position > ${position} and e.uri is not null and not exists (
-        select from event later where later.subject_id = e.subject_id and later.position > e.position
+      from event e where e.position > ${position} and ${isNews('e')} and not exists (
+        select from event later where later.subject_id = e.subject_id and later.position > e.position and ${isNews('later')}
       )
       order by e.position limit ${limit}
     ) change on true
@@ -33,9 +34,17 @@ export async function changedSince(query: Query, position: number, limit: number
   const changes = rows.flatMap(({ change }) => {
     if (!change) return []
     const { earlier, subject_id: subjectId, at, ...event } = change
-    return { earlier, event: { ...event, subjectId, at: new Date(at), before: null, after: null, past: null } }
+    return {
+      earlier,
+      event: { ...event, subjectId, at: new Date(at), before: null, after: null, past: null, postId: null },
+    }
   })
   return { epoch: first.epoch, head: first.head, oldest: first.pruned + 1, changes }
+}
+
+/** Not of a post of a live blog, nor of a picture that the article shows. */
+function isNews(alias: string) {
+  return sql`${sql.ref(`${alias}.kind`)} in ('PUBLISHED', 'UPDATED', 'CORRECTED', 'WITHHELD', 'CANCELED', 'EXPIRED')`
 }
 
 type StoredChange = Pick<LoggedEvent, 'position' | 'kind' | 'uri' | 'version' | 'note'> & {

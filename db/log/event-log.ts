@@ -14,6 +14,8 @@ export interface NewsEvent {
   readonly after: Facets | null
   /** If the article stops being public: the facets of all versions that were public before. */
   readonly past: PastFacets | null
+  /** Of an event about a post of a live blog: the post, which may be removed since. */
+  readonly postId: string | null
 }
 
 /** An event with its position in the log. */
@@ -35,7 +37,8 @@ export async function append(
   event: Pick<NewsEvent, 'kind' | 'subjectId'> & Partial<NewsEvent>,
 ): Promise<string> {
   const id = uuidv7()
-  const { kind, subjectId, uri = null, version = null, note = null, before = null, after = null, past = null } = event
+  const { kind, subjectId, uri = null, version = null, note = null, postId = null } = event
+  const { before = null, after = null, past = null } = event
   await tx
     .insertInto('event')
     .values({
@@ -48,6 +51,7 @@ export async function append(
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after),
       past: past && JSON.stringify(past),
+      post_id: postId,
     })
     .execute()
   return id
@@ -73,6 +77,7 @@ export async function readLog(query: Query, position: number, limit: number): Pr
         join
           .selectFrom('event')
           .select(['position', 'at', 'kind', 'subject_id', 'uri', 'version', 'note', 'before', 'after', 'past'])
+          .select('post_id')
           .where('position', '>', position)
           .orderBy('position')
           .limit(limit)
@@ -81,15 +86,16 @@ export async function readLog(query: Query, position: number, limit: number): Pr
     )
     .select(['event_head.epoch', 'event_head.position as head', 'event_head.pruned_to'])
     .select(['event.position', 'event.at', 'event.kind', 'event.subject_id', 'event.uri', 'event.version'])
-    .select(['event.note', 'event.before', 'event.after', 'event.past'])
+    .select(['event.note', 'event.before', 'event.after', 'event.past', 'event.post_id'])
     .orderBy('event.position')
     .execute()
   const [first] = rows
   if (!first) throw new Error('the log has no head')
-  const events = rows.flatMap(({ position, at, kind, subject_id, uri, version, note, before, after, past }) =>
-    position === null || at === null || kind === null || subject_id === null
-      ? []
-      : [{ position, at, kind, subjectId: subject_id, uri, version, note, before, after, past }],
+  const events = rows.flatMap(
+    ({ position, at, kind, subject_id, post_id, epoch: _epoch, head: _head, pruned_to: _prunedTo, ...event }) =>
+      position === null || at === null || kind === null || subject_id === null
+        ? []
+        : [{ position, at, kind, subjectId: subject_id, postId: post_id, ...event }],
   )
   return { epoch: first.epoch, head: first.head, oldest: first.pruned_to + 1, events }
 }

@@ -17,8 +17,11 @@ export async function takeExpiredItem(tx: Transaction): Promise<string | null> {
 export async function appendMediaChanged(tx: Transaction, itemId: string): Promise<void> {
   await append(tx, { kind: 'MEDIA_CHANGED', subjectId: itemId })
   const { rows } = await sql<{ id: string; uri: string; facets: Facets }>`
-    select a.id, a.uri, a.facets from article_version v join article a on a.id = v.article_id and a.version = v.version
-    where v.media_ids @> array[${itemId}::uuid] and a.state = 'PUBLISHED' order by a.id`.execute(tx)
+    select id, uri, facets from article a where state = 'PUBLISHED' and id in (
+      select v.article_id from article_version v join article s on s.id = v.article_id and s.version = v.version
+      where v.media_ids @> array[${itemId}::uuid]
+      union select article_id from live_post where media_ids @> array[${itemId}::uuid]
+    ) order by id`.execute(tx)
   for (const { id, uri, facets } of rows) {
     await append(tx, { kind: 'MEDIA_CHANGED', subjectId: id, uri, before: facets, after: facets })
   }

@@ -61,7 +61,7 @@ export interface SeedArticle {
   readonly leadMedia?: SeedMedia
   /** HTML: paragraphs, h2, h3, blockquote ending with `<cite>`, lists, absolute https links, strong, em. */
   readonly bodyHtml: string
-  /** Newest first; shown before `bodyHtml`. */
+  /** Newest first. */
   readonly livePosts?: readonly SeedLivePost[]
   /** Keys of other articles. */
   readonly related?: readonly string[]

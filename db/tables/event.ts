@@ -14,6 +14,10 @@ export type EventKind =
   | 'AUTHOR_CHANGED'
   | 'TAG_CHANGED'
   | 'MEDIA_CHANGED'
+  | LivePostEventKind
+
+/** Changes of one post of a live blog; the event is about the article, `post_id` is the post. */
+export type LivePostEventKind = 'LIVE_POST_ADDED' | 'LIVE_POST_EDITED' | 'LIVE_POST_PINNED' | 'LIVE_POST_REMOVED'
 
 export interface EventTable {
   id: string
@@ -27,6 +31,7 @@ export interface EventTable {
   before: JSONColumnType<Facets> | null
   after: JSONColumnType<Facets> | null
   past: JSONColumnType<PastFacets> | null
+  post_id: string | null
 }
 
 export interface EventHeadTable {

@@ -7,5 +7,6 @@ export interface IdempotencyTable {
   article_id: string | null
   version: number | null
   event_id: string | null
+  post_id: string | null
   created_at: Generated<Date>
 }

@@ -6,6 +6,7 @@ import type { CurationItemTable, CurationTable } from './curation.ts'
 import type { EventHeadTable, EventTable, LogReaderTable } from './event.ts'
 import type { GatewaySecretTable } from './gateway-secret.ts'
 import type { IdempotencyTable } from './idempotency.ts'
+import type { LivePostTable } from './live-post.ts'
 import type { MediaTable } from './media.ts'
 import type { BucketDeletionTable, MediaItemTable } from './media-item.ts'
 import type { SectionTable } from './section.ts'
@@ -26,6 +27,7 @@ export interface Tables {
   article_version: ArticleVersionTable
   slug: SlugTable
   listing: ListingTable
+  live_post: LivePostTable
   correction: CorrectionTable
   curation: CurationTable
   curation_item: CurationItemTable

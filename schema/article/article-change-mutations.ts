@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import { withStoredAddresses } from '../media/stored-addresses.ts'
-import { AppendLivePostInput, CorrectArticleInput, WithdrawArticleInput } from './article-change-input.ts'
+import { CorrectArticleInput, WithdrawArticleInput } from './article-change-input.ts'
 import { PublishArticlePayload, saved } from './article-mutations.ts'
 import { namedIn } from './article-ref.ts'
 
@@ -37,17 +37,6 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input: { id, article, ...withdrawal } }, context) => {
       const change = { ...withdrawal, article: namedIn({ article, id }, 'id') }
       return saved(context, await context.newsroom.cancelArticle(change, context.viewer))
-    },
-  }),
-  appendLivePost: t.field({
-    scope: 'articles:publish',
-    type: PublishArticlePayload,
-    nullable: true,
-    description: 'Adds a post to the top of a public live blog, or replaces the post with the same key.',
-    args: { input: t.arg({ type: AppendLivePostInput, required: true, description: 'The post.' }) },
-    resolve: async (_root, { input: { articleId, article, ...post } }, context) => {
-      const change = { ...post, article: namedIn({ article, id: articleId }, 'articleId') }
-      return saved(context, await context.newsroom.appendLivePost(change, context.viewer))
     },
   }),
 }))

@@ -54,17 +54,6 @@ export interface ArticleSubmission extends RequiredContent, OptionalContent {
   note?: string | null | undefined
   /** A digest of the imported item. The same digest again for this uri changes nothing. */
   sourceDigest?: string | null | undefined
-  /** Posts of a live blog, newest first; they precede the body. */
-  livePosts?: readonly LivePostSubmission[] | null | undefined
-}
-
-export interface LivePostSubmission {
-  key: string
-  at: Date
-  headline?: string | null | undefined
-  html: string
-  keyEvent?: boolean | null | undefined
-  pinned?: boolean | null | undefined
 }
 
 /** Fields that are left out keep their value. */
@@ -88,13 +77,6 @@ export interface WithdrawalSubmission {
   idempotencyKey?: string | null | undefined
 }
 
-export interface NewLivePost extends Omit<LivePostSubmission, 'key' | 'at'> {
-  article: ArticleName
-  key?: string | null | undefined
-  expectedVersion?: number | null | undefined
-  idempotencyKey?: string | null | undefined
-}
-
 export interface SourceSubmission {
   name: string
   url?: string | null | undefined
@@ -113,6 +95,8 @@ export interface OriginalSubmission {
 export interface Submitted {
   readonly articleId: string
   readonly version: number
+  /** Of a change of a live blog; null if it changed something else. */
+  readonly postId: string | null
   /** The position of the event; null if nothing public changed. */
   readonly position: number | null
   /** False if nothing was written: the same is stored already. */

@@ -49,10 +49,6 @@ export function blockHtml(block: Block, publicUrl?: string): string {
     }
     case 'UNKNOWN':
       return `<div>${block.html}</div>`
-    case 'LIVE_POST': {
-      const headline = block.headline === null ? '' : `<h3>${escapeText(block.headline)}</h3>`
-      return `<article><time datetime="${block.at}">${block.at}</time>${headline}${bodyHtml(block.blocks, publicUrl)}</article>`
-    }
   }
 }
 

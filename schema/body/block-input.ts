@@ -67,12 +67,7 @@ BlockInput.implement({
     author: t.string({ description: 'Of an embed: who wrote it there.' }),
     thumbnail: t.field({ type: 'URL', description: 'Of an embed: a preview picture.' }),
     heading: t.field({ type: RichTextInput, description: 'Of an aside.' }),
-    blocks: t.field({ type: [BlockInput], description: 'Of an aside or live post: what is in it.' }),
+    blocks: t.field({ type: [BlockInput], description: 'Of an aside: what is in it.' }),
     name: t.string({ description: 'Of UNKNOWN: the name of the element in the source.' }),
-    key: t.string({ description: 'Of a live post: identifies it within the article.' }),
-    at: t.field({ type: 'DateTime', description: 'Of a live post: when it was written.' }),
-    headline: t.string({ description: 'Of a live post.' }),
-    keyEvent: t.boolean({ description: 'Of a live post: whether it belongs in a summary.' }),
-    pinned: t.boolean({ description: 'Of a live post: whether it stays on top.' }),
   }),
 })

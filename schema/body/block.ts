@@ -22,7 +22,6 @@ export const BlockKind = builder.enumType('BlockKind', {
     EMBED: { description: 'Content of another site.' },
     ASIDE: { description: 'A fact box or other aside.' },
     UNKNOWN: { description: 'The text of an element that has no kind of its own.' },
-    LIVE_POST: { description: 'One post of a live blog.' },
   } satisfies Record<BlockRow['kind'], object>,
 })
 
@@ -43,7 +42,6 @@ export const BLOCK_TYPES = {
   EMBED: 'Embed',
   ASIDE: 'Aside',
   UNKNOWN: 'Unknown',
-  LIVE_POST: 'LivePost',
 } as const satisfies Record<BlockRow['kind'], string>
 
 export const HTML_DESCRIPTION = 'The block as HTML, safe to embed.'

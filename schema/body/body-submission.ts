@@ -73,9 +73,4 @@ export interface BlockSubmission extends RichTextSubmission {
   heading?: Maybe<RichTextSubmission>
   blocks?: Maybe<readonly BlockSubmission[]>
   name?: Maybe<string>
-  key?: Maybe<string>
-  at?: Maybe<Date>
-  headline?: Maybe<string>
-  keyEvent?: Maybe<boolean>
-  pinned?: Maybe<boolean>
 }

@@ -23,7 +23,10 @@ builder.subscriptionField('curationUpdated', (t) =>
         after: null,
         first: whole,
         select: async (event, context) => {
-          const touched = event.subjectId === id || (await isOnCuration(context.query, id, event.subjectId))
+          // Posts of live blogs have events of their own.
+          const touched =
+            event.subjectId === id ||
+            (event.postId === null && (await isOnCuration(context.query, id, event.subjectId)))
           return touched ? whole(context) : null
         },
       }

@@ -10,7 +10,7 @@ import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
 builder.subscriptionField('articleUpdated', (t) =>
   t.field({
     type: NewsEvent,
-    description: 'Every change of one article, including live posts.',
+    description: 'Every change of one article. Posts of a live blog have events of their own: `livePostEvents`.',
     args: {
       id: t.arg.id({ description: 'Exactly one of id and slug is required.' }),
       slug: t.arg.string({ description: 'A current or earlier slug of the article.' }),

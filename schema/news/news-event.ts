@@ -92,5 +92,5 @@ export function newsEvent(event: LoggedEvent, epoch: string, left = false): News
 }
 
 function isNews(kind: LoggedEvent['kind']): kind is Exclude<NewsEventKind, 'LEFT'> {
-  return !kind.endsWith('_CHANGED')
+  return !kind.endsWith('_CHANGED') && !kind.startsWith('LIVE_POST_')
 }

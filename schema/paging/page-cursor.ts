@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { cursorInvalid } from '../errors.ts'
 
 /** The kinds of lists. A cursor is valid for its own kind only. */
-export type List = 'news' | 'relevance' | 'newest' | 'revision' | 'changed' | 'author' | 'tag' | 'curation' | 'section'
+export type List =
+  | 'news'
+  | 'relevance'
+  | 'newest'
+  | 'revision'
+  | 'changed'
+  | 'author'
+  | 'tag'
+  | 'curation'
+  | 'section'
+  | 'post'
+  | 'pinned post'
 
 const Cursor = z.tuple([z.string(), z.number(), z.string()])
 const UUID = z.uuid()
@@ -16,13 +27,17 @@ export function encodePageCursor(list: List, rank: number, id: string): string {
 }
 
 /** @throws CURSOR_INVALID for a malformed cursor, and for one of another kind of list. */
-export function decodePageCursor(list: List, cursor: string): { rank: number; id: string } {
+export function decodePageCursor(
+  list: List | readonly List[],
+  cursor: string,
+): { list: List; rank: number; id: string } {
   const parsed = Cursor.safeParse(parse(cursor))
   if (!parsed.success) throw cursorInvalid()
-  const [of, rank, id] = parsed.data
-  const sound = of === list && rank >= YEAR_1_MS && rank < YEAR_10000_MS && UUID.safeParse(id).success
-  if (!sound || encodePageCursor(list, rank, id) !== cursor) throw cursorInvalid()
-  return { rank, id }
+  const [name, rank, id] = parsed.data
+  const of = [list].flat().find((one) => one === name)
+  const sound = rank >= YEAR_1_MS && rank < YEAR_10000_MS && UUID.safeParse(id).success
+  if (!of || !sound || encodePageCursor(of, rank, id) !== cursor) throw cursorInvalid()
+  return { list: of, rank, id }
 }
 
 function parse(cursor: string): unknown {

@@ -11,6 +11,7 @@ import {
 import { Article } from '../article/article.ts'
 import { escapeHtml } from '../body/escape-html.ts'
 import { builder } from '../builder.ts'
+import { LIVE_POSTS } from '../cache-tags.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 import { filterTags } from '../news/filter-tags.ts'
@@ -85,7 +86,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'Full-text search in headline, standfirst and body, stemmed in the language of each article. Syntax: "a phrase", or, -not.',
+      'Full-text search in headline, standfirst and body, or in one post of a live blog, stemmed in the language of each article. Syntax: "a phrase", or, -not.',
     args: {
       query: t.arg.string({
         required: true,
@@ -104,7 +105,7 @@ builder.queryField('search', (t) =>
       const order = args.orderBy ?? 'RELEVANCE'
       const { limit } = pageOf(args)
       const after = typeof args.after === 'string' ? decodePageCursor(LIST[order], args.after) : null
-      for (const tag of filterTags(args.filter)) context.addCacheTag(tag)
+      for (const tag of [LIVE_POSTS, ...filterTags(args.filter)]) context.addCacheTag(tag)
       if (args.filter) await checkFilter(context, args.filter)
       const filter = args.filter ? sqlFilter(args.filter, askedNow(args.filter, context).value) : {}
       const found = await searchPage(context.query, text, filter, order, limit + 1, after)

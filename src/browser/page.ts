@@ -5,6 +5,7 @@ import { showConnection } from './page/connection.ts'
 import type { LiveEvent } from './page/events.ts'
 import { differs, type LiveList } from './page/lists.ts'
 import { type LiveData, liveData } from './page/live-data.ts'
+import { type PostEvent, PostSubscription } from './page/posts.ts'
 import { Refresher } from './page/refresh.ts'
 import { runStrip } from './page/strip.ts'
 
@@ -15,10 +16,11 @@ runStrip()
 const live = liveData(document)
 if (live !== null) follow(live)
 
-function follow({ query, variables, after, lists }: LiveData): void {
+function follow({ query, variables, after, lists, posts: shown }: LiveData): void {
+  const posts = shown && new PostSubscription(shown, after)
   const arrivals = new Arrivals((cursor) => refresher.soon(cursor))
   const refresher = new Refresher(after, arrivals)
-  followNews<LiveEvent, LiveList>({
+  followNews<LiveEvent, LiveList | PostEvent>({
     gateway: location.origin,
     query,
     variables,
@@ -27,14 +29,19 @@ function follow({ query, variables, after, lists }: LiveData): void {
       refresher.reached(cursor)
       arrivals.add({ event, cursor })
     },
-    states: lists,
-    onState: (list, cursor) => {
+    states: posts ? [...lists, posts] : lists,
+    onState: (state, cursor) => {
       // After the events before it have been shown.
       arrivals.flush()
-      if (differs(list)) refresher.soon(cursor)
+      if ('kind' in state) posts?.reached(cursor)
+      if ('kind' in state || differs(state)) refresher.soon(cursor)
     },
     onConnection: showConnection,
-    refetch: (ending) => refresher.refresh(ending),
+    refetch: async (ending) => {
+      const cursor = await refresher.refresh(ending)
+      posts?.reached(cursor)
+      return cursor
+    },
   })
   refresher.keepFresh()
 }

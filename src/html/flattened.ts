@@ -1,6 +1,6 @@
 import type { Block } from '../../db/tables/body/block.ts'
 import type { RichText } from '../../db/tables/body/rich-text.ts'
-import { joinedSpans, plainRichText, richText } from './rich-text.ts'
+import { joinedSpans, richText } from './rich-text.ts'
 
 interface Flattened {
   /** Null if there is no text. */
@@ -29,12 +29,9 @@ export function flattened(blocks: readonly Block[], separator: '\n' | '\n\n' = '
         texts.push(...block.items)
         return
       case 'ASIDE':
-      case 'LIVE_POST': {
-        const heading = block.kind === 'ASIDE' ? block.heading : plainRichText(block.headline ?? '')
-        if (heading) texts.push(heading)
+        if (block.heading) texts.push(block.heading)
         block.blocks.forEach(add)
         return
-      }
       case 'DIVIDER':
         return
       default:

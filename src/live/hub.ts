@@ -71,5 +71,5 @@ export class Hub {
 
 /** Whether earlier reads, also of other articles, may contain text that must not be delivered any more. */
 function retracts({ kind }: LoggedEvent): boolean {
-  return kind === 'WITHHELD' || kind === 'CANCELED' || kind === 'EXPIRED'
+  return kind === 'WITHHELD' || kind === 'CANCELED' || kind === 'EXPIRED' || kind === 'LIVE_POST_REMOVED'
 }

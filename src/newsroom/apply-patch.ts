@@ -3,7 +3,6 @@ import type { Transaction } from '../../db/connection/database.ts'
 import { type Reference, type ReferenceIds, referenceKey } from '../../db/content/references.ts'
 import { ARTICLE_CONTENT, type ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput } from '../../schema/errors.ts'
-import { withLivePosts } from './body/kept-posts.ts'
 import type { LockedArticle } from './lock-article.ts'
 import { leadWithOwnPicture } from './media/own-pictures.ts'
 import { createReferences, referencesIn, resolveReferences } from './publish/references.ts'
@@ -56,7 +55,7 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
       ...texts(patch),
       ...resolved(patch, referring.references, ids),
       ...sectionsOf(patch, content, ids),
-      ...(patch.body && { body: withLivePosts(patch.body, content.body), original: patch.original ?? null }),
+      ...(patch.body && { body: patch.body, original: patch.original ?? null }),
     }),
   }
 }

@@ -4,7 +4,6 @@ import { saveCorrection } from '../../db/content/correction.ts'
 import type { CorrectionSubmission, Submitted } from '../../schema/article/submission.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { htmlBlocks } from '../html/blocks.ts'
-import { withLivePosts } from './body/kept-posts.ts'
 import { changeArticle, changeRules } from './change-article.ts'
 import type { PublishingRules } from './media/alt-texts.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
@@ -30,8 +29,7 @@ const Correction = z
   })
 
 /**
- * Publishes a corrected version with a correction note for readers, in one transaction with the event. Entries of a live blog
- * stay.
+ * Publishes a corrected version with a correction note for readers, in one transaction with the event.
  * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if the stored version is not the expected one or the
  *   article is not public.
  */
@@ -47,20 +45,14 @@ export function correctArticle(
   return changeArticle(query, 'correctArticle', input, by, async (tx, locked) => {
     const { article, now } = locked
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: text }
-    const outcome = await reviseAndRelease(
-      tx,
-      locked,
-      revision,
-      { publishAt: null, kind: 'CORRECTED', rules },
-      (content) => ({
-        ...(headline !== null && { headline }),
-        ...(standfirst !== null && { standfirst: standfirst || null }),
-        ...(corrected && {
-          body: withLivePosts(corrected, content.body),
-          original: bodyHtml === null ? null : htmlOriginal(bodyHtml),
-        }),
+    const outcome = await reviseAndRelease(tx, locked, revision, { publishAt: null, kind: 'CORRECTED', rules }, () => ({
+      ...(headline !== null && { headline }),
+      ...(standfirst !== null && { standfirst: standfirst || null }),
+      ...(corrected && {
+        body: corrected,
+        original: bodyHtml === null ? null : htmlOriginal(bodyHtml),
       }),
-    )
+    }))
     await saveCorrection(tx, { articleId: article.id, version: outcome.version, text, at: now })
     return outcome
   })

@@ -29,7 +29,13 @@ export async function idempotent(
   work: (tx: Transaction) => Promise<Outcome>,
 ): Promise<Submitted> {
   const claim = claimOf(request)
-  const { articleId, version, eventId, changed } = await transact(query, async (tx) => {
+  const {
+    articleId,
+    version,
+    eventId,
+    postId = null,
+    changed,
+  } = await transact(query, async (tx) => {
     const first = claim && (await claimKey(tx, claim))
     if (first === 'other') throw idempotencyConflict()
     if (first) return { ...first, changed: true }
@@ -37,7 +43,7 @@ export async function idempotent(
     if (claim) await storeResult(tx, claim, outcome)
     return outcome
   })
-  return { articleId, version, changed, position: eventId === null ? null : await positionOf(query, eventId) }
+  return { articleId, version, postId, changed, position: eventId === null ? null : await positionOf(query, eventId) }
 }
 
 function claimOf({ operation, input, by }: Request): IdempotencyKey | null {

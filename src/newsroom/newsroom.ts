@@ -6,7 +6,7 @@ import { correctArticle } from './correct.ts'
 import { setCuration } from './curate.ts'
 import { publishDraft, republishArticle, restoreVersion, scheduleArticle, unscheduleArticle } from './drafts.ts'
 import { addToCuration, moveInCuration, removeFromCuration } from './edit-curation.ts'
-import { appendLivePost } from './live-posts.ts'
+import { addLivePost, editLivePost, pinLivePost, removeLivePost } from './live-posts/live-posts.ts'
 import { NO_RULES, type PublishingRules } from './media/alt-texts.ts'
 import { updateMedia } from './media/update-media.ts'
 import { publishArticle } from './publish/publish.ts'
@@ -54,7 +54,10 @@ export function newsroom(
     correctArticle: (correction, by) => waking(correctArticle(query, correction, by, rules)),
     withholdArticle: (withdrawal, by) => applied(withholdArticle(query, withdrawal, by)),
     cancelArticle: (withdrawal, by) => applied(cancelArticle(query, withdrawal, by)),
-    appendLivePost: (post, by) => waking(appendLivePost(query, post, by, rules)),
+    addLivePost: (post, by) => waking(addLivePost(query, post, by, rules)),
+    editLivePost: (edit, by) => waking(editLivePost(query, edit, by, rules)),
+    pinLivePost: (pin, by) => waking(pinLivePost(query, pin, by)),
+    removeLivePost: (removal, by) => applied(removeLivePost(query, removal, by)),
     setCuration: (change) => waking(setCuration(query, change)),
     addToCuration: (entry) => waking(addToCuration(query, entry)),
     removeFromCuration: (entry) => waking(removeFromCuration(query, entry)),

@@ -14,6 +14,7 @@ import type { MediaSubmission } from '../../schema/body/body-submission.ts'
 import type { LocalizedText } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { setCuration } from './curate.ts'
+import { addLivePost } from './live-posts/live-posts.ts'
 import { publishArticle } from './publish/publish.ts'
 import { upsertSection } from './sections.ts'
 
@@ -60,11 +61,15 @@ async function publishSeed(
       saveCorrection(tx, { articleId, version, text: correction.text, at: ago(now, correction.minutesAgo) }),
     )
   }
+  for (const { minutesAgo, ...post } of article.livePosts ?? []) {
+    const at = ago(now, minutesAgo)
+    await addLivePost(query, { ...post, at, article: { by: 'id', value: articleId } }, SEEDER, RULES)
+  }
   return articleId
 }
 
 function submissionOf(article: SeedArticle, published: ReadonlyMap<string, string>, now: Date): ArticleSubmission {
-  const { key, minutesAgo, related = [], livePosts = [], leadMedia, translationOf, correction, ...content } = article
+  const { key, minutesAgo, related = [], livePosts: _posts, leadMedia, translationOf, correction, ...content } = article
   const twin = articles.find((other) => other.key === translationOf || other.translationOf === key)
   return {
     ...content,
@@ -74,7 +79,6 @@ function submissionOf(article: SeedArticle, published: ReadonlyMap<string, strin
     leadMedia: leadMedia ? mediaOf(leadMedia) : null,
     // Of a pair of translations, the one that is published second refers to the first.
     translationOf: twin && published.has(twin.key) ? uriOf(twin.key) : null,
-    livePosts: livePosts.map(({ minutesAgo: age, ...post }) => ({ ...post, at: ago(now, age) })),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { legible } from './legible.ts'
+import { LivePosts, withPosts } from './live-posts.ts'
 
 const Text = z.string().transform(legible)
 
@@ -19,25 +20,28 @@ const Media = z.object({
 const Picture = Media.transform((media) => ({ ...media, ...media.renditions.at(-1) }))
 
 /** The fields of an article that feeds contain. */
-const Story = z.object({
-  uri: Text,
-  url: Text,
-  headline: Text,
-  standfirst: Text.nullable(),
-  byline: Text.nullable(),
-  language: Text,
-  publishedAt: z.coerce.date(),
-  updatedAt: z.coerce.date(),
-  /** The primary one first. */
-  sections: z.array(z.object({ name: Text })),
-  canonicalUrl: Text.nullable(),
-  authors: z.array(z.object({ name: Text })),
-  tags: z.array(z.object({ name: Text })),
-  leadMedia: Picture.nullable(),
-  /** Sanitised HTML with absolute URLs. */
-  bodyHtml: Text,
-  source: z.object({ name: Text, url: Text.nullable(), itemUrl: Text.nullable() }).nullable(),
-})
+const Story = z
+  .object({
+    uri: Text,
+    url: Text,
+    headline: Text,
+    standfirst: Text.nullable(),
+    byline: Text.nullable(),
+    language: Text,
+    publishedAt: z.coerce.date(),
+    updatedAt: z.coerce.date(),
+    /** The primary one first. */
+    sections: z.array(z.object({ name: Text })),
+    canonicalUrl: Text.nullable(),
+    authors: z.array(z.object({ name: Text })),
+    tags: z.array(z.object({ name: Text })),
+    leadMedia: Picture.nullable(),
+    /** Sanitised HTML with absolute URLs. */
+    bodyHtml: Text,
+    source: z.object({ name: Text, url: Text.nullable(), itemUrl: Text.nullable() }).nullable(),
+    livePosts: LivePosts,
+  })
+  .transform(withPosts)
 
 /** The result of `operations/feed.graphql`. */
 export const FeedAnswer = z.object({

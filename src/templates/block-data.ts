@@ -30,15 +30,6 @@ const SimpleBlock = z.discriminatedUnion('kind', simple)
 export type SimpleBlock = z.infer<typeof SimpleBlock>
 
 const Aside = z.object({ kind: z.literal('ASIDE'), heading: Html.nullable(), blocks: z.array(SimpleBlock) })
-const LivePost = Html.extend({
-  kind: z.literal('LIVE_POST'),
-  key: z.string(),
-  at: z.string(),
-  headline: z.string().nullable(),
-  keyEvent: z.boolean(),
-  pinned: z.boolean(),
-})
-export type LivePost = z.infer<typeof LivePost>
 
-export const Block = z.discriminatedUnion('kind', [...simple, Aside, LivePost])
+export const Block = z.discriminatedUnion('kind', [...simple, Aside])
 export type Block = z.infer<typeof Block>

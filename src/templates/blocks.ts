@@ -1,15 +1,14 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
-import type { Block, LivePost, SimpleBlock } from './block-data.ts'
+import type { Block, SimpleBlock } from './block-data.ts'
 import { embed } from './embed.ts'
-import { clock } from './language/time.ts'
 import { paragraphs } from './paragraphs.ts'
 import { picture } from './picture.ts'
 import type { RenderContext } from './render-context.ts'
 
 type Html = { readonly html: string } | null
 
-/** The blocks of an article except its live posts. Every `html` of a block is safe to embed. */
-export function block(block: Exclude<Block, LivePost>, context: RenderContext): SafeHtml {
+/** The blocks of an article. Every `html` of a block is safe to embed. */
+export function block(block: Block, context: RenderContext): SafeHtml {
   if (block.kind !== 'ASIDE') return simpleBlock(block, context)
   return html`<aside class="box">${block.heading === null ? null : html`<h3>${html.raw`${block.heading.html}`}</h3>`}
 ${block.blocks.map((inner) => html`${simpleBlock(inner, context)}\n`)}</aside>`
@@ -63,17 +62,4 @@ function quote(block: { readonly html: string; readonly attribution: Html }, nam
 
 function figcaption(text: Html): SafeHtml | null {
   return text === null ? null : html`<figcaption>${html.raw`${text.html}`}</figcaption>`
-}
-
-/** A post of a live blog. */
-export function livePost(post: LivePost, context: RenderContext): SafeHtml {
-  const { words } = context
-  const marks = [post.pinned && words.pinned, post.keyEvent && words.keyEvent].filter((mark) => mark !== false)
-  return html`<li class="post${post.keyEvent ? ' key' : ''}" id="post-${post.key}">
-<p class="kicker">${clock(post.at, context)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</p>
-<div class="post-text">
-${post.headline === null ? null : html`<h3>${post.headline}</h3>`}
-${html.raw`${post.html}`}
-</div>
-</li>`
 }

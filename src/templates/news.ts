@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Block } from './block-data.ts'
-import { Media } from './media-data.ts'
+import { Html, Media } from './media-data.ts'
 
 /* Schemas of the results of page operations, as the templates use them. Results are validated when a page is rendered. */
 
@@ -22,6 +22,18 @@ export const Headline = z.object({
 })
 export type Headline = z.infer<typeof Headline>
 export type Label = Headline['labels'][number]
+
+const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+
+const LivePost = Html.extend({
+  key: z.string(),
+  at: z.string(),
+  updatedAt: z.string(),
+  headline: z.string().nullable(),
+  keyEvent: z.boolean(),
+  pinned: z.boolean(),
+})
+export type LivePost = z.infer<typeof LivePost>
 
 /** The picture in the shapes that search engines and link previews ask for; of another site, the same one each time. */
 const Previewed = Media.extend({ preview: z.string(), square: z.string(), classic: z.string(), wide: z.string() })
@@ -48,8 +60,20 @@ export const Article = Headline.omit({ corrections: true }).extend({
   translations: z.array(z.object({ slug: z.string(), language: z.string(), headline: z.string(), url: z.string() })),
   related: z.array(Headline),
   body: z.array(Block),
+  livePosts: z.object({ nodes: z.array(LivePost), pageInfo: PageInfo }),
 })
 export type Article = z.infer<typeof Article>
+
+/** A post is a change of its story. */
+function asNewAsItsPosts(article: Article): Article {
+  return {
+    ...article,
+    updatedAt: article.livePosts.nodes.reduce(
+      (latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest),
+      article.updatedAt,
+    ),
+  }
+}
 
 /** A version that readers do not have yet. */
 const PreviewVersion = Article.omit({
@@ -61,6 +85,7 @@ const PreviewVersion = Article.omit({
   updatedAt: true,
   corrections: true,
   translations: true,
+  livePosts: true,
 }).extend({ at: z.string(), publishAt: z.string().nullable() })
 export type PreviewVersion = z.infer<typeof PreviewVersion>
 
@@ -74,7 +99,6 @@ export const Chrome = z.object({
 export type Chrome = z.infer<typeof Chrome>
 
 const HeadlineList = z.object({ nodes: z.array(Headline) })
-const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
 
 export const FrontPage = Chrome.extend({
   latestNews: HeadlineList.extend({ pageInfo: PageInfo }),
@@ -93,7 +117,7 @@ export const SectionPage = Chrome.extend({
 export type SectionPage = z.infer<typeof SectionPage>
 
 export const ArticlePage = Chrome.extend({
-  article: Article.nullable(),
+  article: Article.transform(asNewAsItsPosts).nullable(),
   withdrawal: z.object({ kind: z.string(), reason: z.string().nullable() }).nullable(),
 })
 export type ArticlePage = z.infer<typeof ArticlePage>

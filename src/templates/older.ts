@@ -6,14 +6,20 @@ interface More {
   readonly endCursor: string | null
 }
 
-/** The link to earlier news. `given` are the other parameters of the URL. */
+interface Link {
+  /** The other parameters of the URL. */
+  readonly given?: Readonly<Record<string, string>>
+  readonly text?: string
+}
+
+/** The link to what is earlier: news, or other things by `text`. */
 export function older(
   path: string,
   { hasNextPage, endCursor }: More,
   { words }: RenderContext,
-  given: Readonly<Record<string, string>> = {},
+  { given = {}, text = words.older }: Link = {},
 ): SafeHtml | null {
   if (!hasNextPage || endCursor === null) return null
   const query = new URLSearchParams({ ...given, after: endCursor })
-  return html`<p class="older"><a href="${`${path}?${query}`}" rel="next">${words.older}</a></p>`
+  return html`<p class="older"><a href="${`${path}?${query}`}" rel="next">${text}</a></p>`
 }

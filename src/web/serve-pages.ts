@@ -37,6 +37,7 @@ const REDIRECTED = new Set(['/', '/embed'])
 
 const LIVE_NEWS = readOperation('live-news')
 const LIVE_LIST = readOperation('live-list')
+const LIVE_POSTS = readOperation('live-posts')
 
 /** Serves the pages, through the response cache. */
 export function servePages(parts: PagesParts): Serve {
@@ -104,11 +105,12 @@ async function fill(
   const rendered = render(data, {
     ...renderContext(edition, Date.now()),
     assets,
-    live: (language, lists) => ({
+    live: (language, lists, posts) => ({
       query: LIVE_NEWS.text,
       variables: { language },
       after,
       lists: lists.map((variables) => ({ query: LIVE_LIST.text, variables })),
+      posts: posts && { query: LIVE_POSTS.text, variables: posts },
     }),
     absolute: (path) => new URL(path, context.publicUrl).href,
   })

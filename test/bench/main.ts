@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   churn: () => import('./churn/churn.ts'),
   live: () => import('./live/live.ts'),
+  'live-posts': () => import('./live-posts/live-posts.ts'),
   pages: () => import('./pages/pages.ts'),
   publish: () => import('./publish/publish.ts'),
   readers: () => import('./readers/readers.ts'),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../db/connection/database.ts'
 import { articleByName } from '../../db/content/article.ts'
+import { type LivePostArguments, livePostsOfArticle } from '../../db/content/live-posts/live-post.ts'
 import type { NewsFilter } from '../../db/news/news-filter.ts'
 import { allNews, type NewsArguments, newsOfAuthor, newsOfSection, newsOfTag } from '../../db/news/news-lists.ts'
 import type { NewsKey } from '../../db/news/news-page.ts'
@@ -11,7 +12,7 @@ import { loadForRows } from '../../db/relation/loader.ts'
 import { type PageRelation, relatedJson, relationJson, selectSmall } from '../../db/relation/relation.ts'
 import { servers } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
-import { fillArchive, RARE } from './archive.ts'
+import { fillArchive, POSTED_MS, RARE } from './archive.ts'
 import { explain } from './explain.ts'
 
 /** The list that a slug names. */
@@ -21,6 +22,7 @@ function newsOf(slug: string | null): PageRelation<AnyRow, AnyRow, NewsArguments
   return slug.startsWith('tag') ? newsOfTag : newsOfSection
 }
 
+const NOBODY = '00000000-0000-7000-8000-000000000000'
 const STORIES = 20_000
 const PAGE = 20
 // A page and the one edge more: each looked up in the list, its article and its version.
@@ -66,7 +68,8 @@ describe.runIf(servers !== null)(`with ${STORIES} stories on Postgres`, () => {
 
   const scanned = (steps: Awaited<ReturnType<typeof page>>) =>
     steps.filter(
-      ({ kind, relation }) => kind === 'Seq Scan' && /^(article|article_version|listing|slug)$/.test(relation ?? ''),
+      ({ kind, relation }) =>
+        kind === 'Seq Scan' && /^(article|article_version|listing|slug|live_post)$/.test(relation ?? ''),
     )
 
   test.each<[string, () => ReturnType<typeof page>]>([
@@ -98,6 +101,24 @@ describe.runIf(servers !== null)(`with ${STORIES} stories on Postgres`, () => {
     expect(steps.map(({ filter }) => filter).filter((filter) => filter?.includes('@@'))).toEqual([])
     const found = STORIES / RARE
     expect(steps.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(10 * found)
+  })
+
+  test.each<[string, Partial<LivePostArguments>]>([
+    ['the first page', {}],
+    ['a page far down', { after: { pinned: false, at: new Date(POSTED_MS - 1_900_000), id: NOBODY } }],
+    ['the key events', { keyEvents: true }],
+  ])('%s of a live blog looks only at its own posts', async (_name, given) => {
+    const args = { limit: PAGE, keyEvents: false, all: false, ...given }
+    const wanted = { columns: new Set(['hasNextPage']), select: selectSmall(livePostsOfArticle.row) }
+    const { rows } = await sql<{ id: string }>`select id from article where uri = 'urn:1'`.execute(database.query)
+    const list = livePostsOfArticle as PageRelation<AnyRow, AnyRow, LivePostArguments>
+    const steps = await explain(database.query, (query) =>
+      loadForRows(query, list.parent, [{ id: rows[0]?.id, version: 1 }], (parent, depth) =>
+        relatedJson(list, parent, depth, args, wanted),
+      ),
+    )
+    expect(scanned(steps)).toEqual([])
+    expect(steps.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(3 * (PAGE + 1))
   })
 
   test('a story is found by uri or slug without looking at any other', async () => {

@@ -90,7 +90,6 @@ test.each(HOSTILE)('nothing is left to execute where it comes as a block: %s', (
         { kind: 'IMAGE', media },
         { kind: 'CODE', html: `before ${hostile}` },
       ],
-      livePosts: [{ key: 'one', at: new Date(0), headline: hostile, html: `before ${hostile}` }],
     },
     [],
   )

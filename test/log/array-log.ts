@@ -76,5 +76,6 @@ export function loggedEvent(position: number): LoggedEvent {
     before: null,
     after: null,
     past: null,
+    postId: null,
   }
 }

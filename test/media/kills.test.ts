@@ -10,6 +10,7 @@ import { type Uploaded, uploadFile } from './uploading.ts'
 
 const CANCEL = 'mutation ($id: ID!) { cancelArticle(input: { id: $id, reason: "Wrong." }) { cursor } }'
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
+const POST = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) { cursor } }'
 const STORY = { headline: 'A draft', language: 'en', section: 'news', bodyHtml: '<p>Words.</p>' }
 const NODE = 'query ($id: ID!) { media(id: $id) { id } }'
 
@@ -69,6 +70,22 @@ describe.each(backends)('on $name', (backend) => {
     await newsroom.ask(CANCEL, { id: first })
     expect((await fetch(upload.url)).status).toBe(200)
     await newsroom.ask(CANCEL, { id: other })
+    expect((await fetch(upload.url)).status).toBe(404)
+    await expect.poll(() => foldersOf(newsroom), { timeout: 10_000 }).toEqual([])
+  })
+
+  test('an upload that a live post shows is public with its story, stays while it does, and goes with it', async () => {
+    await using newsroom = await openNewsroom(backend)
+    const upload = await uploadFile(newsroom, await photo(300, 200))
+    const first = await storyWith(newsroom, 'urn:one', upload)
+    const { article } = await newsroom.publish({ uri: 'urn:live' })
+    const html = `<figure><img src="${upload.url}"></figure>`
+    await newsroom.ask(POST, { input: { article: { id: article.id }, html } })
+    await newsroom.ask(CANCEL, { id: first })
+    expect((await fetch(upload.url)).status).toBe(200)
+    const { data } = await newsroom.post(NODE, { id: upload.id })
+    expect(data).toEqual({ media: { id: upload.id } })
+    await newsroom.ask(CANCEL, { id: article.id })
     expect((await fetch(upload.url)).status).toBe(404)
     await expect.poll(() => foldersOf(newsroom), { timeout: 10_000 }).toEqual([])
   })

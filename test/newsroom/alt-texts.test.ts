@@ -3,6 +3,7 @@ import { logRange } from '../../db/log/event-log.ts'
 import { publishArticles } from '../../src/newsroom/publish/publish-articles.ts'
 import { backends } from '../backends.ts'
 import { EDITOR, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
+import { ADD, EDIT } from './live-posts/posting.ts'
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 const PUBLISH_DRAFT = 'mutation ($uri: String!) { publishDraft(input: { article: { uri: $uri } }) { cursor } }'
@@ -83,6 +84,16 @@ describe.each(backends)('on $name', (backend) => {
     expect(await publisher.ask(UPDATE, { uri, patch: { headline: 'Another' } })).toMatchObject({
       updateArticle: { cursor: expect.any(String) },
     })
+  })
+
+  test('neither a new post of a live blog nor an edit brings one in', async () => {
+    const article = { uri: 'urn:posted' }
+    await publisher.publish(article)
+    const html = '<p>Words.</p><img src="https://example.org/a.jpg">'
+    expect(await refused(ADD, { input: { article, html } })).toEqual(['input.blocks.1.media.altText'])
+    await publisher.ask(ADD, { input: { article, key: 'a', blocks: [image(DESCRIBED)] } })
+    const paths = ['input.patch.blocks.1.media.altText']
+    expect(await refused(EDIT, { input: { article, key: 'a', patch: { html } } })).toEqual(paths)
   })
 
   test('of several imported items only those that lack it are refused', async () => {

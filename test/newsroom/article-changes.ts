@@ -4,7 +4,7 @@ const CHANGED = '{ cursor changed article { id uri version pubStatus headline } 
 export const CORRECT = `mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) ${CHANGED} }`
 export const WITHHOLD = `mutation ($input: WithdrawArticleInput!) { withholdArticle(input: $input) ${CHANGED} }`
 export const CANCEL = `mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) ${CHANGED} }`
-export const APPEND = `mutation ($input: AppendLivePostInput!) { appendLivePost(input: $input) ${CHANGED} }`
+export const POST = `mutation ($input: AddLivePostInput!) { addLivePost(input: $input) ${CHANGED} }`
 
 export interface Changed {
   readonly cursor: string | null

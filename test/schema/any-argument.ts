@@ -16,7 +16,7 @@ export interface Known {
   /** Tokens of previews. */
   readonly preview: Some
   /** By the list that they are of. */
-  readonly cursor: Readonly<Record<List, Some>>
+  readonly cursor: Readonly<Record<Exclude<List, 'pinned post'>, Some>>
 }
 
 type AnyField = GraphQLField<unknown, unknown>
@@ -45,6 +45,8 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     switch (getNamedType(field.type).name) {
       case 'SearchConnection':
         return pick(known.cursor[order === 'NEWEST' ? 'newest' : 'relevance'])
+      case 'LivePostConnection':
+        return pick(known.cursor.post)
       case 'RevisionConnection':
         return pick(known.cursor.revision)
       case 'ArticleConnection':
@@ -66,6 +68,7 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     if (named.name === 'NewsFilter') return filter()
     if (isEnumType(named)) return pick(named.getValues().map(({ name }) => name) as [string, ...string[]])
     if (name === 'slug') return pick(known.slug[field.name] ?? ['none'])
+    if (name === 'keyEvents') return often(1, 2)
     if (name === 'uri') return pick(known.uri)
     if (name === 'id') return pick(field.name === 'media' ? known.media : known.id)
     if (name === 'token') return pick(known.preview)

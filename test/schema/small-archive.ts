@@ -10,7 +10,7 @@ const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input:
 const WITHHOLD = 'mutation ($input: WithdrawArticleInput!) { withholdArticle(input: $input) { cursor } }'
 const CANCEL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 const DRAFT = 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { article { id } } }'
-const APPEND = 'mutation ($input: AppendLivePostInput!) { appendLivePost(input: $input) { cursor } }'
+const POST = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) { post { id } } }'
 const SECTION = 'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }'
 const AUTHOR = 'mutation ($input: UpsertAuthorInput!) { upsertAuthor(input: $input) { author { id } } }'
 const TAG = 'mutation ($input: UpsertTagInput!) { upsertTag(input: $input) { tag { id } } }'
@@ -22,6 +22,7 @@ const FOUND = `{
   authors(first: 2) { edges { cursor } } tags(first: 2) { edges { cursor } } curations(first: 2) { edges { cursor } }
   sections(first: 4) { edges { cursor } }
   articles(first: 4) { edges { cursor } }
+  live: article(uri: "urn:story:10") { livePosts(first: 4) { edges { cursor node { id } } } }
   revised: article(uri: "urn:story:3") { revisions(first: 2) { edges { cursor } } }
 }`
 
@@ -31,6 +32,11 @@ interface Cursors {
 type Found = Record<'section' | 'author' | 'tag' | 'curation', { readonly id: string }> &
   Record<'news' | 'relevance' | 'newest' | 'authors' | 'tags' | 'curations' | 'sections' | 'articles', Cursors> & {
     readonly revised: { readonly revisions: Cursors }
+    readonly live: {
+      readonly livePosts: {
+        readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[]
+      }
+    }
     readonly news: { readonly asOf: string }
   }
 
@@ -88,10 +94,13 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
   })
   for (const post of [
     { html: `<p>${ODD}</p>`, headline: 'First', keyEvent: true },
-    { html: '<p>Second.</p>', pinned: true },
+    { html: BODY, pinned: true },
+    { html: '<p>Third, words.</p>', keyEvent: true, pinned: true },
+    { html: '<p>Fourth.</p>' },
   ]) {
-    await publisher.ask(APPEND, { input: { articleId: ids[10], ...post } })
+    await publisher.ask(POST, { input: { article: { id: ids[10] }, ...post } })
   }
+  await publisher.ask(POST, { input: { article: { id: ids[4] }, html: '<p>Withheld.</p>' } })
   await publisher.ask(WITHHOLD, { input: { id: ids[4], reason: 'Not now.' } })
   await publisher.ask(CANCEL, { input: { id: ids[5], reason: 'Wrong.' } })
   await publisher.ask(DRAFT, {
@@ -143,6 +152,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       found.tag.id,
       found.curation.id,
       ...ids,
+      ...found.live.livePosts.edges.map(({ node }) => node.id),
     ],
     logCursor: [
       positionBefore(found.news.asOf, 1_000),
@@ -160,6 +170,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       curation: cursorsOf(found.curations),
       section: cursorsOf(found.sections),
       changed: cursorsOf(found.articles),
+      post: cursorsOf(found.live.livePosts),
     },
   }
 }

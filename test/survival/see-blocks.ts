@@ -64,10 +64,6 @@ export function seeBlocks(blocks: readonly Block[]): Seen {
         text(block.heading)
         block.blocks.forEach(see)
         return
-      case 'LIVE_POST':
-        plain(block.headline)
-        block.blocks.forEach(see)
-        return
       case 'QUOTE':
       case 'PULL_QUOTE':
         text(block.attribution)

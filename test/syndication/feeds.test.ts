@@ -38,6 +38,28 @@ describe.each(backends)('on $name', (backend) => {
     validateXml(await text('/sitemap-news.xml'), 'news-sitemap')
   })
 
+  test('a live story has its newest posts above its text, is as new as they are, and says where older ones are', async () => {
+    const { article } = await newsroom.publish({
+      headline: 'Live & well',
+      language: 'de',
+      bodyHtml: '<p>The story.</p>',
+    })
+    const post = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) { cursor post { updatedAt } } }'
+    let last = { cursor: '', post: { updatedAt: '' } }
+    for (let at = 1; at <= 11; at++) {
+      const input = { article: { id: article.id }, headline: `<${at}>`, html: `<p>Post ${at}.</p>` }
+      last = (await newsroom.ask<{ addLivePost: typeof last }>(post, { input })).addLivePost
+    }
+    const { items } = parseJsonFeed(await text('/feeds/news.json', { 'x-news-cursor': last.cursor }))
+    const item = items?.find(({ title }) => title === 'Live & well')
+    const html = item?.content_html ?? ''
+    expect(html.match(/Post \d+(?=\.)/g)).toEqual(Array.from({ length: 10 }, (_, at) => `Post ${11 - at}`))
+    expect(html).toContain('<h3>&lt;11&gt;</h3>')
+    expect(html).toMatch(/<p><a href="[^"]*\/articles\/live-well">Live &amp; well<\/a><\/p>\n<p>The story.<\/p>$/)
+    expect(new Date(item?.date_modified ?? '')).toEqual(new Date(last.post.updatedAt))
+    validateXml(await text('/feeds/news.atom'), 'atom')
+  })
+
   test('crawlers learn where the sitemap is, and what is not for them', async () => {
     const { status, headers, body } = await rawRequest(`${newsroom.url}/robots.txt`, {})
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/plain; charset=utf-8' })

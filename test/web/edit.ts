@@ -3,7 +3,7 @@ import type { Newsroom } from '../newsroom.ts'
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 const WITHHOLD = 'mutation ($input: WithdrawArticleInput!) { withholdArticle(input: $input) { cursor } }'
 const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { cursor } }'
-const POST = 'mutation ($input: AppendLivePostInput!) { appendLivePost(input: $input) { cursor } }'
+const POST = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) { cursor } }'
 const CURATE = 'mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }'
 
 /** The mutations that these tests use. */
@@ -12,7 +12,8 @@ export function editing(newsroom: Newsroom) {
     kill: (id: string, reason: string) => newsroom.ask(KILL, { input: { id, reason } }),
     withhold: (id: string, reason: string) => newsroom.ask(WITHHOLD, { input: { id, reason } }),
     correct: (id: string, headline: string, text: string) => newsroom.ask(CORRECT, { input: { id, headline, text } }),
-    post: (articleId: string, html: string) => newsroom.ask(POST, { input: { articleId, html } }),
+    post: (articleId: string, html: string, fields: object = {}) =>
+      newsroom.ask(POST, { input: { article: { id: articleId }, html, ...fields } }),
     curate: (slug: string, articles: readonly string[], title = slug) =>
       newsroom.ask(CURATE, { input: { slug, title, articles } }),
   }

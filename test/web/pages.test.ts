@@ -154,6 +154,26 @@ describe.each(backends)('on $name', (backend) => {
     expect(html).toMatch(/<a href="\/(it|en)">/)
   })
 
+  test('the page of a live story has its newest posts, pinned ones first, and leads back to the oldest', async () => {
+    const { article } = await newsroom.publish({ headline: 'Ferries', labels: ['LIVE'], bodyHtml: '<p>The story.</p>' })
+    for (let at = 1; at <= 25; at++) await editors.post(article.id, `<p>Post number ${at}.</p>`)
+    await editors.post(article.id, '<p>Where things stand.</p>', { pinned: true, headline: 'Now', key: 'now' })
+    const posts: string[] = []
+    let path: string | undefined = `/en/articles/${article.slug}`
+    for (let page = 0; path !== undefined; page++) {
+      const { html, status } = await get(path, await now())
+      expect(status).toBe(200)
+      expect(html.split('<p>The story.</p>')).toHaveLength(2)
+      const modified = Date.parse(/article:modified_time" content="(.*?)"/.exec(html)?.[1] ?? '')
+      expect(modified).toBeGreaterThan(Date.parse(/article:published_time" content="(.*?)"/.exec(html)?.[1] ?? ''))
+      posts.push(...Array.from(html.matchAll(/(Post number \d+|Where things stand)\./g), ([, text = '']) => text))
+      path = /<a href="([^"]*)" rel="next">Earlier posts</.exec(html)?.[1]
+      expect(page).toBeLessThan(2)
+    }
+    expect(posts).toEqual(['Where things stand', ...Array.from({ length: 25 }, (_, at) => `Post number ${25 - at}`)])
+    expect((await get(`/en/articles/${article.slug}?after=nonsense`)).status).toBe(404)
+  })
+
   test('the pages of a section lead back through time, each story once', async () => {
     const headlines = Array.from({ length: 45 }, (_, at) => `Goal number ${at + 1}`)
     for (const headline of headlines) await newsroom.publish({ headline, section: 'sport' })

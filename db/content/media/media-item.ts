@@ -55,7 +55,9 @@ function isUsable({ column }: RowScope<MediaItem>): Sql {
 function isPublic(item: RowScope<MediaItem>): Sql {
   return sql`${isUsable(item)} and exists (
     select from article_version v join article a on a.id = v.article_id and a.version = v.version
-    where v.media_ids @> array[${item.column('id')}] and a.state = 'PUBLISHED')`
+    where v.media_ids @> array[${item.column('id')}] and a.state = 'PUBLISHED'
+    union all select from live_post p join article a on a.id = p.article_id
+    where p.media_ids @> array[${item.column('id')}] and a.state = 'PUBLISHED')`
 }
 
 /** `all` includes items that no public story shows. */

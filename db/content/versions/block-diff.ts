@@ -89,7 +89,6 @@ function changesIn({ removed, added }: Gap): BlockChange[] {
 }
 
 function isSame(one: Block, other: Block): boolean {
-  if (one.kind === 'LIVE_POST' && other.kind === 'LIVE_POST') return one.key === other.key
   return one.kind === other.kind
 }
 

@@ -9,7 +9,10 @@ export type Verb =
   | 'updateArticle'
   | 'updateDraft'
   | 'correctArticle'
-  | 'appendLivePost'
+  | 'addLivePost'
+  | 'editLivePost'
+  | 'pinLivePost'
+  | 'removeLivePost'
   | 'scheduleArticle'
   | 'unscheduleArticle'
   | 'withholdArticle'
@@ -97,7 +100,10 @@ export const TRANSITIONS: { readonly [_ in Verb]: { readonly [_ in ArticleState]
   },
   updateArticle: { ...PUBLIC_ONLY, SCHEDULED: 'SCHEDULED', EMBARGOED: 'EMBARGOED' },
   correctArticle: PUBLIC_ONLY,
-  appendLivePost: PUBLIC_ONLY,
+  addLivePost: STAYS,
+  editLivePost: STAYS,
+  pinLivePost: STAYS,
+  removeLivePost: STAYS,
   scheduleArticle: {
     DRAFT: 'SCHEDULED',
     SCHEDULED: 'SCHEDULED',

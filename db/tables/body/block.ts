@@ -69,17 +69,6 @@ export interface EmbedBlock extends RichText {
   readonly caption: RichText | null
 }
 
-export interface LivePostBlock {
-  readonly kind: 'LIVE_POST'
-  readonly key: string
-  /** RFC 3339, UTC. */
-  readonly at: string
-  readonly headline: string | null
-  readonly keyEvent: boolean
-  readonly pinned: boolean
-  readonly blocks: readonly Block[]
-}
-
 /** One piece of a body. The JSON of `article_version.body` is a list of these. */
 export type Block =
   | ({ readonly kind: 'PARAGRAPH' } & RichText)
@@ -97,6 +86,5 @@ export type Block =
   | EmbedBlock
   | { readonly kind: 'ASIDE'; readonly heading: RichText | null; readonly blocks: readonly Block[] }
   | ({ readonly kind: 'UNKNOWN'; readonly name: string } & RichText)
-  | LivePostBlock
 
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>

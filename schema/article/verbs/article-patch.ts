@@ -26,9 +26,9 @@ export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').
     leadMedia: t.field({ type: MediaInput, description: 'The picture, video or audio of the headline.' }),
     body: t.field({
       type: [BlockInput],
-      description: 'The whole body; live posts stay. At most one of body and bodyHtml.',
+      description: 'The whole body. At most one of body and bodyHtml.',
     }),
-    bodyHtml: t.string({ description: 'The whole body as HTML; live posts stay. At most one of body and bodyHtml.' }),
+    bodyHtml: t.string({ description: 'The whole body as HTML. At most one of body and bodyHtml.' }),
     related: t.stringList({ description: 'Uris of all related articles, in order.' }),
     translationOf: t.string({ description: 'The uri of the article that this one translates; null: of none.' }),
     source: t.field({ type: SourceInput, description: 'The source.' }),

@@ -10,6 +10,8 @@ export interface LiveData {
   readonly after: string
   /** The curations that it shows. */
   readonly lists: readonly StateSubscription[]
+  /** The live blog that it shows. */
+  readonly posts: StateSubscription | null
 }
 
 /** Null for a page without live updates. */

@@ -11,7 +11,6 @@ import { lockNamed } from '../lock-article.ts'
 import { NO_RULES } from '../media/alt-texts.ts'
 import { bodyWithOwnPictures, leadWithOwnPicture } from '../media/own-pictures.ts'
 import { draftBeside, reviseAndRelease } from '../revise.ts'
-import { withLivePosts } from './kept-posts.ts'
 
 /** What became of an article: the same as before, other blocks that look the same, or a version that readers get. */
 export type Reconversion = 'unchanged' | 'replaced' | 'published'
@@ -42,7 +41,7 @@ async function converted(tx: Transaction, content: ArticleContent, dryRun: boole
   const { original, sourceItemUrl } = content
   if (!original) return null
   const { body: written, leadMedia: lead } = convert(original, sourceItemUrl)
-  const body = await bodyWithOwnPictures(tx, withLivePosts(written, content.body))
+  const body = await bodyWithOwnPictures(tx, written)
   const leadMedia = await leadWithOwnPicture(tx, lead)
   const text = bodyText(body)
   const leadMediaId = leadMedia && !dryRun ? await ensureMedia(tx, leadMedia) : content.leadMediaId

@@ -34,6 +34,12 @@ export function picturesWithoutText(leadMedia: Picture | null, body: readonly Bl
   ]
 }
 
+/** @throws BAD_USER_INPUT with the pictures of a live post that lack what the rules require */
+export function checkBlocks(blocks: readonly Block[], path: Issue['path'], { altText }: PublishingRules): void {
+  const issues = altText ? blocks.flatMap((block, at) => issuesIn(block, [...path, at])) : []
+  if (issues.length > 0) throw badInput(issues)
+}
+
 function issuesIn(block: Block, path: Issue['path']): Issue[] {
   switch (block.kind) {
     case 'IMAGE':
@@ -41,7 +47,6 @@ function issuesIn(block: Block, path: Issue['path']): Issue[] {
     case 'GALLERY':
       return block.pictures.flatMap((picture, at) => issuesIn(picture, [...path, 'pictures', at]))
     case 'ASIDE':
-    case 'LIVE_POST':
       return block.blocks.flatMap((inner, at) => issuesIn(inner, [...path, 'blocks', at]))
     default:
       return []

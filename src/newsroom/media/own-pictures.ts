@@ -57,7 +57,6 @@ function blockWithItems(block: Block, items: Items): Block {
         pictures: block.pictures.map((picture) => ({ ...picture, media: withItem(picture.media, items) })),
       }
     case 'ASIDE':
-    case 'LIVE_POST':
       return { ...block, blocks: blocksWithItems(block.blocks, items) }
     default:
       return block

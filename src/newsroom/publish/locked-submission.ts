@@ -4,7 +4,6 @@ import type { Transaction } from '../../../db/connection/database.ts'
 import { lockArticles, type StoredArticle } from '../../../db/content/lock-articles.ts'
 import type { Reference } from '../../../db/content/references.ts'
 import { slugOf } from '../../../db/content/slug.ts'
-import { withLivePosts } from '../body/kept-posts.ts'
 import { withOwnPictures } from '../media/own-pictures.ts'
 import type { Submission } from '../validation/submission.ts'
 import { referencesIn } from './references.ts'
@@ -42,7 +41,7 @@ export async function lockSubmissions(
     const article = stored.get(uri) ?? null
     const articleId = article?.id ?? uuidv7()
     return {
-      submission: { ...submission, body: withLivePosts(submission.body, article?.livePosts ?? []) },
+      submission,
       uri,
       articleId,
       article,

@@ -25,7 +25,6 @@ const BLOCK_FIELDS: Readonly<Record<Block['kind'], readonly Field[]>> = {
   EMBED: [...FORMS, 'url', 'provider', 'title', 'author', 'thumbnail', 'caption'],
   ASIDE: [...MADE, 'heading', 'blocks'],
   UNKNOWN: [...FORMS, 'name'],
-  LIVE_POST: [...MADE, 'key', 'at', 'headline', 'keyEvent', 'pinned', 'blocks'],
 }
 
 /** What a block of each kind cannot be without. A text must have one of its forms. */
@@ -38,7 +37,6 @@ const REQUIRED_FIELDS: Readonly<Partial<Record<Block['kind'], readonly Field[]>>
   TABLE: ['rows'],
   EMBED: ['url'],
   ASIDE: ['blocks'],
-  LIVE_POST: ['key', 'at', 'blocks'],
 }
 
 /** Refuses a field that the kind does not have, which would be lost, and a block that lacks one. */

@@ -8,13 +8,12 @@ import { plainFields } from './plain-fields.ts'
 
 type BlockRule = z.ZodType<Block[], BlockSubmission>
 
-/** A picture of a gallery, a block in an aside, one in a live post, one of a body: each may hold those before it. */
+/** A picture of a gallery, a block in an aside, one of a body: each may hold those before it. */
 const picture: BlockRule = blockRule(null, null)
 const blockInAside: BlockRule = blockRule(picture, null)
-const blockInPost: BlockRule = blockRule(picture, blockInAside)
 
 /** An empty list for a paragraph without text. */
-const block: BlockRule = blockRule(picture, blockInPost)
+const block: BlockRule = blockRule(picture, blockInAside)
 
 export const blocks = z
   .array(block)

@@ -90,15 +90,7 @@ function otherBlock(given: Given, check: z.RefinementCtx): Block | null {
     case 'DIVIDER':
       return { kind }
     case 'ASIDE':
-      refuse(['ASIDE', 'LIVE_POST'], given.blocks ?? [], check)
       return { kind, heading: given.heading, blocks: given.blocks ?? [] }
-    case 'LIVE_POST': {
-      const { key, at, headline } = given
-      refuse(['LIVE_POST'], given.blocks ?? [], check)
-      if (key === null || !at) return null
-      const [keyEvent, pinned] = [given.keyEvent ?? false, given.pinned ?? false]
-      return { kind, key, at: at.toISOString(), headline, keyEvent, pinned, blocks: given.blocks ?? [] }
-    }
     default:
       return null
   }
@@ -125,25 +117,14 @@ function picturesOf(pictures: readonly Block[], check: z.RefinementCtx): BlockOf
   return images
 }
 
-function refuse(kinds: readonly Block['kind'][], blocks: readonly Block[], check: z.RefinementCtx): void {
-  const found = blocks.find(({ kind }) => kinds.includes(kind))
-  if (found)
-    check.addIssue({ code: 'custom', path: ['blocks'], message: `a block of this kind holds no ${found.kind}` })
-}
-
 /** Text and HTML that are made of other fields may be sent with them, but not changed. */
 function checkMade({ kind, text, html }: Given, made: Block, check: z.RefinementCtx): void {
   const message = 'is made of the other fields of the block and differs from them: leave it out, or change them'
-  const saysOther = typeof text === 'string' && text !== textMade(made)
+  const saysOther = typeof text === 'string' && text !== blockText(made)
   if (saysOther) check.addIssue({ code: 'custom', path: ['text'], message })
   // The HTML of media has the address of the gateway in it.
   const isSelfContained = kind === 'LIST' || kind === 'TABLE' || kind === 'DIVIDER'
   if (isSelfContained && typeof html === 'string' && html !== blockHtml(made)) {
     check.addIssue({ code: 'custom', path: ['html'], message })
   }
-}
-
-/** As `LivePost.text` is, without its headline. */
-function textMade(block: Block): string {
-  return blockText(block.kind === 'LIVE_POST' ? { ...block, headline: null } : block)
 }

@@ -8,7 +8,7 @@ import { rows } from './table-rules.ts'
 
 const KINDS = [
   ...(['PARAGRAPH', 'HEADING', 'QUOTE', 'PULL_QUOTE', 'LIST', 'IMAGE', 'GALLERY', 'VIDEO', 'AUDIO'] as const),
-  ...(['TABLE', 'CODE', 'DIVIDER', 'EMBED', 'ASIDE', 'UNKNOWN', 'LIVE_POST'] as const),
+  ...(['TABLE', 'CODE', 'DIVIDER', 'EMBED', 'ASIDE', 'UNKNOWN'] as const),
 ]
 
 const MAX_CAPTION_CHARACTERS = 5_000
@@ -38,9 +38,4 @@ export const plainFields = z.object({
   thumbnail: optionalUrl,
   heading: richTextRule(1_000),
   name: optional(100),
-  key: optional(100),
-  at: z.date().nullish(),
-  headline: optional(500),
-  keyEvent: flag,
-  pinned: flag,
 })

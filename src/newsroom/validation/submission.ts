@@ -7,9 +7,8 @@ import type { Issue } from '../../../schema/errors.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
 import { convert } from '../../html/convert.ts'
 import { blocks } from './block-rules.ts'
-import { MAX_BLOCKS, MAX_BODY_CHARACTERS, MAX_ORIGINAL_CHARACTERS, MAX_PICTURES } from './body-limits.ts'
+import { MAX_BODY_CHARACTERS, MAX_ORIGINAL_CHARACTERS, MAX_PICTURES } from './body-limits.ts'
 import { language, MAX_NAMES, names, optional, orNull, required, storable, text, url, whole } from './field-rules.ts'
-import { livePost, livePostOf } from './live-post-rules.ts'
 import { media } from './media-rules.ts'
 import { validate } from './validate.ts'
 
@@ -89,7 +88,6 @@ const Rules = z
     idempotencyKey: optional(200),
     note: optional(5_000),
     sourceDigest: optional(200),
-    livePosts: z.array(livePost).max(MAX_BLOCKS, `at most ${MAX_BLOCKS}`).nullish(),
   })
   .superRefine((given, check) => {
     const { body, bodyHtml, original } = given
@@ -99,15 +97,14 @@ const Rules = z
   })
 
 /** A submitted article that passed all checks that need no database. Its body is blocks, with what they were made from. */
-export type Submission = Omit<z.output<typeof Rules>, 'body' | 'bodyHtml' | 'livePosts'> & {
+export type Submission = Omit<z.output<typeof Rules>, 'body' | 'bodyHtml'> & {
   readonly body: readonly Block[]
 }
 
 /** @throws BAD_USER_INPUT that lists every issue, with paths that start with `at`. */
 export function validateSubmission(input: ArticleSubmission, at: Issue['path']): Submission {
-  const { livePosts, ...rest } = validate(Rules, input, at)
-  const written = writtenBody(rest)
-  return { ...rest, ...written, body: [...(livePosts ?? []).map(livePostOf), ...written.body] }
+  const valid = validate(Rules, input, at)
+  return { ...valid, ...writtenBody(valid) }
 }
 
 /** The body, its lead and its original, from whichever of them is given. */

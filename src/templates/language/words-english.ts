@@ -29,6 +29,7 @@ export const ENGLISH: Words = {
   source: 'Source',
   minutes: (count) => `${count} min read`,
   livePosts: 'As it happened',
+  olderPosts: 'Earlier posts',
   keyEvent: 'Key moment',
   pinned: 'Pinned',
   table: 'Table',

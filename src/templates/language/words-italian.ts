@@ -29,6 +29,7 @@ export const ITALIAN: Words = {
   source: 'Fonte',
   minutes: (count) => `${count} min di lettura`,
   livePosts: 'La diretta',
+  olderPosts: 'Aggiornamenti precedenti',
   keyEvent: 'Da sapere',
   pinned: 'In alto',
   table: 'Tabella',

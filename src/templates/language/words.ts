@@ -32,6 +32,7 @@ export interface Words {
   readonly table: string
   readonly minutes: (count: number) => string
   readonly livePosts: string
+  readonly olderPosts: string
   readonly keyEvent: string
   readonly pinned: string
   readonly watch: (provider: string) => string

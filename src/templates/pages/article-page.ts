@@ -1,7 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { articlePath, sectionPath } from '../../../schema/addresses.ts'
-import type { LivePost } from '../block-data.ts'
-import { block, livePost } from '../blocks.ts'
+import { block } from '../blocks.ts'
 import { headlineRow } from '../headline.ts'
 import { labelMarks } from '../label.ts'
 import { joinNames } from '../language/list-names.ts'
@@ -9,14 +8,13 @@ import { moment } from '../language/time.ts'
 import type { Article } from '../news.ts'
 import { picture } from '../picture.ts'
 import type { RenderContext } from '../render-context.ts'
+import { livePosts } from './live-posts.ts'
 
 const WORDS_PER_MINUTE = 220
 
 export function articlePage(article: Article, context: RenderContext): SafeHtml {
   const { edition, words } = context
   const { section, headline, standfirst, language, id, version, labels } = article
-  const posts = article.body.filter((block) => block.kind === 'LIVE_POST')
-  const text = article.body.filter((block) => block.kind !== 'LIVE_POST')
   return html`<div class="story">
 <article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
 <header class="article-head">
@@ -30,9 +28,9 @@ ${picture(article.leadMedia, context, { eager: true, caption: true })}
 ${corrections(article, context)}
 <div class="text">
 ${article.dateline === null ? null : html`<p class="dateline">${article.dateline}</p>`}
-${text.map((piece) => html`${block(piece, context)}\n`)}
+${article.body.map((piece) => html`${block(piece, context)}\n`)}
 </div>
-${livePosts(posts, context)}
+${livePosts(article, context)}
 ${ending(article, context)}
 </article>
 ${
@@ -76,16 +74,6 @@ function corrections({ corrections }: Article, { edition, words }: RenderContext
   return html`<section class="corrections" aria-labelledby="corrections-title">
 <h2 id="corrections-title" lang="${edition}">${words.corrections}</h2>
 <ul>${corrections.map(({ at, text }) => html`<li><p class="kicker" lang="${edition}">${moment(at, edition)}</p><p>${text}</p></li>`)}</ul>
-</section>`
-}
-
-/** Pinned posts first, then the newest. */
-function livePosts(posts: readonly LivePost[], context: RenderContext): SafeHtml | null {
-  if (posts.length === 0) return null
-  const ordered = posts.toSorted((one, other) => Number(other.pinned) - Number(one.pinned))
-  return html`<section class="posts" aria-labelledby="posts-title">
-<h2 class="title" id="posts-title" lang="${context.edition}">${context.words.livePosts}</h2>
-<ol id="posts">${ordered.map((post) => livePost(post, context))}</ol>
 </section>`
 }
 

@@ -28,12 +28,19 @@ export interface Live {
   readonly after: string
   /** The curations that the page shows, each with its subscription. */
   readonly lists: readonly { readonly query: string; readonly variables: ListShown }[]
+  /** The live blog that the page shows, with its subscription. */
+  readonly posts: { readonly query: string; readonly variables: PostsShown } | null
 }
 
 /** A curation, and how many of its articles the page uses. */
 export interface ListShown {
   readonly slug: string
   readonly first: number
+}
+
+/** The article of the live blog. */
+export interface PostsShown {
+  readonly uri: string
 }
 
 interface Parts {

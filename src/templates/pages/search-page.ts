@@ -24,7 +24,7 @@ ${
         // The snippet is escaped HTML with `<mark>` around matches.
         newsItem(node, context, html.raw`${excerpt(snippet)}`),
       )}</ol>
-${older(path, found.pageInfo, context, { q: text })}`
+${older(path, found.pageInfo, context, { given: { q: text } })}`
 }
 </div>`
 }

@@ -7,8 +7,9 @@ import { type Page, pageKind, renderPage } from './page.ts'
 
 const kind = pageKind('article-page', ArticlePage)
 
-export function articlePage(edition: Edition, slug: string): Page {
-  return kind(edition, { slug }, (data, context) => {
+/** `after`: the cursor of the posts of a live blog that come after it. */
+export function articlePage(edition: Edition, slug: string, after: string | null): Page {
+  return kind(edition, { slug, after }, (data, context) => {
     const { article, withdrawal } = data
     if (article === null) return withdrawal === null ? notFound(data, context) : gone(data, withdrawal, context)
     // An earlier slug, or the edition of another language: redirect.
@@ -30,6 +31,7 @@ export function articlePage(edition: Edition, slug: string): Page {
         },
         navigation: { section: section.slug, other: other ? articlePath(other) : edition === 'it' ? '/en' : '/it' },
         follows: language.split('-')[0] ?? language,
+        posts: article.labels.includes('LIVE') || article.livePosts.nodes.length > 0 ? { uri: article.uri } : null,
         main: template(article, context),
       },
       context,

@@ -23,7 +23,7 @@ export function pageAt({ pathname, searchParams }: URL): Page | null {
       : sectionPage(edition, first, after)
   }
   if (first === 'preview') return previewPage(edition, second, searchParams.get('version'))
-  return first === 'articles' ? articlePage(edition, second) : nothingHere(edition)
+  return first === 'articles' ? articlePage(edition, second, after) : nothingHere(edition)
 }
 
 /** Null for an unknown page. */

@@ -4,7 +4,7 @@ import type { Edition } from '../../../schema/addresses.ts'
 import type { AssetPaths } from '../../templates/asset-paths.ts'
 import type { Navigation } from '../../templates/masthead.ts'
 import type { Chrome } from '../../templates/news.ts'
-import { document, type Head, type ListShown, type Live } from '../../templates/pages/document.ts'
+import { document, type Head, type ListShown, type Live, type PostsShown } from '../../templates/pages/document.ts'
 import type { RenderContext } from '../../templates/render-context.ts'
 import { type Operation, readOperation } from '../operations.ts'
 
@@ -12,7 +12,7 @@ import { type Operation, readOperation } from '../operations.ts'
 export interface PageContext extends RenderContext {
   readonly assets: AssetPaths
   /** The subscriptions that update the page, from the position that it reflects. */
-  readonly live: (language: string, lists: readonly ListShown[]) => Live
+  readonly live: (language: string, lists: readonly ListShown[], posts: PostsShown | null) => Live
   /** The absolute public URL of a path. */
   readonly absolute: (path: string) => string
 }
@@ -56,16 +56,18 @@ interface PageContent {
   readonly follows: string | null
   /** The curations that it shows. */
   readonly lists?: readonly ListShown[]
+  /** The live blog that it shows. */
+  readonly posts?: PostsShown | null
   readonly main: SafeHtml
 }
 
 /** Renders the complete document around the content of a page. */
 export function renderPage(
   chrome: Chrome,
-  { status = 200, head, navigation, follows, lists = [], main }: PageContent,
+  { status = 200, head, navigation, follows, lists = [], posts = null, main }: PageContent,
   context: PageContext,
 ): RenderedPage {
   const { assets, live } = context
-  const parts = { chrome, head, navigation, main, assets, live: follows === null ? null : live(follows, lists) }
+  const parts = { chrome, head, navigation, main, assets, live: follows === null ? null : live(follows, lists, posts) }
   return { status, html: document(parts, context) }
 }

@@ -62,5 +62,7 @@ function asArticle({ at, publishAt, ...content }: PreviewVersion): Article {
     updatedAt: at,
     corrections: [],
     translations: [],
+    // Readers of the link see the version, not what is told live.
+    livePosts: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } },
   }
 }

@@ -19,7 +19,15 @@ const answer = (text: string, position: number): StoredResponse => ({
 })
 
 function update(position: number, facets = FACETS): LoggedEvent {
-  const common = { kind: 'UPDATED', uri: null, version: 1, note: null, past: null, at: new Date() } as const
+  const common = {
+    kind: 'UPDATED',
+    uri: null,
+    version: 1,
+    note: null,
+    past: null,
+    postId: null,
+    at: new Date(),
+  } as const
   return { ...common, subjectId: 'a', before: facets, after: facets, position }
 }
 

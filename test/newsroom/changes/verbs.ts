@@ -17,7 +17,10 @@ export const VERBS = {
   correctArticle: mutation('correctArticle', 'CorrectArticleInput'),
   withholdArticle: mutation('withholdArticle', 'WithdrawArticleInput'),
   cancelArticle: mutation('cancelArticle', 'WithdrawArticleInput'),
-  appendLivePost: mutation('appendLivePost', 'AppendLivePostInput'),
+  addLivePost: mutation('addLivePost', 'AddLivePostInput'),
+  editLivePost: mutation('editLivePost', 'EditLivePostInput'),
+  pinLivePost: mutation('pinLivePost', 'PinLivePostInput'),
+  removeLivePost: mutation('removeLivePost', 'RemoveLivePostInput'),
 } as const
 
 export type MutationVerb = keyof typeof VERBS
@@ -45,8 +48,14 @@ export function inputFor(verb: MutationVerb, uri: string, headline: string): obj
     case 'withholdArticle':
     case 'cancelArticle':
       return { article, reason: 'Doubts.' }
-    case 'appendLivePost':
-      return { article, html: '<p>News.</p>' }
+    case 'addLivePost':
+      return { article, key: headline, html: '<p>News.</p>' }
+    case 'editLivePost':
+      return { article, key: 'stored', patch: { headline } }
+    case 'pinLivePost':
+      return { article, key: 'stored', pinned: true }
+    case 'removeLivePost':
+      return { article, key: 'stored' }
     default:
       return { article }
   }

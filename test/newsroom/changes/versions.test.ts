@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
 import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher.ts'
-import { APPEND, CANCEL, CORRECT, WITHHOLD } from '../article-changes.ts'
+import { CANCEL, CORRECT, POST, WITHHOLD } from '../article-changes.ts'
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 const THREE = `query ($uri: String) { article(uri: $uri) { state headline version
@@ -81,13 +81,14 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
-  test('a live post leaves the draft as it is, and what was scheduled becomes a draft if there is none', async () => {
+  test('a live post is no version: what is scheduled stays, and a draft too', async () => {
     const { article } = await publisher.publish({ uri: 'urn:live', headline: 'Live' })
     await publisher.publish({ uri: 'urn:live', headline: 'Later', publishAt: LATER })
-    await publisher.ask(APPEND, { input: { articleId: article.id, html: '<p>News.</p>' } })
-    expect(await publisher.ask(THREE, { uri: 'urn:live' })).toMatchObject({
-      article: { version: 3, headline: 'Live', draft: { version: 2, headline: 'Later' }, scheduled: null },
-    })
+    await draft({ uri: 'urn:live', headline: 'Drafted' })
+    const before = await publisher.ask(THREE, { uri: 'urn:live' })
+    await publisher.ask(POST, { input: { article: { id: article.id }, html: '<p>News.</p>' } })
+    expect(await publisher.ask(THREE, { uri: 'urn:live' })).toEqual(before)
+    expect(before).toMatchObject({ article: { version: 1, draft: { version: 3 }, scheduled: { version: 2 } } })
   })
 
   test('two versions are compared by field and by block', async () => {

@@ -9,6 +9,7 @@ export async function readArchive(query: Query) {
     events: await query.selectFrom('event').selectAll().execute(),
     articles: await query.selectFrom('article').selectAll().execute(),
     versions: await query.selectFrom('article_version').selectAll().execute(),
+    posts: await query.selectFrom('live_post').selectAll().execute(),
     dueChanges: await query.selectFrom('due_change').selectAll().execute(),
     corrections: await query.selectFrom('correction').selectAll().execute(),
     slugs: await query.selectFrom('slug').selectAll().execute(),

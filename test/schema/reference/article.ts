@@ -6,7 +6,7 @@ import { badInput } from '../../../schema/errors.ts'
 import { type Archive, type ArticleKey, byId, publicArticles, versionOf } from './archive.ts'
 import { blocks } from './block.ts'
 import { type Fields, globalId } from './fields.ts'
-import { mediaOf } from './media.ts'
+import { mediaOf } from './media/media.ts'
 import { refuseReaders } from './refuse.ts'
 
 const PUB_STATUS = {

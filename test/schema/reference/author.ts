@@ -4,7 +4,7 @@ import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { type Archive, type ArticleKey, byId, bySlug, versionOf } from './archive.ts'
 import { byName, type DirectoryArguments, directoryPage, seesAll, usedIds } from './directory.ts'
 import { type Fields, globalId } from './fields.ts'
-import { mediaOf } from './media.ts'
+import { mediaOf } from './media/media.ts'
 import { type NewsArguments, newsPage } from './news-page.ts'
 
 interface AuthorKey {

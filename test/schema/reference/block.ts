@@ -1,7 +1,7 @@
-import { blockText, bodyText } from '../../../db/content/body-text.ts'
-import type { Block, LivePostBlock } from '../../../db/tables/body/block.ts'
+import { blockText } from '../../../db/content/body-text.ts'
+import type { Block } from '../../../db/tables/body/block.ts'
 import { type RichText, spansOf } from '../../../db/tables/body/rich-text.ts'
-import { blockHtml, bodyHtml } from '../../../schema/body/block-html.ts'
+import { blockHtml } from '../../../schema/body/block-html.ts'
 import type { Context } from '../../../schema/context.ts'
 import { type Fields, members } from './fields.ts'
 
@@ -38,12 +38,6 @@ export const BLOCK_FIELDS: Readonly<Record<string, Fields>> = {
   Audio: { ...BLOCK, ...members('media') },
   Divider: BLOCK,
   Aside: { ...BLOCK, ...members('heading'), blocks: inner },
-  LivePost: {
-    ...members('kind', 'key', 'at', 'headline', 'keyEvent', 'pinned'),
-    blocks: inner,
-    html: ({ blocks }: LivePostBlock, _args: object, { publicUrl }: Context) => bodyHtml(blocks, publicUrl),
-    text: ({ blocks }: LivePostBlock) => bodyText(blocks),
-  },
 }
 
 /** The blocks of a body, each with the name of its type. */

@@ -1,10 +1,20 @@
-import { ALL_NEWS, articleTag, authorTag, curationTag, mediaTag, SECTIONS, tagTag } from '../../../schema/cache-tags.ts'
+import {
+  ALL_NEWS,
+  articleTag,
+  authorTag,
+  curationTag,
+  LIVE_POSTS,
+  mediaTag,
+  SECTIONS,
+  tagTag,
+} from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { visibleArticles } from './article.ts'
 import { visibleAuthors } from './author.ts'
 import type { Fields } from './fields.ts'
-import { visibleItems } from './media-item.ts'
+import { visiblePosts } from './live-post.ts'
+import { visibleItems } from './media/media-item.ts'
 import { visibleTags } from './tag.ts'
 
 export function nodeQueries(archive: Archive): Fields {
@@ -26,6 +36,7 @@ function nodeOf(archive: Archive, globalId: string, context: Context): object | 
     Section: SECTIONS,
     Tag: tagTag(id),
     MediaItem: mediaTag(id),
+    LivePost: LIVE_POSTS,
   }
   const rows: Readonly<Record<string, readonly { readonly id: string }[]>> = {
     Article: visibleArticles(archive, context),
@@ -34,10 +45,11 @@ function nodeOf(archive: Archive, globalId: string, context: Context): object | 
     Section: archive.sections,
     Tag: visibleTags(archive, context.viewer),
     MediaItem: visibleItems(archive, context),
+    LivePost: visiblePosts(archive, context.viewer),
   }
   const tag = tags[__typename]
   if (tag !== undefined) context.addCacheTag(tag)
-  if (['MediaItem', 'Author', 'Tag'].includes(__typename)) context.addCacheTag(ALL_NEWS)
+  if (['MediaItem', 'Author', 'Tag', 'LivePost'].includes(__typename)) context.addCacheTag(ALL_NEWS)
   const found = rows[__typename]?.find((row) => row.id === id)
   return found ? { ...found, __typename } : null
 }

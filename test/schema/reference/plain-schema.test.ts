@@ -21,6 +21,7 @@ const EMPTY: Archive = {
   sources: [],
   curations: [],
   curationItems: [],
+  posts: [],
 }
 
 test('plain resolvers share nothing with a field that declares its SQL', () => {

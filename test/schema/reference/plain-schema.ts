@@ -9,8 +9,9 @@ import { BLOCK_FIELDS } from './block.ts'
 import { curationFields, curationQueries } from './curation.ts'
 import { DIRECTORY_FIELDS } from './directory.ts'
 import { type Fields, members } from './fields.ts'
-import { mediaFields } from './media.ts'
-import { mediaItemFields, mediaItemQueries } from './media-item.ts'
+import { LIVE_POST_FIELDS, livePostsOfArticle } from './live-post.ts'
+import { mediaFields } from './media/media.ts'
+import { mediaItemFields, mediaItemQueries } from './media/media-item.ts'
 import { NEWS_FIELDS, newsQueries } from './news-page.ts'
 import { nodeQueries } from './node.ts'
 import { sectionFields, sectionOfArticle, sectionQueries } from './section.ts'
@@ -53,6 +54,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...sectionOfArticle(archive),
       ...tagsOfArticle(archive),
       ...versionsOfArticle(archive),
+      ...livePostsOfArticle(archive),
       original: originalOf(archive),
     },
     ArticleVersion: {
@@ -88,6 +90,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     BlockChange: BLOCK_CHANGE_FIELDS,
     VersionDiff: diffFields(archive),
     ...NEWS_FIELDS,
+    ...LIVE_POST_FIELDS,
     ...revisionFields(archive),
     ...DIRECTORY_FIELDS,
     ...EDITORS_FIELDS,

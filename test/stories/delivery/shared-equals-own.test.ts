@@ -46,6 +46,7 @@ const LISTS = {
   curation: ['nonsense'],
   section: ['nonsense'],
   changed: ['nonsense'],
+  post: ['nonsense'],
 } as const
 const KNOWN: Known = {
   slug: { section: ['news', 'europe', 'none'], author: ['ada', 'bo', 'none'], tag: ['floods', 'none'] },

@@ -1,6 +1,6 @@
 import { photo } from '../../media/picture-files.ts'
 import { uploadFile } from '../../media/uploading.ts'
-import { APPEND, CORRECT, WITHHOLD } from '../../newsroom/article-changes.ts'
+import { CORRECT, POST, WITHHOLD } from '../../newsroom/article-changes.ts'
 import type { Newsroom } from '../../newsroom.ts'
 import { asOf } from '../../ticker.ts'
 
@@ -91,7 +91,8 @@ export async function tellAll(newsroom: Newsroom): Promise<Told> {
   const { article } = await newsroom.ask<{ article: { id: string } }>('{ article(uri: "urn:killed") { id } }')
   const { id } = article
   await newsroom.ask(CORRECT, { input: { id, text: 'Quorvex correction', headline: 'Quorvex corrected' } })
-  await newsroom.ask(APPEND, { input: { articleId: id, key: 'quorvex', headline: 'Quorvex post', html: 'Quorvex.' } })
+  const post = { key: 'quorvex', headline: 'Quorvex post', html: 'Quorvex arrives.', keyEvent: true }
+  await newsroom.ask(POST, { input: { article: { id }, ...post } })
   await newsroom.ask(WITHHOLD, { input: { id, reason: 'Quorvex reason' } })
   await newsroom.publish(story)
   await newsroom.publish({ ...story, headline: 'Quorvex later', publishAt: '2099-01-01T00:00:00Z' })
@@ -105,7 +106,7 @@ export async function tellAll(newsroom: Newsroom): Promise<Told> {
     databaseId: atob(id).replace('Article:', ''),
     preview,
     mediaTags: uploads.map((upload) => `media:${atob(upload.id).replace('MediaItem:', '')}`),
-    events: 5,
+    events: 4,
     publishAgain: async () => JSON.stringify(await newsroom.ask(PUBLISH_ONCE, { input: once })),
   }
 }

@@ -10,6 +10,8 @@ const READERS = {
   article: `{ article(slug: "${SLUG}") ${STORY} }`,
   'article by uri': `{ article(uri: "urn:killed") ${STORY} }`,
   'latest news': '{ latestNews { nodes { headline bodyText } } }',
+  'live posts': '{ article(uri: "urn:killed") { livePosts { nodes { key headline text } } keyEvents { html } } }',
+  'search of posts': '{ search(query: "arrives") { edges { snippet } } }',
   section: '{ section(slug: "news") { articles { nodes { headline } } } }',
   search: '{ search(query: "sleeps") { edges { snippet node { headline } } } }',
   curation: '{ curation(slug: "ticker") { articles { headline } } }',

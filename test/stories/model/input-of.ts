@@ -1,22 +1,25 @@
 import { inputFor, LATER } from '../../newsroom/changes/verbs.ts'
 import type { Step } from './steps.ts'
-import type { Act, Content, Hold } from './story-model.ts'
+import type { Act, Content, Hold, StoryModel } from './story-model.ts'
 
 const EMBARGO = '2098-01-01T00:00:00.000Z'
 const SOON_MS = 250
 const HELD: Partial<Record<Step['when'], Hold>> = { scheduled: 'SCHEDULED', embargoed: 'EMBARGOED' }
+const POSTS: readonly Step['verb'][] = ['addLivePost', 'editLivePost', 'pinLivePost', 'removeLivePost']
 const TAKES_TIMES: readonly Step['verb'][] = ['publishArticle', 'publishDraft', 'scheduleArticle']
 
 /** The step as the model takes it. */
-export function actOf(step: Step, content: Content, latest: number): Act {
-  const { verb, patched, restored, expected } = step
+export function actOf(step: Step, content: Content, { versions, posts }: StoryModel): Act {
+  const { verb, patched, restored, expected, post } = step
+  const latest = versions.length
   return {
     verb,
     content,
     patched,
     restored,
     hold: holdOf(step),
-    expectedVersion: { none: null, right: latest, wrong: latest + 1 }[expected],
+    key: verb === 'addLivePost' ? content.headline.replace(/.* /, 'post ') : (posts[post]?.key ?? 'none'),
+    expectedVersion: POSTS.includes(verb) ? null : { none: null, right: latest, wrong: latest + 1 }[expected],
   }
 }
 
@@ -48,6 +51,11 @@ export function inputOf(step: Step, act: Act, { uri, slug, tag }: { uri: string;
         ...times(step, act.hold),
         expectedVersion,
       }
+    case 'addLivePost':
+    case 'editLivePost':
+    case 'pinLivePost':
+    case 'removeLivePost':
+      return { ...input, key: act.key }
     case 'restoreVersion':
       return { ...input, version: act.restored, expectedVersion }
     default:

@@ -1,10 +1,16 @@
 import { expect } from 'vitest'
 
-/** Expects the page of a story and the feed of the latest news to show the headlines of visible stories, and no other text of the run. */
+/** A story as readers see it, with the headlines of its live posts. */
+export interface Shown {
+  readonly headline: string
+  readonly posts: readonly string[]
+}
+
+/** Expects the page of a story and the feed of the latest news to show the headlines of visible stories and of their posts, and no other text of the run. */
 export async function comparePagesAndFeeds(
   url: string,
   name: string,
-  { slug, headline, visible }: { slug: string; headline: string | null; visible: readonly string[] },
+  { slug, shown, visible }: { slug: string; shown: Shown | null; visible: readonly Shown[] },
   where: string,
 ): Promise<void> {
   const headlines = async (path: string) => {
@@ -12,8 +18,10 @@ export async function comparePagesAndFeeds(
     return new Set(text.match(new RegExp(`${name} \\d+`, 'g')))
   }
   const [page, feed] = await Promise.all([headlines(`/en/articles/${slug}`), headlines('/feeds/latest.json')])
-  expect(feed, where).toEqual(new Set(visible))
+  expect(feed, where).toEqual(new Set(visible.flatMap(({ headline, posts }) => [headline, ...posts])))
   // The page of a story also lists others.
-  expect(page.difference(new Set(visible)), where).toEqual(new Set())
-  expect(headline === null || page.has(headline), where).toBe(true)
+  const own = new Set(shown ? [shown.headline, ...shown.posts] : [])
+  const listed = new Set(visible.map(({ headline }) => headline))
+  expect(page.difference(own.union(listed)), where).toEqual(new Set())
+  expect(own.difference(page), where).toEqual(new Set())
 }

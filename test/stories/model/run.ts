@@ -3,18 +3,19 @@ import { VERBS } from '../../newsroom/changes/verbs.ts'
 import type { Newsroom } from '../../newsroom.ts'
 import { openTicker } from '../../ticker.ts'
 import { actOf, inputOf, isSoon } from './input-of.ts'
-import { comparePagesAndFeeds } from './pages-and-feeds.ts'
+import { comparePagesAndFeeds, type Shown } from './pages-and-feeds.ts'
 import { STORIES, type Step } from './steps.ts'
 import { type Content, type NewsEvent, StoryModel } from './story-model.ts'
 
 const MAY_DRAFT: readonly Step['verb'][] = ['saveDraft', 'updateDraft', 'restoreVersion']
 const EVENTS = `subscription ($filter: NewsFilter, $after: String) { latestNews(filter: $filter, after: $after) {
   kind uri version article { headline } } }`
+const POSTS = 'livePosts(first: 100) { nodes { key headline pinned } }'
 const READERS = `query ($id: ID!, $uri: String!, $slug: String!, $tag: String!, $word: String!) {
-  node(id: $id) { ... on Article { headline } } uri: article(uri: $uri) { headline } slug: article(slug: $slug) { headline }
+  node(id: $id) { ... on Article { headline } } uri: article(uri: $uri) { headline ${POSTS} } slug: article(slug: $slug) { headline }
   latestNews(filter: { tags: [$tag] }) { totalCount nodes { uri headline } } search(query: $word) { totalCount } }`
 const EDITORS = `query ($uri: String!, $slug: String!) { slug: article(slug: $slug) { state }
-  uri: article(uri: $uri) { id state version headline draft { version headline } scheduled { version state headline }
+  uri: article(uri: $uri) { id state version headline ${POSTS} draft { version headline } scheduled { version state headline }
     revisions(first: 100) { nodes { version } } } }`
 const NOBODY = Buffer.from('Article:00000000-0000-7000-8000-000000000000').toString('base64')
 
@@ -58,7 +59,7 @@ export async function openRun(newsroom: Newsroom, name: string) {
     const story = stories[given.story % stories.length]
     if (!story) throw new Error('there is no such story')
     const content: Content = { headline: `${name} ${++texts}`, section: given.section }
-    const act = actOf(given, content, story.model.versions.length)
+    const act = actOf(given, content, story.model)
     const ask = () =>
       newsroom.post(VERBS[given.verb], { input: inputOf(given, act, story.names) }, tokens[given.viewer])
     const where = `${JSON.stringify(given)} on a story that is ${story.model.state}`
@@ -103,16 +104,16 @@ export async function openRun(newsroom: Newsroom, name: string) {
     const seen = model.isVisible ? { headline: model.current?.headline } : null
     expect({ ...read.data, latestNews: sorted(read.data?.latestNews) }, where).toEqual({
       node: seen,
-      uri: seen,
+      uri: seen && { ...seen, livePosts: { nodes: model.posts } },
       slug: seen,
       latestNews: sorted(listed(stories)),
       search: { totalCount: listed(stories).totalCount },
     })
-    const visible = listed(stories).nodes.flatMap(({ headline }) => headline ?? [])
+    const visible = stories.filter((one) => one.model.isVisible).map(({ model }) => headlinesOf(model))
     await comparePagesAndFeeds(
       newsroom.url,
       name,
-      { slug: names.slug, headline: seen?.headline ?? null, visible },
+      { slug: names.slug, shown: seen ? headlinesOf(model) : null, visible },
       where,
     )
   }
@@ -133,7 +134,7 @@ export async function openRun(newsroom: Newsroom, name: string) {
   return { step, end, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
 
-function expectedByEditors({ exists, shown, state, draft, scheduled, versions, isKilled }: StoryModel): object {
+function expectedByEditors({ exists, shown, state, draft, scheduled, versions, posts, isKilled }: StoryModel): object {
   if (!exists || !shown) return { slug: null, uri: null }
   return {
     slug: { state },
@@ -142,6 +143,7 @@ function expectedByEditors({ exists, shown, state, draft, scheduled, versions, i
       state,
       version: shown.version,
       headline: isKilled ? '' : shown.headline,
+      livePosts: { nodes: posts },
       draft: draft && { version: draft.version, headline: draft.headline },
       scheduled: scheduled && {
         version: scheduled.version,
@@ -151,6 +153,11 @@ function expectedByEditors({ exists, shown, state, draft, scheduled, versions, i
       revisions: { nodes: versions.map(({ version }) => ({ version })).toReversed() },
     },
   }
+}
+
+/** Of a live blog as its feeds have it: with its newest posts. */
+function headlinesOf({ current, posts }: StoryModel): Shown {
+  return { headline: current?.headline ?? '', posts: posts.slice(0, 10).flatMap(({ headline }) => headline ?? []) }
 }
 
 function listed(stories: readonly Story[]) {

@@ -12,6 +12,7 @@ export interface Step {
   readonly when: 'now' | 'scheduled' | 'embargoed' | 'soon' | 'expires'
   readonly expected: 'none' | 'right' | 'wrong'
   readonly restored: number
+  readonly post: number
 }
 
 export const STORIES = 4
@@ -46,4 +47,5 @@ export const step: fc.Arbitrary<Step> = fc.record({
     { weight: 1, arbitrary: fc.constant('wrong' as const) },
   ),
   restored: fc.integer({ min: 1, max: 12 }),
+  post: fc.nat(3),
 })

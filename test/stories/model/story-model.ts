@@ -10,6 +10,12 @@ interface Version extends Content {
   readonly version: number
 }
 
+interface Post {
+  readonly key: string
+  readonly headline: string | null
+  readonly pinned: boolean
+}
+
 export type Hold = 'SCHEDULED' | 'EMBARGOED'
 
 /** A verb with what the model needs to know of its input. */
@@ -20,6 +26,8 @@ export interface Act {
   readonly patched: readonly (keyof Content)[]
   readonly hold: Hold | null
   readonly restored: number
+  /** Of the post that is added or changed. */
+  readonly key: string
   readonly expectedVersion: number | null
 }
 
@@ -48,6 +56,7 @@ export class StoryModel {
   isVisible = false
   isKilled = false
   #left: 'WITHHELD' | 'EXPIRED' = 'WITHHELD'
+  #posts: readonly Post[] = []
   readonly #sections = new Set<Content['section']>()
 
   get exists(): boolean {
@@ -64,6 +73,11 @@ export class StoryModel {
   /** What an editor finds under the name of the article. */
   get shown(): Version | null {
     return this.current ?? this.scheduled ?? this.draft
+  }
+
+  /** Pinned posts first, then the newest. */
+  get posts(): readonly Post[] {
+    return this.#posts.toSorted((one, other) => Number(other.pinned) - Number(one.pinned))
   }
 
   act(act: Act): Outcome {
@@ -94,8 +108,18 @@ export class StoryModel {
         return this.#update(act)
       case 'correctArticle':
         return this.#beside({ ...this.#now(), headline: content.headline }, 'CORRECTED')
-      case 'appendLivePost':
-        return this.#beside(this.#now(), 'UPDATED')
+      case 'addLivePost':
+        this.#posts = [{ key: act.key, headline: null, pinned: false }, ...this.#posts]
+        return this.#posted()
+      case 'editLivePost':
+        this.#posts = this.#posts.map((post) => (post.key === act.key ? { ...post, headline: content.headline } : post))
+        return this.#posted()
+      case 'pinLivePost':
+        this.#posts = this.#posts.map((post) => (post.key === act.key ? { ...post, pinned: true } : post))
+        return this.#posted()
+      case 'removeLivePost':
+        this.#posts = this.#posts.filter(({ key }) => key !== act.key)
+        return this.#posted()
       case 'republishArticle':
         return this.#beside(this.#now(), 'PUBLISHED')
       case 'unscheduleArticle':
@@ -124,7 +148,7 @@ export class StoryModel {
     return this.#leave('EXPIRED')
   }
 
-  #refusal({ verb, expectedVersion, restored }: Act): Outcome | null {
+  #refusal({ verb, expectedVersion, restored, key }: Act): Outcome | null {
     const latest = this.versions.length
     const creates = verb === 'publishArticle' || verb === 'saveDraft'
     if (!this.exists && !creates) return { refused: 'NOT_FOUND' }
@@ -140,8 +164,11 @@ export class StoryModel {
         return this.scheduled ? null : conflict('NOT_SCHEDULED')
       case 'updateArticle':
         return this.isVisible || (!this.current && this.scheduled) ? null : conflict('NOT_PUBLIC')
+      case 'editLivePost':
+      case 'pinLivePost':
+      case 'removeLivePost':
+        return this.#posts.some((post) => post.key === key) ? null : { refused: 'NOT_FOUND' }
       case 'correctArticle':
-      case 'appendLivePost':
         return this.isVisible ? null : conflict('NOT_PUBLIC')
       case 'republishArticle':
         if (this.isVisible) return conflict('ALREADY_PUBLIC')
@@ -151,6 +178,11 @@ export class StoryModel {
       default:
         return null
     }
+  }
+
+  /** A post is no version, and no event of the article. */
+  #posted(): Outcome {
+    return { version: this.shown?.version ?? 0, event: null }
   }
 
   #now(): Version {
@@ -236,6 +268,7 @@ export class StoryModel {
     if (this.isKilled) return { version, event: null }
     const event = this.current ? this.#leave('CANCELED') : null
     this.isKilled = true
+    this.#posts = []
     const tombstone = { ...(this.shown ?? { version, section: 'news' }), headline: '' }
     this.current = tombstone
     this.draft = null

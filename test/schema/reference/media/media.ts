@@ -1,5 +1,5 @@
-import { mediaTag } from '../../../schema/cache-tags.ts'
-import type { Context } from '../../../schema/context.ts'
+import { mediaTag } from '../../../../schema/cache-tags.ts'
+import type { Context } from '../../../../schema/context.ts'
 import {
   isAsked,
   type RenditionAsked,
@@ -7,9 +7,9 @@ import {
   renditionUrl,
   srcsetOf,
   storedPicture,
-} from '../../../schema/media/rendition-urls.ts'
-import { type Archive, byId } from './archive.ts'
-import { type Fields, members } from './fields.ts'
+} from '../../../../schema/media/rendition-urls.ts'
+import { type Archive, byId } from '../archive.ts'
+import { type Fields, members } from '../fields.ts'
 import { itemValue } from './media-item.ts'
 
 type Picture = Parameters<typeof storedPicture>[0]

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import type { Database } from '../../db/connection/database.ts'
-import { backends } from '../backends.ts'
-import { openDatabase } from '../open-database.ts'
+import type { Database } from '../../../db/connection/database.ts'
+import { backends } from '../../backends.ts'
+import { openDatabase } from '../../open-database.ts'
 
-const FOLDER = new URL('../../db/migrations/', import.meta.url)
+const FOLDER = new URL('../../../db/migrations/', import.meta.url)
 const files = readdirSync(FOLDER).sort()
 const at = files.findIndex((name) => name.endsWith('-states.sql'))
 const apply = (database: Database, name: string) => database.script(readFileSync(new URL(name, FOLDER), 'utf8'))

@@ -1,11 +1,11 @@
-import { ALL_NEWS, mediaTag } from '../../../schema/cache-tags.ts'
-import type { Context } from '../../../schema/context.ts'
-import { forbidden, unauthenticated } from '../../../schema/errors.ts'
-import { idOf } from '../../../schema/global-id.ts'
-import { isAsked, type RenditionAsked, renditionsOf, renditionUrl } from '../../../schema/media/rendition-urls.ts'
-import { pageOf } from '../../../schema/paging/page.ts'
-import { type Archive, publicArticles } from './archive.ts'
-import { type Fields, globalId, members } from './fields.ts'
+import { ALL_NEWS, mediaTag } from '../../../../schema/cache-tags.ts'
+import type { Context } from '../../../../schema/context.ts'
+import { forbidden, unauthenticated } from '../../../../schema/errors.ts'
+import { idOf } from '../../../../schema/global-id.ts'
+import { isAsked, type RenditionAsked, renditionsOf, renditionUrl } from '../../../../schema/media/rendition-urls.ts'
+import { pageOf } from '../../../../schema/paging/page.ts'
+import { type Archive, publicArticles } from '../archive.ts'
+import { type Fields, globalId, members } from '../fields.ts'
 
 type Item = Archive['items'][number]
 
@@ -36,7 +36,9 @@ export function visibleItems(archive: Archive, { viewer }: Context) {
   const shown = publicArticles(archive).flatMap(({ id, version }) =>
     archive.versions.filter((one) => one.article_id === id && one.version === version).flatMap((one) => one.media_ids),
   )
-  return archive.items.filter(({ id }) => viewer.scopes.has('media:write') || shown.includes(id)).map(itemValue)
+  const posted = archive.posts.filter(({ article_id }) => publicArticles(archive).some(({ id }) => id === article_id))
+  const all = [...shown, ...posted.flatMap(({ media_ids }) => media_ids)]
+  return archive.items.filter(({ id }) => viewer.scopes.has('media:write') || all.includes(id)).map(itemValue)
 }
 
 export function mediaItemQueries(archive: Archive): Fields {

@@ -1,0 +1,103 @@
+import type { Article as ArticleRow } from '../../db/content/article.ts'
+import {
+  keyEventsOfArticle,
+  type LivePostPage,
+  type LivePost as LivePostRow,
+  livePostsOfArticle,
+  type PostKey,
+} from '../../db/content/live-posts/live-post.ts'
+import { Article } from '../article/article.ts'
+import { builder } from '../builder.ts'
+import { livePostsTag } from '../cache-tags.ts'
+import { encodeLogCursor } from '../paging/log-cursor.ts'
+import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
+import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
+import type { TagsOf } from '../sql-plugin/declaration.ts'
+import { seesDrafts } from '../viewer/viewer.ts'
+import { LivePost } from './live-post.ts'
+
+const LivePostEdge = builder.objectRef<LivePostRow>('LivePostEdge').implement({
+  scope: 'public',
+  description: 'A post in a list.',
+  fields: (t) => ({
+    cursor: t.field({
+      type: 'String',
+      description: 'The cursor of this edge, for `after`.',
+      select: ['pinned', 'at', 'id'],
+      resolve: ({ pinned, at, id }) => cursorOf([pinned, at, id]),
+    }),
+    node: t.passthrough({ type: LivePost, description: 'The post.' }),
+  }),
+})
+
+const LivePostConnection = builder.objectRef<LivePostPage>('LivePostConnection').implement({
+  scope: 'public',
+  description: 'A page of posts of a live blog: pinned posts first, then the newest.',
+  fields: (t) => ({
+    edges: t.pageRows({ type: [LivePostEdge], description: 'The posts with their cursors.' }),
+    nodes: t.pageRows({ type: [LivePost], description: 'The posts without cursors.' }),
+    pageInfo: t.field({
+      type: builder.pageInfoRef(),
+      description: 'The position of the page in the list.',
+      select: ['hasNextPage', 'hasPreviousPage', 'start', 'end'],
+      resolve: ({ hasNextPage, hasPreviousPage, start, end }) => ({
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: start && cursorOf(start),
+        endCursor: end && cursorOf(end),
+      }),
+    }),
+    asOf: t.field({
+      type: 'String',
+      description:
+        'The position in the event log that this page reflects, as a cursor. Subscribe to `livePostEvents` `after` it to miss nothing.',
+      select: ['asOf'],
+      resolve: ({ asOf }) => encodeLogCursor(asOf),
+    }),
+  }),
+})
+
+const POSTS: TagsOf<ArticleRow> = { columns: ['id'], add: (add, { id }) => add(livePostsTag(id)) }
+
+builder.objectFields(Article, (t) => ({
+  livePosts: t.relatedConnection(livePostsOfArticle, {
+    type: LivePostConnection,
+    description:
+      'The posts of a live blog: pinned posts first, then the newest. Empty for other articles. They are not part of the body.',
+    args: {
+      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
+      after: t.arg.string({ description: 'Only edges after this cursor.' }),
+      keyEvents: t.arg.boolean({ defaultValue: false, description: 'Only posts that belong in a summary.' }),
+    },
+    with: ({ now, value, context }) => ({
+      limit: pageOf({ first: now.first }).limit,
+      keyEvents: now.keyEvents ?? false,
+      all: seesDrafts(context.viewer),
+      ...(typeof now.after === 'string' && {
+        after: {
+          pinned: value(({ after }) => keyOf(after ?? '').pinned),
+          at: value(({ after }) => keyOf(after ?? '').at),
+          id: value(({ after }) => keyOf(after ?? '').id),
+        },
+      }),
+    }),
+    tags: { parent: POSTS },
+  }),
+  keyEvents: t.relation(keyEventsOfArticle, {
+    type: [LivePost],
+    description: 'The summary of a live blog: its newest posts that are key events, the newest first.',
+    args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }) },
+    with: ({ now, context }) => ({ limit: pageOf({ first: now.first }).limit, all: seesDrafts(context.viewer) }),
+    tags: { parent: POSTS },
+  }),
+}))
+
+function cursorOf([pinned, at, id]: PostKey): string {
+  return encodePageCursor(pinned ? 'pinned post' : 'post', Date.parse(at), id)
+}
+
+/** @throws CURSOR_INVALID for a cursor of another list */
+function keyOf(cursor: string): { readonly pinned: boolean; readonly at: Date; readonly id: string } {
+  const { list, rank, id } = decodePageCursor(['post', 'pinned post'], cursor)
+  return { pinned: list === 'pinned post', at: new Date(rank), id }
+}

@@ -1,0 +1,90 @@
+import { LIVE_POST, type LivePost as LivePostRow } from '../../db/content/live-posts/live-post.ts'
+import { Article } from '../article/article.ts'
+import { saved } from '../article/article-mutations.ts'
+import { nameOf } from '../article/article-ref.ts'
+import type { Submitted } from '../article/submission.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { withStoredAddresses } from '../media/stored-addresses.ts'
+import { encodeLogCursor } from '../paging/log-cursor.ts'
+import { loadRow } from '../sql-plugin/load-relation.ts'
+import { LivePost } from './live-post.ts'
+import { AddLivePostInput, EditLivePostInput, PinLivePostInput, RemoveLivePostInput } from './live-post-input.ts'
+
+type Changed = Awaited<ReturnType<typeof saved>> & { readonly post: LivePostRow | null }
+
+const LivePostPayload = builder.objectRef<Changed>('LivePostPayload').implement({
+  scope: 'public',
+  description: 'The result of a change of a live blog.',
+  fields: (t) => ({
+    article: t.expose('article', { type: Article, description: 'The article.' }),
+    post: t.expose('post', { type: LivePost, nullable: true, description: 'The post; null once it is removed.' }),
+    cursor: t.string({
+      nullable: true,
+      description:
+        'The position of the change in the log: a subscriber at or past it has received it. Null if nothing public changed.',
+      resolve: ({ submitted: { position } }, _args, { epoch }) =>
+        position === null ? null : encodeLogCursor({ epoch, position }),
+    }),
+    changed: t.boolean({
+      description: 'False if nothing was written, because the same is stored already.',
+      resolve: ({ submitted }) => submitted.changed,
+    }),
+  }),
+})
+
+const AT = ['input', 'article']
+const errors = 'Errors: BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT, and CONFLICT'
+
+builder.mutationFields((t) => ({
+  addLivePost: t.field({
+    scope: 'articles:publish',
+    type: LivePostPayload,
+    nullable: true,
+    description: `Adds a post to a live blog. Readers see it if the article is public, else when it becomes so. The same post again under its key changes nothing. ${errors} if another post has the key.`,
+    args: { input: t.arg({ type: AddLivePostInput, required: true, description: 'The post.' }) },
+    resolve: async (_root, { input }, context) => {
+      const change = { ...withStoredAddresses(input, context.publicUrl), article: nameOf(input.article, AT) }
+      return changedPost(context, await context.newsroom.addLivePost(change, context.viewer))
+    },
+  }),
+  editLivePost: t.field({
+    scope: 'articles:publish',
+    type: LivePostPayload,
+    nullable: true,
+    description: `Changes what a post of a live blog says. An edit that changes nothing is no event. ${errors} if the post has been edited since.`,
+    args: { input: t.arg({ type: EditLivePostInput, required: true, description: 'The post and the change.' }) },
+    resolve: async (_root, { input }, context) => {
+      const change = { ...withStoredAddresses(input, context.publicUrl), article: nameOf(input.article, AT) }
+      return changedPost(context, await context.newsroom.editLivePost(change, context.viewer))
+    },
+  }),
+  pinLivePost: t.field({
+    scope: 'articles:publish',
+    type: LivePostPayload,
+    nullable: true,
+    description: `Pins a post to the top of a live blog, or no longer. ${errors} if the post has been edited since.`,
+    args: { input: t.arg({ type: PinLivePostInput, required: true, description: 'The post.' }) },
+    resolve: async (_root, { input }, context) => {
+      const change = { ...input, article: nameOf(input.article, AT) }
+      return changedPost(context, await context.newsroom.pinLivePost(change, context.viewer))
+    },
+  }),
+  removeLivePost: t.field({
+    scope: 'articles:publish',
+    type: LivePostPayload,
+    nullable: true,
+    description: `Deletes a post of a live blog for good. ${errors} if the post has been edited since.`,
+    args: { input: t.arg({ type: RemoveLivePostInput, required: true, description: 'The post.' }) },
+    resolve: async (_root, { input }, context) => {
+      const change = { ...input, article: nameOf(input.article, AT) }
+      return changedPost(context, await context.newsroom.removeLivePost(change, context.viewer))
+    },
+  }),
+}))
+
+async function changedPost(context: Context, submitted: Submitted): Promise<Changed> {
+  const { postId: id } = submitted
+  const post = id === null ? null : await loadRow(context, 'LivePost', LIVE_POST, { id })
+  return { ...(await saved(context, submitted)), post }
+}

@@ -1,0 +1,31 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
+import { articlePath } from '../../../schema/addresses.ts'
+import { clock } from '../language/time.ts'
+import type { Article, LivePost } from '../news.ts'
+import { older } from '../older.ts'
+import type { RenderContext } from '../render-context.ts'
+
+/** A page of the posts of a live blog, as they are ordered, with a link to the older ones. */
+export function livePosts(article: Article, context: RenderContext): SafeHtml | null {
+  const { nodes, pageInfo } = article.livePosts
+  if (nodes.length === 0) return null
+  const { edition, words } = context
+  return html`<section class="posts" aria-labelledby="posts-title">
+<h2 class="title" id="posts-title" lang="${edition}">${words.livePosts}</h2>
+<ol id="posts">${nodes.map((post) => livePost(post, context))}</ol>
+${older(articlePath(article), pageInfo, context, { text: words.olderPosts })}
+</section>`
+}
+
+/** `html` is safe to embed. */
+function livePost(post: LivePost, context: RenderContext): SafeHtml {
+  const { words } = context
+  const marks = [post.pinned && words.pinned, post.keyEvent && words.keyEvent].filter((mark) => mark !== false)
+  return html`<li class="post${post.keyEvent ? ' key' : ''}" id="post-${post.key}">
+<p class="kicker">${clock(post.at, context)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</p>
+<div class="post-text">
+${post.headline === null ? null : html`<h3>${post.headline}</h3>`}
+${html.raw`${post.html}`}
+</div>
+</li>`
+}
