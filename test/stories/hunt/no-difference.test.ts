@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { schema } from '../../../schema/schema.ts'
+import { backends } from '../../backends.ts'
+import { VERBS } from '../../newsroom/changes/verbs.ts'
+import { type Newsroom, openNewsroom } from '../../newsroom.ts'
+import { asOf } from '../../ticker.ts'
+import { type Names, questionsOf } from './questions.ts'
+import { COMMON, storyOf } from './story.ts'
+
+/** Questions select everything at once. */
+const LIMITS = {
+  MAX_BODY_BYTES: '1048576',
+  MAX_DOCUMENT_BYTES: '1048576',
+  MAX_TOKENS: '100000',
+  MAX_DEPTH: '100',
+  MAX_ALIASES: '1000',
+  MAX_COST: '10000000',
+  MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '0',
+}
+const LATER = '2099-01-01T00:00:00.000Z'
+const STATES = ['draft', 'beside', 'scheduled']
+const FEEDS = ['/feeds/latest.rss', '/feeds/news.atom', '/feeds/sport.json', '/sitemap-news.xml']
+const LINK = 'mutation ($uri: String!) { createPreviewLink(input: { article: { uri: $uri } }) { token } }'
+
+const uriOf = (state: string) => `urn:same:${state}`
+const namesOf = (state: string) => ({ uri: uriOf(state), slug: `same-${state}` })
+const plainOf = (state: string) => ({
+  ...namesOf(state),
+  headline: 'Plain',
+  bodyHtml: '<p>Plain.</p>',
+  language: 'en',
+  section: 'news',
+})
+
+/** What readers are answered, with the cache tags, by question. */
+async function answersTo({ url }: Newsroom, names: Names): Promise<ReadonlyMap<string, string>> {
+  const read = async (path: string, request: RequestInit = {}) => {
+    const response = await fetch(url + path, request)
+    return `${response.status} ${response.headers.get('cache-tag')} ${await response.text()}`
+  }
+  const answers = new Map<string, string>()
+  for (const { query } of questionsOf(schema, 'query', names)) {
+    const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' }
+    answers.set(query, await read('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) }))
+  }
+  for (const path of FEEDS) answers.set(path, await read(path, { headers: { 'cache-control': 'no-cache' } }))
+  return answers
+}
+
+describe.each(backends)('on $name', (backend) => {
+  test('what editors write of a story that is not public changes no answer: no count, no cursor and no cache tag', {
+    timeout: 300_000,
+  }, async () => {
+    await using newsroom = await openNewsroom(backend, LIMITS)
+    const start = await asOf(newsroom.url)
+    for (const state of STATES) await newsroom.ask(VERBS.saveDraft, { input: { article: plainOf(state) } })
+    await newsroom.publish(plainOf('beside'))
+    const ids = STATES.map(async (state) => {
+      const { article } = await newsroom.ask<{ article: { id: string } }>(`{ article(uri: "${uriOf(state)}") { id } }`)
+      return article.id
+    })
+    const names: Names = {
+      ids: await Promise.all(ids),
+      uris: STATES.map(uriOf),
+      slugs: {
+        story: STATES.map((state) => namesOf(state).slug),
+        tag: STATES.map((state) => `${state}zq-tag`),
+        author: STATES.map((state) => `${state}zq-author`),
+      },
+      words: [COMMON],
+      start,
+    }
+    await newsroom.hear(await asOf(newsroom.url))
+    const before = await answersTo(newsroom, names)
+    expect(before.size).toBeGreaterThan(50)
+
+    for (const state of STATES) {
+      const story = storyOf(`${state}zq`, namesOf(state))
+      if (state === 'scheduled') await newsroom.publish({ ...story, publishAt: LATER })
+      else await newsroom.ask(VERBS.saveDraft, { input: { article: story } })
+      await newsroom.ask(LINK, { uri: uriOf(state) })
+    }
+    for (const [question, answer] of await answersTo(newsroom, names)) {
+      expect(answer, question).toBe(before.get(question))
+    }
+  })
+})
