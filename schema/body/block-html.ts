@@ -48,7 +48,7 @@ export function blockHtml(block: Block, publicUrl?: string): string {
       return `<aside>${heading}${bodyHtml(block.blocks, publicUrl)}</aside>`
     }
     case 'UNKNOWN':
-      return `<div>${block.html}</div>`
+      return `<div class="unknown ${escapeHtml(block.name)}">${block.html}</div>`
   }
 }
 
@@ -64,7 +64,8 @@ function paragraphsHtml(html: string): string {
 }
 
 function embedHtml({ url, provider, title, author, html, thumbnail, caption }: BlockOf<'EMBED'>): string {
-  const link = `<a href="${escapeHtml(url)}" rel="noopener">${escapeText(title ?? provider ?? url)}</a>`
+  const named = title === null ? ' class="provider"' : ''
+  const link = `<a href="${escapeHtml(url)}"${named} rel="noopener">${escapeText(title ?? provider ?? url)}</a>`
   const picture = thumbnail === null ? '' : `<img src="${escapeHtml(thumbnail)}" alt="">`
   const by = author === null ? '' : ` <cite>${escapeText(author)}</cite>`
   const post = html === '' ? '' : `<blockquote cite="${escapeHtml(url)}">${paragraphsHtml(html)}</blockquote>`

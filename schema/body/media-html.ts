@@ -12,7 +12,7 @@ interface Around {
 export function mediaHtml(media: Media, { link, poster }: Around, publicUrl?: string): string {
   const { url, sources } = addressOf(media, publicUrl)
   const alt = escapeHtml(media.altText ?? '')
-  const size = media.width && media.height ? ` width="${media.width}" height="${media.height}"` : ''
+  const size = sizeHtml('width', media.width) + sizeHtml('height', media.height)
   const label = media.altText === null ? '' : ` aria-label="${alt}"`
   const still = poster ? ` poster="${escapeHtml(poster)}"` : ''
   const shown = {
@@ -21,6 +21,10 @@ export function mediaHtml(media: Media, { link, poster }: Around, publicUrl?: st
     AUDIO: `<audio src="${url}" controls${label}></audio>`,
   }[media.kind]
   return link ? `<a href="${escapeHtml(link)}" rel="noopener">${shown}</a>` : shown
+}
+
+function sizeHtml(name: 'width' | 'height', pixels: number | null): string {
+  return pixels === null ? '' : ` ${name}="${pixels}"`
 }
 
 function addressOf(media: Media, publicUrl: string | undefined): { readonly url: string; readonly sources: string } {

@@ -72,7 +72,8 @@ function readBlocks(given: readonly Node[], around: Style, reading: Reading): Bl
   }
 
   const make = (maker: Make, element: Element, style: Style): void => {
-    const made = maker(element, style, reading)
+    // White space is that of the text itself, not of what stands in it.
+    const made = maker(element, { ...style, preserved: false }, reading)
     if (made === null) {
       flow(element, style)
       return

@@ -1,6 +1,6 @@
 import type { Block } from '../../db/tables/body/block.ts'
 import type { RichText } from '../../db/tables/body/rich-text.ts'
-import { joinedSpans, richText } from './rich-text.ts'
+import { type Breaks, joinedSpans, richText } from './rich-text.ts'
 
 interface Flattened {
   /** Null if there is no text. */
@@ -9,8 +9,8 @@ interface Flattened {
   readonly others: readonly Block[]
 }
 
-/** Blocks as one text, for a place that holds only a text: `separator` stands between the texts of blocks. */
-export function flattened(blocks: readonly Block[], separator: '\n' | '\n\n' = '\n'): Flattened {
+/** Blocks as one text, for a place that holds only a text, in lines or in paragraphs. */
+export function flattened(blocks: readonly Block[], breaks: Breaks = 1): Flattened {
   const texts: Pick<RichText, 'text' | 'spans'>[] = []
   const others: Block[] = []
   const add = (block: Block): void => {
@@ -39,5 +39,5 @@ export function flattened(blocks: readonly Block[], separator: '\n' | '\n\n' = '
     }
   }
   blocks.forEach(add)
-  return { text: richText(joinedSpans(texts, separator)), others }
+  return { text: richText(joinedSpans(texts, '\n'.repeat(breaks)), false, breaks), others }
 }

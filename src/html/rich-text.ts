@@ -5,9 +5,17 @@ import { printable } from './printable.ts'
 /** White space, with the spaces that have no width. */
 const BLANK = /^[\s\u200b]*$/u
 
-/** A text of these spans; null if nothing of it is visible. White space is collapsed unless it is preserved. */
-export function richText(given: readonly Span[], preserved = false): RichText | null {
-  const spans = merged(preserved ? given.map(normalized) : trimmed(collapsed(given.map(normalized))))
+/** Line breaks in a row: an empty line separates paragraphs, where a text has them. */
+export type Breaks = 1 | 2
+
+/** A text of these spans; null if nothing of it is visible. White space is collapsed unless it is preserved: then only empty lines
+ * at its ends are left out. */
+export function richText(given: readonly Span[], preserved = false, breaks: Breaks = 2): RichText | null {
+  const spans = merged(
+    preserved
+      ? trimmed(given.map(normalized), (text) => text.replace(/^\n+/, ''))
+      : trimmed(separated(collapsed(given.map(normalized), breaks)), (text) => text.trimStart()),
+  )
   if (spans.every(({ text }) => BLANK.test(text))) return null
   const text = plainText(spans)
   const [only, ...others] = spans
@@ -29,8 +37,8 @@ function plainText(spans: readonly Span[]): string {
   return spans.some(isStruck) ? text.replace(/ {2,}/g, ' ').trim() : text
 }
 
-export function plainRichText(text: string, preserved = false): RichText | null {
-  return richText([{ ...UNMARKED, text }], preserved)
+export function plainRichText(text: string, preserved = false, breaks: Breaks = 2): RichText | null {
+  return richText([{ ...UNMARKED, text }], preserved, breaks)
 }
 
 /** Texts one after the other, each on lines of its own. */
@@ -44,8 +52,8 @@ function normalized(span: Span): Span {
   return { ...span, text: printable(span.text).normalize() }
 }
 
-/** One space for several, none beside a line break, and no more than two line breaks in a row. */
-function collapsed(spans: readonly Span[]): Span[] {
+/** One space for several, none beside a line break, and no more line breaks in a row than `most`. */
+function collapsed(spans: readonly Span[], most: Breaks): Span[] {
   const made: Span[] = []
   let breaks = 0
   let last = '\n'
@@ -55,7 +63,7 @@ function collapsed(spans: readonly Span[]): Span[] {
       if (part === '\n') {
         if (last === ' ') text = withoutSpace(text, made)
         breaks++
-        if (breaks <= 2) text += '\n'
+        if (breaks <= most) text += '\n'
         last = '\n'
       } else if (/^[ \t]/.test(part)) {
         if (last !== ' ' && last !== '\n') {
@@ -73,6 +81,19 @@ function collapsed(spans: readonly Span[]): Span[] {
   return made
 }
 
+/** An empty line has no marks: it is between paragraphs, and none of them holds it. */
+function separated(spans: readonly Span[]): readonly Span[] {
+  if (spans.every(({ text }) => !text.includes('\n'))) return spans
+  const made: Span[] = []
+  for (const span of spans) {
+    for (const text of span.text.split(/(\n)/).filter((part) => part !== '')) {
+      if (text === '\n' && made.at(-1)?.text === '\n') made[made.length - 1] = { ...UNMARKED, text: '\n\n' }
+      else made.push({ ...span, text })
+    }
+  }
+  return made
+}
+
 /** Takes the space before a line break away, which may be in a span before. */
 function withoutSpace(text: string, made: Span[]): string {
   if (text !== '') return text.replace(/ $/, '')
@@ -85,12 +106,12 @@ function withoutSpace(text: string, made: Span[]): string {
   return text
 }
 
-function trimmed(spans: readonly Span[]): Span[] {
-  const from = spans.findIndex(({ text }) => text.trim() !== '')
+function trimmed(spans: readonly Span[], atStart: (text: string) => string): Span[] {
+  const from = spans.findIndex(({ text }) => atStart(text) !== '')
   const to = spans.findLastIndex(({ text }) => text.trim() !== '')
   if (from === -1) return []
   return spans.slice(from, to + 1).map((span, at, { length }) => {
-    const text = at === 0 ? span.text.trimStart() : span.text
+    const text = at === 0 ? atStart(span.text) : span.text
     return { ...span, text: at === length - 1 ? text.trimEnd() : text }
   })
 }

@@ -8,7 +8,7 @@ import { imageOf, recordingOf } from './elements/media.ts'
 import { fallbackOf } from './elements/noscript.ts'
 import { pullQuoteOf, quoteOf } from './elements/quote.ts'
 import { tableOf } from './elements/table.ts'
-import { unknownOf } from './elements/unknown.ts'
+import { UNKNOWN_CLASS, unknownOf } from './elements/unknown.ts'
 import type { Reader, Rule } from './rule.ts'
 import { attribute, type Element } from './tree.ts'
 
@@ -20,7 +20,7 @@ const PULL_QUOTE = /\bpull-?quote\b/i
 /** The one table of how HTML becomes blocks, described in docs/body.md. An element that it does not name is `unknownOf`. */
 export const RULES: readonly Rule[] = [
   rule('script style template textarea select option datalist head title meta link base param', { as: 'nothing' }),
-  rule('track source area map xmp noembed noframes frameset frame input progress meter', { as: 'nothing' }),
+  rule('track source area noembed noframes frameset frame input progress meter', { as: 'nothing' }),
   rule('desc metadata annotation annotation-xml', { as: 'nothing' }),
   rule('br', { as: 'break' }),
   rule('wbr', { as: 'inline' }),
@@ -37,7 +37,8 @@ export const RULES: readonly Rule[] = [
   rule('rt', { as: 'inline', before: '(', after: ')' }),
   rule('rp', { as: 'nothing' }),
   rule('span font small big abbr acronym time data bdi bdo ins ruby rb rtc', { as: 'inline' }),
-  rule('label output slot nobr blink button math', { as: 'inline' }),
+  rule('label output slot nobr blink button math map', { as: 'inline' }),
+  rule('div', { as: 'block', make: unknownOf }, UNKNOWN_CLASS),
   rule('blockquote', { as: 'block', make: postOf }, POST),
   rule('div blockquote', { as: 'block', make: postOf }, /\b(fb-post|fb-video)\b/),
   rule('figure div aside blockquote p', { as: 'block', make: pullQuoteOf }, PULL_QUOTE),
@@ -55,7 +56,7 @@ export const RULES: readonly Rule[] = [
   rule('aside details', { as: 'block', make: asideOf }),
   rule('ul ol menu dir', { as: 'block', make: listOf }),
   rule('table', { as: 'block', make: tableOf }),
-  rule('pre listing plaintext', { as: 'block', make: codeOf }),
+  rule('pre listing plaintext xmp', { as: 'block', make: codeOf }),
   rule('h1 h2 h3 h4 h5 h6', { as: 'block', make: headingOf }),
   rule('hr', { as: 'block', make: () => [{ kind: 'DIVIDER' }] }),
   rule('img amp-img', { as: 'picture', make: imageOf }),

@@ -25,16 +25,18 @@ export function withMarks(style: Style, marks: readonly Mark[]): Style {
 export function withAttributes(style: Style, element: Element): Style {
   if (element.attrs.length === 0) return style
   const language = languageOf(attribute(element, 'lang')) ?? style.language
-  const direction = directionOf(attribute(element, 'dir'), style.direction)
+  const direction = directionOf(attribute(element, 'dir'), style.direction, RUNS.has(element.tagName))
   const css = attribute(element, 'style')
   const marks = css === '' ? style.marks : withCss(style, css)
   return { ...style, language, direction, marks }
 }
 
-/** Left to right is said only within right to left: it is written on every paragraph by some programs. */
-function directionOf(dir: string, around: Direction | null): Direction | null {
+const RUNS: ReadonlySet<string> = new Set(['span', 'bdo', 'bdi'])
+
+/** Left to right is said of a run of text, else only within right to left: some programs write it on every paragraph. */
+function directionOf(dir: string, around: Direction | null, isRun: boolean): Direction | null {
   if (/^rtl$/i.test(dir)) return 'RTL'
-  return /^ltr$/i.test(dir) && around !== null ? 'LTR' : around
+  return /^ltr$/i.test(dir) && (isRun || around !== null) ? 'LTR' : around
 }
 
 function languageOf(tag: string): string | null {

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5'
+import { line } from './line.ts'
 
 export type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
@@ -46,6 +47,11 @@ export function isText(node: Node): node is DefaultTreeAdapterTypes.TextNode {
 /** Empty if the element does not have it. */
 export function attribute({ attrs }: Element, name: string): string {
   return attrs.find((one) => one.name === name)?.value.trim() ?? ''
+}
+
+/** What an attribute says to readers, as a line of text; null if it says nothing. */
+export function attributeText(element: Element, name: string): string | null {
+  return line(attribute(element, name))
 }
 
 export function hasClass(element: Element, pattern: RegExp): boolean {

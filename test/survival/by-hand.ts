@@ -42,5 +42,12 @@ export const BY_HAND: readonly string[] = [
   '<p>Trailing</p><br><br><hr><p>&nbsp;</p><p></p>',
   '<a href="https://g.example/"><figure><img src="https://m.example/7.jpg"><figcaption>Linked figure</figcaption></figure></a>',
   '<p dir="rtl" lang="he">שלום <span dir="ltr">hello</span> עולם</p><p lang="ja">日本語<ruby>漢<rt>かん</rt></ruby></p>',
+  '<p><iframe src="//www.youtube.com/embed/abc"></iframe></p><p>See <a href="//i.example/report">the report</a> <img src="//m.example/10.jpg" alt="chart"></p>',
+  '<xmp>Raw <b>text</b></xmp><p>before<xmp>in a paragraph</xmp>after</p>',
+  '<ul><li>One<ul><li>two <img src="https://m.example/11.jpg" alt="x"> three</li></ul></li></ul><ol><li><ol><li>Numbered</li></ol></li><li>next</li></ol>',
+  '<ul><ol><li>First numbered</ol><li>then not</ul><ol><li><blockquote>In quotes <img src="https://m.example/12.jpg"> after</blockquote></li></ol>',
+  '<p dir="rtl">א <span dir="ltr">abc</span> ב</p><p>One <bdo dir="ltr">two</bdo></p>',
+  '<blockquote><p><b>Bold<br><br>on</b> two paragraphs</p></blockquote><pre class="verse">One\n\ntwo</pre>',
+  '<img srcset="https://m.example/13.jpg 99999999999w" alt="Wide"><picture><source srcset="https://m.example/14.webp 2000w"><img src="https://m.example/14.jpg"></picture>',
   '<div class="gallery"><dl class="gallery-item"><dt><a href="https://h.example/"><img src="https://m.example/8.jpg"></a></dt><dd class="wp-caption-text gallery-caption">Eight</dd></dl><dl class="gallery-item"><dt><img src="https://m.example/9.jpg"></dt><dd class="wp-caption-text gallery-caption">Nine</dd></dl></div>',
 ]

@@ -1,5 +1,6 @@
 import { chance } from '../chance.ts'
 import { BY_HAND } from './by-hand.ts'
+import { captions } from './sources/captions.ts'
 import { ghost } from './sources/ghost.ts'
 import { guardian, liveBlog, superdesk } from './sources/newsrooms.ts'
 import { googleDocs, word } from './sources/office.ts'
@@ -8,7 +9,19 @@ import { wordpress } from './sources/wordpress.ts'
 import { Writer } from './writer.ts'
 
 const SEEDS = 25
-const SOURCES = { wordpress, ghost, googleDocs, word, superdesk, guardian, liveBlog, tables, documents, embeds }
+const SOURCES = {
+  wordpress,
+  ghost,
+  googleDocs,
+  word,
+  superdesk,
+  guardian,
+  liveBlog,
+  tables,
+  documents,
+  embeds,
+  captions,
+}
 const SCRIPTS = { rightToLeft, eastAsian }
 
 export interface Body {

@@ -66,13 +66,14 @@ function seePicture(image: Element, after: readonly Node[], { href }: Place, fig
   const inside = fallback.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
   const urls = [image, ...sources, ...inside].flatMap((node) => ('tagName' in node ? urlsOf(node) : []))
   if (urls.length > 0)
-    seen.pictures.push({ urls, href, caption: figure ? captionOf(figure) : [] } satisfies PictureSeen)
+    seen.pictures.push({ urls, href, caption: figure ? captionOf(figure, image) : [] } satisfies PictureSeen)
 }
 
-/** Of a figure with one picture. */
-function captionOf(figure: Element): string[] {
+/** Of a figure with one picture. A picture in a caption is not what it describes. */
+function captionOf(figure: Element, image: Element): string[] {
   const within = descendants(figure)
-  if (within.filter(({ tagName }) => tagName === 'img').length !== 1) return []
+  const inCaption = within.filter(({ tagName }) => tagName === 'figcaption').flatMap(descendants)
+  if (inCaption.includes(image) || within.filter(({ tagName }) => tagName === 'img').length !== 1) return []
   const captions = within.filter(
     (one) => one.tagName === 'figcaption' || /wp-caption-text/.test(attribute(one, 'class')),
   )

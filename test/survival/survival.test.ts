@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bodyHtml } from '../../schema/body/block-html.ts'
 import { htmlBlocks } from '../../src/html/blocks.ts'
-import { CORPUS } from './corpus.ts'
+import { type Body, CORPUS } from './corpus.ts'
 import { seeBlocks } from './see-blocks.ts'
 import { seeHtml } from './see-html.ts'
 import { lostIn } from './seen.ts'
@@ -27,6 +27,12 @@ test.each(CORPUS)('every word, link, mark and picture of $name is in its blocks 
   const blocks = htmlBlocks(html, BASE)
   expect(lostIn(seeBlocks(blocks), source), html).toEqual([])
   expect(lostIn(seeHtml(bodyHtml(blocks)), source), html).toEqual([])
+})
+
+const isAbsolute = ({ html }: Body) => !/(?:href|src|srcset|cite)="(?!\/\/|[a-z]+:)/.test(html)
+
+test.each(CORPUS.filter(isAbsolute))('nothing of $name is lost where the URL of its page is not known', ({ html }) => {
+  expect(lostIn(seeBlocks(htmlBlocks(html)), seeHtml(html)), html).toEqual([])
 })
 
 test.each(CORPUS)('the HTML of the blocks of $name says the same when it is read again', ({ html }) => {

@@ -1,10 +1,12 @@
 import type { Block, BlockOf, Media } from '../../../db/tables/body/block.ts'
-import type { RichText } from '../../../db/tables/body/rich-text.ts'
+import { type RichText, spansOf } from '../../../db/tables/body/rich-text.ts'
 import { flattened } from '../flattened.ts'
+import { line } from '../line.ts'
 import { joinedSpans, plainRichText, richText } from '../rich-text.ts'
 import type { Reading } from '../rule.ts'
 import type { Style } from '../style.ts'
 import { detach, type Element, elementsIn, hasClass, isElement, type Node } from '../tree.ts'
+import { withoutDash } from './quote.ts'
 
 const CAPTION = /\b(wp-caption-text|image-caption|gallery-caption|photo-caption|img-caption|caption-text)\b/i
 const CREDIT = /(?:^|[\s_-])(?:credits?|copyright|photographer)(?:$|\s)/i
@@ -12,6 +14,8 @@ const CREDIT = /(?:^|[\s_-])(?:credits?|copyright|photographer)(?:$|\s)/i
 export interface Caption {
   readonly caption: RichText | null
   readonly credit: string | null
+  /** What is no text, such as pictures. */
+  readonly others: readonly Block[]
 }
 
 /** Takes the caption of a figure out of it, and the credit from the caption or the figure. */
@@ -23,12 +27,19 @@ export function takeCaption(figure: Element, style: Style, reading: Reading): Ca
   )
   const credit = credits.find(isPlain)
   if (credit) detach(credit)
+  const credited = flattened(credit ? reading.blocks(credit.childNodes, style) : [])
+  const { text, others } = flattened(found ? reading.blocks(found.childNodes, style) : [])
   return {
-    caption: found ? flattened(reading.blocks(found.childNodes, style)).text : null,
-    credit: credit
-      ? (flattened(reading.blocks(credit.childNodes, style)).text?.text.replace(/\s+/g, ' ') ?? null)
-      : null,
+    caption: text,
+    credit: lineOf(credited.text),
+    others: [...others, ...credited.others],
   }
+}
+
+/** All words, also those that are struck out. */
+function lineOf(text: RichText | null): string | null {
+  const said = text ? spansOf(text).map((span) => span.text) : []
+  return line(said.join(''))
 }
 
 /** A credit is plain text: one with a link stays in the caption. */
@@ -45,34 +56,38 @@ function ofFigure(nodes: readonly Node[], wanted: (element: Element) => boolean)
 }
 
 /** The block with what belongs to it; what it has no place for follows it. */
-export function captioned(block: Block, { caption, credit }: Caption): readonly Block[] {
+export function captioned(block: Block, described: Caption): readonly Block[] {
+  const { caption, credit, others } = described
   switch (block.kind) {
     case 'IMAGE':
     case 'VIDEO':
     case 'AUDIO':
-      return [{ ...block, media: describedMedia(block.media, { caption, credit }) }]
+      return [{ ...block, media: describedMedia(block.media, described) }, ...others]
     case 'GALLERY':
-      return [withCredit({ ...block, caption: joined(block.caption, caption) }, credit)]
+      return [withCredit({ ...block, caption: joined(block.caption, caption) }, credit), ...others]
     case 'TABLE':
     case 'EMBED':
-      return [{ ...block, caption: joined(block.caption, caption) }, ...paragraphOf(null, credit)]
+      return [{ ...block, caption: joined(block.caption, caption) }, ...paragraphOf({ ...described, caption: null })]
     case 'QUOTE':
-    case 'PULL_QUOTE':
-      return [{ ...block, attribution: joined(block.attribution, caption) }, ...paragraphOf(null, credit)]
+    case 'PULL_QUOTE': {
+      const attribution = joined(block.attribution, withoutDash(caption))
+      return [{ ...block, attribution }, ...paragraphOf({ ...described, caption: null })]
+    }
     default:
-      return [block, ...paragraphOf(caption, credit)]
+      return [block, ...paragraphOf(described)]
   }
 }
 
 /** `title` of a picture is its caption only if it has no other. */
-export function describedMedia(media: Media, { caption, credit }: Caption): Media {
+export function describedMedia(media: Media, { caption, credit }: Omit<Caption, 'others'>): Media {
   const richCaption = caption ?? media.richCaption
   return { ...media, richCaption, caption: richCaption?.text ?? null, credit: credit ?? media.credit }
 }
 
-export function paragraphOf(caption: RichText | null, credit: string | null): Block[] {
+/** A caption that nothing has a place for. */
+export function paragraphOf({ caption, credit, others }: Caption): readonly Block[] {
   const text = joined(caption, credit === null ? null : plainRichText(credit))
-  return text ? [{ kind: 'PARAGRAPH', ...text }] : []
+  return text ? [{ kind: 'PARAGRAPH', ...text }, ...others] : others
 }
 
 function withCredit(gallery: BlockOf<'GALLERY'>, credit: string | null): BlockOf<'GALLERY'> {

@@ -2,9 +2,10 @@ import type { Block, EmbedBlock } from '../../../db/tables/body/block.ts'
 import { type RichText, spansOf } from '../../../db/tables/body/rich-text.ts'
 import { linkHref, webUrl } from '../address.ts'
 import { flattened } from '../flattened.ts'
+import { line } from '../line.ts'
 import type { Make, Reading } from '../rule.ts'
 import { PLAIN } from '../style.ts'
-import { attribute, type Element, elementsIn, firstElement, hasClass } from '../tree.ts'
+import { attribute, attributeText, type Element, elementsIn, firstElement, hasClass } from '../tree.ts'
 import { captioned, paragraphOf, takeCaption } from './caption.ts'
 import { pictureSource } from './picture-source.ts'
 import { providerOf } from './providers.ts'
@@ -23,7 +24,7 @@ const SIGNATURE = /(?:^|\n)\s*[—–-]\s*([^\n]{1,100}?\(@[\w.@-]{1,100}\))/u
 
 /** A post of a social network, as its embed code quotes it: the text of the post is kept. */
 export const postOf: Make = (element, style, reading) => {
-  const { text, others } = flattened(reading.blocks(element.childNodes, style), '\n\n')
+  const { text, others } = flattened(reading.blocks(element.childNodes, style), 2)
   const url = postUrl(element, text, reading)
   if (url === null) return null
   const author = SIGNATURE.exec(text?.text ?? '')?.[1] ?? null
@@ -54,9 +55,9 @@ export const bookmarkOf: Make = (element, _style, reading) => {
   const picture = firstElement(element.childNodes, (one) => one.tagName === 'img' && !hasClass(one, /\bicon\b/))
   const embed = embedBlock(url, {
     ...part('description'),
-    title: part('title')?.text ?? null,
-    author: part('author')?.text ?? null,
-    provider: part('publisher')?.text ?? providerOf(url),
+    title: line(part('title')?.text ?? ''),
+    author: line(part('author')?.text ?? ''),
+    provider: line(part('publisher')?.text ?? '') ?? providerOf(url),
     thumbnail: picture ? (pictureSource(picture, reading.base)?.url ?? null) : null,
   })
   return captioned(embed, described)
@@ -68,35 +69,40 @@ export const embedOf: Make = (element, style, reading) => {
   const blocks = reading.blocks(element.childNodes, style)
   const [only, ...others] = blocks
   const url = only?.kind === 'PARAGRAPH' && others.length === 0 ? bareUrl(only, reading.base) : null
-  const made = url === null ? quotedPage(blocks) : embedBlock(url, {})
+  const made = url === null ? quotedPage(blocks, hasProviderLink(element)) : embedBlock(url, {})
   if (made) return captioned(made, described)
   if (only && others.length === 0) return captioned(only, described)
-  return [...blocks, ...paragraphOf(described.caption, described.credit)]
+  return [...blocks, ...paragraphOf(described)]
 }
 
 /** A link to a page with its author (in emphasis) and site, a quotation of the same page, a picture: our own HTML of an embed. */
-function quotedPage(blocks: readonly Block[]): EmbedBlock | null {
+function quotedPage(blocks: readonly Block[], isNamedByProvider: boolean): EmbedBlock | null {
   const quote = blocks.find((block) => block.kind === 'QUOTE')
   const link = blocks.find((block) => block.kind === 'PARAGRAPH')
   const picture = blocks.find((block) => block.kind === 'IMAGE')
   if (!link || blocks.length !== [quote, link, picture].filter(Boolean).length) return null
   const [first, ...more] = spansOf(link)
   const href = first?.link ? webUrl(first.link.href, null) : null
-  if (!first || href === null || (quote && quote.source !== href)) return null
+  if (!first || href === null || link.text.includes('\n') || (quote && quote.source !== href)) return null
   const said = (isAuthor: boolean) =>
     more
       .filter(({ marks }) => marks.includes('EMPHASIS') === isAuthor)
       .map(({ text }) => text)
       .join('')
       .trim()
-  const provider = said(false) || providerOf(href)
+  const site = said(false)
+  const isUntitled = isNamedByProvider || (site === '' && first.text === providerOf(href))
   return embedBlock(href, {
     ...(quote && { html: quote.html, text: quote.text, spans: quote.spans }),
-    title: first.text === provider ? null : first.text,
+    title: isUntitled ? null : first.text,
     author: said(true) || null,
-    provider,
+    provider: isNamedByProvider ? first.text : site || providerOf(href),
     thumbnail: picture?.media.url ?? null,
   })
+}
+
+function hasProviderLink({ childNodes }: Element): boolean {
+  return firstElement(childNodes, (one) => one.tagName === 'a' && hasClass(one, /^provider$/)) !== null
 }
 
 function bareUrl(text: RichText, base: string | null): string | null {
@@ -117,7 +123,7 @@ export const frameOf: Make = (element, style, reading) => {
   const fallback = element.tagName === 'object' ? reading.blocks(element.childNodes, style) : []
   if (url === undefined || url === null) return fallback
   const nested = [...elementsIn(element.childNodes)].some(({ tagName }) => tagName === 'embed' || tagName === 'iframe')
-  const made = embedBlock(url, { title: attribute(element, 'title') || null })
+  const made = embedBlock(url, { title: attributeText(element, 'title') })
   return nested ? [made] : [made, ...fallback]
 }
 

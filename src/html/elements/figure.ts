@@ -14,7 +14,7 @@ export const figureOf: Make = (element, style, reading) => {
   const captionable = blocks.filter(hasCaption)
   if (captionable.length === 1)
     return blocks.flatMap((block) => (hasCaption(block) ? captioned(block, described) : block))
-  return [...blocks, ...paragraphOf(described.caption, described.credit)]
+  return [...blocks, ...paragraphOf(described)]
 }
 
 /** Pictures that are shown side by side, each perhaps with a caption after it. */
@@ -34,10 +34,10 @@ export const galleryOf: Make = (element, style, reading) => {
     else if (block.kind === 'PARAGRAPH' && last && last.media.richCaption === null) {
       const { kind: _kind, ...caption } = block
       pictures[pictures.length - 1] = { ...last, media: describedMedia(last.media, { caption, credit: null }) }
-    } else return [...blocks, ...paragraphOf(described.caption, described.credit)]
+    } else return [...blocks, ...paragraphOf(described)]
   }
   if (pictures.length > 1) return captioned(galleryOfAll(pictures), described)
-  return [...blocks, ...paragraphOf(described.caption, described.credit)]
+  return [...blocks, ...paragraphOf(described)]
 }
 
 function hasCaption({ kind }: Block): boolean {

@@ -35,9 +35,22 @@ function itemNodes({ childNodes }: Element): Node[] {
 }
 
 /** A list says of itself what its first item says. */
-export function listBlock(items: readonly ListItem[]): ListBlock {
+export function listBlock(given: readonly ListItem[]): ListBlock {
+  const items = withNeededNumbers(given)
   const [first] = items
   return { kind: 'LIST', ordered: first?.ordered ?? false, start: first?.start ?? null, items }
+}
+
+/** A number that follows from the items before it is not said. */
+function withNeededNumbers(items: readonly ListItem[]): ListItem[] {
+  const nextAt: number[] = []
+  return items.map((item) => {
+    const { depth, ordered, start } = item
+    nextAt.length = Math.min(nextAt.length, depth)
+    const next = nextAt[depth - 1] ?? 1
+    nextAt[depth - 1] = ordered ? (start ?? next) + 1 : 1
+    return { ...item, start: start === next ? null : start }
+  })
 }
 
 class Items {
@@ -88,7 +101,7 @@ class Items {
   }
 
   #end(): void {
-    if (this.#items.length > 0) this.#made.push(listBlock(stepwise(this.#items)))
+    this.#made.push(...ofOneKind(stepwise(this.#items)).map(listBlock))
     this.#items = []
     this.#next = 1
   }
@@ -101,6 +114,17 @@ function stepwise(items: readonly ListItem[]): ListItem[] {
     before = Math.min(item.depth, before + 1)
     return { ...item, depth: before }
   })
+}
+
+/** Lists that are numbered throughout or nowhere; nested lists may differ. */
+function ofOneKind(items: readonly ListItem[]): ListItem[][] {
+  const lists: ListItem[][] = []
+  for (const item of items) {
+    const list = lists.at(-1)
+    if (list && (item.depth > 1 || item.ordered === list[0]?.ordered)) list.push(item)
+    else lists.push([item])
+  }
+  return lists
 }
 
 function wholeNumber(text: string): number | null {

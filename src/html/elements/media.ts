@@ -4,7 +4,7 @@ import { webUrl } from '../address.ts'
 import { richText } from '../rich-text.ts'
 import type { Make } from '../rule.ts'
 import { PLAIN, spanOf } from '../style.ts'
-import { attribute, type Element, elementsIn } from '../tree.ts'
+import { attribute, attributeText, type Element, elementsIn } from '../tree.ts'
 import { pictureSource, pixels } from './picture-source.ts'
 
 /** Smaller ones only count readers. */
@@ -15,9 +15,9 @@ const COUNTERS =
 export const imageOf: Make = (element, style, { base }) => {
   const source = pictureSource(element, base)
   if (!source || isCounter(element, source.url)) return []
-  const altText = attribute(element, 'alt') || null
-  const title = attribute(element, 'title')
-  const caption = title === altText ? null : richText([spanOf(title, PLAIN)])
+  const altText = attributeText(element, 'alt')
+  const title = attributeText(element, 'title')
+  const caption = title === null || title === altText ? null : richText([spanOf(title, PLAIN)])
   const link = style.link && webUrl(style.link.href, null)
   return [{ kind: 'IMAGE', media: mediaOf('IMAGE', { ...source, altText, richCaption: caption }), link }]
 }
@@ -34,7 +34,7 @@ export const recordingOf: Make = (element, _style, { base }) => {
     url,
     width: pixels(attribute(element, 'width')),
     height: pixels(attribute(element, 'height')),
-    altText: attribute(element, 'aria-label') || attribute(element, 'title') || null,
+    altText: attributeText(element, 'aria-label') ?? attributeText(element, 'title'),
   })
   return kind === 'AUDIO' ? [{ kind, media }] : [{ kind, media, poster: webUrl(attribute(element, 'poster'), base) }]
 }

@@ -14,6 +14,8 @@ interface Candidate {
   readonly unit: 'w' | 'x'
 }
 
+/** Of a side; also what a block may have. */
+export const MAX_PIXELS = 100_000
 const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file', 'data-full-url', 'data-lazy']
 const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset']
 const PLACEHOLDER = /(?:^data:)|(?:\b(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|svg))/i
@@ -71,10 +73,15 @@ function sizeOf(
   height: number | null,
 ): Pick<PictureSource, 'width' | 'height'> {
   if (unit === 'x') return { width, height }
-  return { width: size, height: width && height ? Math.round((size * height) / width) : null }
+  return { width: pixelsOf(size), height: width && height ? pixelsOf(Math.round((size * height) / width)) : null }
 }
 
+/** Of an attribute. */
 export function pixels(text: string): number | null {
-  const [, number] = /^(\d{1,5})(?:\.\d+)?(?:px)?$/.exec(text) ?? []
-  return number !== undefined && number !== '0' ? Number(number) : null
+  const [, number] = /^(\d{1,7})(?:\.\d+)?(?:px)?$/.exec(text) ?? []
+  return pixelsOf(Number(number ?? 0))
+}
+
+function pixelsOf(number: number): number | null {
+  return Number.isInteger(number) && number >= 1 && number <= MAX_PIXELS ? number : null
 }

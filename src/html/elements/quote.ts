@@ -19,11 +19,11 @@ export const pullQuoteOf: Make = (element, style, reading) => quote('PULL_QUOTE'
 function quote(kind: 'QUOTE' | 'PULL_QUOTE', element: Element, style: Style, reading: Reading): readonly Block[] {
   const quoted = firstElement([element], ({ tagName }) => tagName === 'blockquote') ?? element
   const source = webUrl(attribute(quoted, 'cite'), reading.base)
-  const attribution = attributionOf(element, style, reading)
+  const { attribution, beside } = attributionOf(element, style, reading)
   const inner = quoted === element ? element.childNodes : unwrapped(element, quoted)
-  const { text, others } = flattened(reading.blocks(inner, style), '\n\n')
-  if (text) return [{ kind, ...text, attribution, source }, ...others]
-  return attribution ? [...others, { kind: 'PARAGRAPH', ...attribution }] : others
+  const { text, others } = flattened(reading.blocks(inner, style), 2)
+  if (text) return [{ kind, ...text, attribution, source }, ...others, ...beside]
+  return [...others, ...(attribution ? [{ kind: 'PARAGRAPH', ...attribution } as const] : []), ...beside]
 }
 
 /** The nodes of the frame, with the quotation's own in its place. */
@@ -34,19 +34,32 @@ function unwrapped(frame: Element, quoted: Element): readonly Node[] {
   })
 }
 
-/** Takes it out of the quotation. A `cite` within a sentence is the title of a work. */
-function attributionOf(element: Element, style: Style, reading: Reading): RichText | null {
+/** Takes it out of the quotation, with what in it is no text. A `cite` within a sentence is the title of a work. */
+function attributionOf(
+  element: Element,
+  style: Style,
+  reading: Reading,
+): { readonly attribution: RichText | null; readonly beside: readonly Block[] } {
   const found =
     firstElement(element.childNodes, (one) => one.tagName === 'footer' || one.tagName === 'figcaption') ??
     firstElement(element.childNodes, (one) => hasClass(one, ATTRIBUTION)) ??
     lastCite(element)
-  if (!found) return null
+  if (!found) return { attribution: null, beside: [] }
   detach(found)
   // Of an attribution, `cite` is the whole and not a title in it.
-  const { text } = flattened(reading.blocks(found.tagName === 'cite' ? found.childNodes : withoutCite(found), style))
-  if (!text) return null
-  const [first, ...spans] = spansOf(text)
-  return first ? richText([{ ...first, text: first.text.replace(DASH, '') }, ...spans]) : null
+  const { text, others } = flattened(
+    reading.blocks(found.tagName === 'cite' ? found.childNodes : withoutCite(found), style),
+  )
+  return { attribution: withoutDash(text), beside: others }
+}
+
+/** Whose a quotation is; pages write a dash of their own before it. */
+export function withoutDash(attribution: RichText | null): RichText | null {
+  const spans = attribution ? spansOf(attribution) : []
+  const first = spans.findIndex(({ text }) => text.replace(DASH, '') !== '')
+  return richText(
+    spans.slice(first).map((span, at) => (at === 0 ? { ...span, text: span.text.replace(DASH, '') } : span)),
+  )
 }
 
 function withoutCite({ childNodes }: Element): readonly Node[] {

@@ -3,7 +3,6 @@ import { flattened } from '../flattened.ts'
 import type { Make } from '../rule.ts'
 import { withAttributes } from '../style.ts'
 import { attribute, type Element, firstElement, isElement } from '../tree.ts'
-import { captioned } from './caption.ts'
 
 const MAX_SPAN = 100
 const NO_TEXT = { html: '', text: '', spans: null }
@@ -22,15 +21,13 @@ export const tableOf: Make = (element, style, reading) => {
     return { head: isHead(row, cells), cells }
   })
   const caption = element.childNodes.filter(isElement).find(({ tagName }) => tagName === 'caption')
-  const title = caption ? flattened(reading.blocks(caption.childNodes, style)).text : null
+  const title = flattened(caption ? reading.blocks(caption.childNodes, style) : [])
+  others.push(...title.others)
   const filled = read.filter(({ cells }) => cells.length > 0)
   if (filled.every(({ cells }) => cells.every(({ text }) => text === ''))) {
-    return [...(title ? [{ kind: 'PARAGRAPH', ...title } as const] : []), ...others]
+    return [...(title.text ? [{ kind: 'PARAGRAPH', ...title.text } as const] : []), ...others]
   }
-  return [
-    ...captioned({ kind: 'TABLE', rows: headFirst(filled), caption: null }, { caption: title, credit: null }),
-    ...others,
-  ]
+  return [{ kind: 'TABLE', rows: headFirst(filled), caption: title.text }, ...others]
 }
 
 function rowsOf({ childNodes }: Element): Element[] {

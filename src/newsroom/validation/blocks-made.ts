@@ -5,6 +5,7 @@ import type { RichText } from '../../../db/tables/body/rich-text.ts'
 import { blockHtml } from '../../../schema/body/block-html.ts'
 import { embedBlock } from '../../html/elements/embed.ts'
 import { listBlock } from '../../html/elements/list.ts'
+import { paragraphs } from '../../html/paragraphs.ts'
 import { listItems } from './list-rules.ts'
 import type { plainFields } from './plain-fields.ts'
 import { readForms } from './rich-text-rules.ts'
@@ -18,9 +19,10 @@ type Given = z.output<typeof plainFields> & {
 /** The block, and what stands in its HTML that it cannot hold. Nothing for a text that is blank. */
 export function blocksMade(given: Given, check: z.RefinementCtx): Block[] {
   const { text, others } = textOf(given, check)
-  const made = text ? textBlock(given, text) : otherBlock(given, check)
+  if (text) return [...textBlocks(given, text), ...others]
+  const made = otherBlock(given, check)
   if (!made) return [...others]
-  if (!text) checkMade(given, made, check)
+  checkMade(given, made, check)
   return [made, ...others]
 }
 
@@ -31,21 +33,28 @@ function textOf(
   check: z.RefinementCtx,
 ): { readonly text: RichText | null; readonly others: readonly Block[] } {
   switch (given.kind) {
-    case 'PARAGRAPH':
     case 'HEADING':
+      return readForms(given, check)
+    case 'PARAGRAPH':
     case 'QUOTE':
     case 'PULL_QUOTE':
     case 'UNKNOWN':
-      return readForms(given, check)
+      return readForms(given, check, { breaks: 2 })
     case 'CODE':
-      return readForms(given, check, true)
+      return readForms(given, check, { preserved: true })
     case 'EMBED': {
-      const { text, others } = readForms(given, check)
+      const { text, others } = readForms(given, check, { breaks: 2 })
       return { text: text ?? NO_TEXT, others }
     }
     default:
       return { text: null, others: [] }
   }
+}
+
+/** A block for each paragraph, but in quotations and embeds. */
+function textBlocks(given: Given, text: RichText): Block[] {
+  const isParagraph = given.kind === 'PARAGRAPH' || given.kind === 'UNKNOWN'
+  return (isParagraph ? paragraphs(text) : [text]).flatMap((one) => textBlock(given, one) ?? [])
 }
 
 function textBlock(given: Given, text: RichText): Block | null {

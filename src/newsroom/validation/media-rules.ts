@@ -26,7 +26,8 @@ export const media = z
   .transform((given, check): Media => {
     const plain = given.caption === null ? null : plainRichText(given.caption)
     const richCaption = given.richCaption ?? plain
-    if (given.richCaption && plain && plain.text !== given.richCaption.text) {
+    const isOther = plain?.text !== given.richCaption?.text && given.caption !== given.richCaption?.text
+    if (given.richCaption && plain && isOther) {
       const message = 'says something else than richCaption: send one of them'
       check.addIssue({ code: 'custom', path: ['caption'], message })
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutDash } from '../../html/elements/quote.ts'
 import { MAX_BODY_CHARACTERS } from './body-limits.ts'
 import { optional, orNull, url, whole } from './field-rules.ts'
 import { items } from './list-rules.ts'
@@ -20,7 +21,7 @@ export const plainFields = z.object({
   ...richTextShape(MAX_BODY_CHARACTERS),
   kind: z.enum(KINDS),
   level: whole(2, 6).nullish(),
-  attribution: richTextRule(1_000),
+  attribution: richTextRule(1_000).transform(withoutDash),
   source: optionalUrl,
   ordered: flag,
   start: whole(-1_000_000, 1_000_000).nullish(),

@@ -3,7 +3,7 @@ import type { Block } from '../../../db/tables/body/block.ts'
 import { MARKS, type RichText, type Span } from '../../../db/tables/body/rich-text.ts'
 import { linkHref, linkTypes } from '../../html/address.ts'
 import { htmlText } from '../../html/html-text.ts'
-import { plainRichText, richText } from '../../html/rich-text.ts'
+import { type Breaks, plainRichText, richText } from '../../html/rich-text.ts'
 import { MAX_BODY_CHARACTERS, MAX_SPANS } from './body-limits.ts'
 import { language, optional, orNull, storable } from './field-rules.ts'
 
@@ -41,16 +41,16 @@ type Forms = z.output<z.ZodObject<ReturnType<typeof richTextShape>>>
 
 /**
  * The text that its forms say, null if it is blank, and what in the HTML is no text. Forms that say different things are an
- * issue: a change of one of them would be lost.
+ * issue: a change of one of them would be lost. Only a text with `breaks` of 2 has empty lines.
  */
 export function readForms(
   { html, text, spans }: Forms,
   check: z.RefinementCtx,
-  preserved = false,
+  { preserved = false, breaks = 1 }: { readonly preserved?: boolean; readonly breaks?: Breaks } = {},
 ): { readonly text: RichText | null; readonly others: readonly Block[] } {
-  const bySpans = spans ? { text: richText(spans, preserved), others: [] } : null
-  const byHtml = typeof html === 'string' ? htmlText(html, preserved) : null
-  const byText = typeof text === 'string' ? { text: plainRichText(text, preserved), others: [] } : null
+  const bySpans = spans ? { text: richText(spans, preserved, breaks), others: [] } : null
+  const byHtml = typeof html === 'string' ? htmlText(html, preserved, breaks) : null
+  const byText = typeof text === 'string' ? { text: plainRichText(text, preserved, breaks), others: [] } : null
   const made = bySpans ?? byHtml ?? byText ?? { text: null, others: [] }
   // A form that is sent back as it was read need not be the same again when it is read alone: text leaves out what is struck out.
   if (byHtml && html !== made.text?.html && byHtml.text?.html !== made.text?.html) disagree('html', check)
