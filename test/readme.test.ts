@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getOperationAST, getVariableValues, parse, validate } from 'graphql'
+import { getOperationAST, getVariableValues, Kind, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { schema } from '../schema/schema.ts'
@@ -173,11 +173,12 @@ function isErasable(text: string): void {
   expect(parses(text) || parses(`({${text}})`)).toBe(true)
 }
 
-/** Queries are executed; mutations and subscriptions are only validated. */
+/** Queries are executed; mutations, subscriptions and queries with required variables are only validated. */
 async function isAnswered(text: string): Promise<void> {
   const document = parse(text)
   expect(validate(schema, document)).toEqual([])
-  if (getOperationAST(document)?.operation !== 'query') return
+  const { operation, variableDefinitions = [] } = getOperationAST(document) ?? {}
+  if (operation !== 'query' || variableDefinitions.some(({ type }) => type.kind === Kind.NON_NULL_TYPE)) return
   const { data, errors } = await ask(text)
   expect(errors).toBeUndefined()
   expect(Object.values(data ?? {})).not.toContain(null)
@@ -233,6 +234,8 @@ function child(command: string, given: readonly string[], env: NodeJS.ProcessEnv
   process.stderr.on('data', (chunk) => {
     if (!String(chunk).includes('ExperimentalWarning')) output += String(chunk)
   })
+  // A child that has ended does not read its input.
+  process.stdin.on('error', () => {})
   process.stdin.end(input)
   const exited = new Promise<number | null>((resolve) => process.once('close', resolve))
   return {

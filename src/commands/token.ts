@@ -85,7 +85,11 @@ try {
             : action === 'issue' && positionals.length === 0
               ? () => issue(values.subject, values.scope, values.ttl)
               : null
-  if (!values.help && !run) throw new UsageError(`"${positionals.join(' ')}" is not a command.`)
+  if (!values.help && !run) {
+    throw new UsageError(
+      action === 'revoke' ? 'revoke needs the id of a token.' : `"${positionals.join(' ')}" is not a command.`,
+    )
+  }
   process.stdout.write(values.help || !run ? USAGE : await run())
 } catch (error) {
   const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error)

@@ -15,9 +15,15 @@ export interface ReceivedFile extends AsyncDisposable {
 
 /**
  * Writes the body of a request to a temporary file, so that memory does not grow with it.
- * @throws PAYLOAD_TOO_LARGE beyond `maxBytes`, BAD_REQUEST for an empty body
+ * @throws PAYLOAD_TOO_LARGE beyond `maxBytes`, BAD_REQUEST for an empty body, UNSUPPORTED_MEDIA_TYPE for a form
  */
 export async function receive(request: IncomingMessage, maxBytes: number): Promise<ReceivedFile> {
+  if (/^multipart\//i.test(request.headers['content-type'] ?? '')) {
+    throw graphqlError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the file itself as the body, not a form: curl --data-binary @picture.jpg.',
+    )
+  }
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
   await using parts = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'tickertape-upload-'))

@@ -94,6 +94,13 @@ describe.each(backends)('on $name', (backend) => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
   })
 
+  test('a form with a photo in it is refused, and the message says what to send', async () => {
+    const form = new FormData()
+    form.append('file', new Blob([new Uint8Array(await photo(64, 48))]), 'photo.jpg')
+    const { status, message } = await refusedUpload(newsroom, form)
+    expect([status, message]).toEqual([415, expect.stringContaining('Send the file itself')])
+  })
+
   test('half a photo is refused', async () => {
     const file = await photo(640, 480)
     const half = new Uint8Array(file.subarray(0, file.length / 2))
