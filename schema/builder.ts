@@ -25,6 +25,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date | string }
     URL: { Input: string; Output: string }
     LanguageTag: { Input: string; Output: string }
+    LogCursor: { Input: string; Output: string }
   }
 }>({
   // The policies are the outermost: an unauthorised viewer gets no errors about arguments.

@@ -42,6 +42,18 @@ builder.scalarType('LanguageTag', {
   },
 })
 
+// Whether the log still has the position is known only where it is read: `resumption` refuses every cursor that is not one of this log.
+builder.scalarType('LogCursor', {
+  description:
+    'An opaque position in the event log: letters, digits, `-` and `_`, e.g. from `asOf` or the `cursor` of an event. Not the cursor of a page.',
+  serialize: (cursor) => cursor,
+  parseValue: (value) => {
+    if (typeof value !== 'string')
+      throw new GraphQLError('not a cursor of the log: give the text of an asOf or of the cursor of an event')
+    return value
+  },
+})
+
 /** `EN-gb` → `en-GB`; null for a malformed BCP 47 tag. */
 function canonicalLanguage(tag: string): string | null {
   try {

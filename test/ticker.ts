@@ -23,7 +23,7 @@ export interface TickerOptions {
 }
 
 const LATEST =
-  'subscription ($after: String, $filter: NewsFilter) { latestNews(after: $after, filter: $filter) { cursor kind uri version article { headline } } }'
+  'subscription ($after: LogCursor, $filter: NewsFilter) { latestNews(after: $after, filter: $filter) { cursor kind uri version article { headline } } }'
 
 /**
  * Subscribes, by default to `latestNews` from now on, and resolves when the socket is open. Does not reconnect.

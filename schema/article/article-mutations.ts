@@ -18,7 +18,8 @@ export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePay
   description: 'The result of a change of an article.',
   fields: (t) => ({
     article: t.expose('article', { type: Article, description: 'The version that was created.' }),
-    cursor: t.string({
+    cursor: t.field({
+      type: 'LogCursor',
       nullable: true,
       description:
         'The position of the change in the log: a subscriber at or past it has received it. Null if nothing public changed (draft, scheduled, embargoed).',

@@ -64,7 +64,7 @@ export const Curation = builder.node(CurationRef, {
     }),
     updatedAt: t.column('updatedAt', { type: 'DateTime', description: 'When editors last changed the curation.' }),
     asOf: t.field({
-      type: 'String',
+      type: 'LogCursor',
       description: 'The position in the event log that this list reflects, as a cursor.',
       select: ['epoch', 'logPosition'],
       resolve: ({ epoch, logPosition }) => encodeLogCursor({ epoch, position: logPosition }),

@@ -14,7 +14,8 @@ builder.subscriptionField('articleUpdated', (t) =>
     args: {
       id: t.arg.id({ description: 'Exactly one of id and slug is required.' }),
       slug: t.arg.string({ description: 'A current or earlier slug of the article.' }),
-      after: t.arg.string({
+      after: t.arg({
+        type: 'LogCursor',
         description: 'The cursor to resume from; by default the stream starts with the next event.',
       }),
     },

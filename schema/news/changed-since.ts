@@ -17,7 +17,7 @@ const ChangeEdge = builder.objectRef<NewsEventSource>('ChangeEdge').implement({
   scope: 'public',
   description: 'A change in a list.',
   fields: (t) => ({
-    cursor: t.string({ description: 'The cursor of the change, for `cursor`.', resolve: cursorOf }),
+    cursor: t.field({ type: 'LogCursor', description: 'The position of the change, for `cursor`.', resolve: cursorOf }),
     node: t.field({ type: NewsEvent, description: 'The change.', resolve: (change) => change }),
   }),
 })
@@ -41,7 +41,8 @@ const ChangeConnection = builder.objectRef<ChangesPage>('ChangeConnection').impl
         }
       },
     }),
-    asOf: t.exposeString('asOf', {
+    asOf: t.expose('asOf', {
+      type: 'LogCursor',
       description:
         'The position in the log that this page reflects. After the last page, ask again since then, or subscribe `after` it.',
     }),
@@ -61,7 +62,7 @@ builder.queryField('changedSince', (t) =>
       'If the log no longer reaches back to the cursor, the error is CURSOR_EXPIRED: read everything again.',
     ].join('\n'),
     args: {
-      cursor: t.arg.string({ required: true, description: 'An `asOf`, or the `cursor` of an event.' }),
+      cursor: t.arg({ type: 'LogCursor', required: true, description: 'An `asOf`, or the `cursor` of an event.' }),
       first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
     },
     resolve: async (_root, { cursor, first }, context) => {

@@ -25,7 +25,8 @@ builder.subscriptionField('latestNews', (t) =>
     ].join('\n'),
     args: {
       filter: t.arg({ type: NewsFilterInput, description: 'Which articles; by default all.' }),
-      after: t.arg.string({
+      after: t.arg({
+        type: 'LogCursor',
         description: 'The cursor to resume from; by default the stream starts with the next event.',
       }),
       onSlow: t.arg({

@@ -40,7 +40,7 @@ export const NewsConnection = builder.objectRef<NewsPage>('NewsConnection').impl
       }),
     }),
     asOf: t.field({
-      type: 'String',
+      type: 'LogCursor',
       description:
         'The position in the event log that this page reflects, as a cursor. Subscribe `after` it to miss nothing.',
       select: ['asOf'],

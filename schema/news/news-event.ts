@@ -37,7 +37,8 @@ export const NewsEvent = builder.objectRef<NewsEventSource>('NewsEvent').impleme
   description:
     'One change of news. `extensions.cursor` of the message contains the `cursor` too, whatever is selected; over SSE it is the id of the event.',
   fields: (t) => ({
-    cursor: t.string({
+    cursor: t.field({
+      type: 'LogCursor',
       description: 'The cursor of the event: subscribe `after` it to resume.',
       resolve: ({ event, epoch }) => encodeLogCursor({ epoch, position: event.position }),
     }),

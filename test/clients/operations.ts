@@ -5,7 +5,7 @@ export const MUTATION = `mutation ($input: PublishArticleInput!) {
   publishArticle(input: $input) { cursor article { version } }
 }`
 
-export const SUBSCRIPTION = `subscription ($after: String) {
+export const SUBSCRIPTION = `subscription ($after: LogCursor) {
   latestNews(after: $after) { cursor kind article { headline } }
 }`
 

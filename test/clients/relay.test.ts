@@ -44,7 +44,7 @@ query appArticleQuery($id: ID!) { node(id: $id) { ... on Article { body { ... on
 query appSearchQuery($text: String!) {
   search(query: $text, first: 10) @connection(key: "app_search") { edges { snippet node { headline } } }
 }
-subscription appTickerSubscription($after: String) {
+subscription appTickerSubscription($after: LogCursor) {
   latestNews(after: $after) { cursor kind article { ...app_teaser } }
 }
 mutation appPublishMutation($input: PublishArticleInput!) { publishArticle(input: $input) { article { id version } } }`

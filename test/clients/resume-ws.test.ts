@@ -11,7 +11,7 @@ interface Event {
   readonly latestNews: { readonly article: { readonly headline: string } }
 }
 
-const FILTERED = `subscription ($after: String) {
+const FILTERED = `subscription ($after: LogCursor) {
   latestNews(after: $after, filter: { tags: ["nobody-writes-about-it"] }) { uri }
 }`
 

@@ -15,7 +15,7 @@ export interface Path {
 }
 
 const SUBSCRIPTION = /* GraphQL */ `
-  subscription Latest($after: String) {
+  subscription Latest($after: LogCursor) {
     latestNews(after: $after) { cursor kind uri article { id slug headline publishedAt section { slug name } } }
   }
 `

@@ -8,7 +8,7 @@ import { openStream } from '../sse/event-stream.ts'
 import { LIVE_REFUSALS, REFUSALS } from './every-transport.ts'
 
 const PAGE = 'query ($after: String) { latestNews(after: $after) { asOf } }'
-const LIVE = 'subscription ($after: String) { latestNews(after: $after) { cursor } }'
+const LIVE = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor } }'
 const CURSORS = `{
   latestNews(first: 1) { asOf pageInfo { endCursor } }
   search(query: "tide", first: 1) { pageInfo { endCursor } }
@@ -57,6 +57,13 @@ describe.each(backends)('on $name', (backend) => {
     ])('a ticker that resumes after %s is refused', async (_what, after) => {
       const { extensions } = await refused(newsroom.url, LIVE, { after: after() })
       expect(extensions.code).toBe('CURSOR_INVALID')
+    })
+
+    test('a subscription after a number is refused for its type', async () => {
+      expect((await refused(newsroom.url, LIVE, { after: 7 })).extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        issues: [{ path: ['after'], message: expect.stringContaining('not a cursor of the log') }],
+      })
     })
 
     test('a subscription ahead of the log gets an error that says how far the log reaches', async () => {

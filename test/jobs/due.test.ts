@@ -3,7 +3,7 @@ import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { asOf, openTicker } from '../ticker.ts'
 
-const KINDS = `subscription ($after: String) { latestNews(after: $after) {
+const KINDS = `subscription ($after: LogCursor) { latestNews(after: $after) {
   cursor kind uri version at article { headline publishedAt } } }`
 const READ = `query ($uri: String) { article(uri: $uri) { version publishedAt embargoedUntil pubStatus }
   latestNews { totalCount nodes { uri } } search(query: "words") { totalCount } }`

@@ -3,7 +3,7 @@ import { servers } from '../backends.ts'
 import { openNewsroom, openOn } from '../newsroom.ts'
 import { asOf, openTicker } from '../ticker.ts'
 
-const EVENTS = 'subscription ($after: String) { latestNews(after: $after) { cursor kind uri at } }'
+const EVENTS = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor kind uri at } }'
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
 
 describe.runIf(servers !== null)('two gateways on one Postgres', () => {

@@ -11,7 +11,7 @@ interface Asked {
 }
 
 const FILTERED =
-  'subscription ($filter: NewsFilter, $after: String) { latestNews(filter: $filter, after: $after) { uri } }'
+  'subscription ($filter: NewsFilter, $after: LogCursor) { latestNews(filter: $filter, after: $after) { uri } }'
 const PLAIN = 'subscription { latestNews { uri } }'
 /** As `admit` does: variables coerced, with default values. */
 function of({ query, variables = {}, operationName, audience = '' }: Asked): string {
@@ -54,7 +54,7 @@ describe('two subscriptions are the same', () => {
     ],
     [
       'where they begin, as a variable or not at all',
-      { query: 'subscription ($after: String) { latestNews(after: $after) { uri } }', variables: { after: 'one' } },
+      { query: 'subscription ($after: LogCursor) { latestNews(after: $after) { uri } }', variables: { after: 'one' } },
       { query: PLAIN },
     ],
     [

@@ -94,7 +94,7 @@ async function replay(publisher: Publisher, events: number) {
 }
 
 async function operation(publisher: Publisher, log: Awaited<ReturnType<typeof logRange>>) {
-  const query = `subscription ($after: String) { latestNews(after: $after) { ${FIELDS} } }`
+  const query = `subscription ($after: LogCursor) { latestNews(after: $after) { ${FIELDS} } }`
   const document = parse(query)
   const [definition] = document.definitions
   if (definition?.kind !== 'OperationDefinition') throw new Error('no operation')

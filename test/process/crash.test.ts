@@ -7,7 +7,7 @@ import { headlineOf, makeSection, publish } from './publisher.ts'
 
 const WRITERS = 4
 const KILL_AFTER = 40
-const LIVE = 'subscription ($after: String) { latestNews(after: $after) { uri cursor } }'
+const LIVE = 'subscription ($after: LogCursor) { latestNews(after: $after) { uri cursor } }'
 
 describe.each(backends)('on $name', (backends) => {
   test('a gateway killed while editors publish loses nothing it has said yes to, and its cursors still resume', async () => {

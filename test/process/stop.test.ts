@@ -9,7 +9,7 @@ import { openSocket, subscribe } from '../websocket/raw-socket.ts'
 import { startGateway } from './gateway-process.ts'
 import { headlineOf, makeSection, publish } from './publisher.ts'
 
-const LIVE = 'subscription ($after: String) { latestNews(after: $after) { article { headline } } }'
+const LIVE = 'subscription ($after: LogCursor) { latestNews(after: $after) { article { headline } } }'
 
 /** A request that the gateway has begun to receive, and that ends when the test says so. */
 async function halfAsked(url: string) {

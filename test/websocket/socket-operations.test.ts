@@ -5,7 +5,7 @@ import { openNewsroom } from '../newsroom.ts'
 import { asOf } from '../ticker.ts'
 import { openSocket, type RawSocket, subscribe } from './raw-socket.ts'
 
-const LIVE = 'subscription ($after: String) { latestNews(after: $after) { article { headline } } }'
+const LIVE = 'subscription ($after: LogCursor) { latestNews(after: $after) { article { headline } } }'
 
 // Operations that are refused, and the code of each.
 const BROKEN: readonly [string, string, string][] = [

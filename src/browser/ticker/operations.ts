@@ -8,6 +8,6 @@ export const LIST = `query TickerHeadlines($language: LanguageTag, $filter: News
   latestNews(filter: $filter, first: $first) { asOf nodes { ${HEADLINE} } }
 }`
 
-export const NEWS = `subscription TickerNews($language: LanguageTag, $filter: NewsFilter, $after: String) {
+export const NEWS = `subscription TickerNews($language: LanguageTag, $filter: NewsFilter, $after: LogCursor) {
   latestNews(filter: $filter, after: $after, onSlow: CONFLATE) { kind articleId article { ${HEADLINE} } }
 }`

@@ -67,7 +67,7 @@ export function openReader(plan: Plan, url: string): Reader {
   let cursor = plan.after
   let place = url
   let incarnation = 0
-  const query = `subscription ($after: String, $filter: NewsFilter) {
+  const query = `subscription ($after: LogCursor, $filter: NewsFilter) {
     latestNews(after: $after, filter: $filter, onSlow: ${plan.onSlow}) { ${plan.selection} }
   }`
   const sink = () => {

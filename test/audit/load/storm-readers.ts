@@ -9,7 +9,7 @@ import { NOTHING, type Verdict } from '../verdict/verdict.ts'
  * once all readers have reached it.
  */
 const [count = '0', begin = '', ...urls] = process.argv.slice(2)
-const QUERY = 'subscription ($after: String) { latestNews(after: $after) { kind } }'
+const QUERY = 'subscription ($after: LogCursor) { latestNews(after: $after) { kind } }'
 const MAX_REACH_MS = 180_000
 const MAX_WAIT_MS = 5_000
 const LOOK_EVERY_MS = 50

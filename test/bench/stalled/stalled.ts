@@ -15,8 +15,8 @@ const TICK_MS = 50
 const HEALTHY = 10
 /** One KiB of it in each event. */
 const FIELDS = 'cursor at conflated article { id headline bodyHtml }'
-const LIVE = `subscription ($after: String) { latestNews(after: $after) { ${FIELDS} } }`
-const CONFLATING = `subscription ($after: String) { latestNews(after: $after, onSlow: CONFLATE) { ${FIELDS} } }`
+const LIVE = `subscription ($after: LogCursor) { latestNews(after: $after) { ${FIELDS} } }`
+const CONFLATING = `subscription ($after: LogCursor) { latestNews(after: $after, onSlow: CONFLATE) { ${FIELDS} } }`
 
 /** One reader that stops reading, beside healthy ones, with each of the two policies. */
 export async function run(): Promise<void> {

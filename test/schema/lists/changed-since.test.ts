@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
 import { ANONYMOUS, openPublisher, type Publisher, UPSERT_SECTION } from '../../publisher.ts'
 
-const CHANGED = `query ($cursor: String!, $first: Int) { changedSince(cursor: $cursor, first: $first) {
+const CHANGED = `query ($cursor: LogCursor!, $first: Int) { changedSince(cursor: $cursor, first: $first) {
   nodes { kind uri version conflated article { headline } } pageInfo { hasNextPage endCursor } asOf
 } }`
 const CANCEL = 'mutation ($id: ID!) { cancelArticle(input: { id: $id, reason: "Wrong." }) { changed } }'

@@ -5,7 +5,7 @@ import { openNewsroom } from '../../newsroom.ts'
 import { asOf, openTicker } from '../../ticker.ts'
 import { openRawSocket, openRawStream } from './raw-client.ts'
 
-const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor article { bodyHtml } } }'
+const QUERY = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor article { bodyHtml } } }'
 const LONG = `<p>${'A long story. '.repeat(15_000)}</p>`
 /** More than the kernel buffers for a client that does not read. */
 const STORIES = 60

@@ -4,7 +4,7 @@ import { asOf, openTicker } from '../../ticker.ts'
 import { startGateway } from '../gateway-process.ts'
 import { openRawSocket, openRawStream } from './raw-client.ts'
 
-const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor article { bodyHtml } } }'
+const QUERY = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor article { bodyHtml } } }'
 const READERS = 12
 const STORIES = 120
 const STORY_BYTES = 180_000

@@ -55,7 +55,7 @@ async function listThenFollow(newsroom: Newsroom, seed: number): Promise<void> {
     uri: `urn:test:${seed}:${chances.below(8)}`,
   }))
   const startAfter = chances.below(WRITERS)
-  const query = `subscription ($filter: NewsFilter, $after: String) {
+  const query = `subscription ($filter: NewsFilter, $after: LogCursor) {
     latestNews(filter: $filter, after: $after) { cursor kind uri version ${chances.some(FIELDS).join(' ')} }
   }`
   const open = chances.pick<Open>([openTicker, openEventStream])

@@ -9,7 +9,7 @@ const SET_CURATION = `mutation ($slug: String!, $articleIds: [ID!]!) {
   setCuration(input: { slug: $slug, articles: $articleIds }) { curation { id } }
 }`
 const CURATION = 'subscription { curationUpdated(slug: "ticker") { version articles { headline } } }'
-const NEWS = 'subscription ($after: String) { latestNews(after: $after) { cursor kind uri } }'
+const NEWS = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor kind uri } }'
 
 describe.each(backends)('on $name', (backend) => {
   test('a curation comes first as it is, again after each change of it, and after a change of an article on it', async () => {
@@ -39,7 +39,7 @@ describe.each(backends)('on $name', (backend) => {
     const { article } = await newsroom.publish()
     const after = await asOf(newsroom.url)
     const follow = (by: string) =>
-      `subscription ($after: String) { articleUpdated(${by}, after: $after) { uri version } }`
+      `subscription ($after: LogCursor) { articleUpdated(${by}, after: $after) { uri version } }`
     await using byId = await openTicker(newsroom.url, { query: follow(`id: "${article.id}"`), variables: { after } })
     await using bySlug = await openTicker(newsroom.url, {
       query: follow(`slug: "${article.slug}"`),

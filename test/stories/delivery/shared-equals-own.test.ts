@@ -135,7 +135,7 @@ async function compareAny(newsroom: Newsroom, seed: number, viewers: readonly (s
     '\n',
   )
   const subscription = [
-    `subscription ($after: String, ${declared}) { latestNews(after: $after) { uri article ${any.selection} } }`,
+    `subscription ($after: LogCursor, ${declared}) { latestNews(after: $after) { uri article ${any.selection} } }`,
     ...any.fragments,
   ].join('\n')
   const shared = await delivered(newsroom, subscription, any.variables, viewers)
@@ -153,7 +153,7 @@ async function compareAny(newsroom: Newsroom, seed: number, viewers: readonly (s
 
 /** The whole log as delivered to each viewer. */
 function streams(newsroom: Newsroom, article: string, event: string, viewers: readonly (string | undefined)[]) {
-  const query = `subscription ($after: String) { latestNews(after: $after) { uri ${event} article { ${article} } } }`
+  const query = `subscription ($after: LogCursor) { latestNews(after: $after) { uri ${event} article { ${article} } } }`
   return delivered(newsroom, query, {}, viewers)
 }
 

@@ -6,7 +6,7 @@ import { asOf, openTicker } from '../../ticker.ts'
 import { openEventStream } from './event-stream.ts'
 import { openRawSocket, openRawStream } from './raw-client.ts'
 
-const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor article { bodyHtml } } }'
+const QUERY = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor article { bodyHtml } } }'
 const LONG = `<p>${'A long story. '.repeat(15_000)}</p>`
 const STORIES = 45
 /** Longer than a reader that does read has to wait on a busy machine. */

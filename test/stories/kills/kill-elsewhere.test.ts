@@ -3,7 +3,7 @@ import { servers } from '../../backends.ts'
 import { openNewsroom, openOn } from '../../newsroom.ts'
 import { asOf, openTicker } from '../../ticker.ts'
 
-const QUERY = 'subscription ($after: String) { latestNews(after: $after) { kind note article { bodyText } } }'
+const QUERY = 'subscription ($after: LogCursor) { latestNews(after: $after) { kind note article { bodyText } } }'
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 
 describe.runIf(servers !== null)('two gateways on one Postgres', () => {

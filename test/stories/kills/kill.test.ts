@@ -9,8 +9,8 @@ import { everythingOnRedis } from './everything-on-redis.ts'
 const MARK = /quorvex/i
 const EVENT =
   'cursor kind uri version note article { headline standfirst byline bodyText bodyHtml leadMedia { caption } corrections { text } }'
-const NEWS = `subscription ($after: String, $filter: NewsFilter) { latestNews(after: $after, filter: $filter) { ${EVENT} } }`
-const BY_SLUG = `subscription ($after: String) { articleUpdated(slug: "quorvex-found", after: $after) { ${EVENT} } }`
+const NEWS = `subscription ($after: LogCursor, $filter: NewsFilter) { latestNews(after: $after, filter: $filter) { ${EVENT} } }`
+const BY_SLUG = `subscription ($after: LogCursor) { articleUpdated(slug: "quorvex-found", after: $after) { ${EVENT} } }`
 const CURATION = 'subscription { curationUpdated(slug: "ticker") { version articles { headline } } }'
 const CURATE = `mutation ($articles: [ID!]!) {
   setCuration(input: { slug: "ticker", articles: $articles }) { curation { id } } }`

@@ -8,7 +8,7 @@ import { STORIES, type Step } from './steps.ts'
 import { type Content, type NewsEvent, StoryModel } from './story-model.ts'
 
 const MAY_DRAFT: readonly Step['verb'][] = ['saveDraft', 'updateDraft', 'restoreVersion']
-const EVENTS = `subscription ($filter: NewsFilter, $after: String) { latestNews(filter: $filter, after: $after) {
+const EVENTS = `subscription ($filter: NewsFilter, $after: LogCursor) { latestNews(filter: $filter, after: $after) {
   kind uri version article { headline } } }`
 const POSTS = 'livePosts(first: 100) { nodes { key headline pinned } }'
 const READERS = `query ($id: ID!, $uri: String!, $slug: String!, $tag: String!, $word: String!) {

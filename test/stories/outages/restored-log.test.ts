@@ -5,7 +5,7 @@ import { openDatabase } from '../../open-database.ts'
 import { asOf, openTicker } from '../../ticker.ts'
 import { openEventStream } from '../delivery/event-stream.ts'
 
-const QUERY = 'subscription ($after: String) { latestNews(after: $after) { cursor uri } }'
+const QUERY = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor uri } }'
 const VOID = { code: 'CURSOR_INVALID' }
 
 // Runs on servers only: no other process can open an embedded database. The tests of the log cover its startup.
