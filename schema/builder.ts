@@ -10,8 +10,9 @@ const MAX_NODES = 100
 const UUID = z.uuid()
 
 /**
- * The builder of the schema. Output fields are non-null by default, and list items always. Mutation fields are nullable, so that a
- * refused mutation does not discard the results of the others: an error in a non-null root field makes `data` null.
+ * The builder of the schema. Output fields are non-null by default, and list items always. Fields of queries and mutations are nullable
+ * unless they cannot be refused, so that one that is refused does not discard the results of the others: an error in a non-null root
+ * field makes `data` null.
  *
  * Deprecation: before a field or value is renamed or removed, it has a `deprecationReason` that names the replacement for at least
  * one minor version.
@@ -44,6 +45,7 @@ export const builder = new SchemaBuilder<{
       },
     },
     nodesQueryOptions: {
+      nullable: { list: true, items: true },
       description:
         'The objects with these ids, in their order; null for each that does not exist or that you may not see.',
       args: { ids: { description: `At most ${MAX_NODES} ids from this API.` } },

@@ -2,6 +2,7 @@ import type { Query } from '../db/connection/database.ts'
 import type { TagKind } from '../db/tables/tag.ts'
 import type { IssuedToken } from '../db/tokens/issued-tokens.ts'
 import type { ArticleChange, PatchSubmission, ReleaseSubmission, RestoreSubmission } from './article/article-changes.ts'
+import type { ArticleName } from './article/article-name.ts'
 import type { ArticleSubmission, CorrectionSubmission, Submitted, WithdrawalSubmission } from './article/submission.ts'
 import type { LivePostEdit, LivePostPin, LivePostRemoval, NewLivePost } from './live-post/live-post-submission.ts'
 import type { PreviewLinks } from './preview/preview-links.ts'
@@ -61,15 +62,14 @@ export interface CurationSubmission {
   slug: string
   title?: string | null | undefined
   titles?: readonly LocalizedText[] | null | undefined
-  /** Database ids, in editorial order. */
-  articleIds: readonly string[]
+  /** In editorial order. */
+  articles: readonly ArticleName[]
   expectedVersion?: number | null | undefined
 }
 
 export interface CurationEntry {
   slug: string
-  /** Database id. */
-  articleId: string
+  article: ArticleName
   /** 0 is the top. */
   position?: number | null | undefined
   expectedVersion?: number | null | undefined

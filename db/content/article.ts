@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Query } from '../connection/database.ts'
 import type { Entity, RowScope, Sql } from '../relation/entity.ts'
 import type { Relation } from '../relation/relation.ts'
 import type { ArticleState } from '../tables/article.ts'
@@ -70,24 +69,25 @@ export const articleById: Relation<{ readonly id: string }, Article, Visibility>
     sql`from ${article.tables} where ${article.column('id')} = ${key('id')} and ${isVisible(article, visibility)}`,
 }
 
-/** Finds an article by its uri, by any slug that it has or had, or, after a kill, by the digest of a slug. */
-export const articleByName: Relation<
-  { readonly slug: string | null; readonly uri: string | null },
-  Article,
-  Visibility & { readonly by: 'slug' | 'uri' }
-> = {
+/** What a name of an article is: its database id, its uri, or a slug that it has or had. */
+export type NameKind = 'id' | 'uri' | 'slug'
+
+/** Finds an article by its id, its uri, any slug that it has or had, or, after a kill, by the digest of a slug. */
+export const articleByName: Relation<{ readonly name: string }, Article, Visibility & { readonly by: NameKind }> = {
   name: 'articleByName',
-  parent: { columns: { slug: 'k.slug', uri: 'k.uri' }, key: { slug: 'text', uri: 'text' } },
+  parent: { columns: { name: 'k.name' }, key: { name: 'text' } },
   row: ARTICLE,
   cardinality: 'one',
   rows(key, article, { by, all }) {
     const visible = isVisible(article, { all })
-    if (by === 'uri') return sql`from ${article.tables} where ${article.column('uri')} = ${key('uri')} and ${visible}`
+    if (by === 'uri') return sql`from ${article.tables} where ${article.column('uri')} = ${key('name')} and ${visible}`
+    if (by === 'id')
+      return sql`from ${article.tables} where ${article.column('id')} = ${key('name')}::uuid and ${visible}`
     const named = sql`from slug named join (${article.tables}) on ${article.column('id')} = named.article_id`
     // Only editors can find a killed article, so only they need the digests of its slugs.
-    if (!all) return sql`${named} where named.slug = ${key('slug')} and ${visible}`
-    return sql`${named} where named.slug in (${key('slug')}, killed_slug(${key('slug')})) and ${visible}
-      order by named.slug = ${key('slug')} desc limit 1`
+    if (!all) return sql`${named} where named.slug = ${key('name')} and ${visible}`
+    return sql`${named} where named.slug in (${key('name')}, killed_slug(${key('name')})) and ${visible}
+      order by named.slug = ${key('name')} desc limit 1`
   },
 }
 
@@ -114,19 +114,4 @@ export const translationsOfArticle: Relation<Article, Article, void> = {
       where ${other.column('translationGroup')} = ${article('translationGroup')}
         and ${isShown(other)} and ${isPublic(other)} and ${other.column('id')} <> ${article('id')}
       order by ${other.column('publishedAt')}, ${other.column('id')}`,
-}
-
-/** The uri of the article of this id or slug, which may be one that it had, also before it was killed. */
-export async function uriOfArticle(query: Query, by: 'id' | 'slug', name: string): Promise<string | null> {
-  const { rows } = await (by === 'id'
-    ? sql<{ uri: string }>`select uri from article where id = ${name}`
-    : sql<{ uri: string }>`select a.uri from slug named join article a on a.id = named.article_id
-        where named.slug in (${name}, killed_slug(${name})) order by named.slug = ${name} desc limit 1`
-  ).execute(query)
-  return rows[0]?.uri ?? null
-}
-
-/** The articles with these ids, in any state. Unknown ids are missing from the result. */
-export function articlesOfIds(query: Query, ids: readonly string[]): Promise<Pick<Article, 'id' | 'uri' | 'state'>[]> {
-  return query.selectFrom('article').select(['id', 'uri', 'state']).where(sql<boolean>`id = any(${ids})`).execute()
 }

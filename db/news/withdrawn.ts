@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { NameKind } from '../content/article.ts'
 import type { Entity } from '../relation/entity.ts'
 import type { Relation } from '../relation/relation.ts'
 import type { EventKind } from '../tables/event.ts'
@@ -28,15 +29,17 @@ const WITHDRAWN: Entity<Withdrawn> = {
   ) as ${sql.id(`w${depth}`)}`,
 }
 
-/** By any slug that the article has, had before, or had when it was killed. */
-export const withdrawalBySlug: Relation<{ readonly slug: string | null }, Withdrawn, void> = {
-  name: 'withdrawalBySlug',
-  parent: { columns: { slug: 'k.slug' }, key: { slug: 'text' } },
+/** By the id, the uri, or any slug that the article has, had before, or had when it was killed. */
+export const withdrawalByName: Relation<{ readonly name: string }, Withdrawn, { readonly by: NameKind }> = {
+  name: 'withdrawalByName',
+  parent: { columns: { name: 'k.name' }, key: { name: 'text' } },
   row: WITHDRAWN,
   cardinality: 'one',
-  rows: (key, { tables, at }) =>
-    sql`from slug named join (${tables}) on ${at('a.id')} = named.article_id
-      where named.slug in (${key('slug')}, killed_slug(${key('slug')}))
-        and ${at('a.state')} in ('WITHHELD', 'EXPIRED', 'CANCELED') and ${at('a.published_at')} is not null
-      limit 1`,
+  rows(key, { tables, at }, { by }) {
+    const ended = sql`${at('a.state')} in ('WITHHELD', 'EXPIRED', 'CANCELED') and ${at('a.published_at')} is not null`
+    if (by === 'id') return sql`from ${tables} where ${at('a.id')} = ${key('name')}::uuid and ${ended}`
+    if (by === 'uri') return sql`from ${tables} where ${at('a.uri')} = ${key('name')} and ${ended}`
+    return sql`from slug named join (${tables}) on ${at('a.id')} = named.article_id
+      where named.slug in (${key('name')}, killed_slug(${key('name')})) and ${ended} limit 1`
+  },
 }

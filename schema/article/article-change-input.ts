@@ -3,13 +3,10 @@ import { builder } from '../builder.ts'
 import { ArticleRef } from './article-ref.ts'
 import { expectation } from './verbs/change-fields.ts'
 
-const NAMED = 'Exactly one of `article` and the id is required.'
-
 export const CorrectArticleInput = builder.inputType('CorrectArticleInput', {
   description: 'A correction. Fields that are left out keep their value.',
   fields: (t) => ({
-    id: t.id({ description: `The article; it must be public. ${NAMED}` }),
-    article: t.field({ type: ArticleRef, description: `The article; it must be public. ${NAMED}` }),
+    article: t.field({ type: ArticleRef, required: true, description: 'The article; it must be public.' }),
     text: t.string({ required: true, description: 'What was wrong, for readers.' }),
     headline: t.string({ description: 'Plain text, not blank.' }),
     standfirst: t.string({ description: 'Plain text; a blank one removes it.' }),
@@ -22,8 +19,7 @@ export const CorrectArticleInput = builder.inputType('CorrectArticleInput', {
 export const WithdrawArticleInput = builder.inputType('WithdrawArticleInput', {
   description: 'A withdrawal or a kill.',
   fields: (t) => ({
-    id: t.id({ description: `The article. ${NAMED}` }),
-    article: t.field({ type: ArticleRef, description: `The article. ${NAMED}` }),
+    article: t.field({ type: ArticleRef, required: true, description: 'The article.' }),
     reason: t.string({
       required: true,
       description: 'The reason. It is public: every subscriber who may have the article receives it.',

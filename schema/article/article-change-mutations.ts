@@ -2,7 +2,9 @@ import { builder } from '../builder.ts'
 import { withStoredAddresses } from '../media/stored-addresses.ts'
 import { CorrectArticleInput, WithdrawArticleInput } from './article-change-input.ts'
 import { PublishArticlePayload, saved } from './article-mutations.ts'
-import { namedIn } from './article-ref.ts'
+import { nameOf } from './article-ref.ts'
+
+const AT = ['input', 'article']
 
 builder.mutationFields((t) => ({
   correctArticle: t.field({
@@ -11,9 +13,9 @@ builder.mutationFields((t) => ({
     nullable: true,
     description: 'Creates the next version of a public article, with a correction that readers see.',
     args: { input: t.arg({ type: CorrectArticleInput, required: true, description: 'The correction.' }) },
-    resolve: async (_root, { input: { id, article, ...correction } }, context) => {
-      const corrected = withStoredAddresses(correction, context.publicUrl)
-      const change = { ...corrected, article: namedIn({ article, id }, 'id') }
+    resolve: async (_root, { input }, context) => {
+      const corrected = withStoredAddresses(input, context.publicUrl)
+      const change = { ...corrected, article: nameOf(input.article, AT) }
       return saved(context, await context.newsroom.correctArticle(change, context.viewer))
     },
   }),
@@ -23,8 +25,8 @@ builder.mutationFields((t) => ({
     nullable: true,
     description: 'Withdraws an article for the time being. Publishing it again makes it public.',
     args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'The article and the reason.' }) },
-    resolve: async (_root, { input: { id, article, ...withdrawal } }, context) => {
-      const change = { ...withdrawal, article: namedIn({ article, id }, 'id') }
+    resolve: async (_root, { input }, context) => {
+      const change = { ...input, article: nameOf(input.article, AT) }
       return saved(context, await context.newsroom.withholdArticle(change, context.viewer))
     },
   }),
@@ -34,8 +36,8 @@ builder.mutationFields((t) => ({
     nullable: true,
     description: 'Kills an article for good: deletes its content from every read, replay and cache.',
     args: { input: t.arg({ type: WithdrawArticleInput, required: true, description: 'The article and the reason.' }) },
-    resolve: async (_root, { input: { id, article, ...withdrawal } }, context) => {
-      const change = { ...withdrawal, article: namedIn({ article, id }, 'id') }
+    resolve: async (_root, { input }, context) => {
+      const change = { ...input, article: nameOf(input.article, AT) }
       return saved(context, await context.newsroom.cancelArticle(change, context.viewer))
     },
   }),

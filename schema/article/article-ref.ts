@@ -1,8 +1,10 @@
+import type { NameKind } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
-import { badInput, type Issue } from '../errors.ts'
+import type { Issue } from '../errors.ts'
 import { idOf } from '../global-id.ts'
 import type { ArticleName } from './article-name.ts'
 
+/** Exactly one of the names is given. */
 export interface ArticleRefShape {
   readonly id?: string | null | undefined
   readonly uri?: string | null | undefined
@@ -19,23 +21,14 @@ export const ArticleRef = builder.inputRef<ArticleRefShape>('ArticleRef').implem
   }),
 })
 
-/** @throws BAD_USER_INPUT for an id of something else */
-export function nameOf({ id, uri, slug }: ArticleRefShape, path: Issue['path']): ArticleName {
-  if (typeof id === 'string') return { by: 'id', value: idOf('Article', id, [...path, 'id']) }
-  if (typeof uri === 'string') return { by: 'uri', value: uri }
-  if (typeof slug === 'string') return { by: 'slug', value: slug }
-  throw badInput([{ path, message: 'give one of id, uri and slug' }])
+export function kindOf({ id, uri }: ArticleRefShape): NameKind {
+  if (typeof id === 'string') return 'id'
+  return typeof uri === 'string' ? 'uri' : 'slug'
 }
 
-/**
- * The name in an input that takes a reference, or an id beside it.
- * @throws BAD_USER_INPUT unless there is exactly one of them
- */
-export function namedIn(
-  { article, id }: { article?: ArticleRefShape | null | undefined; id?: string | null | undefined },
-  idField: string,
-): ArticleName {
-  if (article && typeof id !== 'string') return nameOf(article, ['input', 'article'])
-  if (typeof id === 'string' && !article) return { by: 'id', value: idOf('Article', id, ['input', idField]) }
-  throw badInput([{ path: ['input', 'article'], message: `give exactly one of article and ${idField}` }])
+/** @throws BAD_USER_INPUT for an id of something else */
+export function nameOf(ref: ArticleRefShape, path: Issue['path']): ArticleName {
+  const by = kindOf(ref)
+  const value = ref[by] ?? ''
+  return { by, value: by === 'id' ? idOf('Article', value, [...path, 'id']) : value }
 }

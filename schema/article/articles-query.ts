@@ -86,6 +86,7 @@ builder.queryField('articles', (t) =>
   t.relatedConnection(articlesForEditors, {
     scope: 'articles:draft',
     type: ArticleConnection,
+    nullable: true,
     description: 'Articles in any state, the last change first, in the version that `Article` shows to editors.',
     args: {
       states: t.arg({ type: [ArticleStateEnum], description: 'In one of these states; by default in any.' }),

@@ -1,8 +1,8 @@
-import { type Withdrawn, withdrawalBySlug } from '../../db/news/withdrawn.ts'
+import { type Withdrawn, withdrawalByName } from '../../db/news/withdrawn.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, articleTag } from '../cache-tags.ts'
-import { badInput } from '../errors.ts'
 import { NewsEventKindEnum } from '../news/news-event.ts'
+import { ArticleRef, kindOf, nameOf } from './article-ref.ts'
 
 const Withdrawal = builder.objectRef<Withdrawn>('Withdrawal').implement({
   scope: 'public',
@@ -21,15 +21,13 @@ const Withdrawal = builder.objectRef<Withdrawn>('Withdrawal').implement({
 })
 
 builder.queryField('withdrawal', (t) =>
-  t.relation(withdrawalBySlug, {
+  t.relation(withdrawalByName, {
     type: Withdrawal,
     nullable: true,
-    description: 'Why the article with this slug is not public any more. Null if there was none, or if it is public.',
-    args: { slug: t.arg.string({ description: 'A current or earlier slug of the article.' }) },
-    key({ slug }) {
-      if (typeof slug !== 'string') throw badInput([{ path: ['slug'], message: 'The slug is required.' }])
-      return { slug }
-    },
+    description: 'Why the article of this name is not public any more. Null if there was none, or if it is public.',
+    args: { ref: t.arg({ type: ArticleRef, required: true, description: 'Its id, its uri or a slug of it.' }) },
+    key: ({ ref }) => ({ name: nameOf(ref, ['ref']).value }),
+    with: ({ now }) => ({ by: kindOf(now.ref) }),
     // The article may be published again, and events do not contain new slugs.
     tags: { rows: { columns: ['id'], add: (add, { id }) => add(articleTag(id)) }, none: ALL_NEWS },
   }),

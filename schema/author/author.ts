@@ -83,6 +83,7 @@ const AuthorConnection = directoryConnection('Author', AuthorRef, 'author', { on
 builder.queryField('authors', (t) =>
   t.relatedConnection(allAuthors, {
     type: AuthorConnection,
+    nullable: true,
     description: 'Authors of public articles, by name; for a token of the newsroom all authors.',
     args: directoryArgs(t),
     key: () => ({ nothing: '' }),

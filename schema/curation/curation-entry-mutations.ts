@@ -1,7 +1,8 @@
-import { Article } from '../article/article.ts'
+import { ArticleRef, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
 import { SetCurationPayload, stored } from './curation-mutations.ts'
 
+const AT = ['input', 'article']
 const EXPECTED = 'If the stored version is another one, the mutation fails with CONFLICT.'
 const POSITION =
   'Counted over all articles of the list, also those that are not public; 0 is the top. Past the end: at the end.'
@@ -10,7 +11,7 @@ const RemoveFromCurationInput = builder.inputType('RemoveFromCurationInput', {
   description: 'An article of a curation.',
   fields: (t) => ({
     slug: t.string({ required: true, description: 'The slug of the curation.' }),
-    article: t.globalID({ for: Article, required: true, description: 'The id of the article.' }),
+    article: t.field({ type: ArticleRef, required: true, description: 'The article.' }),
     expectedVersion: t.int({ description: EXPECTED }),
   }),
 })
@@ -19,7 +20,7 @@ const AddToCurationInput = builder.inputType('AddToCurationInput', {
   description: 'An article for a curation.',
   fields: (t) => ({
     slug: t.string({ required: true, description: 'The slug of the curation.' }),
-    article: t.globalID({ for: Article, required: true, description: 'The id of the article.' }),
+    article: t.field({ type: ArticleRef, required: true, description: 'The article.' }),
     position: t.int({ defaultValue: 0, description: POSITION }),
     expectedVersion: t.int({ description: EXPECTED }),
   }),
@@ -29,7 +30,7 @@ const MoveInCurationInput = builder.inputType('MoveInCurationInput', {
   description: 'A new place for an article of a curation.',
   fields: (t) => ({
     slug: t.string({ required: true, description: 'The slug of the curation.' }),
-    article: t.globalID({ for: Article, required: true, description: 'The id of the article.' }),
+    article: t.field({ type: ArticleRef, required: true, description: 'The article.' }),
     position: t.int({ required: true, description: POSITION }),
     expectedVersion: t.int({ description: EXPECTED }),
   }),
@@ -42,8 +43,10 @@ builder.mutationFields((t) => ({
     nullable: true,
     description: 'Puts an article on a curation. One that is on it stays where it is.',
     args: { input: t.arg({ type: AddToCurationInput, required: true, description: 'The article and its place.' }) },
-    resolve: async (_root, { input: { article, ...entry } }, context) =>
-      stored(context, await context.newsroom.addToCuration({ ...entry, articleId: article.id }, context.viewer)),
+    resolve: async (_root, { input }, context) => {
+      const entry = { ...input, article: nameOf(input.article, AT) }
+      return stored(context, await context.newsroom.addToCuration(entry, context.viewer))
+    },
   }),
   removeFromCuration: t.field({
     scope: 'curations:write',
@@ -51,8 +54,10 @@ builder.mutationFields((t) => ({
     nullable: true,
     description: 'Takes an article off a curation. If it is not on it, nothing changes.',
     args: { input: t.arg({ type: RemoveFromCurationInput, required: true, description: 'The article.' }) },
-    resolve: async (_root, { input: { article, ...entry } }, context) =>
-      stored(context, await context.newsroom.removeFromCuration({ ...entry, articleId: article.id }, context.viewer)),
+    resolve: async (_root, { input }, context) => {
+      const entry = { ...input, article: nameOf(input.article, AT) }
+      return stored(context, await context.newsroom.removeFromCuration(entry, context.viewer))
+    },
   }),
   moveInCuration: t.field({
     scope: 'curations:write',
@@ -60,7 +65,9 @@ builder.mutationFields((t) => ({
     nullable: true,
     description: 'Moves an article of a curation to another place.',
     args: { input: t.arg({ type: MoveInCurationInput, required: true, description: 'The article and its place.' }) },
-    resolve: async (_root, { input: { article, ...entry } }, context) =>
-      stored(context, await context.newsroom.moveInCuration({ ...entry, articleId: article.id }, context.viewer)),
+    resolve: async (_root, { input }, context) => {
+      const entry = { ...input, article: nameOf(input.article, AT) }
+      return stored(context, await context.newsroom.moveInCuration(entry, context.viewer))
+    },
   }),
 }))

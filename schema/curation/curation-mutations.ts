@@ -1,5 +1,5 @@
 import { CURATION, type Curation as CurationRow } from '../../db/content/curation/curation.ts'
-import { Article } from '../article/article.ts'
+import { ArticleRef, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { LocalizedTextInput } from '../localized-input.ts'
@@ -12,10 +12,10 @@ const SetCurationInput = builder.inputType('SetCurationInput', {
     slug: t.string({ required: true, description: 'Identifies the curation; it is created if there is none.' }),
     title: t.string({ description: 'The title; by default unchanged.' }),
     titles: t.field({ type: [LocalizedTextInput], description: 'The title in other languages.' }),
-    articles: t.globalIDList({
-      for: Article,
+    articles: t.field({
+      type: [ArticleRef],
       required: true,
-      description: 'The ids of at most 100 articles in editorial order, each once.',
+      description: 'At most 100 articles in editorial order, each once.',
     }),
     expectedVersion: t.int({
       description: 'If the stored version is another one, the mutation fails with CONFLICT. 0: must not exist yet.',
@@ -39,9 +39,8 @@ builder.mutationField('setCuration', (t) =>
     description: 'Creates or replaces a curation.',
     args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The curation.' }) },
     resolve: async (_root, { input }, context) => {
-      const { articles, ...change } = input
-      const articleIds = articles.map(({ id }) => id)
-      return stored(context, await context.newsroom.setCuration({ ...change, articleIds }, context.viewer))
+      const articles = input.articles.map((ref, at) => nameOf(ref, ['input', 'articles', at]))
+      return stored(context, await context.newsroom.setCuration({ ...input, articles }, context.viewer))
     },
   }),
 )

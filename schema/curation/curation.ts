@@ -94,6 +94,7 @@ const CurationConnection = directoryConnection('Curation', CurationRef, 'curatio
 builder.queryField('curations', (t) =>
   t.relatedConnection(allCurations, {
     type: CurationConnection,
+    nullable: true,
     description: 'Curations with public articles, by title; for a token of the newsroom all curations.',
     args: directoryArgs(t),
     key: () => ({ nothing: '' }),

@@ -107,6 +107,7 @@ builder.queryField('mediaList', (t) =>
   t.relation(newestMediaItems, {
     scope: 'media:write',
     type: [MediaItem],
+    nullable: true,
     description: 'Uploaded pictures, the newest first.',
     args: {
       first: t.arg.int({ defaultValue: 20, description: 'Maximum number, 1 to 100.' }),

@@ -1,7 +1,7 @@
-import { articleById, articleByName } from '../../db/content/article.ts'
+import { articleByName } from '../../db/content/article.ts'
+import { ArticleRef, type ArticleRefShape, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
-import { badInput, notFound } from '../errors.ts'
-import { idOf } from '../global-id.ts'
+import { notFound } from '../errors.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { live, servedFromTheLog } from './live-field.ts'
@@ -12,8 +12,7 @@ builder.subscriptionField('articleUpdated', (t) =>
     type: NewsEvent,
     description: 'Every change of one article. Posts of a live blog have events of their own: `livePostEvents`.',
     args: {
-      id: t.arg.id({ description: 'Exactly one of id and slug is required.' }),
-      slug: t.arg.string({ description: 'A current or earlier slug of the article.' }),
+      ref: t.arg({ type: ArticleRef, required: true, description: 'The id, the uri or a slug of the article.' }),
       after: t.arg({
         type: 'LogCursor',
         description: 'The cursor to resume from; by default the stream starts with the next event.',
@@ -21,30 +20,21 @@ builder.subscriptionField('articleUpdated', (t) =>
     },
     subscribe: servedFromTheLog,
     resolve: (source: NewsEventSource) => source,
-    extensions: live<{ id?: string | null; slug?: string | null; after?: string | null }>(
-      async ({ id, slug, after }, context) => {
-        if ((id ?? null) === null ? typeof slug !== 'string' : typeof slug === 'string') {
-          throw badInput([{ path: ['id'], message: 'Exactly one of id and slug is required.' }])
-        }
-        const found =
-          typeof id === 'string'
-            ? await loadOne(context, articleById, { id: idOf('Article', id, ['id']) }, { all: true })
-            : await loadOne(context, articleByName, { slug: slug ?? '', uri: null }, { by: 'slug', all: true })
-        // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
-        const visible =
-          found?.state === 'PUBLISHED' ||
-          seesDrafts(context.viewer) ||
-          (typeof after === 'string' && found?.publishedAt)
-        if (!found || !visible) throw notFound('article with this id or slug that you may see')
-        return {
-          after: after ?? null,
-          select: (event, { epoch }) => {
-            if (event.subjectId !== found.id) return null
-            const source = newsEvent(event, epoch)
-            return source && { source }
-          },
-        }
-      },
-    ),
+    extensions: live<{ ref: ArticleRefShape; after?: string | null }>(async ({ ref, after }, context) => {
+      const { by, value: name } = nameOf(ref, ['ref'])
+      const found = await loadOne(context, articleByName, { name }, { by, all: true })
+      // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
+      const visible =
+        found?.state === 'PUBLISHED' || seesDrafts(context.viewer) || (typeof after === 'string' && found?.publishedAt)
+      if (!found || !visible) throw notFound(`article of this ${by} that you may see`)
+      return {
+        after: after ?? null,
+        select: (event, { epoch }) => {
+          if (event.subjectId !== found.id) return null
+          const source = newsEvent(event, epoch)
+          return source && { source }
+        },
+      }
+    }),
   }),
 )

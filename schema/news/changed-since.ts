@@ -56,6 +56,7 @@ function cursorOf({ event: { position }, epoch }: NewsEventSource): string {
 builder.queryField('changedSince', (t) =>
   t.field({
     type: ChangeConnection,
+    nullable: true,
     description: [
       'Articles with public changes since a position in the log, each once with its last event, for synchronisation.',
       'Read on with the `endCursor` while there is a next page. An article that changes meanwhile comes again on a later page.',

@@ -57,6 +57,7 @@ function cursorOf([publishedAt, id]: EdgeKey): string {
 builder.queryField('latestNews', (t) =>
   t.relatedConnection(allNews, {
     type: NewsConnection,
+    nullable: true,
     description:
       'Published articles, newest first. 20 by default, if neither `first` nor `last` is given. `asOf` is the position in the event log that the page reflects.',
     args: {

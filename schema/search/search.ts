@@ -85,6 +85,7 @@ const SearchConnection = builder.objectRef<SearchConnectionShape>('SearchConnect
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
+    nullable: true,
     description:
       'Full-text search in headline, standfirst and body, or in one post of a live blog, stemmed in the language of each article. Syntax: "a phrase", or, -not.',
     args: {

@@ -102,6 +102,7 @@ builder.queryFields((t) => ({
   }),
   sections: t.relatedConnection(allSections, {
     type: SectionConnection,
+    nullable: true,
     description: 'All sections, roots first, in editorial order.',
     args: directoryArgs(t),
     key: () => ({ nothing: '' }),

@@ -111,13 +111,14 @@ declare global {
         RelationArgs,
         Type extends TypeParam<Types>,
         Args extends InputFieldMap,
+        Nullable extends FieldNullability<Type> = Types['DefaultFieldNullability'],
       >(
         relation: PageRelation<Parent, Row, RelationArgs>,
-        options: Described<Types, Type, false> &
+        options: Described<Types, Type, Nullable> &
           RelatedOptions<ParentShape, Parent, Row, RelationArgs, Args, Types['Context']> & {
             readonly refused?: (args: InputShapeFromFields<Args>, context: Types['Context']) => Promise<never>
           },
-      ): FieldRef<Types, ShapeFromTypeParam<Types, Type, false>, Kind>
+      ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>
 
       /** The row itself as another type, such as the node of an edge. */
       passthrough<Type extends TypeParam<Types>>(

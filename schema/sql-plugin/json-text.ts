@@ -27,6 +27,7 @@ export interface TextPlan {
 export interface TextRoot {
   readonly as: string
   readonly text: Sql
+  /** Whether null is a result; the null of a page is an error, which a resolver reports. */
   readonly nullable: boolean
   /** The cache tag to add if the field is null. */
   readonly none: string | undefined
@@ -166,7 +167,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     return {
       as,
       text: sql`(${value(query, field, ROOT)})::text`,
-      nullable: !isNonNullType(field.field.type),
+      nullable: !isNonNullType(field.field.type) && !isPage(declaration.relation),
       none: declaration.tags.none,
       always: parent ? tagMark(parent, field) : null,
     }

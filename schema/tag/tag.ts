@@ -92,6 +92,7 @@ builder.queryFields((t) => ({
   }),
   tags: t.relatedConnection(allTags, {
     type: TagConnection,
+    nullable: true,
     description: 'Tags of public articles, by name; for a token of the newsroom all tags.',
     args: directoryArgs(t),
     key: () => ({ nothing: '' }),

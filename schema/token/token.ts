@@ -29,6 +29,7 @@ builder.queryField('tokens', (t) =>
   t.field({
     scope: 'tokens:write',
     type: [Token],
+    nullable: true,
     description: 'The tokens that have not expired, the newest 1,000 first.',
     resolve: (_root, _args, { query }) => listTokens(query),
   }),

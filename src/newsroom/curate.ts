@@ -1,8 +1,10 @@
+import type { GraphQLError } from 'graphql'
 import type { Query, Transaction } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
-import { articlesOfIds } from '../../db/content/article.ts'
+import { articlesOfNames } from '../../db/content/articles-of-names.ts'
 import { type CurationChange, lockCuration, saveCuration } from '../../db/content/curation/save-curation.ts'
 import { append } from '../../db/log/event-log.ts'
+import type { ArticleName } from '../../schema/article/article-name.ts'
 import type { CurationSubmission } from '../../schema/context.ts'
 import { badInput, type Issue } from '../../schema/errors.ts'
 import { outdated } from './expected-version.ts'
@@ -12,16 +14,15 @@ export const MAX_ARTICLES_PER_CURATION = 100
 
 /** Replaces a whole list, in one transaction with its event. Returns the id of the curation. */
 export async function setCuration(query: Query, change: CurationSubmission): Promise<string> {
-  const { slug, title, titles, articleIds, expectedVersion } = change
+  const { slug, title, titles, articles, expectedVersion } = change
   checkSlug(slug, ['input', 'slug'])
   if (typeof title === 'string') checkText(title, ['input', 'title'])
-  if (new Set(articleIds).size !== articleIds.length || articleIds.length > MAX_ARTICLES_PER_CURATION) {
-    throw badInput([{ path: ['input', 'articles'], message: `at most ${MAX_ARTICLES_PER_CURATION}, each once` }])
-  }
+  if (articles.length > MAX_ARTICLES_PER_CURATION) throw tooMany()
   return transact(query, async (tx) => {
     const version = (await lockCuration(tx, slug))?.version ?? 0
     if (typeof expectedVersion === 'number' && expectedVersion !== version) throw outdated(version, expectedVersion)
-    await refuseUnlistable(tx, articleIds, (at) => ['input', 'articles', at])
+    const articleIds = await listableIds(tx, articles, (at) => ['input', 'articles', at])
+    if (new Set(articleIds).size !== articleIds.length) throw tooMany()
     return storeList(tx, version, {
       slug,
       articleIds,
@@ -38,16 +39,22 @@ export async function storeList(tx: Transaction, version: number, change: Curati
   return id
 }
 
-/** @throws BAD_USER_INPUT for articles that no list may have: unknown and killed ones. */
-export async function refuseUnlistable(
+/** The ids of the articles. @throws BAD_USER_INPUT for those that no list may have: unknown and killed ones */
+export async function listableIds(
   tx: Transaction,
-  articleIds: readonly string[],
+  names: readonly ArticleName[],
   pathOf: (at: number) => Issue['path'],
-): Promise<void> {
-  const found = await articlesOfIds(tx, articleIds)
-  const known = new Set(found.filter(({ state }) => state !== 'CANCELED').map(({ id }) => id))
-  const issues: Issue[] = articleIds.flatMap((id, at) =>
-    known.has(id) ? [] : [{ path: pathOf(at), message: 'there is no article with this id, or it was killed' }],
-  )
+): Promise<readonly string[]> {
+  const found = await articlesOfNames(tx, names)
+  const issues: Issue[] = names.flatMap(({ by }, at) => {
+    const article = found[at]
+    if (article && article.state !== 'CANCELED') return []
+    return [{ path: pathOf(at), message: `there is no article of this ${by}, or it was killed` }]
+  })
   if (issues.length > 0) throw badInput(issues)
+  return found.flatMap((article) => article?.id ?? [])
+}
+
+function tooMany(): GraphQLError {
+  return badInput([{ path: ['input', 'articles'], message: `at most ${MAX_ARTICLES_PER_CURATION}, each once` }])
 }

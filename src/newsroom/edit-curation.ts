@@ -1,35 +1,46 @@
 import type { Query, Transaction } from '../../db/connection/database.ts'
 import { transact } from '../../db/connection/transaction.ts'
+import { articlesOfNames } from '../../db/content/articles-of-names.ts'
 import { lockCuration } from '../../db/content/curation/save-curation.ts'
 import type { CurationEntry } from '../../schema/context.ts'
 import { badInput, notFound } from '../../schema/errors.ts'
-import { MAX_ARTICLES_PER_CURATION, refuseUnlistable, storeList } from './curate.ts'
+import { listableIds, MAX_ARTICLES_PER_CURATION, storeList } from './curate.ts'
 import { outdated } from './expected-version.ts'
 
 /** Puts an article on the list, at the top by default. One that is on it stays where it is. Returns the id of the curation. */
 export function addToCuration(query: Query, entry: CurationEntry): Promise<string> {
   return edit(query, entry, async (tx, list) => {
-    if (list.includes(entry.articleId)) return list
+    const [id = ''] = await listableIds(tx, [entry.article], () => ['input', 'article'])
+    if (list.includes(id)) return list
     if (list.length >= MAX_ARTICLES_PER_CURATION) {
       const message = `the curation has ${MAX_ARTICLES_PER_CURATION} articles: remove one first`
       throw badInput([{ path: ['input', 'article'], message }])
     }
-    await refuseUnlistable(tx, [entry.articleId], () => ['input', 'article'])
-    return list.toSpliced(placeOf(entry), 0, entry.articleId)
+    return list.toSpliced(placeOf(entry), 0, id)
   })
 }
 
-/** Takes an article off the list, if it is on it. Returns the id of the curation. */
+/** Takes an article off the list, if it is on it. Returns the id of the curation. @throws NOT_FOUND if there is no such article */
 export function removeFromCuration(query: Query, entry: CurationEntry): Promise<string> {
-  return edit(query, entry, async (_tx, list) => list.filter((id) => id !== entry.articleId))
+  return edit(query, entry, async (tx, list) => {
+    const article = await idOfEntry(tx, entry)
+    return list.filter((id) => id !== article)
+  })
 }
 
 /** Moves an article of the list. Returns the id of the curation. @throws NOT_FOUND if it is not on it */
 export function moveInCuration(query: Query, entry: CurationEntry): Promise<string> {
-  return edit(query, entry, async (_tx, list) => {
-    if (!list.includes(entry.articleId)) throw notFound(`article with this id in the curation "${entry.slug}"`)
-    return list.filter((id) => id !== entry.articleId).toSpliced(placeOf(entry), 0, entry.articleId)
+  return edit(query, entry, async (tx, list) => {
+    const article = await idOfEntry(tx, entry)
+    if (!list.includes(article)) throw notFound(`article of this ${entry.article.by} in the curation "${entry.slug}"`)
+    return list.filter((id) => id !== article).toSpliced(placeOf(entry), 0, article)
   })
+}
+
+async function idOfEntry(tx: Transaction, { article }: CurationEntry): Promise<string> {
+  const [found] = await articlesOfNames(tx, [article])
+  if (!found) throw notFound(`article of this ${article.by}`)
+  return found.id
 }
 
 function placeOf({ position }: CurationEntry): number {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/connection/database.ts'
-import { uriOfArticle } from '../../db/content/article.ts'
+import { articlesOfNames } from '../../db/content/articles-of-names.ts'
 import { lockArticle, type StoredArticle } from '../../db/content/lock-articles.ts'
 import type { ArticleName } from '../../schema/article/article-name.ts'
 import { notFound } from '../../schema/errors.ts'
@@ -11,9 +11,9 @@ export interface LockedArticle {
 }
 
 /** @throws NOT_FOUND if there is no article of this name. */
-export async function lockNamed(tx: Transaction, { by, value }: ArticleName): Promise<LockedArticle> {
-  const uri = by === 'uri' ? value : await uriOfArticle(tx, by, value)
-  const { stored, now } = uri === null ? { stored: null, now: new Date() } : await lockArticle(tx, uri)
-  if (!stored) throw notFound(`article of this ${by}`)
+export async function lockNamed(tx: Transaction, name: ArticleName): Promise<LockedArticle> {
+  const uri = name.by === 'uri' ? name.value : (await articlesOfNames(tx, [name]))[0]?.uri
+  const { stored, now } = uri === undefined ? { stored: null, now: new Date() } : await lockArticle(tx, uri)
+  if (!stored) throw notFound(`article of this ${name.by}`)
   return { article: stored, now }
 }

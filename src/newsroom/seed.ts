@@ -38,8 +38,11 @@ export async function seed(query: Query, now: Date): Promise<void> {
     ids.set(article.key, await publishSeed(query, article, ids, now))
   }
   for (const { slug, title, titles, articles: keys } of curations) {
-    const articleIds = keys.flatMap((key) => ids.get(key) ?? [])
-    await setCuration(query, { slug, title, titles: texts(titles), articleIds })
+    const articles = keys.flatMap((key) => {
+      const value = ids.get(key)
+      return value === undefined ? [] : { by: 'id' as const, value }
+    })
+    await setCuration(query, { slug, title, titles: texts(titles), articles })
   }
 }
 

@@ -74,9 +74,11 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
 
     await newsroom.publish({ section, headline: 'Flood' })
     await shows(visit, ['Flood', 'Tide'])
-    await newsroom.ask(CORRECT, { input: { id: article.id, text: 'The tide is high.', headline: 'High tide' } })
+    await newsroom.ask(CORRECT, {
+      input: { article: { id: article.id }, text: 'The tide is high.', headline: 'High tide' },
+    })
     await shows(visit, ['Flood', 'High tide'])
-    await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
+    await newsroom.ask(KILL, { input: { article: { id: article.id }, reason: 'Not true' } })
     await shows(visit, ['Flood'])
     expect(visit.wrong).toEqual([])
     // New items are translucent while they are animated.
@@ -186,7 +188,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.publish({ section, headline: 'New' })
     await visit.page.getByRole('button', { name: 'Resume, 1 new' }).waitFor()
     expect(await visit.headlines()).toEqual(['Right', 'Wrong'])
-    await newsroom.ask(KILL, { input: { id: article.id, reason: 'Not true' } })
+    await newsroom.ask(KILL, { input: { article: { id: article.id }, reason: 'Not true' } })
     await shows(visit, ['Right'])
     await visit.page.keyboard.press('Space')
     await shows(visit, ['New', 'Right'])

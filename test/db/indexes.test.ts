@@ -121,13 +121,19 @@ describe.runIf(servers !== null)(`with ${STORIES} stories on Postgres`, () => {
     expect(steps.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(3 * (PAGE + 1))
   })
 
-  test('a story is found by uri or slug without looking at any other', async () => {
-    for (const [by, key] of [
-      ['uri', { uri: 'urn:7', slug: null }],
-      ['slug', { uri: null, slug: 'story-7' }],
+  test('a story is found by id, uri or slug without looking at any other', async () => {
+    const { id } = await database.query
+      .selectFrom('article')
+      .select('id')
+      .where('uri', '=', 'urn:7')
+      .executeTakeFirstOrThrow()
+    for (const [by, name] of [
+      ['id', id],
+      ['uri', 'urn:7'],
+      ['slug', 'story-7'],
     ] as const) {
       const steps = await explain(database.query, (query) =>
-        loadForRows(query, articleByName.parent, [key], (parent, depth) =>
+        loadForRows(query, articleByName.parent, [{ name }], (parent, depth) =>
           relationJson(articleByName, parent, depth, { by, all: false }, selectSmall(articleByName.row)),
         ),
       )

@@ -29,12 +29,12 @@ async function day({ ask, publish }: Newsroom, key: string): Promise<void> {
   const { article } = await publish(story)
   await publish({ ...story, headline: 'Again', idempotencyKey: `${key} again` })
   const other = await publish({ related: [article.uri] })
-  await ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [article.id] } })
+  await ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [{ id: article.id }] } })
   await ask(AUTHOR, { input: { slug: 'ada-conti', name: 'Ada Conti' } })
   await ask(SECTION, { input: { slug: 'news', name: 'News' } })
-  await ask(CORRECT, { input: { id: article.id, text: 'A name was wrong.', headline: 'Right' } })
+  await ask(CORRECT, { input: { article: { id: article.id }, text: 'A name was wrong.', headline: 'Right' } })
   await ask(READ)
-  await ask(CANCEL, { input: { id: other.article.id, reason: 'Wrong.' } })
+  await ask(CANCEL, { input: { article: { id: other.article.id }, reason: 'Wrong.' } })
 }
 
 describe.runIf(servers !== null)('a Postgres that a newer version has migrated', () => {

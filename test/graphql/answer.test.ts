@@ -67,7 +67,7 @@ describe.each(backends)('on $name', (backend) => {
       () => {},
       (read) => read(publisher.query).catch(() => null),
     )
-    const document = parse('{ article(slug: "a-draft") { headline pubStatus } viewer { subject } }')
+    const document = parse('{ article(ref: { slug: "a-draft" }) { headline pubStatus } viewer { subject } }')
     for (const viewer of [ANONYMOUS, EDITOR, ANONYMOUS, EDITOR]) {
       const { data } = resultOf(
         await answer(

@@ -18,7 +18,7 @@ const TIMES = 2
 
 const LIST =
   'query ($first: Int) { latestNews(first: $first) { asOf pageInfo { hasNextPage } nodes { id headline bodyHtml } } }'
-const STORY = '{ article(slug: "tide") { id headline url section { name } related { headline } } }'
+const STORY = '{ article(ref: { slug: "tide" }) { id headline url section { name } related { headline } } }'
 
 const UNKNOWN_ID = sha256('another document')
 const persisted = (version: number, sha256Hash: string) => ({ persistedQuery: { version, sha256Hash } })
@@ -29,7 +29,7 @@ const GOOD: readonly Question[] = [
   { query: STORY },
   { query: LIST, variables: { first: 2 } },
   { query: '{ a: sections { nodes { slug children { slug } } } b: sections { nodes { name } } }' },
-  { query: '{ article(slug: "none") { id } section(slug: "none") { slug } }' },
+  { query: '{ article(ref: { slug: "none" }) { id } section(slug: "none") { slug } }' },
   { query: '{ search(query: "tide", first: 2) { edges { node { headline } } } }' },
   { query: 'query A { __typename } query B { sections { nodes { slug } } }', operationName: 'B' },
   { query: STORY, extensions: persisted(1, sha256(STORY)) },
@@ -46,9 +46,9 @@ const BAD: readonly (readonly [Question, string])[] = [
   [{ query: 'query ($slug: String!) { section(slug: $slug) { slug } }' }, 'BAD_USER_INPUT'],
   [{ query: 'query ($slug: String!) { section(slug: $slug) { slug } }', variables: { slug: 7 } }, 'BAD_USER_INPUT'],
   [{ query: LIST, variables: { first: 101 } }, 'BAD_USER_INPUT'],
-  [{ query: '{ article(slug: "a", uri: "b") { id } }' }, 'BAD_USER_INPUT'],
+  [{ query: '{ article(ref: { id: "a" }) { id } }' }, 'BAD_USER_INPUT'],
   [{ query: '{ __typename latestNews(after: "none") { asOf } }' }, 'CURSOR_INVALID'],
-  [{ query: `{ article(slug: "tide") { ${'related { '.repeat(12)}id${' }'.repeat(12)} } }` }, 'QUERY_TOO_DEEP'],
+  [{ query: `{ article(ref: { slug: "tide" }) { ${'related { '.repeat(12)}id${' }'.repeat(12)} } }` }, 'QUERY_TOO_DEEP'],
   [{ query: '' }, 'GRAPHQL_PARSE_FAILED'],
   [{ query: '', documentId: UNKNOWN_ID }, 'PERSISTED_QUERY_NOT_FOUND'],
   [{ query: '', extensions: persisted(1, UNKNOWN_ID) }, 'PERSISTED_QUERY_NOT_FOUND'],

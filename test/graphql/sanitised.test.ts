@@ -15,7 +15,7 @@ const PUBLISH = `mutation ($input: PublishArticleInput!) {
 }`
 
 const READ = `query ($slug: String!) {
-  article(slug: $slug) { bodyHtml bodyText body { ... on Paragraph { html } } }
+  article(ref: { slug: $slug }) { bodyHtml bodyText body { ... on Paragraph { html } } }
 }`
 
 describe.each(backends)('on $name', (backend) => {

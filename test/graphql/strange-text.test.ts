@@ -13,8 +13,9 @@ const STRANGE = [
 
 // Every kind of argument that takes a text, with a hole in it for the text.
 const ASKED: readonly [string, string, (text: string) => object][] = [
-  ['the slug of an article', 'query ($t: String) { article(slug: $t) { id } }', (t) => ({ t })],
-  ['the uri of an article', 'query ($t: String) { article(uri: $t) { id } }', (t) => ({ t })],
+  ['the slug of an article', 'query ($t: String!) { article(ref: { slug: $t }) { id } }', (t) => ({ t })],
+  ['the uri of an article', 'query ($t: String!) { article(ref: { uri: $t }) { id } }', (t) => ({ t })],
+  ['the id of an article', 'query ($t: ID!) { article(ref: { id: $t }) { id } }', (t) => ({ t })],
   ['the slug of a section', 'query ($t: String!) { section(slug: $t) { id } }', (t) => ({ t })],
   ['the slug of an author', 'query ($t: String!) { author(slug: $t) { id } }', (t) => ({ t })],
   ['the slug of a tag', 'query ($t: String!) { tag(slug: $t) { id } }', (t) => ({ t })],

@@ -45,7 +45,14 @@ const WRONG: readonly [string, string, object, (string | number)[]][] = [
   ['an argument that is null by a variable', 'query ($id: ID = "x") { node(id: $id) { id } }', { id: null }, ['id']],
   ['an id of nothing', '{ node(id: "harbour") { id } }', {}, ['id']],
   ['ids of nothing', '{ nodes(ids: ["harbour"]) { id } }', {}, ['ids']],
-  ['text that no database holds', 'query ($slug: String) { article(slug: $slug) { id } }', { slug: 'a\0' }, ['slug']],
+  [
+    'text that no database holds',
+    'query ($slug: String!) { article(ref: { slug: $slug }) { id } }',
+    { slug: 'a\0' },
+    ['ref'],
+  ],
+  ['an id of something else', '{ article(ref: { id: "harbour" }) { id } }', {}, ['ref', 'id']],
+  ['two names', 'query ($ref: ArticleRef!) { article(ref: $ref) { id } }', { ref: { slug: 'a', uri: 'b' } }, ['ref']],
   ['a page that is too long', '{ latestNews(first: 101) { asOf } }', {}, ['first']],
 ]
 

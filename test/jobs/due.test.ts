@@ -5,7 +5,7 @@ import { asOf, openTicker } from '../ticker.ts'
 
 const KINDS = `subscription ($after: LogCursor) { latestNews(after: $after) {
   cursor kind uri version at article { headline publishedAt } } }`
-const READ = `query ($uri: String) { article(uri: $uri) { version publishedAt embargoedUntil pubStatus }
+const READ = `query ($uri: String!) { article(ref: { uri: $uri }) { version publishedAt embargoedUntil pubStatus }
   latestNews { totalCount nodes { uri } } search(query: "words") { totalCount } }`
 
 const nothing = { article: null, latestNews: { totalCount: 0, nodes: [] }, search: { totalCount: 0 } }

@@ -59,24 +59,29 @@ describe('two subscriptions are the same', () => {
     ],
     [
       'where they begin, with another name and a default',
-      { query: 'subscription ($place: String = "there") { latestNews(after: $place) { uri } }' },
+      { query: 'subscription ($place: LogCursor = "there") { latestNews(after: $place) { uri } }' },
       { query: PLAIN },
     ],
     [
       'the order in which variables are given',
       {
-        query: 'subscription ($id: ID, $slug: String) { articleUpdated(id: $id, slug: $slug) { uri } }',
-        variables: { id: null, slug: 'a' },
+        query:
+          'subscription ($ref: ArticleRef!, $after: LogCursor) { articleUpdated(ref: $ref, after: $after) { uri } }',
+        variables: { after: null, ref: { slug: 'a' } },
       },
       {
-        query: 'subscription ($id: ID, $slug: String) { articleUpdated(id: $id, slug: $slug) { uri } }',
-        variables: { slug: 'a', id: null },
+        query:
+          'subscription ($ref: ArticleRef!, $after: LogCursor) { articleUpdated(ref: $ref, after: $after) { uri } }',
+        variables: { ref: { slug: 'a' }, after: null },
       },
     ],
     [
       'a default, given or left out',
-      { query: 'subscription ($s: String = "a") { articleUpdated(slug: $s) { uri } }' },
-      { query: 'subscription ($s: String = "a") { articleUpdated(slug: $s) { uri } }', variables: { s: 'a' } },
+      { query: 'subscription ($s: String! = "a") { articleUpdated(ref: { slug: $s }) { uri } }' },
+      {
+        query: 'subscription ($s: String! = "a") { articleUpdated(ref: { slug: $s }) { uri } }',
+        variables: { s: 'a' },
+      },
     ],
     ['a variable that the operation does not have', { query: PLAIN, variables: { stray: 1 } }, { query: PLAIN }],
   ])('whatever %s', (_what, one, other) => {
@@ -140,7 +145,7 @@ describe('two subscriptions differ', () => {
     ['audience', { query: PLAIN }, { query: PLAIN, audience: 'articles:write' }],
     [
       'field',
-      { query: 'subscription { articleUpdated(slug: "a") { uri } }' },
+      { query: 'subscription { articleUpdated(ref: { slug: "a" }) { uri } }' },
       { query: 'subscription { latestNews { uri } }' },
     ],
   ])('by %s', (_what, one, other) => {

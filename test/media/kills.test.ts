@@ -8,7 +8,7 @@ import { photo } from './picture-files.ts'
 import { CREDENTIALS, openS3Server } from './s3-server.ts'
 import { type Uploaded, uploadFile } from './uploading.ts'
 
-const CANCEL = 'mutation ($id: ID!) { cancelArticle(input: { id: $id, reason: "Wrong." }) { cursor } }'
+const CANCEL = 'mutation ($id: ID!) { cancelArticle(input: { article: { id: $id }, reason: "Wrong." }) { cursor } }'
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 const POST = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) { cursor } }'
 const STORY = { headline: 'A draft', language: 'en', section: 'news', bodyHtml: '<p>Words.</p>' }

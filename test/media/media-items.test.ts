@@ -8,7 +8,7 @@ import { uploadFile } from './uploading.ts'
 
 const UPDATE = `mutation ($input: UpdateMediaInput!) { updateMedia(input: $input) {
   media { altText caption credit focalPoint { x y } copyrightHolder usageTerms expiresAt } } }`
-const LEAD = `query ($uri: String!) { article(uri: $uri) { leadMedia { url altText caption credit width height
+const LEAD = `query ($uri: String!) { article(ref: { uri: $uri }) { leadMedia { url altText caption credit width height
   small: url(width: 100) square: url(width: 300, height: 300) avif: url(format: AVIF, height: 100)
   srcset renditions(format: JPEG, width: 300) { url width height format } item { id credit } }
   body { ... on Image { media { url srcset altText } } } } }`

@@ -4,7 +4,7 @@ import { backends } from '../backends.ts'
 import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts'
 import { CANCEL, type Changed, CORRECT, NOBODYS, POST, WITHHOLD } from './article-changes.ts'
 
-const READ = `query ($uri: String) { article(uri: $uri) {
+const READ = `query ($uri: String!) { article(ref: { uri: $uri }) {
   version headline standfirst byline bodyText wordCount labels section { slug } tags { slug } authors { slug }
   leadMedia { url } related { uri } corrections { text version at } updatedAt } }`
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
@@ -38,7 +38,11 @@ describe.each(backends)('on $name', (backend) => {
       related: ['urn:other'],
     })
     const before = await read('urn:right')
-    const corrected = await correct({ id: article.id, text: 'Two were hurt, not three.', headline: 'Two hurt' })
+    const corrected = await correct({
+      article: { id: article.id },
+      text: 'Two were hurt, not three.',
+      headline: 'Two hurt',
+    })
     expect(corrected).toMatchObject({
       changed: true,
       article: { version: 2, headline: 'Two hurt', pubStatus: 'USABLE' },
@@ -71,7 +75,7 @@ describe.each(backends)('on $name', (backend) => {
       bodyText: 'Four right words now.',
       wordCount: 4,
     })
-    await correct({ id: article.id, text: 'Again.', body: [{ kind: 'PARAGRAPH', html: 'By blocks.' }] })
+    await correct({ article: { id: article.id }, text: 'Again.', body: [{ kind: 'PARAGRAPH', html: 'By blocks.' }] })
     expect(await read('urn:body')).toMatchObject({
       bodyText: 'By blocks.',
       corrections: [{ text: 'Again.' }, { text: 'All of it.' }],
@@ -81,7 +85,7 @@ describe.each(backends)('on $name', (backend) => {
   test('it corrects what readers see, not a draft that lies beside it', async () => {
     const { article } = await publisher.publish({ uri: 'urn:beside', headline: 'Seen', standfirst: 'Seen too' })
     await publisher.ask(DRAFT, { article: story({ uri: 'urn:beside', headline: 'Unripe' }) })
-    expect((await correct({ id: article.id, text: 'Now right.' })).article).toMatchObject({
+    expect((await correct({ article: { id: article.id }, text: 'Now right.' })).article).toMatchObject({
       version: 3,
       headline: 'Seen',
     })
@@ -90,15 +94,15 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a colleague who was faster is a conflict with the version that is stored', async () => {
     const { article } = await publisher.publish({ uri: 'urn:faster' })
-    await correct({ id: article.id, text: 'First.', expectedVersion: 1 })
-    const input = { id: article.id, text: 'Second.', expectedVersion: 1 }
+    await correct({ article: { id: article.id }, text: 'First.', expectedVersion: 1 })
+    const input = { article: { id: article.id }, text: 'Second.', expectedVersion: 1 }
     expect(await publisher.refusal(CORRECT, { input })).toMatchObject({ code: 'CONFLICT', currentVersion: 2 })
     expect(await read('urn:faster')).toMatchObject({ version: 2, corrections: [{ text: 'First.' }] })
   })
 
   test('the same request under its key corrects once, another one is refused', async () => {
     const { article } = await publisher.publish({ uri: 'urn:once' })
-    const input = { id: article.id, text: 'Once.', idempotencyKey: 'correction' }
+    const input = { article: { id: article.id }, text: 'Once.', idempotencyKey: 'correction' }
     const [first, second] = await Promise.all([correct(input), correct(input)])
     expect(second).toEqual(first)
     expect(await read('urn:once')).toMatchObject({ version: 2, corrections: [{ text: 'Once.' }] })
@@ -109,21 +113,23 @@ describe.each(backends)('on $name', (backend) => {
   test('what readers do not see cannot be corrected: a draft, what is withheld, what was killed', async () => {
     const { saveDraft } = await publisher.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: story() })
     const [withheld, killed] = [(await publisher.publish()).article, (await publisher.publish()).article]
-    await publisher.ask(WITHHOLD, { input: { id: withheld.id, reason: 'Doubts.' } })
-    await publisher.ask(CANCEL, { input: { id: killed.id, reason: 'Wrong.' } })
+    await publisher.ask(WITHHOLD, { input: { article: { id: withheld.id }, reason: 'Doubts.' } })
+    await publisher.ask(CANCEL, { input: { article: { id: killed.id }, reason: 'Wrong.' } })
     for (const { id } of [saveDraft.article, withheld, killed]) {
-      expect(await publisher.refusal(CORRECT, { input: { id, text: 'Right.' } })).toMatchObject({
+      expect(await publisher.refusal(CORRECT, { input: { article: { id }, text: 'Right.' } })).toMatchObject({
         code: 'CONFLICT',
         currentVersion: 1,
       })
     }
-    expect(await publisher.refusal(CORRECT, { input: { id: NOBODYS, text: 'Right.' } })).toEqual({ code: 'NOT_FOUND' })
+    expect(await publisher.refusal(CORRECT, { input: { article: { id: NOBODYS }, text: 'Right.' } })).toEqual({
+      code: 'NOT_FOUND',
+    })
   })
 
   test('every invalid value of the input is reported with its path', async () => {
     const { article } = await publisher.publish()
     const input = {
-      id: article.id,
+      article: { id: article.id },
       text: ' ',
       headline: '',
       body: [{ kind: 'HEADING', level: 9, text: 'x' }],
@@ -139,20 +145,20 @@ describe.each(backends)('on $name', (backend) => {
         ['input', 'body'],
       ],
     })
-    const both = { id: article.id, text: 'x', body: [{ kind: 'PARAGRAPH', html: 'x' }], bodyHtml: 'x' }
+    const both = { article: { id: article.id }, text: 'x', body: [{ kind: 'PARAGRAPH', html: 'x' }], bodyHtml: 'x' }
     expect(await publisher.refusal(CORRECT, { input: both })).toMatchObject({ issues: [{ path: ['input', 'body'] }] })
-    expect(await publisher.refusal(CORRECT, { input: { id: 'nothing', text: 'x' } })).toMatchObject({
+    expect(await publisher.refusal(CORRECT, { input: { article: { id: 'nothing' }, text: 'x' } })).toMatchObject({
       code: 'BAD_USER_INPUT',
-      issues: [{ path: ['input', 'id'] }],
+      issues: [{ path: ['input', 'article', 'id'] }],
     })
   })
 
   test('only who may write articles may correct them, withhold them, kill them or post to them', async () => {
     const { article } = await publisher.publish()
     const sections = { subject: 'mapper', scopes: new Set(['sections:write']), expiresAt: null }
-    const withdrawal = { input: { id: article.id, reason: 'x' } }
+    const withdrawal = { input: { article: { id: article.id }, reason: 'x' } }
     const asked = [
-      [CORRECT, { input: { id: article.id, text: 'x' } }],
+      [CORRECT, { input: { article: { id: article.id }, text: 'x' } }],
       [WITHHOLD, withdrawal],
       [CANCEL, withdrawal],
       [POST, { input: { article: { id: article.id }, html: 'x' } }],

@@ -3,7 +3,7 @@ import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { openPublisher, type Publisher } from '../publisher.ts'
 
-const NAMES = 'query ($uri: String) { article(uri: $uri) { authors { slug name } tags { slug name } } }'
+const NAMES = 'query ($uri: String!) { article(ref: { uri: $uri }) { authors { slug name } tags { slug name } } }'
 
 describe.each(backends)('on $name', (backend) => {
   let publisher: Publisher

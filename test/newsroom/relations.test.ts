@@ -10,7 +10,7 @@ describe.each(backends)('on $name', (backend) => {
   afterAll(() => publisher[Symbol.asyncDispose]())
 
   const read = (uri: string, fields: string) =>
-    publisher.ask(`query ($uri: String) { article(uri: $uri) { ${fields} } }`, { uri }, ANONYMOUS)
+    publisher.ask(`query ($uri: String!) { article(ref: { uri: $uri }) { ${fields} } }`, { uri }, ANONYMOUS)
 
   test('translations know each other, whichever was named, and never themselves', async () => {
     await publisher.publish({ uri: 'urn:it', language: 'it' })
@@ -63,11 +63,11 @@ describe.each(backends)('on $name', (backend) => {
       },
     })
     for (const first of [0, -1, 21]) {
-      expect(await publisher.refusal(`{ article(uri: "urn:hub") { related(first: ${first}) { uri } } }`)).toMatchObject(
-        {
-          code: 'BAD_USER_INPUT',
-        },
-      )
+      expect(
+        await publisher.refusal(`{ article(ref: { uri: "urn:hub" }) { related(first: ${first}) { uri } } }`),
+      ).toMatchObject({
+        code: 'BAD_USER_INPUT',
+      })
     }
   })
 

@@ -3,7 +3,7 @@ import { readAfter } from '../../db/log/event-log.ts'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
 
-const READ = `query ($uri: String) { article(uri: $uri) {
+const READ = `query ($uri: String!) { article(ref: { uri: $uri }) {
   version headline standfirst publishedAt updatedAt pubStatus authors { slug } tags { slug } labels leadMedia { url }
 } }`
 
@@ -83,7 +83,9 @@ describe.each(backends)('on $name', (backend) => {
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'section'] }],
     })
-    expect(await publisher.ask('{ article(uri: "urn:refused") { id } author(slug: "nobody-yet") { id } }')).toEqual({
+    expect(
+      await publisher.ask('{ article(ref: { uri: "urn:refused" }) { id } author(slug: "nobody-yet") { id } }'),
+    ).toEqual({
       article: null,
       author: null,
     })

@@ -6,7 +6,7 @@ import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../pub
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { changed } }'
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { changed } }'
-const READ = 'query ($uri: String) { article(uri: $uri) { headline } }'
+const READ = 'query ($uri: String!) { article(ref: { uri: $uri }) { headline } }'
 
 function having(...scopes: string[]): Viewer {
   return { ...ANONYMOUS, subject: scopes.join(), scopes: new Set(scopes) }
@@ -26,10 +26,10 @@ describe.each(backends)('on $name', (backend) => {
     const { article } = await publisher.publish()
     const later = { uri: 'urn:draft', publishAt: '2100-01-01T00:00:00Z' }
     expect(await publisher.refusal(PUBLISH, { input: story(later) }, writer)).toEqual({ code: 'FORBIDDEN' })
-    expect(await publisher.refusal(CORRECT, { input: { id: article.id, text: 'No.' } }, writer)).toEqual({
+    expect(await publisher.refusal(CORRECT, { input: { article: { id: article.id }, text: 'No.' } }, writer)).toEqual({
       code: 'FORBIDDEN',
     })
-    expect(await publisher.refusal(KILL, { input: { id: article.id, reason: 'No.' } }, writer)).toEqual({
+    expect(await publisher.refusal(KILL, { input: { article: { id: article.id }, reason: 'No.' } }, writer)).toEqual({
       code: 'FORBIDDEN',
     })
   })
@@ -48,14 +48,14 @@ describe.each(backends)('on $name', (backend) => {
     expect(await publisher.ask(READ, { uri: 'urn:wire' }, wire)).toEqual({ article: { headline: 'From the wire' } })
     expect(await publisher.ask(READ, { uri: 'urn:hidden' }, wire)).toEqual({ article: null })
     expect(
-      await publisher.refusal('{ article(uri: "urn:wire") { revisions { edges { cursor } } } }', {}, wire),
+      await publisher.refusal('{ article(ref: { uri: "urn:wire" }) { revisions { edges { cursor } } } }', {}, wire),
     ).toEqual({
       code: 'FORBIDDEN',
     })
   })
 
   test('without the scope, an error says nothing about the arguments', async () => {
-    const input = { id: 'not an id', text: '' }
+    const input = { article: { id: 'not an id' }, text: '' }
     expect(await publisher.refusal(CORRECT, { input }, having('articles:draft'))).toEqual({ code: 'FORBIDDEN' })
     expect(await publisher.refusal(CORRECT, { input }, having('articles:correct'))).toMatchObject({
       code: 'BAD_USER_INPUT',

@@ -36,7 +36,7 @@ describe.each(backends)('two mutations in one request, the second refused, on $n
         expect.objectContaining({ path: ['second'], extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) }),
       ],
     })
-    expect(await newsroom.ask('query ($uri: String!) { article(uri: $uri) { version } }', { uri })).toEqual({
+    expect(await newsroom.ask('query ($uri: String!) { article(ref: { uri: $uri }) { version } }', { uri })).toEqual({
       article: { version: 1 },
     })
   })

@@ -5,8 +5,8 @@ import { matches } from '../../schema/news/news-filter.ts'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story, UPSERT_SECTION } from '../publisher.ts'
 
-const LISTS = `query ($uri: String) {
-  article(uri: $uri) { section { slug } sections { slug } }
+const LISTS = `query ($uri: String!) {
+  article(ref: { uri: $uri }) { section { slug } sections { slug } }
   news: section(slug: "news") { ...Uris } world: section(slug: "world") { ...Uris } europe: section(slug: "europe") { ...Uris }
   sport: section(slug: "sport") { ...Uris }
 } fragment Uris on Section { articles(first: 100) { nodes { uri } } }`

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
 
-const BY_SLUG = 'query ($slug: String) { article(slug: $slug) { uri slug } }'
+const BY_SLUG = 'query ($slug: String!) { article(ref: { slug: $slug }) { uri slug } }'
 
 describe.each(backends)('on $name', (backend) => {
   let publisher: Publisher

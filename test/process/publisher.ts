@@ -32,7 +32,7 @@ export async function publish(url: string, uri: string, headline = uri): Promise
 
 /** The headline of the article with this uri; null if there is none. */
 export async function headlineOf(url: string, uri: string): Promise<string | null> {
-  const { data } = await ask(url, 'query ($uri: String) { article(uri: $uri) { headline } }', { uri })
+  const { data } = await ask(url, 'query ($uri: String!) { article(ref: { uri: $uri }) { headline } }', { uri })
   const found = data as { article: { headline: string } | null }
   return found.article?.headline ?? null
 }

@@ -39,6 +39,11 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     ...(often(1, 6) && { publishedFrom: new Date(Date.now() - 3_600_000).toISOString() }),
     ...(often(1, 6) && { publishedBefore: null }),
   })
+  const ref = (of: string) => {
+    const by = pick(['id', 'uri', 'slug'])
+    if (by === 'slug') return { slug: pick(known.slug[of] ?? ['none']) }
+    return by === 'uri' ? { uri: pick(known.uri) } : { id: pick(known.id) }
+  }
   const cursor = (given: readonly AnyArgument[]): string => {
     if (often(1, 15)) return 'nonsense'
     const order = given.find(({ arg }) => arg.name === 'orderBy')?.value
@@ -66,10 +71,10 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
   const value = ({ name, type }: GraphQLArgument, given: readonly AnyArgument[]): unknown => {
     const named = getNamedType(type)
     if (named.name === 'NewsFilter') return filter()
+    if (named.name === 'ArticleRef') return ref(field.name)
     if (isEnumType(named)) return pick(named.getValues().map(({ name }) => name) as [string, ...string[]])
     if (name === 'slug') return pick(known.slug[field.name] ?? ['none'])
     if (name === 'keyEvents') return often(1, 2)
-    if (name === 'uri') return pick(known.uri)
     if (name === 'id') return pick(field.name === 'media' ? known.media : known.id)
     if (name === 'token') return pick(known.preview)
     if (name === 'ids') return some(known.id, 0.4)
@@ -84,14 +89,8 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     if (['version', 'from', 'to'].includes(name)) return often(1, 20) ? 0 : 1 + below(2)
     return often(1, 20) ? 0 : 1 + below(6)
   }
-  // One of these is needed, also where the schema cannot say so.
-  const keys = field.args.filter(({ name }) => name === 'slug' || name === 'uri')
-  const [key, ...otherKeys] = keys
-  const keyed = key ? [pick([key, ...otherKeys])] : []
-  const others = field.args.filter((arg) => !keys.includes(arg) && (isRequiredArgument(arg) || often(1, 3)))
-  const chosen = [...keyed, ...others].filter(
-    ({ name }, _at, all) => name !== 'last' || !all.some((other) => other.name === 'first'),
-  )
+  const wanted = field.args.filter((arg) => isRequiredArgument(arg) || often(1, 3))
+  const chosen = wanted.filter(({ name }) => name !== 'last' || !wanted.some((other) => other.name === 'first'))
   // Which cursors a list takes depends on its order.
   const ordered = chosen.toSorted((one, other) => Number(other.name === 'orderBy') - Number(one.name === 'orderBy'))
   const given: AnyArgument[] = []

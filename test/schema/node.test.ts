@@ -20,10 +20,10 @@ describe.each(backends)('on $name', (backend) => {
   async function oneOfEach(): Promise<Map<string, string>> {
     const { article } = await publisher.publish({ uri: 'urn:one', authors: ['Ada Conti'], tags: ['Harbours'] })
     await publisher.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
-      input: { slug: 'featured', articles: [article.id] },
+      input: { slug: 'featured', articles: [{ id: article.id }] },
     })
     const found = await publisher.ask<Ids>(
-      '{ article(uri: "urn:one") { id section { id } authors { id } tags { id } } curation(slug: "featured") { id } }',
+      '{ article(ref: { uri: "urn:one" }) { id section { id } authors { id } tags { id } } curation(slug: "featured") { id } }',
     )
     return new Map([
       ['Article', found.article.id],

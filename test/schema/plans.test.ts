@@ -6,11 +6,11 @@ import { type Comparison, openComparison } from './comparison.ts'
 
 const LIST = `{ latestNews(first: 3) { asOf pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   edges { cursor node { id headline labels publishedAt section { slug name } leadMedia { url altText } } } } }`
-const STORY = `{ article(slug: "harbour-7") { id headline byline pubStatus updatedAt authors { id name } tags { name }
+const STORY = `{ article(ref: { slug: "harbour-7" }) { id headline byline pubStatus updatedAt authors { id name } tags { name }
   ...WholeBody related(first: 3) { id slug section { name } } } } ${WHOLE_BODY}`
 /** Aliases that are names of the statement's own columns. */
 const NAMED =
-  '{ position: latestNews(first: 1) { nodes { id } } epoch: article(slug: "harbour-7") { id } r0: __typename }'
+  '{ position: latestNews(first: 1) { nodes { id } } epoch: article(ref: { slug: "harbour-7" }) { id } r0: __typename }'
 /** Ten nested relations. */
 const DEEP = `{ section(slug: "world") { articles(first: 3) { asOf pageInfo { hasNextPage } nodes {
   authors { avatar { url } articles(first: 2) { nodes { tags { articles(first: 2) { nodes {
@@ -37,7 +37,7 @@ describe.each(backends)('a query has the same result as with plain resolvers, on
 
   test('with null if there is no article, or none that is public', async () => {
     for (const slug of ['harbour-4', 'harbour-5', 'a-draft', 'none']) {
-      const document = `{ article(slug: "${slug}") { id headline } }`
+      const document = `{ article(ref: { slug: "${slug}" }) { id headline } }`
       expect((await compare(document)).isWritten, slug).toBe(true)
       expect(await comparison.byText({ document, variables: {} }, ANONYMOUS), slug).toMatchObject({
         data: '{"article":null}',

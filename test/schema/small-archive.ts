@@ -90,7 +90,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
     publisher.query,
   )
   await publisher.ask(CORRECT, {
-    input: { id: ids[3], text: 'It was the other way.', headline: 'Harbour, corrected' },
+    input: { article: { id: ids[3] }, text: 'It was the other way.', headline: 'Harbour, corrected' },
   })
   for (const post of [
     { html: `<p>${ODD}</p>`, headline: 'First', keyEvent: true },
@@ -120,7 +120,9 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
     publishAt: new Date(Date.now() + DAY_MS).toISOString(),
   })
   await publisher.publish({ uri: 'urn:embargoed', embargoedUntil: new Date(Date.now() + DAY_MS).toISOString() })
-  await publisher.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [ids[7], ids[4], ids[2]] } })
+  await publisher.ask(CURATE, {
+    input: { slug: 'featured', title: 'Featured', articles: [{ id: ids[7] }, { id: ids[4] }, { id: ids[2] }] },
+  })
   const found = await publisher.ask<Found>(FOUND)
   return {
     slug: {

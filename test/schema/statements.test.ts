@@ -56,7 +56,7 @@ describe.each(backends)('on $name', (backend) => {
       ids.push(article.id)
     }
     await publisher.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
-      input: { slug: 'featured', articles: ids },
+      input: { slug: 'featured', articles: ids.map((id) => ({ id })) },
     })
   }
 

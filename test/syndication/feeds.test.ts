@@ -156,7 +156,7 @@ describe.each(backends)('on $name', (backend) => {
       const published = { 'x-news-cursor': cursor }
       for (const condition of [tag, date]) expect((await ask(path, { ...condition, ...published })).status).toBe(200)
       expect(await text(path, published)).toContain('Goal')
-      const killed = await newsroom.ask<Killed>(KILL, { input: { id: article.id, reason: 'Not true' } })
+      const killed = await newsroom.ask<Killed>(KILL, { input: { article: { id: article.id }, reason: 'Not true' } })
       expect(await text(path, { 'x-news-cursor': killed.cancelArticle.cursor })).not.toContain('Goal')
     }
   })
@@ -177,7 +177,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   async function bodyOf({ article }: Published): Promise<string> {
-    const query = 'query ($uri: String) { article(uri: $uri) { bodyHtml } }'
+    const query = 'query ($uri: String!) { article(ref: { uri: $uri }) { bodyHtml } }'
     return (await newsroom.ask<{ article: { bodyHtml: string } }>(query, { uri: article.uri })).article.bodyHtml
   }
 })

@@ -50,7 +50,8 @@ describe.each(backends)('on $name', (backend) => {
     await newsroom.publish({ slug: 'paywalled', headline: 'A headline', standfirst: 'A standfirst.' })
     expect(await head()).toContain('"isAccessibleForFree":true')
     await newsroom.publish({
-      uri: (await newsroom.ask<{ article: { uri: string } }>('{ article(slug: "paywalled") { uri } }')).article.uri,
+      uri: (await newsroom.ask<{ article: { uri: string } }>('{ article(ref: { slug: "paywalled" }) { uri } }')).article
+        .uri,
       headline: 'A headline',
       standfirst: 'A standfirst.',
       genre: 'Interview',

@@ -39,7 +39,7 @@ export async function record(browser: Browser, url: string, file: string): Promi
       ids.push(publishArticle.article.id)
       await film(SECONDS_A_STEP)
     }
-    await ask(url, WITHHOLD, { input: { id: ids[1], reason: 'The ban stays until noon.' } })
+    await ask(url, WITHHOLD, { input: { article: { id: ids[1] }, reason: 'The ban stays until noon.' } })
     await film(SECONDS_A_STEP * 2)
     await joined(frames, file)
   } finally {

@@ -13,7 +13,7 @@ const BROKEN: readonly [string, string, string][] = [
   ['a field that nobody has', 'subscription { latestNws { cursor } }', 'GRAPHQL_VALIDATION_FAILED'],
   [
     'two streams in one',
-    'subscription { latestNews { cursor } articleUpdated(slug: "a") { cursor } }',
+    'subscription { latestNews { cursor } articleUpdated(ref: { slug: "a" }) { cursor } }',
     'GRAPHQL_VALIDATION_FAILED',
   ],
   ['nothing but the name of a type', 'subscription { __typename }', 'GRAPHQL_VALIDATION_FAILED'],

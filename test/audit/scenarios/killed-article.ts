@@ -28,7 +28,7 @@ async function kill(stage: Stage): Promise<void> {
     id = (await ask<Published>(direct(), token, PUBLISH, { input })).publishArticle.article.id
   }
   await news(scale.stories)
-  await ask(direct(), token, CANCEL, { input: { id, reason: 'libel' } })
+  await ask(direct(), token, CANCEL, { input: { article: { id }, reason: 'libel' } })
 }
 
 /** A replay from before it contains the kill and none of the text; nor does any table or Redis key. */

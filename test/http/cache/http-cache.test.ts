@@ -115,7 +115,7 @@ describe.each(backends)('on $name', (backend) => {
         headline,
         bodyHtml: `<p>${`${headline}. `.repeat(10 * times)}</p>`,
       })
-      const query = `{ article(uri: "${article.uri}") { headline bodyText } }`
+      const query = `{ article(ref: { uri: "${article.uri}" }) { headline bodyText } }`
       const told = (body: Buffer) => JSON.parse(String(body)).data.article
       const expected = { headline, bodyText: `${headline}. `.repeat(10 * times).trim() }
       const forms = { identity: (body: Buffer) => body, br: brotliDecompressSync, gzip: gunzipSync }
@@ -149,7 +149,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('it says how long it holds, what it is made of, and where in the log it stands', async () => {
     const { article, cursor } = await newsroom.publish({ section: 'sport', authors: ['Ada Conti'] })
-    const query = `{ article(uri: "${article.uri}") { headline authors { name } } latestNews(filter: { sections: ["sport"] }) { totalCount } }`
+    const query = `{ article(ref: { uri: "${article.uri}" }) { headline authors { name } } latestNews(filter: { sections: ["sport"] }) { totalCount } }`
     const { headers } = await get(query, { 'x-news-cursor': cursor })
     expect(headers['cache-control']).toMatch(/^public, max-age=\d+, stale-while-revalidate=\d+$/)
     const tags = String(headers['cache-tag']).split(',')
@@ -173,7 +173,7 @@ describe.each(backends)('on $name', (backend) => {
     for (const query of [
       '{ nothing }',
       '{',
-      '{ article(slug: "a", uri: "b") { id } }',
+      '{ article(ref: { id: "a" }) { id } }',
       'mutation { upsertSection(input: { slug: "x", name: "X" }) { section { id } } }',
     ]) {
       for (const _ of [1, 2]) {
@@ -196,8 +196,8 @@ describe.each(backends)('on $name', (backend) => {
 
   test('what was looked for and not there is found as soon as it is', async () => {
     const questions = [
-      '{ article(uri: "urn:late") { headline } }',
-      '{ article(slug: "a-late-one") { headline } }',
+      '{ article(ref: { uri: "urn:late" }) { headline } }',
+      '{ article(ref: { slug: "a-late-one" }) { headline } }',
       '{ author(slug: "late-author") { name } }',
       '{ tag(slug: "late-tag") { name } }',
       '{ curation(slug: "late-list") { slug } }',

@@ -4,8 +4,8 @@ import { reconvertAll } from '../../../src/newsroom/body/reconvert-all.ts'
 import { backends } from '../../backends.ts'
 import { ANONYMOUS, openPublisher, type Publisher } from '../../publisher.ts'
 
-const READ = `query ($uri: String) {
-  article(uri: $uri) { version bodyHtml leadMedia { url } original { format body baseUrl media { url } } }
+const READ = `query ($uri: String!) {
+  article(ref: { uri: $uri }) { version bodyHtml leadMedia { url } original { format body baseUrl media { url } } }
 }`
 const CANCEL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { cursor } }'
@@ -54,10 +54,10 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a kill erases it, and a correction by blocks has none', async () => {
     const { article } = await publisher.publish({ uri: 'urn:gone', bodyHtml: BODY })
-    const correction = { id: article.id, text: 'x', body: [{ kind: 'PARAGRAPH', text: 'New' }] }
+    const correction = { article: { id: article.id }, text: 'x', body: [{ kind: 'PARAGRAPH', text: 'New' }] }
     await publisher.ask(CORRECT, { input: correction })
     expect((await read('urn:gone')).original).toBeNull()
-    await publisher.ask(CANCEL, { input: { id: article.id, reason: 'Wrong.' } })
+    await publisher.ask(CANCEL, { input: { article: { id: article.id }, reason: 'Wrong.' } })
     const { rows } =
       await sql`select original from article_version where article_id = (select id from article where uri = 'urn:gone')`.execute(
         publisher.query,

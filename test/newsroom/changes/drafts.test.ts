@@ -5,8 +5,8 @@ import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher
 
 const DRAFT = `mutation ($article: PublishArticleInput!) {
   saveDraft(input: { article: $article }) { article { id slug version pubStatus headline publishedAt } } }`
-const READ = 'query ($uri: String) { article(uri: $uri) { headline version pubStatus } }'
-const REVISIONS = `query ($uri: String, $first: Int, $after: String) { article(uri: $uri) {
+const READ = 'query ($uri: String!) { article(ref: { uri: $uri }) { headline version pubStatus } }'
+const REVISIONS = `query ($uri: String!, $first: Int, $after: String) { article(ref: { uri: $uri }) {
   revisions(first: $first, after: $after) {
     edges { cursor node { version headline by } } pageInfo { hasNextPage hasPreviousPage endCursor } } } }`
 
@@ -21,7 +21,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a draft is there for writers, by every way, and for readers by none', async () => {
     await draft({ uri: 'urn:draft', slug: 'draft', headline: 'Unripe', authors: ['Ada'], section: 'sport' })
-    const document = `{ uri: article(uri: "urn:draft") { headline pubStatus } slug: article(slug: "draft") { headline }
+    const document = `{ uri: article(ref: { uri: "urn:draft" }) { headline pubStatus } slug: article(ref: { slug: "draft" }) { headline }
       latestNews(filter: { sections: ["sport"] }) { totalCount }
       search(query: "unripe") { totalCount } author(slug: "ada") { articles { totalCount } } }`
     const nowhere = {

@@ -8,9 +8,9 @@ import { inputFor, LATER, type MutationVerb, VERBS } from './verbs.ts'
 const DRAFTER = { ...EDITOR, subject: 'drafter', scopes: new Set(['articles:draft']) }
 const MAY_DRAFT: readonly MutationVerb[] = ['saveDraft', 'updateDraft', 'restoreVersion']
 const verbs = Object.keys(VERBS) as MutationVerb[]
-const READ = `query ($uri: String) { article(uri: $uri) { id state version headline
+const READ = `query ($uri: String!) { article(ref: { uri: $uri }) { id state version headline
   draft { version } scheduled { version } revisions(first: 100) { nodes { version } } } }`
-const SEEN = 'query ($uri: String) { article(uri: $uri) { state } }'
+const SEEN = 'query ($uri: String!) { article(ref: { uri: $uri }) { state } }'
 
 /** Before LATER: an article that is scheduled for then is not held by it. */
 const EMBARGO = '2098-01-01T00:00:00.000Z'

@@ -4,10 +4,10 @@ import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher
 import { CANCEL, CORRECT, POST, WITHHOLD } from '../article-changes.ts'
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
-const THREE = `query ($uri: String) { article(uri: $uri) { state headline version
+const THREE = `query ($uri: String!) { article(ref: { uri: $uri }) { state headline version
   draft { version state headline } scheduled { version state headline publishAt } } }`
-const STATES = `query ($uri: String) { article(uri: $uri) { revisions { nodes { version state } } } }`
-const DIFF = `query ($uri: String, $from: Int!, $to: Int!) { article(uri: $uri) { diff(from: $from, to: $to) {
+const STATES = `query ($uri: String!) { article(ref: { uri: $uri }) { revisions { nodes { version state } } } }`
+const DIFF = `query ($uri: String!, $from: Int!, $to: Int!) { article(ref: { uri: $uri }) { diff(from: $from, to: $to) {
   from { headline } to { headline } fields
   blocks { kind fromIndex toIndex from { ... on Paragraph { text } } to { ... on Paragraph { text } } } } } }`
 
@@ -41,9 +41,9 @@ describe.each(backends)('on $name', (backend) => {
     await draft({ uri: 'urn:draft', headline: 'Drafted' })
     await publisher.publish({ uri: 'urn:later', publishAt: LATER })
     await publisher.publish({ uri: 'urn:embargo', embargoedUntil: LATER })
-    const states = `{ draft: article(uri: "urn:draft") { state draft { headline } scheduled { version } }
-      later: article(uri: "urn:later") { state draft { version } scheduled { state } }
-      embargo: article(uri: "urn:embargo") { state draft { version } scheduled { state } } }`
+    const states = `{ draft: article(ref: { uri: "urn:draft" }) { state draft { headline } scheduled { version } }
+      later: article(ref: { uri: "urn:later" }) { state draft { version } scheduled { state } }
+      embargo: article(ref: { uri: "urn:embargo" }) { state draft { version } scheduled { state } } }`
     expect(await publisher.ask(states)).toEqual({
       draft: { state: 'DRAFT', draft: { headline: 'Drafted' }, scheduled: null },
       later: { state: 'SCHEDULED', draft: null, scheduled: { state: 'SCHEDULED' } },
@@ -53,7 +53,9 @@ describe.each(backends)('on $name', (backend) => {
 
   test('each version says what has become of it', async () => {
     const { article } = await publisher.publish({ uri: 'urn:become' })
-    await publisher.ask(CORRECT, { input: { id: article.id, text: 'A name was wrong.', headline: 'Right' } })
+    await publisher.ask(CORRECT, {
+      input: { article: { id: article.id }, text: 'A name was wrong.', headline: 'Right' },
+    })
     await draft({ uri: 'urn:become' })
     await draft({ uri: 'urn:become' })
     const states = async () => {
@@ -63,20 +65,20 @@ describe.each(backends)('on $name', (backend) => {
       )
     }
     expect(await states()).toEqual(['DRAFT', 'REPLACED', 'PUBLISHED', 'REPLACED'])
-    await publisher.ask(WITHHOLD, { input: { id: article.id, reason: 'Doubts.' } })
+    await publisher.ask(WITHHOLD, { input: { article: { id: article.id }, reason: 'Doubts.' } })
     expect(await states()).toEqual(['DRAFT', 'REPLACED', 'WITHHELD', 'REPLACED'])
-    await publisher.ask(CANCEL, { input: { id: article.id, reason: 'Wrong.' } })
+    await publisher.ask(CANCEL, { input: { article: { id: article.id }, reason: 'Wrong.' } })
     expect(await states()).toEqual(['CANCELED', 'CANCELED', 'CANCELED', 'CANCELED'])
   })
 
   test('a draft that is saved after a withdrawal does not take the place of what readers saw last', async () => {
     const { article } = await publisher.publish({ uri: 'urn:last', slug: 'last', headline: 'Seen' })
-    await publisher.ask(WITHHOLD, { input: { id: article.id, reason: 'Doubts.' } })
+    await publisher.ask(WITHHOLD, { input: { article: { id: article.id }, reason: 'Doubts.' } })
     await draft({ uri: 'urn:last', headline: 'Anew' })
     expect(await publisher.ask(THREE, { uri: 'urn:last' })).toMatchObject({
       article: { state: 'WITHHELD', headline: 'Seen', version: 1, draft: { version: 2, headline: 'Anew' } },
     })
-    expect(await publisher.ask('{ withdrawal(slug: "last") { version } }', {}, ANONYMOUS)).toEqual({
+    expect(await publisher.ask('{ withdrawal(ref: { slug: "last" }) { version } }', {}, ANONYMOUS)).toEqual({
       withdrawal: { version: 1 },
     })
   })
@@ -114,7 +116,7 @@ describe.each(backends)('on $name', (backend) => {
   test('readers may ask for none of it', async () => {
     await publisher.publish({ uri: 'urn:secret' })
     for (const field of ['draft { headline }', 'scheduled { headline }', 'atVersion(version: 1) { headline }']) {
-      const document = `{ article(uri: "urn:secret") { ${field} } }`
+      const document = `{ article(ref: { uri: "urn:secret" }) { ${field} } }`
       expect(await publisher.refusal(document, {}, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })
     }
     const diff = { uri: 'urn:secret', from: 1, to: 1 }

@@ -4,7 +4,8 @@ import { backends } from '../../backends.ts'
 import { EDITOR, openPublisher, type Publisher } from '../../publisher.ts'
 import { LATER, VERBS } from './verbs.ts'
 
-const READ = `query ($uri: String) { article(uri: $uri) { state version headline standfirst bodyText expiresAt
+const NAMED = 'query ($ref: ArticleRef!) { article(ref: $ref) { id } }'
+const READ = `query ($uri: String!) { article(ref: { uri: $uri }) { state version headline standfirst bodyText expiresAt
   authors { slug } section { slug } labels draft { version headline note } scheduled { version headline publishAt }
   revisions { nodes { version note by } } } }`
 
@@ -131,11 +132,19 @@ describe.each(backends)('on $name', (backend) => {
     expect(await read(uri)).toMatchObject({ state: 'PUBLISHED', headline: 'Seen', draft: { headline: 'Drafted' } })
   })
 
-  test('an article is named in one way: by id or article, never by both', async () => {
-    const { article } = await publisher.publish()
-    const both = { id: article.id, article: { uri: article.uri }, reason: 'Doubts.' }
-    const issue = { issues: [{ path: ['input', 'article'] }] }
-    expect(await publisher.refusal(VERBS.withholdArticle, { input: both })).toMatchObject(issue)
-    expect(await publisher.refusal(VERBS.withholdArticle, { input: { reason: 'Doubts.' } })).toMatchObject(issue)
+  test('an article is named by its id, its uri or a slug that it had, and by one of them only', async () => {
+    const { article } = await publisher.publish({ slug: 'before' })
+    await publisher.publish({ uri: article.uri, slug: 'after' })
+    for (const ref of [{ id: article.id }, { uri: article.uri }, { slug: 'before' }, { slug: 'after' }]) {
+      const input = { article: ref, text: 'It was wrong.' }
+      expect(await publisher.ask(VERBS.correctArticle, { input })).toMatchObject({
+        changed: { article: { id: article.id } },
+      })
+      expect(await publisher.ask(NAMED, { ref })).toEqual({ article: { id: article.id } })
+    }
+    for (const ref of [{ id: article.id, uri: article.uri }, {}, { slug: null }]) {
+      const { errors } = await publisher.post(VERBS.withholdArticle, { input: { article: ref, reason: 'Doubts.' } })
+      expect(errors).toHaveLength(1)
+    }
   })
 })

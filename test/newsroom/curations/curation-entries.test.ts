@@ -20,7 +20,7 @@ describe.each(backends)('on $name', (backend) => {
     ;[a, b, c, d] = [await publish(), await publish(), await publish(), await publish()]
   })
   afterAll(() => publisher[Symbol.asyncDispose]())
-  beforeEach(() => publisher.ask(SET, { input: { slug: 'ticker', articles: [a, b, c] } }))
+  beforeEach(() => publisher.ask(SET, { input: { slug: 'ticker', articles: [a, b, c].map((id) => ({ id })) } }))
 
   const list = async () => (await publisher.ask<{ curation: { articleIds: string[] } }>(READ)).curation.articleIds
   /** The events of curations that the change appends. */
@@ -31,11 +31,26 @@ describe.each(backends)('on $name', (backend) => {
   }
 
   test('an article is put on top, or where the editor says, with one event', async () => {
-    expect(await events(ADD, { article: d })).toEqual(['CURATION_CHANGED'])
+    expect(await events(ADD, { article: { id: d } })).toEqual(['CURATION_CHANGED'])
     expect(await list()).toEqual([d, a, b, c])
-    await events(REMOVE, { article: d })
-    expect(await events(ADD, { article: d, position: 2 })).toEqual(['CURATION_CHANGED'])
+    await events(REMOVE, { article: { id: d } })
+    expect(await events(ADD, { article: { id: d }, position: 2 })).toEqual(['CURATION_CHANGED'])
     expect(await list()).toEqual([a, b, d, c])
+  })
+
+  test('an article is named by its uri, or by any slug that it had, as well as by its id', async () => {
+    const { article } = await publisher.publish({ slug: 'before' })
+    await publisher.publish({ uri: article.uri, slug: 'after' })
+    await events(ADD, { article: { slug: 'before' } })
+    expect(await list()).toEqual([article.id, a, b, c])
+    await events(MOVE, { article: { uri: article.uri }, position: 3 })
+    expect(await list()).toEqual([a, b, c, article.id])
+    await events(REMOVE, { article: { slug: 'after' } })
+    expect(await list()).toEqual([a, b, c])
+    for (const document of [REMOVE, MOVE]) {
+      const input = { slug: 'ticker', article: { uri: 'urn:none' }, ...(document === MOVE && { position: 0 }) }
+      expect(await publisher.refusal(document, { input })).toEqual({ code: 'NOT_FOUND' })
+    }
   })
 
   test('an article is moved up, down and past the end', async () => {
@@ -44,21 +59,21 @@ describe.each(backends)('on $name', (backend) => {
       [c, 1, [a, c, b]],
       [a, 99, [c, b, a]],
     ] as const) {
-      expect(await events(MOVE, { article, position })).toEqual(['CURATION_CHANGED'])
+      expect(await events(MOVE, { article: { id: article }, position })).toEqual(['CURATION_CHANGED'])
       expect(await list()).toEqual(order)
     }
   })
 
   test('what changes nothing has no event and no version', async () => {
-    expect(await events(ADD, { article: b, position: 2 })).toEqual([])
-    expect(await events(REMOVE, { article: d })).toEqual([])
-    expect(await events(MOVE, { article: b, position: 1 })).toEqual([])
+    expect(await events(ADD, { article: { id: b }, position: 2 })).toEqual([])
+    expect(await events(REMOVE, { article: { id: d } })).toEqual([])
+    expect(await events(MOVE, { article: { id: b }, position: 1 })).toEqual([])
     expect(await list()).toEqual([a, b, c])
   })
 
   test('an editor who has not seen the last change is refused', async () => {
     const { curation } = await publisher.ask<{ curation: { version: number } }>(READ)
-    const stale = { slug: 'ticker', article: a, position: 2, expectedVersion: curation.version - 1 }
+    const stale = { slug: 'ticker', article: { id: a }, position: 2, expectedVersion: curation.version - 1 }
     for (const document of [ADD, MOVE]) {
       expect(await publisher.refusal(document, { input: stale })).toMatchObject({
         code: 'CONFLICT',
@@ -71,35 +86,46 @@ describe.each(backends)('on $name', (backend) => {
 
   test('of eight editors who each add an article at once, all do', async () => {
     const added = await Promise.all(Array.from({ length: 8 }, async () => (await publisher.publish()).article.id))
-    await Promise.all(added.map((article) => publisher.ask(ADD, { input: { slug: 'ticker', article } })))
+    await Promise.all(
+      added.map((article) => publisher.ask(ADD, { input: { slug: 'ticker', article: { id: article } } })),
+    )
     expect((await list()).toSorted()).toEqual([a, b, c, ...added].toSorted())
   })
 
   test('an unknown list, an article that is not on it, a killed one and a full list are refused', async () => {
-    expect(await publisher.refusal(ADD, { input: { slug: 'none', article: a } })).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await publisher.refusal(MOVE, { input: { slug: 'ticker', article: d, position: 0 } })).toMatchObject({
+    expect(await publisher.refusal(ADD, { input: { slug: 'none', article: { id: a } } })).toMatchObject({
       code: 'NOT_FOUND',
     })
-    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: d, position: -1 } })).toMatchObject({
-      issues: [{ path: ['input', 'position'] }],
-    })
+    expect(await publisher.refusal(MOVE, { input: { slug: 'ticker', article: { id: d }, position: 0 } })).toMatchObject(
+      {
+        code: 'NOT_FOUND',
+      },
+    )
+    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: { id: d }, position: -1 } })).toMatchObject(
+      {
+        issues: [{ path: ['input', 'position'] }],
+      },
+    )
     const { article } = await publisher.publish()
-    await publisher.ask('mutation ($id: ID!) { cancelArticle(input: { id: $id, reason: "Wrong." }) { changed } }', {
-      id: article.id,
-    })
-    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: article.id } })).toMatchObject({
+    await publisher.ask(
+      'mutation ($id: ID!) { cancelArticle(input: { article: { id: $id }, reason: "Wrong." }) { changed } }',
+      {
+        id: article.id,
+      },
+    )
+    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: { id: article.id } } })).toMatchObject({
       issues: [{ path: ['input', 'article'] }],
     })
     const many: string[] = []
     for (let at = 0; at < 100; at++) many.push((await publisher.publish()).article.id)
-    await publisher.ask(SET, { input: { slug: 'ticker', articles: many } })
-    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: a } })).toMatchObject({
+    await publisher.ask(SET, { input: { slug: 'ticker', articles: many.map((id) => ({ id })) } })
+    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: { id: a } } })).toMatchObject({
       issues: [{ path: ['input', 'article'] }],
     })
   })
 
   test('readers may neither change a list nor see what of it is not public', async () => {
-    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: d } }, ANONYMOUS)).toEqual({
+    expect(await publisher.refusal(ADD, { input: { slug: 'ticker', article: { id: d } } }, ANONYMOUS)).toEqual({
       code: 'UNAUTHENTICATED',
     })
     expect(await publisher.refusal(READ, {}, ANONYMOUS)).toEqual({ code: 'UNAUTHENTICATED' })

@@ -22,9 +22,9 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => publisher[Symbol.asyncDispose]())
 
-  const set = (slug: string, articles: readonly string[], fields: object = {}) =>
-    publisher.ask<Set>(SET, { input: { slug, articles, ...fields } })
   const articlesOf = (list: readonly string[]) => list.map((id) => ({ id }))
+  const set = (slug: string, articles: readonly string[], fields: object = {}) =>
+    publisher.ask<Set>(SET, { input: { slug, articles: articlesOf(articles), ...fields } })
 
   test('a curation has the editors’ order and is replaced as a whole', async () => {
     const titles = [{ language: 'it', text: 'In Evidenza' }]
@@ -58,19 +58,21 @@ describe.each(backends)('on $name', (backend) => {
     await set('agreed', ids, { expectedVersion: 0 })
     await set('agreed', [], { expectedVersion: 1 })
     for (const expectedVersion of [0, 1, 3]) {
-      expect(await publisher.refusal(SET, { input: { slug: 'agreed', articles: ids, expectedVersion } })).toMatchObject(
-        {
-          code: 'CONFLICT',
-          currentVersion: 2,
-        },
-      )
+      expect(
+        await publisher.refusal(SET, { input: { slug: 'agreed', articles: articlesOf(ids), expectedVersion } }),
+      ).toMatchObject({
+        code: 'CONFLICT',
+        currentVersion: 2,
+      })
     }
   })
 
   test('of eight editors who replace version 1 at once, one does', async () => {
     await set('race', ids)
     const answers = await Promise.all(
-      ids.concat(ids).map((id) => publisher.post(SET, { input: { slug: 'race', articles: [id], expectedVersion: 1 } })),
+      ids
+        .concat(ids)
+        .map((id) => publisher.post(SET, { input: { slug: 'race', articles: [{ id }], expectedVersion: 1 } })),
     )
     expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1)
   })
@@ -79,11 +81,13 @@ describe.each(backends)('on $name', (backend) => {
     const [id = ''] = ids
     const { section } = await publisher.ask<{ section: { id: string } }>('{ section(slug: "news") { id } }')
     const unknown = Buffer.from('Article:01890000-0000-7000-8000-000000000000').toString('base64')
-    const code = (input: object) => publisher.refusal(SET, { input: { slug: 'wrong', articles: [id], ...input } })
-    expect(await code({ articles: [id, id] })).toMatchObject({ issues: [{ path: ['input', 'articles'] }] })
-    expect(await code({ articles: [id, unknown] })).toMatchObject({ issues: [{ path: ['input', 'articles', 1] }] })
-    expect(await code({ articles: [section.id] })).toMatchObject({ code: 'BAD_USER_INPUT' })
-    expect(await code({ articles: Array(101).fill(id) })).toMatchObject({ code: 'BAD_USER_INPUT' })
+    const code = (input: object) => publisher.refusal(SET, { input: { slug: 'wrong', articles: [{ id }], ...input } })
+    expect(await code({ articles: articlesOf([id, id]) })).toMatchObject({ issues: [{ path: ['input', 'articles'] }] })
+    expect(await code({ articles: articlesOf([id, unknown]) })).toMatchObject({
+      issues: [{ path: ['input', 'articles', 1] }],
+    })
+    expect(await code({ articles: articlesOf([section.id]) })).toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await code({ articles: articlesOf(Array(101).fill(id)) })).toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(await code({ slug: 'In Evidenza' })).toMatchObject({ issues: [{ path: ['input', 'slug'] }] })
     expect(await code({ title: ' ' })).toMatchObject({ issues: [{ path: ['input', 'title'] }] })
     expect(await publisher.ask(READ, { slug: 'wrong' })).toEqual({ curation: null })

@@ -53,7 +53,8 @@ describe.each(backends)('what a kill takes along, on $name', (backend) => {
 
   test('it leaves every curation, whose subscribers receive that, and cannot be added again', async () => {
     const [killed, stays] = [(await publisher.publish()).article, (await publisher.publish()).article]
-    for (const slug of ['one', 'two']) await publisher.ask(CURATE, { slug, articles: [killed.id, stays.id] })
+    for (const slug of ['one', 'two'])
+      await publisher.ask(CURATE, { slug, articles: [{ id: killed.id }, { id: stays.id }] })
     await kill(killed.id)
     const events = (await readAfter(publisher.query, 0, 1_000)).slice(-3)
     expect(events.map(({ kind, version }) => [kind, version])).toEqual([
@@ -63,7 +64,9 @@ describe.each(backends)('what a kill takes along, on $name', (backend) => {
     ])
     const items = await publisher.query.selectFrom('curation_item').select('position').execute()
     expect(items).toHaveLength(2)
-    expect(await publisher.refusal(CURATE, { slug: 'one', articles: [stays.id, killed.id] })).toMatchObject({
+    expect(
+      await publisher.refusal(CURATE, { slug: 'one', articles: [{ id: stays.id }, { id: killed.id }] }),
+    ).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'articles', 1] }],
     })

@@ -8,7 +8,7 @@ import { killing, leadMedia } from './killing.ts'
 
 const DRAFT = `mutation ($article: PublishArticleInput!) {
   saveDraft(input: { article: $article }) { article { id slug version } } }`
-const READ = `query ($uri: String) { article(uri: $uri) { uri version pubStatus headline bodyText
+const READ = `query ($uri: String!) { article(ref: { uri: $uri }) { uri version pubStatus headline bodyText
   corrections { text } revisions { edges { node { version headline note by } } } } }`
 
 const databaseId = (globalId: string) => atob(globalId).replace(/^Article:/, '')
@@ -134,8 +134,8 @@ describe.each(backends)('on $name', (backend) => {
         },
       },
     })
-    const ways = `query ($id: ID!) { node(id: $id) { id } uri: article(uri: "urn:tomb") { id }
-      slug: article(slug: "tomb") { id } search(query: "sorvelt") { totalCount } }`
+    const ways = `query ($id: ID!) { node(id: $id) { id } uri: article(ref: { uri: "urn:tomb" }) { id }
+      slug: article(ref: { slug: "tomb" }) { id } search(query: "sorvelt") { totalCount } }`
     const nowhere = { node: null, uri: null, slug: null, search: { totalCount: 0 } }
     expect(await publisher.ask(ways, { id: article.id }, ANONYMOUS)).toEqual(nowhere)
   })
@@ -154,7 +154,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a story that is withheld is killed with an event: its readers may still have it', async () => {
     const { article } = await publisher.publish({ uri: 'urn:withheld', tags: ['Withheld'] })
-    await publisher.ask(WITHHOLD, { input: { id: article.id, reason: 'Doubts.' } })
+    await publisher.ask(WITHHOLD, { input: { article: { id: article.id }, reason: 'Doubts.' } })
     expect(await kill(article.id)).toMatchObject({ changed: true, cursor: expect.any(String) })
     expect((await eventsOf('urn:withheld')).at(-1)).toMatchObject({
       kind: 'CANCELED',
@@ -199,7 +199,7 @@ describe.each(backends)('on $name', (backend) => {
     const killing = { idempotencyKey: 'kill once' }
     const killed = await kill(article.id, killing)
     expect(await kill(article.id, killing)).toEqual(killed)
-    const other = { input: { id: article.id, reason: 'Another.', ...killing } }
+    const other = { input: { article: { id: article.id }, reason: 'Another.', ...killing } }
     expect(await publisher.refusal(CANCEL, other)).toEqual({ code: 'IDEMPOTENCY_CONFLICT' })
     expect(await publisher.ask(PUBLISH.replace('slug', 'headline'), { input })).toMatchObject({
       publishArticle: { article: { uri: 'urn:key', version: 1, headline: '' } },
@@ -217,9 +217,13 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('an unknown story and a blank reason are refused', async () => {
-    expect(await publisher.refusal(CANCEL, { input: { id: NOBODYS, reason: 'x' } })).toEqual({ code: 'NOT_FOUND' })
+    expect(await publisher.refusal(CANCEL, { input: { article: { id: NOBODYS }, reason: 'x' } })).toEqual({
+      code: 'NOT_FOUND',
+    })
     const { article } = await publisher.publish()
-    expect(await publisher.refusal(CANCEL, { input: { id: article.id, reason: '' } }, EDITOR)).toMatchObject({
+    expect(
+      await publisher.refusal(CANCEL, { input: { article: { id: article.id }, reason: '' } }, EDITOR),
+    ).toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'reason'] }],
     })

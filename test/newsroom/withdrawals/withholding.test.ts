@@ -5,14 +5,14 @@ import { ANONYMOUS, openPublisher, type Publisher, story } from '../../publisher
 import { CANCEL, type Changed, NOBODYS, WITHHOLD } from '../article-changes.ts'
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
-const CURATE = `mutation ($slug: String!, $articles: [ID!]!) {
+const CURATE = `mutation ($slug: String!, $articles: [ArticleRef!]!) {
   setCuration(input: { slug: $slug, articles: $articles }) { curation { id } } }`
 /** Every way to a story of the tag that is named like its uri. */
 const EVERYWHERE = `query ($id: ID!, $uri: String!, $tag: String!, $words: String!) {
-  node(id: $id) { id } uri: article(uri: $uri) { id } slug: article(slug: $tag) { id }
+  node(id: $id) { id } uri: article(ref: { uri: $uri }) { id } slug: article(ref: { slug: $tag }) { id }
   latestNews(filter: { tags: [$tag] }) { totalCount nodes { id } } tag(slug: $tag) { articles { totalCount } }
   search(query: $words) { totalCount } curation(slug: $tag) { articles { id } }
-  other: article(uri: "urn:other") { related { id } translations { id } } }`
+  other: article(ref: { uri: "urn:other" }) { related { id } translations { id } } }`
 
 describe.each(backends)('on $name', (backend) => {
   let publisher: Publisher
@@ -36,12 +36,12 @@ describe.each(backends)('on $name', (backend) => {
       translationOf: 'urn:doubtful',
       language: 'it',
     })
-    await publisher.ask(CURATE, { slug: 'doubtful', articles: [article.id] })
+    await publisher.ask(CURATE, { slug: 'doubtful', articles: [{ id: article.id }] })
     const variables = { id: article.id, uri: article.uri, tag: 'doubtful', words: 'heron' }
     const seen = await publisher.ask(EVERYWHERE, variables, ANONYMOUS)
     expect(JSON.stringify(seen).split(article.id)).toHaveLength(8)
 
-    const withheld = await withhold({ id: article.id, reason: 'Not a heron.' })
+    const withheld = await withhold({ article: { id: article.id }, reason: 'Not a heron.' })
     expect(withheld).toMatchObject({ changed: true, cursor: expect.any(String), article: { pubStatus: 'WITHHELD' } })
     expect(await publisher.ask(EVERYWHERE, variables, ANONYMOUS)).toEqual({
       node: null,
@@ -53,7 +53,7 @@ describe.each(backends)('on $name', (backend) => {
       curation: { articles: [] },
       other: { related: [], translations: [] },
     })
-    const editors = await publisher.ask('{ article(uri: "urn:doubtful") { pubStatus headline } }')
+    const editors = await publisher.ask('{ article(ref: { uri: "urn:doubtful" }) { pubStatus headline } }')
     expect(editors).toEqual({ article: { pubStatus: 'WITHHELD', headline: 'Heron sighted' } })
 
     expect((await publisher.publish(fields)).article).toMatchObject({ id: article.id, version: 2 })
@@ -70,9 +70,9 @@ describe.each(backends)('on $name', (backend) => {
       article: story({ uri: 'urn:draft' }),
     })
     const { article } = await publisher.publish({ uri: 'urn:twice' })
-    await withhold({ id: article.id, reason: 'Doubts.' })
+    await withhold({ article: { id: article.id }, reason: 'Doubts.' })
     for (const { id } of [article, saveDraft.article]) {
-      const again = await withhold({ id, reason: 'More doubts.' })
+      const again = await withhold({ article: { id }, reason: 'More doubts.' })
       expect(again).toMatchObject({ changed: false, cursor: null, article: { version: 1, pubStatus: 'WITHHELD' } })
     }
     expect(await eventsOf('urn:draft')).toEqual([])
@@ -85,14 +85,17 @@ describe.each(backends)('on $name', (backend) => {
     await publisher.publish({ uri: 'urn:scheduled', publishAt: new Date(Date.now() + 3_600_000) })
     const { article: unborn } = await publisher.publish({ publishAt: new Date(Date.now() + 3_600_000) })
     expect(await dueChanges()).toHaveLength(3)
-    await withhold({ id: article.id, reason: 'Doubts.' })
-    expect(await withhold({ id: unborn.id, reason: 'Doubts.' })).toMatchObject({ changed: true, cursor: null })
+    await withhold({ article: { id: article.id }, reason: 'Doubts.' })
+    expect(await withhold({ article: { id: unborn.id }, reason: 'Doubts.' })).toMatchObject({
+      changed: true,
+      cursor: null,
+    })
     expect(await dueChanges()).toEqual([])
   })
 
   test('the same request under its key is answered the same, and does not withhold what came back meanwhile', async () => {
     const { article } = await publisher.publish({ uri: 'urn:key' })
-    const input = { id: article.id, reason: 'Doubts.', idempotencyKey: 'withhold' }
+    const input = { article: { id: article.id }, reason: 'Doubts.', idempotencyKey: 'withhold' }
     const { cursor } = await withhold(input)
     await publisher.publish({ uri: 'urn:key' })
     expect(await withhold(input)).toMatchObject({ cursor, article: { version: 1 } })
@@ -103,13 +106,15 @@ describe.each(backends)('on $name', (backend) => {
 
   test('what was killed, what is not there, and a blank reason are refused', async () => {
     const { article } = await publisher.publish()
-    expect(await publisher.refusal(WITHHOLD, { input: { id: article.id, reason: ' ' } })).toEqual({
+    expect(await publisher.refusal(WITHHOLD, { input: { article: { id: article.id }, reason: ' ' } })).toEqual({
       code: 'BAD_USER_INPUT',
       issues: [{ path: ['input', 'reason'], message: 'must not be blank' }],
     })
-    expect(await publisher.refusal(WITHHOLD, { input: { id: NOBODYS, reason: 'x' } })).toEqual({ code: 'NOT_FOUND' })
-    await publisher.ask(CANCEL, { input: { id: article.id, reason: 'Wrong.' } })
-    const refused = await publisher.refusal(WITHHOLD, { input: { id: article.id, reason: 'x' } })
+    expect(await publisher.refusal(WITHHOLD, { input: { article: { id: NOBODYS }, reason: 'x' } })).toEqual({
+      code: 'NOT_FOUND',
+    })
+    await publisher.ask(CANCEL, { input: { article: { id: article.id }, reason: 'Wrong.' } })
+    const refused = await publisher.refusal(WITHHOLD, { input: { article: { id: article.id }, reason: 'x' } })
     expect(refused).toEqual({ code: 'CONFLICT', currentVersion: 1, reason: 'KILLED', state: 'CANCELED' })
   })
 })

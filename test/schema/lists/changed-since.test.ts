@@ -5,7 +5,7 @@ import { ANONYMOUS, openPublisher, type Publisher, UPSERT_SECTION } from '../../
 const CHANGED = `query ($cursor: LogCursor!, $first: Int) { changedSince(cursor: $cursor, first: $first) {
   nodes { kind uri version conflated article { headline } } pageInfo { hasNextPage endCursor } asOf
 } }`
-const CANCEL = 'mutation ($id: ID!) { cancelArticle(input: { id: $id, reason: "Wrong." }) { changed } }'
+const CANCEL = 'mutation ($id: ID!) { cancelArticle(input: { article: { id: $id }, reason: "Wrong." }) { changed } }'
 
 interface Changes {
   readonly changedSince: {

@@ -59,7 +59,7 @@ describe.each(backends)('on $name', (backend) => {
     })
     const { article } = await publisher.publish()
     await publisher.ask(CURATE, { input: { slug: 'empty', title: 'Empty', articles: [] } })
-    await publisher.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [article.id] } })
+    await publisher.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [{ id: article.id }] } })
     const curations = '{ curations { nodes { slug } } }'
     expect(await publisher.ask(curations, {}, ANONYMOUS)).toEqual({ curations: { nodes: [{ slug: 'featured' }] } })
     expect(await publisher.ask(curations)).toEqual({ curations: { nodes: [{ slug: 'empty' }, { slug: 'featured' }] } })

@@ -8,7 +8,8 @@ const LIST = `query ($states: [ArticleState!], $section: String, $author: String
   }
 }`
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
-const WITHHOLD = 'mutation ($id: ID!) { withholdArticle(input: { id: $id, reason: "Not now." }) { changed } }'
+const WITHHOLD =
+  'mutation ($id: ID!) { withholdArticle(input: { article: { id: $id }, reason: "Not now." }) { changed } }'
 
 interface Listed {
   readonly articles: {

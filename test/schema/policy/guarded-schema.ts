@@ -37,7 +37,7 @@ export function guardedSchema(onLive: () => void) {
     ...described,
     type: Story,
     nullable: true,
-    key: ({ slug }: { slug: string }) => ({ slug, uri: null }),
+    key: ({ slug }: { slug: string }) => ({ name: slug }),
     with: () => ({ by: 'slug' as const, all: false }),
   }
   builder.queryType({

@@ -93,17 +93,14 @@ export function articleFields(archive: Archive): Fields {
 
 export function articleQueries(archive: Archive): Fields {
   return {
-    article(_root: unknown, { slug, uri }: { slug?: string | null; uri?: string | null }, context: Context) {
-      const isSlug = typeof slug === 'string'
-      if (isSlug === (typeof uri === 'string')) throw badInput([])
-      const visible = visibleArticles(archive, context)
-      if (typeof uri === 'string') context.addCacheTag(uriTag(uri))
-      const named = isSlug ? idsOfSlug(archive, slug) : []
-      const found = isSlug
-        ? named.map((id) => visible.find((article) => article.id === id)).find((article) => article !== undefined)
-        : visible.find((article) => article.uri === uri)
+    article(_root: unknown, { ref }: { ref: Ref }, context: Context) {
+      const [found] = named(archive, ref).flatMap(
+        (id) => visibleArticles(archive, context).find((article) => article.id === id) ?? [],
+      )
+      if (ref.uri) context.addCacheTag(uriTag(ref.uri))
+      if (ref.id) for (const id of named(archive, ref)) context.addCacheTag(articleTag(id))
       if (!found) context.addCacheTag(ALL_NEWS)
-      else if (isSlug) context.addCacheTag(articleTag(found.id))
+      else if (ref.slug) context.addCacheTag(articleTag(found.id))
       return found ?? null
     },
   }
@@ -114,8 +111,26 @@ export function visibleArticles(archive: Archive, { viewer }: Context): Archive[
   return viewer.scopes.has('articles:write') ? archive.articles : publicArticles(archive)
 }
 
+/** A reference to an article by one of its names. */
+export interface Ref {
+  readonly id?: string | null
+  readonly uri?: string | null
+  readonly slug?: string | null
+}
+
+/** The ids of the articles that may be meant, the likeliest first. @throws BAD_USER_INPUT for an id of something else */
+export function named(archive: Archive, { id, uri, slug }: Ref): string[] {
+  if (slug) return idsOfSlug(archive, slug)
+  if (uri) return archive.articles.filter((article) => article.uri === uri).map((article) => article.id)
+  const [type, own = ''] = Buffer.from(id ?? '', 'base64')
+    .toString()
+    .split(':')
+  if (type !== 'Article') throw badInput([])
+  return [own]
+}
+
 /** The article of the slug, then one that had it when it was killed. */
-export function idsOfSlug({ slugs }: Archive, slug: string): string[] {
+function idsOfSlug({ slugs }: Archive, slug: string): string[] {
   const killed = `killed-${createHash('sha256').update(slug).digest('hex')}`
   return [slug, killed].flatMap((name) => slugs.filter((one) => one.slug === name)).map((one) => one.article_id)
 }

@@ -1,8 +1,7 @@
 import { ALL_NEWS, articleTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
-import { badInput } from '../../../schema/errors.ts'
-import { type Archive, byId, versionOf } from './archive.ts'
-import { idsOfSlug } from './article.ts'
+import { type Archive, versionOf } from './archive.ts'
+import { named, type Ref } from './article.ts'
 import { type Fields, members } from './fields.ts'
 
 const ENDS: readonly string[] = ['WITHHELD', 'CANCELED', 'EXPIRED']
@@ -11,10 +10,9 @@ export const WITHDRAWAL_FIELDS: Fields = members('uri', 'version', 'kind', 'at',
 
 export function withdrawalQueries(archive: Archive): Fields {
   return {
-    withdrawal(_root: unknown, { slug }: { slug?: string | null }, { addCacheTag }: Context) {
-      if (typeof slug !== 'string') throw badInput([])
-      const article = idsOfSlug(archive, slug)
-        .map((id) => byId(archive.articles, id))
+    withdrawal(_root: unknown, { ref }: { ref: Ref }, { addCacheTag }: Context) {
+      const article = named(archive, ref)
+        .flatMap((id) => archive.articles.find((one) => one.id === id) ?? [])
         .find(({ state, published_at }) => ENDS.includes(state) && published_at !== null)
       addCacheTag(article ? articleTag(article.id) : ALL_NEWS)
       if (!article) return null

@@ -37,7 +37,10 @@ async function openVarnish(gatewayPort: number, port: number): Promise<AsyncDisp
   }
 }
 
-const QUESTIONS = ['{ latestNews(first: 5) { nodes { headline } } }', '{ article(uri: "urn:libel") { headline } }']
+const QUESTIONS = [
+  '{ latestNews(first: 5) { nodes { headline } } }',
+  '{ article(ref: { uri: "urn:libel" }) { headline } }',
+]
 
 async function askEdge(edge: string, query: string) {
   const answer = await fetch(`${edge}/graphql?query=${encodeURIComponent(query)}`)
@@ -58,8 +61,8 @@ async function expectGoneFromEdge(edge: string): Promise<void> {
 }
 
 async function kill(url: string): Promise<void> {
-  const { data } = await asEditor(url, '{ article(uri: "urn:libel") { id } }')
-  const input = { ...Object(data?.article), reason: 'libel' }
+  const { data } = await asEditor(url, '{ article(ref: { uri: "urn:libel" }) { id } }')
+  const input = { article: data?.article, reason: 'libel' }
   await asEditor(url, 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }', { input })
 }
 

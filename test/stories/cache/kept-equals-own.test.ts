@@ -47,9 +47,9 @@ describe.each(backends)('on $name', (backend) => {
     const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()
     const embargoed = await newsroom.publish({ ...secret, uri: 'urn:embargoed', embargoedUntil })
     const withheld = await newsroom.publish({ ...secret, uri: 'urn:withheld' })
-    await newsroom.ask(WITHHOLD, { input: { id: withheld.article.id, reason: 'Not now.' } })
+    await newsroom.ask(WITHHOLD, { input: { article: { id: withheld.article.id }, reason: 'Not now.' } })
     ids.push(one.article.id, two.article.id, saveDraft.article.id, embargoed.article.id, withheld.article.id)
-    await newsroom.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: ids } })
+    await newsroom.ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: ids.map((id) => ({ id })) } })
   })
   afterAll(() => newsroom?.[Symbol.asyncDispose]())
 
@@ -85,7 +85,7 @@ function anyQuery({ pick, some, below }: Chance, ids: readonly string[]): string
     `author(slug: "ada-conti") { articles(first: 5) { nodes { ${fields} } } }`,
     `curation(slug: "featured") { articles(first: 5) { ${fields} } }`,
     `search(query: "${SECRET} OR words") { totalCount edges { snippet node { ${fields} } } }`,
-    ...URIS.map((uri) => `article(uri: "${uri}") { ${fields} }`),
+    ...URIS.map((uri) => `article(ref: { uri: "${uri}" }) { ${fields} }`),
     ...ids.map((id) => `node(id: "${id}") { id ... on Article { ${fields} } }`),
   ]
   const [first = '', ...others] = roots

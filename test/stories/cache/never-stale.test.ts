@@ -19,8 +19,8 @@ const LIST = `articles(first: 20) { nodes { ${FIELDS} section { slug } } }`
 /** Everything in one request: a reader must see all of a commit, or nothing of it. */
 const QUESTIONS = [
   `{ news: section(slug: "news") { ${LIST} } sport: section(slug: "sport") { ${LIST} } }`,
-  `{ latestNews(first: 20) { nodes { ${FIELDS} } } one: article(uri: "${URIS[0]}") { ${FIELDS} } }`,
-  `{ article(uri: "${URIS[1]}") { ${FIELDS} related { ${FIELDS} } } }`,
+  `{ latestNews(first: 20) { nodes { ${FIELDS} } } one: article(ref: { uri: "${URIS[0]}" }) { ${FIELDS} } }`,
+  `{ article(ref: { uri: "${URIS[1]}" }) { ${FIELDS} related { ${FIELDS} } } }`,
 ] as const
 
 interface Shown {

@@ -5,8 +5,8 @@ import { openNewsroom } from '../../newsroom.ts'
 import { asOf, openTicker } from '../../ticker.ts'
 import { openEventStream } from './event-stream.ts'
 
-const SET_CURATION = `mutation ($slug: String!, $articleIds: [ID!]!) {
-  setCuration(input: { slug: $slug, articles: $articleIds }) { curation { id } }
+const SET_CURATION = `mutation ($slug: String!, $articles: [ArticleRef!]!) {
+  setCuration(input: { slug: $slug, articles: $articles }) { curation { id } }
 }`
 const CURATION = 'subscription { curationUpdated(slug: "ticker") { version articles { headline } } }'
 const NEWS = 'subscription ($after: LogCursor) { latestNews(after: $after) { cursor kind uri } }'
@@ -19,10 +19,10 @@ describe.each(backends)('on $name', (backend) => {
       await newsroom.publish({ headline: 'Other' }),
       await newsroom.publish({ headline: 'Third' }),
     ]
-    await newsroom.ask(SET_CURATION, { slug: 'ticker', articleIds: [one.article.id] })
+    await newsroom.ask(SET_CURATION, { slug: 'ticker', articles: [{ id: one.article.id }] })
     await using ticker = await openTicker(newsroom.url, { query: CURATION })
     await ticker.messages(1)
-    await newsroom.ask(SET_CURATION, { slug: 'ticker', articleIds: [other.article.id, one.article.id] })
+    await newsroom.ask(SET_CURATION, { slug: 'ticker', articles: [{ id: other.article.id }, { id: one.article.id }] })
     await ticker.messages(2)
     await newsroom.publish({ uri: third.article.uri, headline: 'Not on the list' })
     await newsroom.publish({ uri: one.article.uri, headline: 'One, again' })
@@ -39,7 +39,7 @@ describe.each(backends)('on $name', (backend) => {
     const { article } = await newsroom.publish()
     const after = await asOf(newsroom.url)
     const follow = (by: string) =>
-      `subscription ($after: LogCursor) { articleUpdated(${by}, after: $after) { uri version } }`
+      `subscription ($after: LogCursor) { articleUpdated(ref: { ${by} }, after: $after) { uri version } }`
     await using byId = await openTicker(newsroom.url, { query: follow(`id: "${article.id}"`), variables: { after } })
     await using bySlug = await openTicker(newsroom.url, {
       query: follow(`slug: "${article.slug}"`),

@@ -111,7 +111,7 @@ async function compare(newsroom: Newsroom, seed: number, viewers: readonly (stri
     const token = viewers[at % viewers.length]
     const own = await Promise.all(
       events.map(async (event) => {
-        const asked = `query ($uri: String!) { article(uri: $uri) { ${fields} } }`
+        const asked = `query ($uri: String!) { article(ref: { uri: $uri }) { ${fields} } }`
         const { data, errors } = await newsroom.post(asked, { uri: event.uri }, token ?? null)
         return { article: data?.article, codes: codes(errors) }
       }),
@@ -131,9 +131,10 @@ async function compareAny(newsroom: Newsroom, seed: number, viewers: readonly (s
   // A stream reads as of its event, a query as of the last.
   const any = anySelection(chance(seed), KNOWN, 'Article', (_type, { name }) => name !== 'asOf')
   const declared = any.declared.join(', ')
-  const query = [`query ($uri: String!, ${declared}) { article(uri: $uri) ${any.selection} }`, ...any.fragments].join(
-    '\n',
-  )
+  const query = [
+    `query ($uri: String!, ${declared}) { article(ref: { uri: $uri }) ${any.selection} }`,
+    ...any.fragments,
+  ].join('\n')
   const subscription = [
     `subscription ($after: LogCursor, ${declared}) { latestNews(after: $after) { uri article ${any.selection} } }`,
     ...any.fragments,

@@ -16,7 +16,7 @@ describe.runIf(servers !== null)('two gateways on one Postgres', () => {
     const { article } = await newsroom.publish({ bodyHtml: '<p>The marker sentence.</p>' })
     await using first = await openTicker(deaf.url, { query: QUERY, variables: { after } })
     expect(JSON.stringify(await first.messages(1))).toContain('The marker sentence.')
-    await newsroom.ask(KILL, { input: { id: article.id, reason: 'Wrong.' } })
+    await newsroom.ask(KILL, { input: { article: { id: article.id }, reason: 'Wrong.' } })
     await using back = await openTicker(deaf.url, { query: QUERY, variables: { after } })
     const text = JSON.stringify(await back.messages(2))
     expect(text).toContain('CANCELED')

@@ -10,9 +10,9 @@ const MARK = /quorvex/i
 const EVENT =
   'cursor kind uri version note article { headline standfirst byline bodyText bodyHtml leadMedia { caption } corrections { text } }'
 const NEWS = `subscription ($after: LogCursor, $filter: NewsFilter) { latestNews(after: $after, filter: $filter) { ${EVENT} } }`
-const BY_SLUG = `subscription ($after: LogCursor) { articleUpdated(slug: "quorvex-found", after: $after) { ${EVENT} } }`
+const BY_SLUG = `subscription ($after: LogCursor) { articleUpdated(ref: { slug: "quorvex-found" }, after: $after) { ${EVENT} } }`
 const CURATION = 'subscription { curationUpdated(slug: "ticker") { version articles { headline } } }'
-const CURATE = `mutation ($articles: [ID!]!) {
+const CURATE = `mutation ($articles: [ArticleRef!]!) {
   setCuration(input: { slug: "ticker", articles: $articles }) { curation { id } } }`
 
 const STORY = {
@@ -33,11 +33,12 @@ async function tellIt(newsroom: Newsroom) {
   await newsroom.ask(POST, { input: { article: { id }, html: 'A quorvex entry.' } })
   await newsroom.publish({ ...STORY, language: 'it' })
   await newsroom.publish({ uri: 'urn:other', related: ['urn:killed'], translationOf: 'urn:killed' })
-  await newsroom.ask(CURATE, { articles: [id] })
+  await newsroom.ask(CURATE, { articles: [{ id }] })
   return id
 }
 
-const kill = (newsroom: Newsroom, id: string) => newsroom.ask(CANCEL, { input: { id, reason: 'It was invented.' } })
+const kill = (newsroom: Newsroom, id: string) =>
+  newsroom.ask(CANCEL, { input: { article: { id }, reason: 'It was invented.' } })
 
 interface Told {
   readonly kind: string
@@ -114,7 +115,7 @@ describe.each(backends)('on $name', (backend) => {
     const after = await asOf(newsroom.url)
     const { article } = await newsroom.publish({ section: 'sport' })
     await newsroom.publish({ uri: article.uri, section: 'news' })
-    await newsroom.ask(WITHHOLD, { input: { id: article.id, reason: 'Doubts.' } })
+    await newsroom.ask(WITHHOLD, { input: { article: { id: article.id }, reason: 'Doubts.' } })
     await newsroom.publish({ uri: article.uri, section: 'news' })
     const follow = (section: string) =>
       openTicker(newsroom.url, { query: NEWS, variables: { after, filter: { sections: [section] } } })
@@ -146,16 +147,16 @@ describe.each(backends)('on $name', (backend) => {
       corrections { text } tags { name } authors { name } source { name itemUrl } section { slug }`
     const documents = [
       `query ($id: ID!) { node(id: $id) { ... on Article ${article} } }
-        byUri: article(uri: "urn:killed") ${article} related { headline } translations { headline } }
-        bySlug: article(slug: "quorvex-found") ${article} } }`,
+        byUri: article(ref: { uri: "urn:killed" }) ${article} related { headline } translations { headline } }
+        bySlug: article(ref: { slug: "quorvex-found" }) ${article} } }`,
       `query ($id: ID!) { nodes(ids: [$id]) { ... on Article ${article} } } }`,
       `{ latestNews(first: 20) { nodes { headline standfirst bodyText corrections { text } } }
         section(slug: "news") { articles { nodes { headline } } } tag(slug: "animals") { articles { nodes { headline } } }
         search(query: "quorvex") { edges { snippet node { headline } } } }`,
-      `{ other: article(uri: "urn:other") { related { headline } translations { headline } }
+      `{ other: article(ref: { uri: "urn:other" }) { related { headline } translations { headline } }
         curation(slug: "ticker") { articles { headline } } }`,
     ]
-    const revisions = '{ article(uri: "urn:killed") { revisions { edges { node { headline note } } } } }'
+    const revisions = '{ article(ref: { uri: "urn:killed" }) { revisions { edges { node { headline note } } } } }'
     const readers = documents.map((document) => ({ document, token: null }))
     const token = await newsroom.token()
     const editors = [...documents, revisions].map((document) => ({ document, token }))

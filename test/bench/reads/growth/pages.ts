@@ -42,7 +42,7 @@ export async function openPages(databaseUrl: string, deep: ReturnType<typeof dee
   const page = (list: string, after?: string) =>
     `{ ${list}(first: ${PAGE}${after === undefined ? '' : `, after: "${after}"`}) { nodes { ${STORY} } pageInfo { hasNextPage endCursor } } }`
   const inSection = (after?: string) => `{ section(slug: "${SECTION}") ${page('articles', after)} }`
-  const article = `query ($slug: String) { article(slug: $slug) { ${STORY} bodyText } }`
+  const article = `query ($slug: String!) { article(ref: { slug: $slug }) { ${STORY} bodyText } }`
   const search = (words: string) =>
     `{ search(query: "${words}", first: ${PAGE}) { edges { node { ${STORY} } snippet } } }`
   return {

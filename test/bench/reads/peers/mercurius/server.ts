@@ -17,7 +17,8 @@ import {
 
 const query = openQuery(process.argv[2] ?? '')
 const schema = `
-  type Query { latestNews(first: Int!): NewsConnection! section(slug: String!): Section article(slug: String!): Article }
+  type Query { latestNews(first: Int!): NewsConnection! section(slug: String!): Section article(ref: ArticleRef!): Article }
+  input ArticleRef { slug: String! }
   type NewsConnection { nodes: [Article!]! }
   type Section { slug: String! name: String! articles(first: Int!): NewsConnection! }
   type Author { slug: String! name: String! }
@@ -65,7 +66,7 @@ await app.register(mercurius, {
     Query: {
       latestNews: async (_root: unknown, args: { first: number }) => ({ nodes: await latest(query, args.first) }),
       section: (_root: unknown, { slug }: { slug: string }) => sectionBySlug(query, slug),
-      article: (_root: unknown, { slug }: { slug: string }) => bySlug(query, slug),
+      article: (_root: unknown, { ref: { slug } }: { ref: { slug: string } }) => bySlug(query, slug),
     },
     Section: {
       articles: async ({ id }: { id: string }, args: { first: number }) => ({
