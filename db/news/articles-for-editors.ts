@@ -7,7 +7,7 @@ import { type Given, NOTHING, type Nothing, type PageRelation } from '../relatio
 export interface EditorsArguments {
   readonly limit: number
   readonly states: Given<readonly string[]>
-  /** Slugs. A section includes its descendants. If one does not exist, the page is null. */
+  /** Slugs; an unknown one matches nothing. A section includes its descendants. */
   readonly section?: Given<string>
   readonly author?: Given<string>
   /** A BCP 47 range: `en` matches `en-GB` too. */
@@ -49,19 +49,16 @@ export const articlesForEditors: PageRelation<Nothing, Article, EditorsArguments
         select a.changed_at as place, a.id ${of(sql`state.name`)} ${rest}
         order by a.changed_at desc, a.id desc limit ${sql.lit(limit + 1)}
       ) one order by place desc, id desc limit ${sql.lit(limit + 1)}`
-    return {
-      ...foundPage(article, {
-        found,
-        limit,
-        direction: 'desc',
-        continues: after !== undefined,
-        edge: sql`json_build_array(edge.place, edge.id)`,
-        shown: isShown(article),
-        total: sql`(select count(*) from unnest(${states}::text[]) as state(name) cross join lateral (
+    return foundPage(article, {
+      found,
+      limit,
+      direction: 'desc',
+      continues: after !== undefined,
+      edge: sql`json_build_array(edge.place, edge.id)`,
+      shown: isShown(article),
+      total: sql`(select count(*) from unnest(${states}::text[]) as state(name) cross join lateral (
           select ${of(sql`state.name`)}) one)`,
-      }),
-      ...whenKnown(args),
-    }
+    })
   },
 }
 
@@ -74,19 +71,11 @@ function conditionsOf({ section, author, language, query }: EditorsArguments): S
         union all select s.id from section s join below on s.parent_id = below.id
       ) select id from below)`)
   }
-  if (author !== undefined) all.push(sql`v.author_ids @> array(select id from author where slug = ${author})`)
+  if (author !== undefined) all.push(sql`v.author_ids && array(select id from author where slug = ${author})`)
   if (language !== undefined) all.push(sql`(v.language = ${language} or starts_with(v.language, ${language} || '-'))`)
   if (query !== undefined) {
     all.push(sql`(name_prefixes(${query}) is null
       or name_words(v.headline, '{}', coalesce(v.slugline, '')) @@ name_prefixes(${query}))`)
   }
   return all
-}
-
-function whenKnown({ section, author }: EditorsArguments): { when?: Sql } {
-  const known = [
-    ...(section === undefined ? [] : [sql`exists (select from section where slug = ${section})`]),
-    ...(author === undefined ? [] : [sql`exists (select from author where slug = ${author})`]),
-  ]
-  return known.length === 0 ? {} : { when: sql.join(known, sql` and `) }
 }

@@ -15,7 +15,7 @@ export interface NewsFilter {
   readonly publishedBefore?: Given<Date>
 }
 
-/** The ids for these slugs as SQL; unknown slugs are ignored. */
+/** The ids for these slugs as SQL; an unknown slug has none, so it matches nothing. */
 export function idsOfSlugs(table: 'section' | 'tag' | 'author', slugs: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`array(select id from ${sql.table(table)} where slug = any(${slugs}::text[]))`
 }

@@ -5,14 +5,12 @@ import { AUTHOR, type Author } from '../content/author.ts'
 import { SECTION, type Section } from '../content/section.ts'
 import { TAG, type Tag } from '../content/tag.ts'
 import type { Entity, Sql } from '../relation/entity.ts'
-import { type Given, NOTHING, type Nothing, type PageRelation, relatedJson, selectSmall } from '../relation/relation.ts'
+import { NOTHING, type Nothing, type PageRelation, relatedJson, selectSmall } from '../relation/relation.ts'
 import type { NewsFilter } from './news-filter.ts'
 import { type NewsWindow, newsCount, newsFound, walksArticles } from './news-page.ts'
 
 export interface NewsArguments {
   readonly filter: NewsFilter
-  /** Slugs of sections. If one does not exist, the page is null. */
-  readonly sections?: Given<readonly string[]>
   readonly window: NewsWindow
 }
 
@@ -45,7 +43,7 @@ function newsOf<Parent extends object>(
     row: ARTICLE,
     columns: ['hasNextPage', 'hasPreviousPage', 'start', 'end', 'asOf', 'totalCount'],
     costly: ['totalCount'],
-    page(parent, article, { filter, sections, window }, wanted) {
+    page(parent, article, { filter, window }, wanted) {
       const listed = facet === null ? null : parent(facet)
       const { limit, backward } = window
       const found = (more: number) => newsFound(listed, filter, window, more)
@@ -78,7 +76,6 @@ function newsOf<Parent extends object>(
       const at = article.at
       return {
         ...(whole && { with: sql`found as materialized (${found(1)})` }),
-        ...(sections !== undefined && { when: sql`${sections}::text[] <@ array(select slug from section)` }),
         rows: walksArticles(listed, filter)
           ? sql`from (${shown}) as ${sql.id(`a${article.depth}`)}
               join ${article.table('article_version', 'v')} on ${at('v.article_id')} = ${at('a.id')} and ${isShown(article)}

@@ -41,8 +41,6 @@ export interface PageSql {
   /** Everything after the columns of the select of the rows. */
   readonly rows: Sql
   column(name: string): Sql
-  /** If this condition is false, the page is null. */
-  readonly when?: Sql
 }
 
 export type AnyRelation<Args = unknown> = Relation<AnyRow, AnyRow, Args> | PageRelation<AnyRow, AnyRow, Args>
@@ -84,8 +82,7 @@ export function pageJson<Args>(
 ): Sql {
   const row = rowScope(relation.row, depth)
   const page = relation.page(parent, row, args, wanted)
-  const json = page.with ? sql`(with ${page.with} select ${write(page, row)})` : write(page, row)
-  return page.when ? sql`case when ${page.when} then ${json} end` : json
+  return page.with ? sql`(with ${page.with} select ${write(page, row)})` : write(page, row)
 }
 
 /** Rows of a relation as resolvers read them; of a page, its `wanted` columns with its rows as `rows`. */

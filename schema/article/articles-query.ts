@@ -1,8 +1,7 @@
 import type { Article as ArticleRow } from '../../db/content/article.ts'
 import { articlesForEditors, type EditorsArguments, type EditorsPage } from '../../db/news/articles-for-editors.ts'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
-import { badInput, type Issue } from '../errors.ts'
+import { badInput } from '../errors.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
 import type { Asked } from '../sql-plugin/declaration.ts'
@@ -90,8 +89,10 @@ builder.queryField('articles', (t) =>
     description: 'Articles in any state, the last change first, in the version that `Article` shows to editors.',
     args: {
       states: t.arg({ type: [ArticleStateEnum], description: 'In one of these states; by default in any.' }),
-      section: t.arg.string({ description: 'The slug of a section; its subsections are included.' }),
-      author: t.arg.string({ description: 'The slug of an author.' }),
+      section: t.arg.string({
+        description: 'The slug of a section; its subsections are included. One that no section has matches nothing.',
+      }),
+      author: t.arg.string({ description: 'The slug of an author. One that no author has matches nothing.' }),
       language: t.arg({ type: 'LanguageTag', description: 'A BCP 47 language range: `en` includes `en-GB`.' }),
       query: t.arg.string({ description: 'Beginnings of words of the headline or the slugline.' }),
       first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
@@ -99,20 +100,5 @@ builder.queryField('articles', (t) =>
     },
     key: () => ({ nothing: '' }),
     with: argumentsOf,
-    refused: refuseUnknown,
   }),
 )
-
-/** @throws BAD_USER_INPUT that names the section or the author that does not exist */
-async function refuseUnknown({ section, author }: Asks, { query }: Context): Promise<never> {
-  const issues: Issue[] = []
-  for (const [table, slug] of [
-    ['section', section],
-    ['author', author],
-  ] as const) {
-    if (typeof slug !== 'string') continue
-    const known = await query.selectFrom(table).select('id').where('slug', '=', slug).executeTakeFirst()
-    if (!known) issues.push({ path: [table], message: `there is no ${table} "${slug}"` })
-  }
-  throw badInput(issues)
-}

@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { builder } from '../builder.ts'
 import { live, type Selected, servedFromTheLog } from './live-field.ts'
 import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
-import { checkFilter, matches, NewsFilterInput } from './news-filter.ts'
+import { checkLists, matches, NewsFilterInput } from './news-filter.ts'
 
 const SlowPolicy = builder.enumType('SlowPolicy', {
   description: 'What to deliver after a subscriber has fallen behind.',
@@ -37,8 +37,8 @@ builder.subscriptionField('latestNews', (t) =>
     },
     subscribe: servedFromTheLog,
     resolve: (source: NewsEventSource) => source,
-    extensions: live<Arguments>(async ({ filter, after, onSlow }, context) => {
-      if (filter) await checkFilter(context, filter)
+    extensions: live<Arguments>(async ({ filter, after, onSlow }) => {
+      if (filter) checkLists(filter)
       return {
         after: after ?? null,
         conflates: onSlow === 'CONFLATE',

@@ -19,7 +19,6 @@ export function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsAr
   })
   return {
     filter: now.filter ? sqlFilter(now.filter, (read) => value(({ filter }) => filter && read(filter))) : {},
-    ...(now.filter?.sections && { sections: value(({ filter }) => filter?.sections) }),
     window: {
       backward,
       limit,

@@ -6,7 +6,7 @@ import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { encodePageCursor } from '../paging/page-cursor.ts'
 import { filterTags } from './filter-tags.ts'
 import { newsArguments, newsTags } from './news-arguments.ts'
-import { NewsFilterInput, refuseUnknownSections } from './news-filter.ts'
+import { NewsFilterInput } from './news-filter.ts'
 
 const NewsEdge = builder.objectRef<ArticleRow>('NewsEdge').implement({
   scope: 'public',
@@ -70,6 +70,5 @@ builder.queryField('latestNews', (t) =>
     key: () => ({ nothing: '' }),
     with: newsArguments,
     tags: newsTags([], (_all, { filter }) => filterTags(filter)),
-    refused: refuseUnknownSections,
   }),
 )

@@ -1,10 +1,7 @@
-import { sql } from 'kysely'
 import type { Facets } from '../../db/tables/facets.ts'
 import type { Label as LabelName } from '../../db/tables/label.ts'
 import { Label } from '../article/label.ts'
 import { builder } from '../builder.ts'
-import { SECTIONS } from '../cache-tags.ts'
-import type { Context } from '../context.ts'
 import { badInput, type Issue } from '../errors.ts'
 
 const MAX_VALUES_PER_LIST = 50
@@ -23,9 +20,9 @@ export interface NewsFilterInput {
 
 export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').implement({
   description:
-    'An article must match every given field, and at least one value of each list. A section includes its subsections.',
+    'An article must match every given field, and at least one value of each list. A section includes its subsections. A slug that nothing has matches nothing, until something has it.',
   fields: (t) => ({
-    sections: t.stringList({ description: 'Slugs of sections. An unknown one is an error.' }),
+    sections: t.stringList({ description: 'Slugs of sections.' }),
     tags: t.stringList({ description: 'Slugs of tags.' }),
     authors: t.stringList({ description: 'Slugs of authors.' }),
     languages: t.field({ type: ['LanguageTag'], description: 'BCP 47 language ranges: `en` includes `en-GB`.' }),
@@ -35,28 +32,6 @@ export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').i
     publishedBefore: t.field({ type: 'DateTime', description: 'Published before this time.' }),
   }),
 })
-
-/** Checks a filter before execution. @throws BAD_USER_INPUT for unknown sections and for lists that are too long */
-export async function checkFilter({ query, addCacheTag }: Context, filter: NewsFilterInput): Promise<void> {
-  const { sections } = checkLists(filter)
-  if (!sections) return
-  addCacheTag(SECTIONS)
-  const rows = await query.selectFrom('section').select('slug').where(sql<boolean>`slug = any(${sections})`).execute()
-  const known = new Set(rows.map(({ slug }) => slug))
-  const issues = sections.flatMap((slug, at) =>
-    known.has(slug) ? [] : [{ path: ['filter', 'sections', at], message: `there is no section "${slug}"` }],
-  )
-  if (issues.length > 0) throw badInput(issues)
-}
-
-/** @throws BAD_USER_INPUT that names the unknown sections. Called if a page of news is null. */
-export async function refuseUnknownSections(
-  { filter }: { filter?: NewsFilterInput | null | undefined },
-  context: Context,
-): Promise<never> {
-  await checkFilter(context, filter ?? {})
-  throw new Error('a list of news has no page')
-}
 
 /**
  * Returns the filter if none of its lists is too long.

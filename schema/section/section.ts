@@ -15,7 +15,7 @@ import { listTag, SECTIONS } from '../cache-tags.ts'
 import { localized } from '../localized.ts'
 import { newsArguments, newsTags } from '../news/news-arguments.ts'
 import { NewsConnection } from '../news/news-connection.ts'
-import { NewsFilterInput, refuseUnknownSections } from '../news/news-filter.ts'
+import { NewsFilterInput } from '../news/news-filter.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
@@ -58,7 +58,6 @@ export const Section = builder.node(SectionRef, {
       },
       with: newsArguments,
       tags: newsTags(['slug'], ({ slug }) => [listTag('section', slug)]),
-      refused: refuseUnknownSections,
     }),
   }),
 })

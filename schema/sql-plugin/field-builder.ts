@@ -55,17 +55,9 @@ Object.assign(RootFieldBuilder.prototype, {
     return fieldOf(this, described, declaration, (...given) => resolveRelated(declaration, ...given))
   },
 
-  relatedConnection(
-    this: Builder,
-    relation: PageRelation,
-    { refused, ...options }: Options & RelatedInput & { refused?(args: object, context: object): Promise<never> },
-  ) {
+  relatedConnection(this: Builder, relation: PageRelation, options: Options & RelatedInput) {
     const { declaration, described } = relatedOf(relation, options)
-    return fieldOf(this, described, declaration, (parent, args, context, info) => {
-      const orRefused = (page: unknown) => (page === null && refused ? refused(args, context) : page)
-      const page = resolveRelated(declaration, parent, args, context, info)
-      return page instanceof Promise ? page.then(orRefused) : orRefused(page)
-    })
+    return fieldOf(this, described, declaration, (...given) => resolveRelated(declaration, ...given))
   },
 
   passthrough(this: Builder, options: Options) {

@@ -104,7 +104,7 @@ declare global {
           RelatedOptions<ParentShape, Parent, Row, RelationArgs, Args, Types['Context']>,
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>
 
-      /** A page of a relation. `refused` is called if the page is null, and rejects with the reason. */
+      /** A page of a relation. */
       relatedConnection<
         Parent extends object,
         Row extends object,
@@ -115,9 +115,7 @@ declare global {
       >(
         relation: PageRelation<Parent, Row, RelationArgs>,
         options: Described<Types, Type, Nullable> &
-          RelatedOptions<ParentShape, Parent, Row, RelationArgs, Args, Types['Context']> & {
-            readonly refused?: (args: InputShapeFromFields<Args>, context: Types['Context']) => Promise<never>
-          },
+          RelatedOptions<ParentShape, Parent, Row, RelationArgs, Args, Types['Context']>,
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>
 
       /** The row itself as another type, such as the node of an edge. */

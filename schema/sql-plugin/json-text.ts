@@ -27,7 +27,6 @@ export interface TextPlan {
 export interface TextRoot {
   readonly as: string
   readonly text: Sql
-  /** Whether null is a result; the null of a page is an error, which a resolver reports. */
   readonly nullable: boolean
   /** The cache tag to add if the field is null. */
   readonly none: string | undefined
@@ -151,8 +150,6 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     const wanted = pageColumns(only(field))
     if (relation.costly.some((name) => wanted.has(name))) notInSql()
     return pageJson(relation, parent, depth, args, wanted, (page, row) => {
-      // A refused page is an error, which only a resolver can report.
-      if (page.when && place.depth > 0) notInSql()
       const at = pagePlace(page, row, tagMarks(tags.rows, field, rowPlace(row)))
       return object(only(field), at)
     })
@@ -167,7 +164,7 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     return {
       as,
       text: sql`(${value(query, field, ROOT)})::text`,
-      nullable: !isNonNullType(field.field.type) && !isPage(declaration.relation),
+      nullable: !isNonNullType(field.field.type),
       none: declaration.tags.none,
       always: parent ? tagMark(parent, field) : null,
     }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'graphql'
 import { editionOf, sectionPath } from '../../schema/addresses.ts'
 import type { Context } from '../../schema/context.ts'
+import { notFound } from '../../schema/errors.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
 import type { StoredResponse } from '../http/cache/response.ts'
@@ -15,7 +16,7 @@ const FEED = parse(readFileSync(new URL('./operations/feed.graphql', import.meta
 const ALL_NEWS = { it: 'Tutte le notizie, appena escono.', en: 'All news as it comes.' }
 const OF_SECTION = { it: (name: string) => `Le notizie di ${name}.`, en: (name: string) => `News of ${name}.` }
 
-/** Renders the feed from one snapshot. @throws BAD_USER_INPUT if there is no such section or language. */
+/** Renders the feed from one snapshot. @throws NOT_FOUND if there is no such section, BAD_USER_INPUT if there is no such language. */
 export async function readFeed(
   answer: AnswerOperation,
   address: FeedAddress,
@@ -31,7 +32,9 @@ export async function readFeed(
   }
   const { data, position, nextDueMs, fromOneState } = await ask(answer, FEED, variables, context, heard)
   const { type, write } = formatOf(address)
-  const body = write(feedOf(address, FeedAnswer.parse(data), context.publicUrl))
+  const feed = FeedAnswer.parse(data)
+  if (section !== null && !feed.section) throw notFound(`section "${section}"`)
+  const body = write(feedOf(address, feed, context.publicUrl))
   return {
     status: 200,
     headers: {

@@ -51,7 +51,8 @@ async function serveFeed(
   try {
     await serve(parts, feedPath(address), make, request, response)
   } catch (error) {
-    if (maskError(error, onError).extensions.code !== 'BAD_USER_INPUT') throw error
+    const { code } = maskError(error, onError).extensions
+    if (code !== 'BAD_USER_INPUT' && code !== 'NOT_FOUND') throw error
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
     response.end(
       `There is no section or no language of this name. All news: ${feedPath({ ...address, section: null, language: null })}\n`,

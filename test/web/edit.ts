@@ -11,9 +11,10 @@ export function editing(newsroom: Newsroom) {
   return {
     kill: (id: string, reason: string) => newsroom.ask(KILL, { input: { article: { id }, reason } }),
     withhold: (id: string, reason: string) => newsroom.ask(WITHHOLD, { input: { article: { id }, reason } }),
-    correct: (id: string, headline: string, text: string) => newsroom.ask(CORRECT, { input: { id, headline, text } }),
-    post: (articleId: string, html: string, fields: object = {}) =>
-      newsroom.ask(POST, { input: { article: { id: articleId }, html, ...fields } }),
+    correct: (id: string, headline: string, text: string) =>
+      newsroom.ask(CORRECT, { input: { article: { id }, headline, text } }),
+    post: (id: string, html: string, fields: object = {}) =>
+      newsroom.ask(POST, { input: { article: { id }, html, ...fields } }),
     curate: (slug: string, articles: readonly string[], title = slug) =>
       newsroom.ask(CURATE, { input: { slug, title, articles: articles.map((id) => ({ id })) } }),
   }

@@ -218,7 +218,7 @@ describe.each(backends)('on $name', (backend) => {
     }
     const { article } = await newsroom.publish(story)
     await newsroom.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
-      input: { slug: 'late-list', articles: [article.id] },
+      input: { slug: 'late-list', articles: [{ id: article.id }] },
     })
     for (const [at, query] of questions.entries()) {
       await expect.poll(() => ask(query), { message: query }).not.toBe(before[at])

@@ -18,7 +18,7 @@ test('every query and mutation is nullable but for the viewer, who cannot be ref
 const REFUSED = [
   'latestNews(first: 0) { asOf }',
   'latestNews(after: "nothing") { asOf }',
-  'latestNews(filter: { sections: ["none"] }) { nodes { id } }',
+  'latestNews(first: 1, last: 1) { nodes { id } }',
   'article(ref: { id: "nothing" }) { id }',
   'articles { totalCount }',
   'authors(first: 101) { totalCount }',

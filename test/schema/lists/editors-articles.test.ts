@@ -69,9 +69,6 @@ describe.each(backends)('on $name', (backend) => {
     ] as const) {
       expect(await uris(args), JSON.stringify(args)).toEqual(found)
     }
-    expect(await publisher.refusal(LIST, { section: 'none', author: 'nobody' })).toMatchObject({
-      issues: [{ path: ['section'] }, { path: ['author'] }],
-    })
   })
 
   test('a list is read page by page', async () => {

@@ -1,5 +1,4 @@
 import type { Context } from '../../../schema/context.ts'
-import { badInput } from '../../../schema/errors.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../../../schema/paging/page-cursor.ts'
 import { type Archive, type ArticleKey, bySlug, sectionPath, versionOf } from './archive.ts'
@@ -36,7 +35,6 @@ export function editorsQueries(archive: Archive): Fields {
       const after = typeof args.after === 'string' ? decodePageCursor('changed', args.after) : null
       const section = typeof args.section === 'string' ? bySlug(archive.sections, args.section) : null
       const author = typeof args.author === 'string' ? bySlug(archive.authors, args.author) : null
-      if ((args.section && !section) || (args.author && !author)) throw badInput([])
       const wanted = wordsOf(args.query ?? '')
       const all = archive.articles
         .map((article): Listed => ({ ...article, changedMs: article.changed_at.getTime() }))
@@ -46,8 +44,9 @@ export function editorsQueries(archive: Archive): Fields {
           const words = wordsOf(`${version.headline} ${version.slugline ?? ''}`)
           return (
             (!args.states || args.states.includes(stateOf(archive, article))) &&
-            (!section || sections.some((id) => sectionPath(archive, id).some((above) => above.id === section.id))) &&
-            (!author || version.author_ids.includes(author.id)) &&
+            (!args.section ||
+              sections.some((id) => sectionPath(archive, id).some((above) => above.id === section?.id))) &&
+            (!args.author || (author !== null && version.author_ids.includes(author.id))) &&
             (!args.language || `${version.language}-`.startsWith(`${args.language}-`)) &&
             wanted.every((part) => words.some((word) => word.startsWith(part)))
           )

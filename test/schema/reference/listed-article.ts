@@ -1,4 +1,3 @@
-import { badInput } from '../../../schema/errors.ts'
 import type { NewsFilterInput } from '../../../schema/news/news-filter.ts'
 import { type Archive, type ArticleKey, byId, publicArticles, sectionPath, versionOf } from './archive.ts'
 
@@ -47,10 +46,4 @@ export function passes(article: ListedArticle, filter: NewsFilterInput | null | 
   if (typeof maxUrgency === 'number' && article.urgency > maxUrgency) return false
   if (publishedFrom && article.publishedMs < Number(publishedFrom)) return false
   return !publishedBefore || article.publishedMs < Number(publishedBefore)
-}
-
-/** @throws BAD_USER_INPUT for a section that does not exist */
-export function checkSections(archive: Archive, filter: NewsFilterInput | null | undefined): void {
-  const known = archive.sections.map(({ slug }) => slug)
-  if (filter?.sections?.some((slug) => !known.includes(slug))) throw badInput([])
 }
