@@ -13,17 +13,6 @@ export interface DirectoryArguments {
   readonly all: boolean
 }
 
-/** A page of a directory as resolvers read it. Only the selected columns are present. */
-export type DirectoryPage<Row> = {
-  readonly rows: readonly Row[]
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
-  /** Ids. */
-  readonly start: string | null
-  readonly end: string | null
-  readonly totalCount: number
-}
-
 export type Directory<Row extends object> = PageRelation<Nothing, Row, DirectoryArguments>
 
 /** How the rows of a directory are found. */

@@ -20,15 +20,6 @@ export interface EditorsArguments {
 /** The sort key of an edge, as JSON. */
 export type ChangedKey = readonly [changedAt: string, id: string]
 
-export type EditorsPage = {
-  readonly rows: readonly Article[]
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
-  readonly start: ChangedKey | null
-  readonly end: ChangedKey | null
-  readonly totalCount: number
-}
-
 /** Articles in any state, each in the version that `Article` shows to editors, the last change first. */
 export const articlesForEditors: PageRelation<Nothing, Article, EditorsArguments> = {
   name: 'articlesForEditors',

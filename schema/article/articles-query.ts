@@ -1,7 +1,8 @@
 import type { Article as ArticleRow } from '../../db/content/article.ts'
-import { articlesForEditors, type EditorsArguments, type EditorsPage } from '../../db/news/articles-for-editors.ts'
+import { articlesForEditors, type ChangedKey, type EditorsArguments } from '../../db/news/articles-for-editors.ts'
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
+import { connection } from '../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
 import type { Asked } from '../sql-plugin/declaration.ts'
@@ -20,44 +21,16 @@ interface Asks {
   readonly after?: string | null | undefined
 }
 
-const ArticleEdge = builder.objectRef<ArticleRow>('ArticleEdge').implement({
+const ArticleConnection = connection<ArticleRow, ChangedKey>('Article', {
   scope: 'articles:draft',
-  description: 'An article in a list for editors.',
-  fields: (t) => ({
-    cursor: t.field({
-      type: 'String',
-      description: 'The cursor of this edge, for `after`.',
-      select: ['changedAt', 'id'],
-      resolve: ({ changedAt, id }) => cursorOf([changedAt, id]),
-    }),
-    node: t.passthrough({ type: Article, description: 'The article.' }),
-  }),
+  node: Article,
+  one: 'An article in a list for editors',
+  many: 'articles in any state',
+  order: 'the last change first',
+  columns: ['changedAt', 'id'],
+  keyOf: ({ changedAt, id }) => [changedAt, id],
+  cursorOf: ([changedAt, id]) => encodePageCursor('changed', Date.parse(changedAt), id),
 })
-
-const ArticleConnection = builder.objectRef<EditorsPage>('ArticleConnection').implement({
-  scope: 'articles:draft',
-  description: 'A page of articles in any state, the last change first.',
-  fields: (t) => ({
-    edges: t.pageRows({ type: [ArticleEdge], description: 'The articles with their cursors.' }),
-    nodes: t.pageRows({ type: [Article], description: 'The articles without cursors.' }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'The position of the page in the list.',
-      select: ['hasNextPage', 'hasPreviousPage', 'start', 'end'],
-      resolve: ({ hasNextPage, hasPreviousPage, start, end }) => ({
-        hasNextPage,
-        hasPreviousPage,
-        startCursor: start && cursorOf(start),
-        endCursor: end && cursorOf(end),
-      }),
-    }),
-    totalCount: t.column('totalCount', { type: 'Int', description: 'The number of articles in the whole list.' }),
-  }),
-})
-
-function cursorOf([changedAt, id]: readonly [string, string]): string {
-  return encodePageCursor('changed', Date.parse(changedAt), id)
-}
 
 function argumentsOf({ now, value }: Asked<Asks>): EditorsArguments {
   const given = (name: 'section' | 'author' | 'language') =>

@@ -78,7 +78,7 @@ builder.queryField('author', (t) =>
   }),
 )
 
-const AuthorConnection = directoryConnection('Author', AuthorRef, 'author', { one: 'An author', many: 'authors' })
+const AuthorConnection = directoryConnection('Author', AuthorRef, 'author', 'authors')
 
 builder.queryField('authors', (t) =>
   t.relatedConnection(allAuthors, {

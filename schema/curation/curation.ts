@@ -86,10 +86,7 @@ builder.queryField('curation', (t) =>
   }),
 )
 
-const CurationConnection = directoryConnection('Curation', CurationRef, 'curation', {
-  one: 'A curation',
-  many: 'curations',
-})
+const CurationConnection = directoryConnection('Curation', CurationRef, 'curation', 'curations')
 
 builder.queryField('curations', (t) =>
   t.relatedConnection(allCurations, {

@@ -1,15 +1,13 @@
 import { changedSince } from '../../db/log/changed-since.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS } from '../cache-tags.ts'
+import { type LoadedPage, loadedConnection } from '../paging/connection.ts'
 import { decodeLogCursor, encodeLogCursor } from '../paging/log-cursor.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { cursorProblem, resumption } from '../paging/resumption.ts'
 import { NewsEvent, type NewsEventSource, newsEvent } from './news-event.ts'
 
-interface ChangesPage {
-  readonly changes: readonly NewsEventSource[]
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
+interface ChangesPage extends LoadedPage<NewsEventSource> {
   readonly asOf: string
 }
 
@@ -22,32 +20,22 @@ const ChangeEdge = builder.objectRef<NewsEventSource>('ChangeEdge').implement({
   }),
 })
 
-const ChangeConnection = builder.objectRef<ChangesPage>('ChangeConnection').implement({
-  scope: 'public',
-  description: 'A page of changed articles, each with its last event, in the order of the log.',
-  fields: (t) => ({
-    edges: t.field({ type: [ChangeEdge], description: 'The changes.', resolve: ({ changes }) => changes }),
-    nodes: t.field({ type: [NewsEvent], description: 'The changes.', resolve: ({ changes }) => changes }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'The position of the page in the list.',
-      resolve: ({ changes, hasNextPage, hasPreviousPage }) => {
-        const [first, last] = [changes.at(0), changes.at(-1)]
-        return {
-          hasNextPage,
-          hasPreviousPage,
-          startCursor: first ? cursorOf(first) : null,
-          endCursor: last ? cursorOf(last) : null,
-        }
-      },
-    }),
-    asOf: t.expose('asOf', {
-      type: 'LogCursor',
-      description:
-        'The position in the log that this page reflects. After the last page, ask again since then, or subscribe `after` it.',
-    }),
-  }),
+const ChangeConnection = loadedConnection<NewsEventSource, ChangesPage>('Change', {
+  edge: ChangeEdge,
+  node: NewsEvent,
+  many: 'changed articles',
+  order: 'each with its last event, in the order of the log',
+  nodeOf: (change) => change,
+  cursorOf,
 })
+
+builder.objectField(ChangeConnection, 'asOf', (t) =>
+  t.expose('asOf', {
+    type: 'LogCursor',
+    description:
+      'The position in the log that this page reflects. After the last page, ask again since then, or subscribe `after` it.',
+  }),
+)
 
 function cursorOf({ event: { position }, epoch }: NewsEventSource): string {
   return encodeLogCursor({ epoch, position })
@@ -74,7 +62,7 @@ builder.queryField('changedSince', (t) =>
       const resumed = resumption(cursor, range)
       if ('problem' in resumed) throw cursorProblem(resumed.problem, range)
       return {
-        changes: changes.slice(0, limit).flatMap(({ event, earlier }) => {
+        rows: changes.slice(0, limit).flatMap(({ event, earlier }) => {
           const source = newsEvent(event, range.epoch)
           return source ? { ...source, conflated: earlier } : []
         }),

@@ -1,10 +1,11 @@
 import type { ArgBuilder, ObjectRef } from '@pothos/core'
-import type { DirectoryArguments, DirectoryPage } from '../../db/content/directory.ts'
-import { builder } from '../builder.ts'
+import type { DirectoryArguments } from '../../db/content/directory.ts'
+import type { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
 import type { Asked } from '../sql-plugin/declaration.ts'
 import type { Viewer } from '../viewer/viewer.ts'
 import { isStaff } from '../viewer/viewer.ts'
+import { connection } from './connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from './page.ts'
 import { decodePageCursor, encodePageCursor, type List } from './page-cursor.ts'
 
@@ -49,47 +50,13 @@ export function directoryArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
 }
 
 /** The connection type of a list of nodes, such as `AuthorConnection`, and its edge type. */
-export function directoryConnection(
-  name: string,
-  node: ObjectRef<Types, object>,
-  list: List,
-  { one, many }: { readonly one: string; readonly many: string },
-) {
-  const edge = edgeOf(name, node, list, one)
-  return builder.objectRef<DirectoryPage<{ readonly id: string }>>(`${name}Connection`).implement({
-    scope: 'public',
-    description: `A page of ${many}.`,
-    fields: (t) => ({
-      edges: t.pageRows({ type: [edge], description: `The ${many} with their cursors.` }),
-      nodes: t.pageRows({ type: [node], description: `The ${many} without cursors.` }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        description: 'The position of the page in the list.',
-        select: ['hasNextPage', 'hasPreviousPage', 'start', 'end'],
-        resolve: ({ hasNextPage, hasPreviousPage, start, end }) => ({
-          hasNextPage,
-          hasPreviousPage,
-          startCursor: start && encodePageCursor(list, 0, start),
-          endCursor: end && encodePageCursor(list, 0, end),
-        }),
-      }),
-      totalCount: t.column('totalCount', { type: 'Int', description: `The number of ${many} in the whole list.` }),
-    }),
-  })
-}
-
-function edgeOf(name: string, node: ObjectRef<Types, object>, list: List, one: string) {
-  return builder.objectRef<{ readonly id: string }>(`${name}Edge`).implement({
-    scope: 'public',
-    description: `${one} in a list.`,
-    fields: (t) => ({
-      cursor: t.field({
-        type: 'String',
-        description: 'The cursor of this edge, for `after`.',
-        select: ['id'],
-        resolve: ({ id }) => encodePageCursor(list, 0, id),
-      }),
-      node: t.passthrough({ type: node, description: 'The node.' }),
-    }),
+export function directoryConnection(name: string, node: ObjectRef<Types, object>, list: List, many: string) {
+  return connection<{ readonly id: string }, string>(name, {
+    node,
+    one: `One of the ${many} in a list`,
+    many,
+    columns: ['id'],
+    keyOf: ({ id }) => id,
+    cursorOf: (id) => encodePageCursor(list, 0, id),
   })
 }

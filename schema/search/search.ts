@@ -17,7 +17,8 @@ import { badInput } from '../errors.ts'
 import { filterTags } from '../news/filter-tags.ts'
 import { sqlFilter } from '../news/news-arguments.ts'
 import { NewsFilterInput } from '../news/news-filter.ts'
-import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from '../paging/page.ts'
+import { type LoadedPage, loadedConnection } from '../paging/connection.ts'
+import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { askedNow } from '../sql-plugin/resolvers.ts'
@@ -52,35 +53,25 @@ const SearchEdge = builder.objectRef<Hit>('SearchEdge').implement({
   }),
 })
 
-interface SearchConnectionShape {
-  readonly hits: readonly Hit[]
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
+interface HitsPage extends LoadedPage<Hit> {
   readonly text: string
   readonly filter: NewsFilter
 }
 
-const SearchConnection = builder.objectRef<SearchConnectionShape>('SearchConnection').implement({
-  scope: 'public',
-  description: 'A page of hits.',
-  fields: (t) => ({
-    edges: t.field({ type: [SearchEdge], description: 'The hits.', resolve: (page) => page.hits }),
-    nodes: t.field({
-      type: [Article],
-      description: 'The articles without scores and snippets.',
-      resolve: ({ hits }, _args, context) => Promise.all(hits.map((hit) => articleOf(hit, context))),
-    }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'The position of the page in the list.',
-      resolve: (page) => pageInfoOf(page.hits, cursorOf, page),
-    }),
-    totalCount: t.int({
-      description: 'The number of hits.',
-      resolve: ({ text, filter }, _args, { query }) => searchCount(query, text, filter),
-    }),
-  }),
+const SearchConnection = loadedConnection<Hit, HitsPage>('Search', {
+  edge: SearchEdge,
+  node: Article,
+  many: 'hits',
+  nodeOf: articleOf,
+  cursorOf,
 })
+
+builder.objectField(SearchConnection, 'totalCount', (t) =>
+  t.int({
+    description: 'The number of hits.',
+    resolve: ({ text, filter }, _args, { query }) => searchCount(query, text, filter),
+  }),
+)
 
 builder.queryField('search', (t) =>
   t.field({
@@ -110,7 +101,7 @@ builder.queryField('search', (t) =>
       const filter = args.filter ? sqlFilter(args.filter, askedNow(args.filter, context).value) : {}
       const found = await searchPage(context.query, text, filter, order, limit + 1, after)
       return {
-        hits: found.slice(0, limit).map((hit) => ({ ...hit, order })),
+        rows: found.slice(0, limit).map((hit) => ({ ...hit, order })),
         hasNextPage: found.length > limit,
         hasPreviousPage: after !== null,
         text,

@@ -85,10 +85,7 @@ builder.interfaceFields(ArticleContent, (t) => ({
   }),
 }))
 
-const SectionConnection = directoryConnection('Section', SectionRef, 'section', {
-  one: 'A section',
-  many: 'sections',
-})
+const SectionConnection = directoryConnection('Section', SectionRef, 'section', 'sections')
 
 builder.queryFields((t) => ({
   section: t.relation(sectionBySlug, {

@@ -73,7 +73,7 @@ builder.interfaceField(ArticleContent, 'tags', (t) =>
   }),
 )
 
-const TagConnection = directoryConnection('Tag', TagRef, 'tag', { one: 'A tag', many: 'tags' })
+const TagConnection = directoryConnection('Tag', TagRef, 'tag', 'tags')
 
 builder.queryFields((t) => ({
   tag: t.relation(tagBySlug, {

@@ -1,6 +1,7 @@
 import { revisionsOfArticle, stateOfVersion, VERSION, type Version } from '../../../db/content/versions/version.ts'
 import { builder } from '../../builder.ts'
-import { DEFAULT_PAGE_SIZE, pageInfoOf, pageOf } from '../../paging/page.ts'
+import { type LoadedPage, loadedConnection } from '../../paging/connection.ts'
+import { DEFAULT_PAGE_SIZE, pageOf } from '../../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../../paging/page-cursor.ts'
 import { RowsOf } from '../../sql-plugin/declaration.ts'
 import { loadMany } from '../../sql-plugin/load-relation.ts'
@@ -31,32 +32,14 @@ const RevisionEdge = builder.objectRef<Version>('RevisionEdge').implement({
   }),
 })
 
-interface RevisionConnectionShape {
-  readonly revisions: readonly Version[]
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
-}
-
-const RevisionConnection = builder.objectRef<RevisionConnectionShape>('RevisionConnection').implement({
+const RevisionConnection = loadedConnection<Version, LoadedPage<Version>>('Revision', {
   scope: 'articles:draft',
-  description: 'A page of versions, newest first.',
-  fields: (t) => ({
-    edges: t.field({
-      type: [RevisionEdge],
-      description: 'The versions with their cursors.',
-      resolve: (page) => page.revisions,
-    }),
-    nodes: t.field({
-      type: [Revision],
-      description: 'The versions without cursors.',
-      resolve: (page) => page.revisions,
-    }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'The position of the page in the list.',
-      resolve: (page) => pageInfoOf(page.revisions, cursorOf, page),
-    }),
-  }),
+  edge: RevisionEdge,
+  node: Revision,
+  many: 'versions',
+  order: 'newest first',
+  nodeOf: (revision) => revision,
+  cursorOf,
 })
 
 builder.objectField(Article, 'revisions', (t) =>
@@ -73,7 +56,7 @@ builder.objectField(Article, 'revisions', (t) =>
       const before = typeof args.after === 'string' ? decodePageCursor('revision', args.after).rank : null
       const found = await loadMany(context, revisionsOfArticle, article, { before, limit: limit + 1 })
       return {
-        revisions: found.slice(0, limit),
+        rows: found.slice(0, limit),
         hasNextPage: found.length > limit,
         hasPreviousPage: before !== null,
       }
