@@ -26,6 +26,8 @@ export interface Context {
 /** The mutations. Methods reject with an error of `errors.ts` if the change is refused. */
 export interface Newsroom {
   publishArticle(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
+  /** The results of the articles, then that of the curation. */
+  publishPackage(submission: PackageSubmission, by: Viewer): Promise<readonly Submitted[]>
   saveDraft(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
   updateArticle(change: PatchSubmission, by: Viewer): Promise<Submitted>
   updateDraft(change: PatchSubmission, by: Viewer): Promise<Submitted>
@@ -65,6 +67,13 @@ export interface CurationSubmission {
   /** In editorial order. */
   articles: readonly ArticleName[]
   expectedVersion?: number | null | undefined
+}
+
+/** Articles that are published together, each at most once, and a curation of them. */
+export interface PackageSubmission {
+  articles: readonly ArticleSubmission[]
+  curation?: CurationSubmission | null | undefined
+  idempotencyKey?: string | null | undefined
 }
 
 export interface CurationEntry {

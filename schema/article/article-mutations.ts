@@ -8,7 +8,7 @@ import { Article } from './article.ts'
 import { PublishArticleInput, SaveDraftInput } from './article-input.ts'
 import type { Submitted } from './submission.ts'
 
-interface Saved {
+export interface Saved {
   readonly article: ArticleRow
   readonly submitted: Submitted
 }

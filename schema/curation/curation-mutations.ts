@@ -1,12 +1,13 @@
 import { CURATION, type Curation as CurationRow } from '../../db/content/curation/curation.ts'
 import { ArticleRef, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
+import type { Context, CurationSubmission } from '../context.ts'
+import type { Issue } from '../errors.ts'
 import { LocalizedTextInput } from '../localized-input.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { Curation } from './curation.ts'
 
-const SetCurationInput = builder.inputType('SetCurationInput', {
+export const SetCurationInput = builder.inputType('SetCurationInput', {
   description: 'A complete curation.',
   fields: (t) => ({
     slug: t.string({ required: true, description: 'Identifies the curation; it is created if there is none.' }),
@@ -39,11 +40,15 @@ builder.mutationField('setCuration', (t) =>
     description: 'Creates or replaces a curation.',
     args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The curation.' }) },
     resolve: async (_root, { input }, context) => {
-      const articles = input.articles.map((ref, at) => nameOf(ref, ['input', 'articles', at]))
-      return stored(context, await context.newsroom.setCuration({ ...input, articles }, context.viewer))
+      return stored(context, await context.newsroom.setCuration(curationOf(input, ['input']), context.viewer))
     },
   }),
 )
+
+/** The input with the names of its articles. @throws BAD_USER_INPUT for ids of something else */
+export function curationOf(input: typeof SetCurationInput.$inferInput, at: Issue['path']): CurationSubmission {
+  return { ...input, articles: input.articles.map((ref, index) => nameOf(ref, [...at, 'articles', index])) }
+}
 
 export async function stored(context: Context, id: string): Promise<CurationRow> {
   const curation = await loadRow(context, 'Curation', CURATION, { id })

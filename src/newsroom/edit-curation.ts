@@ -64,6 +64,6 @@ function edit(
     }
     const articleIds = await change(tx, stored.articleIds)
     if (articleIds.join() === stored.articleIds.join()) return stored.id
-    return storeList(tx, stored.version, { slug, articleIds })
+    return (await storeList(tx, stored.version, { slug, articleIds })).articleId
   })
 }

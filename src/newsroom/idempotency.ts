@@ -28,28 +28,58 @@ export async function idempotent(
   request: Request,
   work: (tx: Transaction) => Promise<Outcome>,
 ): Promise<Submitted> {
-  const claim = claimOf(request)
-  const {
-    articleId,
-    version,
-    eventId,
-    postId = null,
-    changed,
-  } = await transact(query, async (tx) => {
-    const first = claim && (await claimKey(tx, claim))
-    if (first === 'other') throw idempotencyConflict()
-    if (first) return { ...first, changed: true }
-    const outcome = await work(tx)
-    if (claim) await storeResult(tx, claim, outcome)
-    return outcome
-  })
-  return { articleId, version, postId, changed, position: eventId === null ? null : await positionOf(query, eventId) }
+  const [result] = await idempotentAll(query, request, 1, async (tx) => [await work(tx)])
+  if (!result) throw new Error(`${request.operation} has no result`)
+  return result
 }
 
-function claimOf({ operation, input, by }: Request): IdempotencyKey | null {
-  if (input.idempotencyKey === null) return null
+/** `idempotent` for work with `count` results. */
+export async function idempotentAll(
+  query: Query,
+  request: Request,
+  count: number,
+  work: (tx: Transaction) => Promise<readonly Outcome[]>,
+): Promise<readonly Submitted[]> {
+  const claims = claimsOf(request, count)
+  const outcomes = await transact(query, async (tx) => {
+    const first = await firstResults(tx, claims)
+    if (first) return first.map((result) => ({ ...result, changed: true }))
+    const outcomes = await work(tx)
+    for (const [at, claim] of claims.entries()) {
+      const outcome = outcomes[at]
+      if (outcome) await storeResult(tx, claim, outcome)
+    }
+    return outcomes
+  })
+  return Promise.all(
+    outcomes.map(async ({ articleId, version, postId = null, changed, eventId }) => {
+      const position = eventId === null ? null : await positionOf(query, eventId)
+      return { articleId, version, postId, changed, position }
+    }),
+  )
+}
+
+/** Claims the keys. Null if they are new. The first one decides, since all are claimed in one transaction. */
+async function firstResults(tx: Transaction, claims: readonly IdempotencyKey[]): Promise<FirstResult[] | null> {
+  const results: FirstResult[] = []
+  for (const claim of claims) {
+    const first = await claimKey(tx, claim)
+    if (first === 'other') throw idempotencyConflict()
+    if (first) results.push(first)
+  }
+  return results.length > 0 ? results : null
+}
+
+/** A key for each result; the first is the client's. */
+function claimsOf({ operation, input, by }: Request, count: number): IdempotencyKey[] {
+  const { idempotencyKey } = input
+  if (idempotencyKey === null) return []
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([operation, input]))
     .digest('base64url')
-  return { subject: by.subject ?? '', key: input.idempotencyKey, fingerprint }
+  return Array.from({ length: count }, (_, at) => ({
+    subject: by.subject ?? '',
+    key: at === 0 ? idempotencyKey : `${idempotencyKey}\n${at}`,
+    fingerprint,
+  }))
 }

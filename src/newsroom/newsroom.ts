@@ -10,6 +10,7 @@ import { addLivePost, editLivePost, pinLivePost, removeLivePost } from './live-p
 import { NO_RULES, type PublishingRules } from './media/alt-texts.ts'
 import { updateMedia } from './media/update-media.ts'
 import { publishArticle } from './publish/publish.ts'
+import { publishPackage } from './publish/publish-package.ts'
 import { saveDraft } from './publish/save-draft.ts'
 import { upsertSection } from './sections.ts'
 import { upsertTag } from './tags.ts'
@@ -43,6 +44,7 @@ export function newsroom(
   }
   return {
     publishArticle: (submission, by) => waking(publishArticle(query, submission, by, rules)),
+    publishPackage: (submission, by) => waking(publishPackage(query, submission, by, rules)),
     saveDraft: (submission, by) => saveDraft(query, submission, by),
     updateArticle: (change, by) => waking(updateArticle(query, change, by, rules)),
     updateDraft: (change, by) => updateDraft(query, change, by),
