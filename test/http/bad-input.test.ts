@@ -9,7 +9,6 @@ const STORY = { headline: 'Tide', language: 'en', section: 'news', bodyHtml: '<p
 
 // What is wrong with it, the query, its variables, and the status by the media type whose statuses tell.
 const REFUSED: readonly [string, string, object, number][] = [
-  ['a filter by a section that there is not', FILTERED, { filter: { sections: ['atlantis'] } }, 200],
   ['a filter by a bad language tag', FILTERED, { filter: { languages: ['e'] } }, 400],
   ['a filter by half a date', FILTERED, { filter: { publishedFrom: '2026-01-06' } }, 400],
   ['a page of no stories', '{ latestNews(first: 0) { asOf } }', {}, 200],

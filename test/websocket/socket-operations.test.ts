@@ -22,11 +22,7 @@ const BROKEN: readonly [string, string, string][] = [
     'subscription { ...A } fragment A on Subscription { latestNews { cursor } }',
     'BAD_REQUEST',
   ],
-  [
-    'a section that there is not',
-    'subscription { latestNews(filter: { sections: ["atlantis"] }) { cursor } }',
-    'BAD_USER_INPUT',
-  ],
+  ['an id of something else', 'subscription { articleUpdated(ref: { id: "a" }) { cursor } }', 'BAD_USER_INPUT'],
   ['a cursor that is none', 'subscription { latestNews(after: "x") { cursor } }', 'CURSOR_INVALID'],
 ]
 
