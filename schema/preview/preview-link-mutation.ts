@@ -1,4 +1,4 @@
-import { articleById, articleByName } from '../../db/content/article.ts'
+import { articleByName } from '../../db/content/article.ts'
 import { previewPath } from '../addresses.ts'
 import type { ArticleName } from '../article/article-name.ts'
 import { ArticleRef, nameOf } from '../article/article-ref.ts'
@@ -62,13 +62,10 @@ function expiryOf(given: Date | null | undefined, maxSeconds: number): Date {
 
 /** @throws NOT_FOUND, or CONFLICT if readers have everything that there is of it */
 async function previewable(
-  name: ArticleName,
+  { by, value: name }: ArticleName,
   context: Context,
 ): Promise<Pick<PreviewLink, 'articleId'> & { readonly language: string }> {
-  const { by, value } = name
-  const article = await (by === 'id'
-    ? loadOne(context, articleById, { id: value }, { all: true })
-    : loadOne(context, articleByName, { slug: null, uri: null, [by]: value }, { by, all: true }))
+  const article = await loadOne(context, articleByName, { name }, { by, all: true })
   if (!article) throw notFound(`article of this ${by}`)
   const versions = await unpublishedVersions(article.id, context)
   const shown = versions?.draft ?? versions?.scheduled

@@ -8,7 +8,8 @@ import { asOf } from '../../ticker.ts'
 export const MARK = /quorvex/i
 export const STORY_URI = 'urn:killed'
 export const SLUG = 'quorvex-found'
-export const KILL = 'mutation ($id: ID!) { cancelArticle(input: { id: $id, reason: "It was invented." }) { cursor } }'
+export const KILL =
+  'mutation ($id: ID!) { cancelArticle(input: { article: { id: $id }, reason: "It was invented." }) { cursor } }'
 export const PUBLISH_ONCE = `mutation ($input: PublishArticleInput!) {
   publishArticle(input: $input) { article { headline bodyText slug } } }`
 export const REPLAY = `subscription ($after: String) { latestNews(after: $after) {
@@ -19,7 +20,7 @@ const RESTORE = `mutation ($uri: String!) {
   restoreVersion(input: { article: { uri: $uri }, version: 1, note: "Quorvex restored" }) { article { id } } }`
 const UPDATE_MEDIA = 'mutation ($input: UpdateMediaInput!) { updateMedia(input: $input) { media { id } } }'
 const LINK = 'mutation ($id: ID!) { createPreviewLink(input: { article: { id: $id } }) { url token } }'
-const CURATE = `mutation ($id: ID!) { setCuration(input: { slug: "ticker", articles: [$id] }) { curation { id } } }`
+const CURATE = `mutation ($id: ID!) { setCuration(input: { slug: "ticker", articles: [{ id: $id }] }) { curation { id } } }`
 
 const said = (url: string) => ({ url, altText: 'Quorvex alt', caption: 'Quorvex caption', credit: 'Photo: Quorvex' })
 const image = (url: string) => ({ kind: 'IMAGE', media: { kind: 'IMAGE', ...said(url) } })
@@ -88,7 +89,7 @@ export async function tellAll(newsroom: Newsroom): Promise<Told> {
   const story = storyWith(lead ?? '', inBody ?? '')
   const once = { ...story, idempotencyKey: 'once' }
   await newsroom.ask(PUBLISH_ONCE, { input: once })
-  const { article } = await newsroom.ask<{ article: { id: string } }>('{ article(uri: "urn:killed") { id } }')
+  const { article } = await newsroom.ask<{ article: { id: string } }>('{ article(ref: { uri: "urn:killed" }) { id } }')
   const { id } = article
   await newsroom.ask(CORRECT, { input: { id, text: 'Quorvex correction', headline: 'Quorvex corrected' } })
   const post = { key: 'quorvex', headline: 'Quorvex post', html: 'Quorvex arrives.', keyEvent: true }

@@ -7,8 +7,8 @@ const STORY = `{ headline standfirst byline dateline slugline genre canonicalUrl
   socialDescription bodyText bodyHtml body { text html } leadMedia { altText caption credit url } corrections { text }
   source { itemUrl } slug url }`
 const READERS = {
-  article: `{ article(slug: "${SLUG}") ${STORY} }`,
-  'article by uri': `{ article(uri: "urn:killed") ${STORY} }`,
+  article: `{ article(ref: { slug: "${SLUG}" }) ${STORY} }`,
+  'article by uri': `{ article(ref: { uri: "urn:killed" }) ${STORY} }`,
   'latest news': '{ latestNews { nodes { headline bodyText } } }',
   'live posts': '{ article(uri: "urn:killed") { livePosts { nodes { key headline text } } keyEvents { html } } }',
   'search of posts': '{ search(query: "arrives") { edges { snippet } } }',
@@ -17,9 +17,9 @@ const READERS = {
   curation: '{ curation(slug: "ticker") { articles { headline } } }',
 }
 const EDITORS = {
-  versions: `{ article(uri: "urn:killed") { draft { headline } scheduled { headline } revisions { nodes { headline note } } } }`,
+  versions: `{ article(ref: { uri: "urn:killed" }) { draft { headline } scheduled { headline } revisions { nodes { headline note } } } }`,
   articles: '{ articles { nodes { headline slug } } }',
-  original: '{ article(uri: "urn:killed") { original { body } } }',
+  original: '{ article(ref: { uri: "urn:killed" }) { original { body } } }',
 }
 const PAGES = [
   `/en/articles/${SLUG}`,

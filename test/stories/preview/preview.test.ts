@@ -93,7 +93,7 @@ describe.each(backends)('on $name', (backend) => {
       newsroom.post(`query ($token: String!) { preview(token: $token) { draft { ${selection} } } }`, { token })
     expect((await ask('original { body }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
     expect(await ask('related { headline }')).toEqual({ data: { preview: { draft: { related: [] } } } })
-    const article = '{ article(slug: "one") { headline } }'
+    const article = '{ article(ref: { slug: "one" }) { headline } }'
     expect(await newsroom.post(article)).toEqual({ data: { article: null } })
     expect((await newsroom.post(article, {}, token)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
   })

@@ -31,7 +31,7 @@ export function previewing(newsroom: Newsroom) {
       return (await newsroom.ask<{ createPreviewLink: Link }>(LINK, { input })).createPreviewLink
     },
     linkAs: (input: object, token: string | null) => newsroom.post(LINK, { input }, token),
-    kill: (id: string) => newsroom.ask(KILL, { input: { id, reason: 'Wrong.' } }),
+    kill: (id: string) => newsroom.ask(KILL, { input: { article: { id }, reason: 'Wrong.' } }),
     /** As a reader. */
     preview: (token: string) => newsroom.post(PREVIEW, { token }),
     /** As a reader, by a request that caches may store. */

@@ -28,7 +28,7 @@ export async function openKeys(databaseUrl: string, stories: number, count: numb
   const headers = { accept: 'application/json' }
   const origin = `http://127.0.0.1:${port}`
   const requests = Array.from({ length: count }, (_, at) => {
-    const query = `{article(slug:"story-${1 + (at % stories)}"){${FIELDS[Math.floor(at / stories)]}}}`
+    const query = `{article(ref:{slug:"story-${1 + (at % stories)}"}){${FIELDS[Math.floor(at / stories)]}}}`
     return { path: `/graphql?query=${encodeURIComponent(query)}` }
   })
   await fill({ origin, headers, method: 'GET', requests })
