@@ -12,7 +12,7 @@ export const KILL =
   'mutation ($id: ID!) { cancelArticle(input: { article: { id: $id }, reason: "It was invented." }) { cursor } }'
 export const PUBLISH_ONCE = `mutation ($input: PublishArticleInput!) {
   publishArticle(input: $input) { article { headline bodyText slug } } }`
-export const REPLAY = `subscription ($after: String) { latestNews(after: $after) {
+export const REPLAY = `subscription ($after: LogCursor) { latestNews(after: $after) {
   kind note article { headline standfirst byline slug bodyText bodyHtml leadMedia { caption } corrections { text } } } }`
 
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
