@@ -18,7 +18,7 @@ const LIMITS = {
   MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '0',
 }
 const LATER = '2099-01-01T00:00:00.000Z'
-const STATE = 'query ($uri: String!) { article(uri: $uri) { state } }'
+const STATE = 'query ($uri: String!) { article(ref: { uri: $uri }) { state } }'
 const DUE_MS = 1_500
 
 const publishes = (input: object, newsroom: Newsroom) => newsroom.ask(VERBS.publishArticle, { input })
@@ -118,7 +118,7 @@ describe.each(backends)('on $name', (backend) => {
 
 async function idOf(newsroom: Newsroom, uri: string): Promise<string> {
   const { article } = await newsroom.ask<{ article: { id: string } }>(
-    'query ($uri: String!) { article(uri: $uri) { id } }',
+    'query ($uri: String!) { article(ref: { uri: $uri }) { id } }',
     { uri },
   )
   return article.id
