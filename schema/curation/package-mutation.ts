@@ -2,6 +2,7 @@ import { curationBySlug } from '../../db/content/curation/curation.ts'
 import { PublishArticleInput } from '../article/article-input.ts'
 import { PublishArticlePayload, type Saved, saved } from '../article/article-mutations.ts'
 import { builder } from '../builder.ts'
+import { withStoredAddresses } from '../media/stored-addresses.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { requireScope } from '../policy/policy.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
@@ -71,7 +72,8 @@ builder.mutationField('publishPackage', (t) =>
     resolve: async (_root, { input }, context) => {
       if (input.curation) requireScope('curations:write', context.viewer)
       const curation = input.curation && curationOf(input.curation, ['input', 'curation'])
-      const results = await context.newsroom.publishPackage({ ...input, curation }, context.viewer)
+      const articles = input.articles.map((article) => withStoredAddresses(article, context.publicUrl))
+      const results = await context.newsroom.publishPackage({ ...input, articles, curation }, context.viewer)
       const positions = results.flatMap(({ position }) => position ?? [])
       return {
         articles: await Promise.all(results.slice(0, input.articles.length).map((result) => saved(context, result))),
