@@ -2,6 +2,7 @@ import SchemaBuilder, { brandWithType, type SchemaTypes } from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
 import { z } from 'zod'
 import type { Context } from './context.ts'
+import { DESCRIPTION_PLUGIN } from './description/plugin.ts'
 import { badInput } from './errors.ts'
 import { POLICY_PLUGIN } from './policy/plugin.ts'
 import { SQL_PLUGIN } from './sql-plugin/plugin.ts'
@@ -29,8 +30,8 @@ export const builder = new SchemaBuilder<{
     LogCursor: { Input: string; Output: string }
   }
 }>({
-  // The policies are the outermost: an unauthorised viewer gets no errors about arguments.
-  plugins: [POLICY_PLUGIN, SQL_PLUGIN, RelayPlugin],
+  // Of those that wrap resolvers, the policies are the outermost: an unauthorised viewer gets no errors about arguments.
+  plugins: [DESCRIPTION_PLUGIN, POLICY_PLUGIN, SQL_PLUGIN, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
     nodeTypeOptions: { scope: 'public', description: 'An object that can be fetched by its id.' },
@@ -83,6 +84,7 @@ function branded<Node>(node: Node, typename: string | undefined): Node {
 
 builder.queryType({ scope: 'public', description: 'Queries.' })
 builder.mutationType({
-  description: 'Mutations. Each needs a token with the scope that it names, or with one that stands for it.',
+  description:
+    'Mutations. Each needs a token with the scope that it names, or with one that stands for it, and names the codes with which it may be refused besides UNAUTHENTICATED, FORBIDDEN and UNAVAILABLE. A CONFLICT has its `reason`.',
 })
 builder.subscriptionType({ scope: 'public', description: 'Subscriptions, over WebSocket or server-sent events.' })

@@ -78,8 +78,14 @@ function table(first: string, rows: readonly string[][]): string {
 
 const code = (name: string) => `\`${name}\``
 const link = (name: string) => `[${name}](#${name.toLowerCase()})`
+/** In code spans, Markdown shows entities as they are written. */
 const text = (description: string | null | undefined) =>
-  (description ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;')
+  (description ?? '')
+    .replaceAll('\n', ' ')
+    .replaceAll('|', '\\|')
+    .split('`')
+    .map((part, at) => (at % 2 === 0 ? part.replaceAll('<', '&lt;') : part))
+    .join('`')
 
 function typeLink(type: string): string {
   const name = type.replace(/[^\w]/g, '')

@@ -19,7 +19,7 @@ builder.scalarType('DateTime', {
 })
 
 builder.scalarType('URL', {
-  description: 'An absolute http(s) URL.',
+  description: 'An absolute http(s) URL, e.g. https://example.org/ferry.',
   specifiedByURL: 'https://url.spec.whatwg.org/',
   serialize: (url) => url,
   parseValue: (value) => {

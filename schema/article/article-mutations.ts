@@ -46,6 +46,9 @@ builder.mutationFields((t) => ({
     nullable: true,
     description:
       'Creates the article with this `uri`, or its next version. Publishes it now, at `publishAt`, or when the embargo ends. Idempotent with an idempotencyKey.',
+    errors: ['BAD_USER_INPUT', 'CONFLICT', 'IDEMPOTENCY_CONFLICT'],
+    example:
+      '{ uri: "urn:example:ferry", headline: "Ferry sails again", language: "en", section: "news", bodyHtml: "<p>At noon.</p>" }',
     args: { input: t.arg({ type: PublishArticleInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
       const article = withStoredAddresses(input, context.publicUrl)
@@ -57,6 +60,9 @@ builder.mutationFields((t) => ({
     type: SaveDraftPayload,
     nullable: true,
     description: 'Creates a version that readers do not see.',
+    errors: ['BAD_USER_INPUT', 'CONFLICT', 'IDEMPOTENCY_CONFLICT'],
+    example:
+      '{ article: { uri: "urn:example:ferry", headline: "Ferry sails again", language: "en", section: "news", bodyHtml: "<p>At noon.</p>" } }',
     args: { input: t.arg({ type: SaveDraftInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
       const article = withStoredAddresses(input.article, context.publicUrl)

@@ -26,6 +26,8 @@ builder.mutationField('upsertAuthor', (t) =>
     type: UpsertAuthorPayload,
     nullable: true,
     description: 'Creates or updates an author.',
+    errors: ['BAD_USER_INPUT'],
+    example: '{ slug: "ada-rossi", name: "Ada Rossi", bio: "Writes about ports." }',
     args: { input: t.arg({ type: UpsertAuthorInput, required: true, description: 'The author.' }) },
     resolve: async (_root, { input }, context) => {
       const id = await context.newsroom.upsertAuthor(input, context.viewer)

@@ -42,6 +42,8 @@ builder.mutationFields((t) => ({
     type: SetCurationPayload,
     nullable: true,
     description: 'Puts an article on a curation. One that is on it stays where it is.',
+    errors: ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'],
+    example: '{ slug: "ticker", article: { slug: "ferry" }, position: 0 }',
     args: { input: t.arg({ type: AddToCurationInput, required: true, description: 'The article and its place.' }) },
     resolve: async (_root, { input }, context) => {
       const entry = { ...input, article: nameOf(input.article, AT) }
@@ -53,6 +55,8 @@ builder.mutationFields((t) => ({
     type: SetCurationPayload,
     nullable: true,
     description: 'Takes an article off a curation. If it is not on it, nothing changes.',
+    errors: ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'],
+    example: '{ slug: "ticker", article: { slug: "ferry" } }',
     args: { input: t.arg({ type: RemoveFromCurationInput, required: true, description: 'The article.' }) },
     resolve: async (_root, { input }, context) => {
       const entry = { ...input, article: nameOf(input.article, AT) }
@@ -64,6 +68,8 @@ builder.mutationFields((t) => ({
     type: SetCurationPayload,
     nullable: true,
     description: 'Moves an article of a curation to another place.',
+    errors: ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'],
+    example: '{ slug: "ticker", article: { slug: "ferry" }, position: 2 }',
     args: { input: t.arg({ type: MoveInCurationInput, required: true, description: 'The article and its place.' }) },
     resolve: async (_root, { input }, context) => {
       const entry = { ...input, article: nameOf(input.article, AT) }

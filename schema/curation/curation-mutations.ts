@@ -38,6 +38,8 @@ builder.mutationField('setCuration', (t) =>
     type: SetCurationPayload,
     nullable: true,
     description: 'Creates or replaces a curation.',
+    errors: ['BAD_USER_INPUT', 'CONFLICT'],
+    example: '{ slug: "ticker", title: "Ticker", articles: [{ slug: "ferry" }, { slug: "harbour" }] }',
     args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The curation.' }) },
     resolve: async (_root, { input }, context) => {
       return stored(context, await context.newsroom.setCuration(curationOf(input, ['input']), context.viewer))

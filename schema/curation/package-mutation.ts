@@ -66,6 +66,9 @@ builder.mutationField('publishPackage', (t) =>
     nullable: true,
     description:
       'Publishes several articles, and a curation, in one transaction: readers see all of it or nothing. Each has its own event. If one is refused, nothing is stored, and the error has the path to it. With a curation, needs curations:write too.',
+    errors: ['BAD_USER_INPUT', 'CONFLICT', 'IDEMPOTENCY_CONFLICT'],
+    example:
+      '{ articles: [{ uri: "urn:example:ferry", headline: "Ferry sails again", language: "en", section: "news", bodyHtml: "<p>At noon.</p>" }], curation: { slug: "ticker", articles: [{ uri: "urn:example:ferry" }] } }',
     args: {
       input: t.arg({ type: PublishPackageInput, required: true, description: 'The articles and the curation.' }),
     },

@@ -41,6 +41,9 @@ builder.mutationField('updateMedia', (t) =>
     nullable: true,
     description:
       'Changes what is said of an uploaded picture. Stories keep the texts that they were published with; the focal point and the end of the rights apply to all of them at once.',
+    errors: ['BAD_USER_INPUT', 'NOT_FOUND'],
+    example:
+      '{ id: "TWVkaWFJdGVtOjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA==", altText: "A ferry", focalPoint: { x: 0.3, y: 0.5 } }',
     args: { input: t.arg({ type: UpdateMediaInput, required: true, description: 'The change.' }) },
     resolve: async (_root, { input }, context) => {
       const id = idOf('MediaItem', input.id, ['input', 'id'])

@@ -40,7 +40,9 @@ builder.mutationField('createPreviewLink', (t) =>
     type: CreatePreviewLinkPayload,
     nullable: true,
     description:
-      'Makes a link that shows what readers do not have yet of an article, its draft and its scheduled version, to everyone who has the link. Errors: BAD_USER_INPUT, NOT_FOUND, and CONFLICT with the reason NO_DRAFT.',
+      'Makes a link that shows what readers do not have yet of an article, its draft and its scheduled version, to everyone who has the link.',
+    errors: ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'],
+    example: '{ article: { slug: "ferry" }, expiresAt: "2026-01-06T18:30:00Z" }',
     args: { input: t.arg({ type: CreatePreviewLinkInput, required: true, description: 'The article.' }) },
     resolve: async (_root, { input }, context) => {
       const expiresAt = expiryOf(input.expiresAt, context.previewLinks.maxSeconds)

@@ -30,6 +30,8 @@ builder.mutationField('upsertSection', (t) =>
     type: UpsertSectionPayload,
     nullable: true,
     description: 'Creates or updates a section.',
+    errors: ['BAD_USER_INPUT'],
+    example: '{ slug: "harbour", name: "Harbour", names: [{ language: "it", text: "Porto" }], parent: "news" }',
     args: { input: t.arg({ type: UpsertSectionInput, required: true, description: 'The section.' }) },
     resolve: async (_root, { input }, context) => {
       const id = await context.newsroom.upsertSection(input, context.viewer)

@@ -29,6 +29,8 @@ builder.mutationField('upsertTag', (t) =>
     type: UpsertTagPayload,
     nullable: true,
     description: 'Creates or updates a tag.',
+    errors: ['BAD_USER_INPUT'],
+    example: '{ slug: "trieste", name: "Trieste", kind: PLACE }',
     args: { input: t.arg({ type: UpsertTagInput, required: true, description: 'The tag.' }) },
     resolve: async (_root, { input }, context) => {
       const id = await context.newsroom.upsertTag(input, context.viewer)

@@ -27,6 +27,8 @@ builder.mutationFields((t) => ({
     type: TokenPayload,
     nullable: true,
     description: 'Adds a token to the list of tokens. It is valid without that.',
+    errors: ['BAD_USER_INPUT'],
+    example: '{ id: "0c6b9a3e", subject: "desk", scopes: ["articles:draft"], expiresAt: "2026-01-06T18:30:00Z" }',
     args: { input: t.arg({ type: RecordTokenInput, required: true, description: 'The token.' }) },
     resolve: async (_root, { input: { id, subject, scopes, expiresAt } }, { newsroom }) => {
       await newsroom.recordToken({ id, subject, scope: scopes.join(' '), expiresAt })
@@ -38,6 +40,8 @@ builder.mutationFields((t) => ({
     type: TokenPayload,
     nullable: true,
     description: 'Revokes a token for good: no gateway accepts it any more, and its open streams are closed.',
+    errors: ['BAD_USER_INPUT'],
+    example: '{ id: "0c6b9a3e" }',
     args: { input: t.arg({ type: RevokeTokenInput, required: true, description: 'The token.' }) },
     resolve: async (_root, { input: { id } }, { newsroom }) => {
       await newsroom.revokeToken(id)

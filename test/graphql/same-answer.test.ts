@@ -48,7 +48,10 @@ const BAD: readonly (readonly [Question, string])[] = [
   [{ query: LIST, variables: { first: 101 } }, 'BAD_USER_INPUT'],
   [{ query: '{ article(ref: { id: "a" }) { id } }' }, 'BAD_USER_INPUT'],
   [{ query: '{ __typename latestNews(after: "none") { asOf } }' }, 'CURSOR_INVALID'],
-  [{ query: `{ article(ref: { slug: "tide" }) { ${'related { '.repeat(12)}id${' }'.repeat(12)} } }` }, 'QUERY_TOO_DEEP'],
+  [
+    { query: `{ article(ref: { slug: "tide" }) { ${'related { '.repeat(12)}id${' }'.repeat(12)} } }` },
+    'QUERY_TOO_DEEP',
+  ],
   [{ query: '' }, 'GRAPHQL_PARSE_FAILED'],
   [{ query: '', documentId: UNKNOWN_ID }, 'PERSISTED_QUERY_NOT_FOUND'],
   [{ query: '', extensions: persisted(1, UNKNOWN_ID) }, 'PERSISTED_QUERY_NOT_FOUND'],

@@ -68,7 +68,12 @@ describe.each(backends)('on $name', (backend) => {
 
   test('body and standfirst are corrected too, and a blank standfirst goes away', async () => {
     const { article } = await publisher.publish({ uri: 'urn:body', standfirst: 'Wrong' })
-    const input = { id: article.id, text: 'All of it.', standfirst: '', bodyHtml: '<p>Four right words now.</p>' }
+    const input = {
+      article: { id: article.id },
+      text: 'All of it.',
+      standfirst: '',
+      bodyHtml: '<p>Four right words now.</p>',
+    }
     await correct(input)
     expect(await read('urn:body')).toMatchObject({
       standfirst: null,

@@ -22,8 +22,8 @@ const FOUND = `{
   authors(first: 2) { edges { cursor } } tags(first: 2) { edges { cursor } } curations(first: 2) { edges { cursor } }
   sections(first: 4) { edges { cursor } }
   articles(first: 4) { edges { cursor } }
-  live: article(uri: "urn:story:10") { livePosts(first: 4) { edges { cursor node { id } } } }
-  revised: article(uri: "urn:story:3") { revisions(first: 2) { edges { cursor } } }
+  live: article(ref: { uri: "urn:story:10" }) { livePosts(first: 4) { edges { cursor node { id } } } }
+  revised: article(ref: { uri: "urn:story:3" }) { revisions(first: 2) { edges { cursor } } }
 }`
 
 interface Cursors {
@@ -101,8 +101,8 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
     await publisher.ask(POST, { input: { article: { id: ids[10] }, ...post } })
   }
   await publisher.ask(POST, { input: { article: { id: ids[4] }, html: '<p>Withheld.</p>' } })
-  await publisher.ask(WITHHOLD, { input: { id: ids[4], reason: 'Not now.' } })
-  await publisher.ask(CANCEL, { input: { id: ids[5], reason: 'Wrong.' } })
+  await publisher.ask(WITHHOLD, { input: { article: { id: ids[4] }, reason: 'Not now.' } })
+  await publisher.ask(CANCEL, { input: { article: { id: ids[5] }, reason: 'Wrong.' } })
   await publisher.ask(DRAFT, {
     input: {
       article: { uri: 'urn:draft', bodyHtml: '<p>Draft.</p>', headline: 'A draft', language: 'en', section: 'news' },

@@ -1,8 +1,12 @@
 import type { builder } from '../../builder.ts'
+import type { Code } from '../../errors.ts'
 import { ArticleRef } from '../article-ref.ts'
 
 /** The builder of the fields of an input type. */
 export type InputFields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0]
+
+/** The codes with which a change of a stored article may be refused. */
+export const CHANGE_ERRORS: readonly Code[] = ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_CONFLICT']
 
 export function expectation(t: InputFields) {
   return {

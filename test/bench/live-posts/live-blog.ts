@@ -2,7 +2,7 @@ import type { Newsroom } from '../../newsroom.ts'
 import { openTicker } from '../../ticker.ts'
 
 const ADD = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) { cursor } }'
-const EVENTS = `subscription ($uri: String!, $after: String!) { livePostEvents(article: { uri: $uri }, after: $after) {
+const EVENTS = `subscription ($uri: String!, $after: LogCursor!) { livePostEvents(article: { uri: $uri }, after: $after) {
   kind post { key at headline html } } }`
 const KEY_EVENT_EVERY = 10
 
@@ -49,7 +49,9 @@ export async function openLiveBlog(newsroom: Newsroom, name: string): Promise<Li
       const page = async (after: string | null) => {
         const { article } = await newsroom.ask<{
           article: { livePosts: { edges: readonly { readonly cursor: string }[] } }
-        }>(`{ article(uri: "${uri}") { livePosts(first: 100, after: ${JSON.stringify(after)}) { edges { cursor } } } }`)
+        }>(
+          `{ article(ref: { uri: "${uri}" }) { livePosts(first: 100, after: ${JSON.stringify(after)}) { edges { cursor } } } }`,
+        )
         return article.livePosts.edges
       }
       let after: string | null = null

@@ -40,9 +40,10 @@ async function compare(newsroom: Newsroom, blogs: { large: LiveBlog; small: Live
   }
   const deep = { large: await blogs.large.cursorAt(0.5), small: await blogs.small.cursorAt(0.5) }
   const page = (blog: LiveBlog, after: string | null) =>
-    read(`{ article(uri: "${blog.uri}") { livePosts(first: 20, after: ${JSON.stringify(after)}) {
+    read(`{ article(ref: { uri: "${blog.uri}" }) { livePosts(first: 20, after: ${JSON.stringify(after)}) {
       nodes { key at headline html pinned } pageInfo { hasNextPage endCursor } } } }`)
-  const summary = (blog: LiveBlog) => read(`{ article(uri: "${blog.uri}") { keyEvents(first: 5) { at headline } } }`)
+  const summary = (blog: LiveBlog) =>
+    read(`{ article(ref: { uri: "${blog.uri}" }) { keyEvents(first: 5) { at headline } } }`)
   const works: Readonly<Record<string, (blog: 'large' | 'small') => Promise<unknown>>> = {
     'append a post': (blog) => blogs[blog].add(),
     'append a post until a follower has it': (blog) => blogs[blog].addAndHear(),

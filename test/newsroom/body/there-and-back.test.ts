@@ -5,7 +5,7 @@ import { openPublisher, PUBLISH, type Publisher, story } from '../../publisher.t
 import { WHOLE_BODY } from '../../whole-body.ts'
 import { ALL_KINDS } from './article-of-all-kinds.ts'
 
-const READ = `query ($uri: String) { article(uri: $uri) { version bodyHtml ...WholeBody } events: latestNews { asOf } } ${WHOLE_BODY}`
+const READ = `query ($uri: String!) { article(ref: { uri: $uri }) { version bodyHtml ...WholeBody } events: latestNews { asOf } } ${WHOLE_BODY}`
 
 interface Read {
   readonly article: { readonly version: number; readonly bodyHtml: string; readonly body: readonly BlockSubmission[] }

@@ -10,7 +10,7 @@ import { ALL_KINDS } from '../body/article-of-all-kinds.ts'
 import { VERBS } from '../changes/verbs.ts'
 import { ADD, EDIT, PIN, posting, REMOVE } from './posting.ts'
 
-const BLOCKS = `query ($uri: String) { article(uri: $uri) { livePosts { nodes { blocks {
+const BLOCKS = `query ($uri: String!) { article(ref: { uri: $uri }) { livePosts { nodes { blocks {
   kind ... on Paragraph { html } ... on Heading { html level } ... on Divider { kind } } } } } }`
 const NODE = 'query ($id: ID!) { node(id: $id) { ... on LivePost { text } } }'
 
@@ -73,7 +73,7 @@ describe.each(backends)('on $name', (backend) => {
     await pin({ key: 'e', pinned: false })
     expect(await keys()).toEqual(['b', 'f', 'e', 'd', 'c', 'a'])
     expect(
-      await publisher.refusal('{ article(uri: "urn:live:2") { livePosts(after: "x") { nodes { id } } } }'),
+      await publisher.refusal('{ article(ref: { uri: "urn:live:2" }) { livePosts(after: "x") { nodes { id } } } }'),
     ).toEqual({
       code: 'CURSOR_INVALID',
     })
@@ -209,7 +209,7 @@ describe.each(backends)('on $name', (backend) => {
   test('the relations give readers no posts of a story that is not public, however its row was come by', async () => {
     const { id, add } = await liveBlog()
     await add({ html: 'x', keyEvent: true })
-    await publisher.ask(WITHHOLD, { input: { id, reason: 'Doubts.' } })
+    await publisher.ask(WITHHOLD, { input: { article: { id }, reason: 'Doubts.' } })
     const context = { query: publisher.query, addCacheTag() {} }
     const row = { id: atob(id).replace('Article:', ''), version: 1 } as Article
     const posts = (all: boolean) => loadMany(context, keyEventsOfArticle, row, { limit: 20, all })
@@ -218,9 +218,12 @@ describe.each(backends)('on $name', (backend) => {
 
   const idOf = async (uri: string) =>
     (
-      await publisher.ask<{ article: { id: string } | null }>('query ($uri: String) { article(uri: $uri) { id } }', {
-        uri,
-      })
+      await publisher.ask<{ article: { id: string } | null }>(
+        'query ($uri: String!) { article(ref: { uri: $uri }) { id } }',
+        {
+          uri,
+        },
+      )
     ).article?.id
 
   test('the text of a post is found by the stems of the language that its story has, until it is gone', async () => {
@@ -242,7 +245,7 @@ describe.each(backends)('on $name', (backend) => {
     await remove({ key: 'a' })
     expect(await find('quirmin')).toMatchObject({ search: { totalCount: 0 } })
     expect(await find('chiudono')).toMatchObject({ search: { totalCount: 1 } })
-    await publisher.ask(CANCEL, { input: { id, reason: 'Invented.' } })
+    await publisher.ask(CANCEL, { input: { article: { id }, reason: 'Invented.' } })
     expect(await find('chiudono')).toMatchObject({ search: { totalCount: 0 } })
   })
 

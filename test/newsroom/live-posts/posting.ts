@@ -10,7 +10,7 @@ export const ADD = mutation('addLivePost', 'AddLivePostInput')
 export const EDIT = mutation('editLivePost', 'EditLivePostInput')
 export const PIN = mutation('pinLivePost', 'PinLivePostInput')
 export const REMOVE = mutation('removeLivePost', 'RemoveLivePostInput')
-export const READ = `query ($uri: String, $first: Int, $after: String, $keyEvents: Boolean) { article(uri: $uri) { version
+export const READ = `query ($uri: String!, $first: Int, $after: String, $keyEvents: Boolean) { article(ref: { uri: $uri }) { version
   livePosts(first: $first, after: $after, keyEvents: $keyEvents) {
     nodes { ...Post } edges { cursor node { key } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   } keyEvents { key } } } ${FRAGMENT}`

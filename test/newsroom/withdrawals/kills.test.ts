@@ -60,8 +60,8 @@ describe.each(backends)('on $name', (backend) => {
       idempotencyKey: 'post',
     }
     await publisher.ask(POST, { input: post })
-    await publisher.ask(CORRECT, { input: { id, text: 'Quorvexcorrection', headline: 'Quorvexright' } })
-    await publisher.ask(WITHHOLD, { input: { id, reason: 'Quorvexreason' } })
+    await publisher.ask(CORRECT, { input: { article: { id }, text: 'Quorvexcorrection', headline: 'Quorvexright' } })
+    await publisher.ask(WITHHOLD, { input: { article: { id }, reason: 'Quorvexreason' } })
     await publisher.publish({
       ...fields,
       slug: 'quorvex-anew',
@@ -186,9 +186,9 @@ describe.each(backends)('on $name', (backend) => {
       expect(await publisher.refusal(PUBLISH, { input: story({ uri: 'urn:final', ...fields }) })).toEqual(conflict)
     }
     expect(await publisher.refusal(DRAFT, { article: story({ uri: 'urn:final' }) })).toEqual(conflict)
-    expect(await publisher.refusal(CORRECT, { input: { id, text: 'x' } })).toEqual(conflict)
+    expect(await publisher.refusal(CORRECT, { input: { article: { id }, text: 'x' } })).toEqual(conflict)
     expect(await publisher.refusal(POST, { input: { article: { id }, html: 'x' } })).toEqual(conflict)
-    expect(await publisher.refusal(WITHHOLD, { input: { id, reason: 'x' } })).toEqual(conflict)
+    expect(await publisher.refusal(WITHHOLD, { input: { article: { id }, reason: 'x' } })).toEqual(conflict)
     expect(await eventsOf('urn:final')).toHaveLength(2)
   })
 

@@ -7,9 +7,10 @@ import { type Newsroom, openNewsroom } from '../../newsroom.ts'
 import { type Message, openTicker } from '../../ticker.ts'
 import { openEventStream } from './event-stream.ts'
 
-const EVENTS = `subscription ($uri: String!, $after: String) { livePostEvents(article: { uri: $uri }, after: $after) {
+const EVENTS = `subscription ($uri: String!, $after: LogCursor) { livePostEvents(article: { uri: $uri }, after: $after) {
   cursor kind articleId postId post { key version headline text pinned } } }`
-const READ = 'query ($uri: String) { article(uri: $uri) { livePosts { asOf nodes { key text } } keyEvents { key } } }'
+const READ =
+  'query ($uri: String!) { article(ref: { uri: $uri }) { livePosts { asOf nodes { key text } } keyEvents { key } } }'
 const URI = 'urn:live'
 
 interface LivePostEvent {
@@ -60,7 +61,7 @@ describe.each(backends)('on $name', (backend) => {
     ])
     const events = eventsOf(messages)
     expect(events[2]?.post?.pinned).toBe(true)
-    expect(events[0]).toMatchObject({ articleId: id, cursor: changed.cursor })
+    expect(events[0]).toMatchObject({ article: { id: id }, cursor: changed.cursor })
     expect([events[0], events[3]]).toEqual([
       expect.objectContaining({ postId: changed.post.id }),
       expect.objectContaining({ postId: changed.post.id, post: null }),
@@ -90,7 +91,7 @@ describe.each(backends)('on $name', (backend) => {
     const follow = () => openTicker(newsroom.url, { query: EVENTS, variables: { uri: URI, after } })
     await using ticker = await follow()
     await add({ key: 'a', html: 'Quorvex' })
-    await newsroom.ask(WITHHOLD, { input: { id, reason: 'Doubts.' } })
+    await newsroom.ask(WITHHOLD, { input: { article: { id }, reason: 'Doubts.' } })
     await edit({ key: 'a', patch: { html: 'Quorvex again' } })
     await newsroom.ask(VERBS.republishArticle, { input: { article: { uri: URI } } })
     await edit({ key: 'a', patch: { headline: 'Quorvex' } })
@@ -100,7 +101,7 @@ describe.each(backends)('on $name', (backend) => {
       ['PUBLISHED'],
       ['EDITED', 'a', 'Quorvex again'],
     ])
-    await newsroom.ask(CANCEL, { input: { id, reason: 'Invented.' } })
+    await newsroom.ask(CANCEL, { input: { article: { id }, reason: 'Invented.' } })
     expect(told(await ticker.messages(5)).at(-1)).toEqual(['WITHDRAWN'])
     await using late = await follow()
     const replayed = await late.messages(3)
@@ -146,8 +147,8 @@ describe.each(backends)('on $name', (backend) => {
       const { data } = JSON.parse(await response.text())
       return { nodes: data.article?.livePosts?.nodes, cache: response.headers.get('x-cache') }
     }
-    const posts = () => ask(`{ article(uri: "${URI}") { livePosts { nodes { key text } } } }`)
-    const other = () => ask(`{ article(uri: "${URI}") { headline } }`)
+    const posts = () => ask(`{ article(ref: { uri: "${URI}" }) { livePosts { nodes { key text } } } }`)
+    const other = () => ask(`{ article(ref: { uri: "${URI}" }) { headline } }`)
     for (const read of [posts, other]) {
       await read()
       expect((await read()).cache).toBe('HIT')

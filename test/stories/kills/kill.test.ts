@@ -29,7 +29,7 @@ const STORY = {
 async function tellIt(newsroom: Newsroom) {
   const { article } = await newsroom.publish({ ...STORY, section: 'sport' })
   const { id } = article
-  await newsroom.ask(CORRECT, { input: { id, text: 'The quorvex wakes.' } })
+  await newsroom.ask(CORRECT, { input: { article: { id }, text: 'The quorvex wakes.' } })
   await newsroom.ask(POST, { input: { article: { id }, html: 'A quorvex entry.' } })
   await newsroom.publish({ ...STORY, language: 'it' })
   await newsroom.publish({ uri: 'urn:other', related: ['urn:killed'], translationOf: 'urn:killed' })

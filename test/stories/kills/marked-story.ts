@@ -91,10 +91,10 @@ export async function tellAll(newsroom: Newsroom): Promise<Told> {
   await newsroom.ask(PUBLISH_ONCE, { input: once })
   const { article } = await newsroom.ask<{ article: { id: string } }>('{ article(ref: { uri: "urn:killed" }) { id } }')
   const { id } = article
-  await newsroom.ask(CORRECT, { input: { id, text: 'Quorvex correction', headline: 'Quorvex corrected' } })
+  await newsroom.ask(CORRECT, { input: { article: { id }, text: 'Quorvex correction', headline: 'Quorvex corrected' } })
   const post = { key: 'quorvex', headline: 'Quorvex post', html: 'Quorvex arrives.', keyEvent: true }
   await newsroom.ask(POST, { input: { article: { id }, ...post } })
-  await newsroom.ask(WITHHOLD, { input: { id, reason: 'Quorvex reason' } })
+  await newsroom.ask(WITHHOLD, { input: { article: { id }, reason: 'Quorvex reason' } })
   await newsroom.publish(story)
   await newsroom.publish({ ...story, headline: 'Quorvex later', publishAt: '2099-01-01T00:00:00Z' })
   await newsroom.ask(RESTORE, { uri: STORY_URI })

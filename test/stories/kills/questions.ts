@@ -10,7 +10,8 @@ const READERS = {
   article: `{ article(ref: { slug: "${SLUG}" }) ${STORY} }`,
   'article by uri': `{ article(ref: { uri: "urn:killed" }) ${STORY} }`,
   'latest news': '{ latestNews { nodes { headline bodyText } } }',
-  'live posts': '{ article(uri: "urn:killed") { livePosts { nodes { key headline text } } keyEvents { html } } }',
+  'live posts':
+    '{ article(ref: { uri: "urn:killed" }) { livePosts { nodes { key headline text } } keyEvents { html } } }',
   'search of posts': '{ search(query: "arrives") { edges { snippet } } }',
   section: '{ section(slug: "news") { articles { nodes { headline } } } }',
   search: '{ search(query: "sleeps") { edges { snippet node { headline } } } }',

@@ -12,10 +12,10 @@ const EVENTS = `subscription ($filter: NewsFilter, $after: LogCursor) { latestNe
   kind uri version article { headline } } }`
 const POSTS = 'livePosts(first: 100) { nodes { key headline pinned } }'
 const READERS = `query ($id: ID!, $uri: String!, $slug: String!, $tag: String!, $word: String!) {
-  node(id: $id) { ... on Article { headline } } uri: article(uri: $uri) { headline ${POSTS} } slug: article(slug: $slug) { headline }
+  node(id: $id) { ... on Article { headline } } uri: article(ref: { uri: $uri }) { headline ${POSTS} } slug: article(ref: { slug: $slug }) { headline }
   latestNews(filter: { tags: [$tag] }) { totalCount nodes { uri headline } } search(query: $word) { totalCount } }`
-const EDITORS = `query ($uri: String!, $slug: String!) { slug: article(slug: $slug) { state }
-  uri: article(uri: $uri) { id state version headline ${POSTS} draft { version headline } scheduled { version state headline }
+const EDITORS = `query ($uri: String!, $slug: String!) { slug: article(ref: { slug: $slug }) { state }
+  uri: article(ref: { uri: $uri }) { id state version headline ${POSTS} draft { version headline } scheduled { version state headline }
     revisions(first: 100) { nodes { version } } } }`
 const NOBODY = Buffer.from('Article:00000000-0000-7000-8000-000000000000').toString('base64')
 
