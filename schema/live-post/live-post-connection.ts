@@ -48,7 +48,7 @@ const LivePostConnection = builder.objectRef<LivePostPage>('LivePostConnection')
       }),
     }),
     asOf: t.field({
-      type: 'String',
+      type: 'LogCursor',
       description:
         'The position in the event log that this page reflects, as a cursor. Subscribe to `livePostEvents` `after` it to miss nothing.',
       select: ['asOf'],

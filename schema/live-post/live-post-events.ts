@@ -1,11 +1,9 @@
-import { type Article as ArticleRow, articleById, articleByName } from '../../db/content/article.ts'
+import { articleByName } from '../../db/content/article.ts'
 import { type LivePost as LivePostRow, livePostById } from '../../db/content/live-posts/live-post.ts'
 import type { LoggedEvent } from '../../db/log/event-log.ts'
 import { Article } from '../article/article.ts'
-import type { ArticleName } from '../article/article-name.ts'
 import { ArticleRef, type ArticleRefShape, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { live, servedFromTheLog } from '../news/live-field.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
@@ -49,7 +47,8 @@ const LivePostEvent = builder.objectRef<LivePostEventSource>('LivePostEvent').im
   scope: 'public',
   description: 'One change of a live blog. `extensions.cursor` of the message contains the `cursor` too.',
   fields: (t) => ({
-    cursor: t.string({
+    cursor: t.field({
+      type: 'LogCursor',
       description: 'The cursor of the event: subscribe `after` it to resume.',
       resolve: ({ event, epoch }) => encodeLogCursor({ epoch, position: event.position }),
     }),
@@ -82,18 +81,20 @@ builder.subscriptionField('livePostEvents', (t) =>
     ].join('\n'),
     args: {
       article: t.arg({ type: ArticleRef, required: true, description: 'The article.' }),
-      after: t.arg.string({
+      after: t.arg({
+        type: 'LogCursor',
         description: 'The cursor to resume from; by default the stream starts with the next event.',
       }),
     },
     subscribe: servedFromTheLog,
     resolve: (source: LivePostEventSource) => source,
     extensions: live<{ article: ArticleRefShape; after?: string | null }>(async ({ article, after }, context) => {
-      const found = await articleOf(nameOf(article, ['article']), context)
+      const { by, value: name } = nameOf(article, ['article'])
+      const found = await loadOne(context, articleByName, { name }, { by, all: true })
       // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
       const visible =
         found?.state === 'PUBLISHED' || seesDrafts(context.viewer) || (typeof after === 'string' && found?.publishedAt)
-      if (!found || !visible) throw notFound('article of this name that you may see')
+      if (!found || !visible) throw notFound(`article of this ${by} that you may see`)
       return {
         after: after ?? null,
         select: async (event, context) => {
@@ -109,9 +110,3 @@ builder.subscriptionField('livePostEvents', (t) =>
     }),
   }),
 )
-
-function articleOf({ by, value }: ArticleName, context: Context): Promise<ArticleRow | null> {
-  if (by === 'id') return loadOne(context, articleById, { id: value }, { all: true })
-  const name = { slug: null, uri: null, [by]: value }
-  return loadOne(context, articleByName, name, { by, all: true })
-}

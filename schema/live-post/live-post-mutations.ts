@@ -3,6 +3,7 @@ import { Article } from '../article/article.ts'
 import { saved } from '../article/article-mutations.ts'
 import { nameOf } from '../article/article-ref.ts'
 import type { Submitted } from '../article/submission.ts'
+import { CHANGE_ERRORS } from '../article/verbs/change-fields.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { withStoredAddresses } from '../media/stored-addresses.ts'
@@ -19,7 +20,8 @@ const LivePostPayload = builder.objectRef<Changed>('LivePostPayload').implement(
   fields: (t) => ({
     article: t.expose('article', { type: Article, description: 'The article.' }),
     post: t.expose('post', { type: LivePost, nullable: true, description: 'The post; null once it is removed.' }),
-    cursor: t.string({
+    cursor: t.field({
+      type: 'LogCursor',
       nullable: true,
       description:
         'The position of the change in the log: a subscriber at or past it has received it. Null if nothing public changed.',
@@ -34,14 +36,16 @@ const LivePostPayload = builder.objectRef<Changed>('LivePostPayload').implement(
 })
 
 const AT = ['input', 'article']
-const errors = 'Errors: BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT, and CONFLICT'
 
 builder.mutationFields((t) => ({
   addLivePost: t.field({
     scope: 'articles:publish',
     type: LivePostPayload,
     nullable: true,
-    description: `Adds a post to a live blog. Readers see it if the article is public, else when it becomes so. The same post again under its key changes nothing. ${errors} if another post has the key.`,
+    description:
+      'Adds a post to a live blog. Readers see it if the article is public, else when it becomes so. The same post again under its key changes nothing. It is CONFLICT if another post has the key.',
+    errors: CHANGE_ERRORS,
+    example: '{ article: { slug: "ferry" }, key: "14-05", html: "<p>The first ferry has left.</p>" }',
     args: { input: t.arg({ type: AddLivePostInput, required: true, description: 'The post.' }) },
     resolve: async (_root, { input }, context) => {
       const change = { ...withStoredAddresses(input, context.publicUrl), article: nameOf(input.article, AT) }
@@ -52,7 +56,10 @@ builder.mutationFields((t) => ({
     scope: 'articles:publish',
     type: LivePostPayload,
     nullable: true,
-    description: `Changes what a post of a live blog says. An edit that changes nothing is no event. ${errors} if the post has been edited since.`,
+    description:
+      'Changes what a post of a live blog says. An edit that changes nothing is no event. It is CONFLICT if the post has been edited since.',
+    errors: CHANGE_ERRORS,
+    example: '{ article: { slug: "ferry" }, key: "14-05", patch: { headline: null, keyEvent: true } }',
     args: { input: t.arg({ type: EditLivePostInput, required: true, description: 'The post and the change.' }) },
     resolve: async (_root, { input }, context) => {
       const change = { ...withStoredAddresses(input, context.publicUrl), article: nameOf(input.article, AT) }
@@ -63,7 +70,10 @@ builder.mutationFields((t) => ({
     scope: 'articles:publish',
     type: LivePostPayload,
     nullable: true,
-    description: `Pins a post to the top of a live blog, or no longer. ${errors} if the post has been edited since.`,
+    description:
+      'Pins a post to the top of a live blog, or no longer. It is CONFLICT if the post has been edited since.',
+    errors: CHANGE_ERRORS,
+    example: '{ article: { slug: "ferry" }, key: "14-05", pinned: true }',
     args: { input: t.arg({ type: PinLivePostInput, required: true, description: 'The post.' }) },
     resolve: async (_root, { input }, context) => {
       const change = { ...input, article: nameOf(input.article, AT) }
@@ -74,7 +84,9 @@ builder.mutationFields((t) => ({
     scope: 'articles:publish',
     type: LivePostPayload,
     nullable: true,
-    description: `Deletes a post of a live blog for good. ${errors} if the post has been edited since.`,
+    description: 'Deletes a post of a live blog for good. It is CONFLICT if the post has been edited since.',
+    errors: CHANGE_ERRORS,
+    example: '{ article: { slug: "ferry" }, key: "14-05" }',
     args: { input: t.arg({ type: RemoveLivePostInput, required: true, description: 'The post.' }) },
     resolve: async (_root, { input }, context) => {
       const change = { ...input, article: nameOf(input.article, AT) }

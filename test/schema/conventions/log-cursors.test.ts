@@ -15,6 +15,7 @@ test('every position of the log that a client gives is a LogCursor; the cursors 
     'Query.changedSince(cursor)',
     'Subscription.articleUpdated(after)',
     'Subscription.latestNews(after)',
+    'Subscription.livePostEvents(after)',
   ])
 })
 
