@@ -197,7 +197,7 @@ describe.each(backends)('on $name', (backend) => {
     })
     await publisher.ask(VERBS.publishDraft, { input: { article: { uri } } })
     expect(await keys({}, ANONYMOUS)).toEqual(['a'])
-    await publisher.ask(WITHHOLD, { input: { id: (await idOf(uri)) ?? '', reason: 'Doubts.' } })
+    await publisher.ask(WITHHOLD, { input: { article: { uri }, reason: 'Doubts.' } })
     const head = await lastEvent()
     expect((await edit({ key: 'a', patch: { html: 'Withheld' } })).cursor).toBe(null)
     expect(await lastEvent()).toEqual(head)
@@ -215,16 +215,6 @@ describe.each(backends)('on $name', (backend) => {
     const posts = (all: boolean) => loadMany(context, keyEventsOfArticle, row, { limit: 20, all })
     expect([(await posts(true)).length, (await posts(false)).length]).toEqual([1, 0])
   })
-
-  const idOf = async (uri: string) =>
-    (
-      await publisher.ask<{ article: { id: string } | null }>(
-        'query ($uri: String!) { article(ref: { uri: $uri }) { id } }',
-        {
-          uri,
-        },
-      )
-    ).article?.id
 
   test('the text of a post is found by the stems of the language that its story has, until it is gone', async () => {
     const { id, uri, add, remove } = await liveBlog({ headline: 'Zorvath', language: 'it' })

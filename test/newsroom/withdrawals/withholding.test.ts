@@ -48,7 +48,7 @@ describe.each(backends)('on $name', (backend) => {
       uri: null,
       slug: null,
       latestNews: { totalCount: 0, nodes: [] },
-      tag: { articles: { totalCount: 0 } },
+      tag: null,
       search: { totalCount: 0 },
       curation: { articles: [] },
       other: { related: [], translations: [] },

@@ -61,7 +61,7 @@ describe.each(backends)('on $name', (backend) => {
     ])
     const events = eventsOf(messages)
     expect(events[2]?.post?.pinned).toBe(true)
-    expect(events[0]).toMatchObject({ article: { id: id }, cursor: changed.cursor })
+    expect(events[0]).toMatchObject({ articleId: id, cursor: changed.cursor })
     expect([events[0], events[3]]).toEqual([
       expect.objectContaining({ postId: changed.post.id }),
       expect.objectContaining({ postId: changed.post.id, post: null }),
