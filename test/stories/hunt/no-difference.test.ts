@@ -56,7 +56,9 @@ describe.each(backends)('on $name', (backend) => {
     for (const state of STATES) await newsroom.ask(VERBS.saveDraft, { input: { article: plainOf(state) } })
     await newsroom.publish(plainOf('beside'))
     const ids = STATES.map(async (state) => {
-      const { article } = await newsroom.ask<{ article: { id: string } }>(`{ article(uri: "${uriOf(state)}") { id } }`)
+      const { article } = await newsroom.ask<{ article: { id: string } }>(
+        `{ article(ref: { uri: "${uriOf(state)}" }) { id } }`,
+      )
       return article.id
     })
     const names: Names = {
