@@ -19,6 +19,8 @@ create table live_post (
 -- Read backwards: pinned posts first, then the newest.
 create index live_post_place on live_post (article_id, pinned, at, id);
 create index live_post_key_events on live_post (article_id, pinned, at, id) where key_event;
+-- A summary does not tell pinned ones apart.
+create index live_post_summary on live_post (article_id, at, id) where key_event;
 create index live_post_search on live_post using gin (search) with (fastupdate = off);
 create index live_post_media_ids on live_post using gin (media_ids);
 

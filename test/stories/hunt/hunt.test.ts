@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
 import { VERBS } from '../../newsroom/changes/verbs.ts'
+import { ADD } from '../../newsroom/live-posts/posting.ts'
 import { type Newsroom, openNewsroom } from '../../newsroom.ts'
 import { asOf, openTicker } from '../../ticker.ts'
 import { askEverything } from './ask-everything.ts'
 import type { Names } from './questions.ts'
-import { COMMON, storyOf } from './story.ts'
+import { COMMON, postOf, storyOf } from './story.ts'
 
 /** Questions select everything at once. */
 const LIMITS = {
@@ -24,6 +25,9 @@ const DUE_MS = 1_500
 const publishes = (input: object, newsroom: Newsroom) => newsroom.ask(VERBS.publishArticle, { input })
 const ref = (uri: string) => ({ article: { uri } })
 
+/** A live post with the word of the story. */
+const posts = (newsroom: Newsroom, uri: string) => newsroom.ask(ADD, { input: { ...ref(uri), ...postOf(uri) } })
+
 interface Given {
   readonly newsroom: Newsroom
   readonly uri: string
@@ -32,25 +36,43 @@ interface Given {
   readonly plain: object
 }
 
+/** As what falls due: with a post that was there before. */
+async function publicly({ newsroom, uri, story }: Given): Promise<void> {
+  await newsroom.ask(VERBS.saveDraft, { input: { article: story } })
+  await posts(newsroom, uri)
+  await publishes(story, newsroom)
+}
+
 /** How a story comes into each state in which readers do not have its texts. */
 const HIDDEN: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
-  draft: ({ newsroom, story }) => newsroom.ask(VERBS.saveDraft, { input: { article: story } }),
+  draft: async ({ newsroom, story, uri }) => {
+    await newsroom.ask(VERBS.saveDraft, { input: { article: story } })
+    await posts(newsroom, uri)
+  },
   draftbeside: async ({ newsroom, story, plain }) => {
     await publishes(plain, newsroom)
     await newsroom.ask(VERBS.saveDraft, { input: { article: story } })
   },
-  scheduled: ({ newsroom, story }) => publishes({ ...story, publishAt: LATER }, newsroom),
+  scheduled: async ({ newsroom, story, uri }) => {
+    await publishes({ ...story, publishAt: LATER }, newsroom)
+    await posts(newsroom, uri)
+  },
   scheduledbeside: async ({ newsroom, story, plain }) => {
     await publishes(plain, newsroom)
     await publishes({ ...story, publishAt: LATER }, newsroom)
   },
-  embargoed: ({ newsroom, story }) => publishes({ ...story, embargoedUntil: LATER }, newsroom),
+  embargoed: async ({ newsroom, story, uri }) => {
+    await publishes({ ...story, embargoedUntil: LATER }, newsroom)
+    await posts(newsroom, uri)
+  },
   withheld: async ({ newsroom, story, uri }) => {
     await publishes(story, newsroom)
+    await posts(newsroom, uri)
     await newsroom.ask(VERBS.withholdArticle, { input: { ...ref(uri), reason: 'Doubts.' } })
   },
   expired: async ({ newsroom, story, uri }) => {
     await publishes(story, newsroom)
+    await posts(newsroom, uri)
     await newsroom.ask(VERBS.updateArticle, {
       input: { ...ref(uri), patch: { expiresAt: new Date(Date.now() + 500).toISOString() } },
     })
@@ -60,6 +82,7 @@ const HIDDEN: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
   },
   canceled: async ({ newsroom, story, uri }) => {
     await publishes(story, newsroom)
+    await posts(newsroom, uri)
     await newsroom.ask(VERBS.cancelArticle, { input: { ...ref(uri), reason: 'It was invented.' } })
   },
 }
@@ -81,7 +104,7 @@ describe.each(backends)('on $name', (backend) => {
       const names = namesOf(state)
       const story = storyOf(wordOf(state), names)
       const plain = { ...names, headline: 'Plain', bodyHtml: '<p>Plain.</p>', language: 'en', section: 'news' }
-      await (HIDDEN[state] ?? publishes.bind(null, story, newsroom))({ newsroom, uri: names.uri, story, plain })
+      await (HIDDEN[state] ?? publicly)({ newsroom, uri: names.uri, story, plain })
     }
     const names: Names = {
       ids: await Promise.all(states.map((state) => idOf(newsroom, uriOf(state)))),
@@ -107,6 +130,11 @@ describe.each(backends)('on $name', (backend) => {
     }
     await publishes({ ...storyOf(wordOf('embargoed'), namesOf('embargoed')), embargoedUntil: due }, newsroom)
     await ticker.messages(DUE.length)
+    // The post of a story that readers had before is no event either.
+    const beside = ref(uriOf('scheduledbeside'))
+    await newsroom.ask(VERBS.withholdArticle, { input: { ...beside, reason: 'Doubts.' } })
+    await posts(newsroom, beside.article.uri)
+    await newsroom.ask(VERBS.republishArticle, { input: beside })
     await newsroom.publish({ uri: 'urn:hunt:end' })
     const after = await askEverything(newsroom, names, 'urn:hunt:end')
     for (const state of DUE) expect(after.placesOf(wordOf(state)), state).toEqual(after.placesOf(wordOf(PUBLIC)))

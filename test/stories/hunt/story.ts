@@ -31,3 +31,9 @@ export function storyOf(word: string, names: { readonly uri: string; readonly sl
     },
   }
 }
+
+/** A post of the live blog of the story with this uri, which ends with its state. */
+export function postOf(uri: string): object {
+  const text = `${uri.split(':').at(-1)}zq post ${COMMON}`
+  return { key: text, headline: text, html: `<p>${text}</p>`, keyEvent: true, pinned: true }
+}
