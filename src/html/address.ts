@@ -1,7 +1,7 @@
 import type { Link } from '../../db/tables/body/rich-text.ts'
 import { attribute, attributeText, type Element } from './tree.ts'
 
-const MAX_URL_CHARACTERS = 4_000
+export const MAX_URL_CHARACTERS = 4_000
 /** Gives its protocol to a URL that has none, whatever its host is. */
 const HTTPS = 'https://host.invalid'
 const LINKS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:'])

@@ -10,6 +10,7 @@ import { draftBeside, reviseAndRelease } from './revise.ts'
 import { blocks } from './validation/block-rules.ts'
 import { MAX_BODY_CHARACTERS } from './validation/body-limits.ts'
 import { orNull, required, storable, text } from './validation/field-rules.ts'
+import { checkUrls } from './validation/relative-urls.ts'
 import { htmlOriginal } from './validation/submission.ts'
 import { validate } from './validation/validate.ts'
 
@@ -27,6 +28,7 @@ const Correction = z
     path: ['body'],
     message: 'give at most one of body and bodyHtml',
   })
+  .superRefine(({ bodyHtml }, check) => checkUrls('bodyHtml', bodyHtml, null, check))
 
 /**
  * Publishes a corrected version with a correction note for readers, in one transaction with the event.
@@ -50,7 +52,7 @@ export function correctArticle(
       ...(standfirst !== null && { standfirst: standfirst || null }),
       ...(corrected && {
         body: corrected,
-        original: bodyHtml === null ? null : htmlOriginal(bodyHtml),
+        original: bodyHtml === null ? null : htmlOriginal(bodyHtml, null),
       }),
     }))
     await saveCorrection(tx, { articleId: article.id, version: outcome.version, text, at: now })

@@ -3,7 +3,7 @@ import { bodyHtml } from '../../schema/body/block-html.ts'
 import { validateSubmission } from '../../src/newsroom/validation/submission.ts'
 import { executable } from './executable.ts'
 
-const article = { headline: 'Story', language: 'en', section: 'news' }
+const article = { headline: 'Story', language: 'en', section: 'news', canonicalUrl: 'https://example.org/story' }
 const fromHtml = (html: string) => bodyHtml(validateSubmission({ ...article, bodyHtml: html }, []).body)
 
 /** Known XSS payloads. The text around each must be kept. */

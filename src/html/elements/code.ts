@@ -4,6 +4,11 @@ import { joinedSpans, richText } from '../rich-text.ts'
 import type { Make } from '../rule.ts'
 import { attribute, type Element, firstElement, hasClass } from '../tree.ts'
 
+/** As in class names. */
+export function syntaxName(text: string): string | null {
+  return /[\w#+.-]{1,40}/.exec(text)?.[0].toLowerCase() ?? null
+}
+
 const SYNTAX = /(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w#+.-]{1,40})/i
 
 /** Preformatted text. Verses are paragraphs of lines. */
@@ -28,5 +33,5 @@ function syntaxOf(element: Element): string | null {
   const named = [element, ...(code ? [code] : [])].map(
     (one) => SYNTAX.exec(attribute(one, 'class'))?.[1] ?? attribute(one, 'data-lang'),
   )
-  return named.find((name) => name !== '')?.toLowerCase() ?? null
+  return syntaxName(named.find((name) => name !== '') ?? '')
 }

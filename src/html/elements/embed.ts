@@ -94,9 +94,9 @@ function quotedPage(blocks: readonly Block[], isNamedByProvider: boolean): Embed
   const isUntitled = isNamedByProvider || (site === '' && first.text === providerOf(href))
   return embedBlock(href, {
     ...(quote && { html: quote.html, text: quote.text, spans: quote.spans }),
-    title: isUntitled ? null : first.text,
-    author: said(true) || null,
-    provider: isNamedByProvider ? first.text : site || providerOf(href),
+    title: isUntitled ? null : line(first.text),
+    author: line(said(true)),
+    provider: line(isNamedByProvider ? first.text : site) ?? providerOf(href),
     thumbnail: picture?.media.url ?? null,
   })
 }

@@ -6,7 +6,9 @@ import type { Make } from '../rule.ts'
 import { withAttributes } from '../style.ts'
 import { attribute, type Element, isElement, isText, type Node } from '../tree.ts'
 
-const MAX_DEPTH = 10
+export const MAX_DEPTH = 10
+/** Of an item. */
+export const MAX_NUMBER = 2_000_000_000
 
 /** A list with the lists in it. What is no text, such as a picture, splits it; a numbered list goes on with its numbers. */
 export const listOf: Make = (element, style, reading) => {
@@ -70,7 +72,7 @@ class Items {
 
   begin(number: number | null): void {
     if (this.#isBegun) this.#number++
-    this.#number = number ?? this.#number
+    this.#number = Math.min(number ?? this.#number, MAX_NUMBER)
     this.#isBegun = false
   }
 
@@ -128,5 +130,6 @@ function ofOneKind(items: readonly ListItem[]): ListItem[][] {
 }
 
 function wholeNumber(text: string): number | null {
-  return /^-?\d{1,6}$/.test(text) ? Number(text) : null
+  const number = /^-?\d{1,10}$/.test(text) ? Number(text) : null
+  return number !== null && Math.abs(number) <= MAX_NUMBER ? number : null
 }

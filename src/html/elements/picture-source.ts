@@ -31,10 +31,19 @@ export function pictureSource(element: Element, base: string | null): PictureSou
   const src = attribute(image, 'src')
   const lazy = LAZY.map((name) => attribute(image, name)).filter((url) => url !== '')
   for (const address of [...lazy, ...(PLACEHOLDER.test(src) ? [] : [src])]) {
-    const url = webUrl(address, base)
+    const url = pictureUrl(address, base)
     if (url !== null) return { url, width, height }
   }
   return null
+}
+
+/** An upload is stored by its path. */
+function pictureUrl(address: string, base: string | null): string | null {
+  return base === null && isUpload(address) ? address : webUrl(address, base)
+}
+
+export function isUpload(path: string): boolean {
+  return /^\/media\/[0-9a-f]{64}$/.test(path)
 }
 
 /** Where only a script would load a picture, the one in `noscript` after it is meant. */

@@ -4,7 +4,8 @@ import type { Make } from '../rule.ts'
 import { withAttributes } from '../style.ts'
 import { attribute, type Element, firstElement, isElement } from '../tree.ts'
 
-const MAX_SPAN = 100
+/** As in HTML, of columns. */
+export const MAX_SPAN = 1_000
 const NO_TEXT = { html: '', text: '', spans: null }
 
 /** A table of texts; what is no text in a cell follows the table. One that only lays out a page is read as what is in it. */

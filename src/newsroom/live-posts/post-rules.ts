@@ -5,6 +5,7 @@ import { htmlBlocks } from '../../html/blocks.ts'
 import { changeRules } from '../change-article.ts'
 import { blocks } from '../validation/block-rules.ts'
 import { optional, orNull, required, storable, text } from '../validation/field-rules.ts'
+import { checkUrls } from '../validation/relative-urls.ts'
 
 const MAX_POST_CHARACTERS = 100_000
 
@@ -62,6 +63,7 @@ function withBlocks<Given extends { readonly html: string | null; readonly block
   check: z.RefinementCtx,
 ): Omit<Given, 'html' | 'blocks'> & { readonly blocks: readonly Block[] | null } {
   const written = blocks ?? (html === null ? null : htmlBlocks(html))
+  checkUrls('html', html, null, check)
   const issue = (message: string) =>
     check.addIssue({ code: 'custom', path: [blocks === null ? 'html' : 'blocks'], message })
   if (written?.length === 0) issue('has nothing left after sanitising')

@@ -3,7 +3,7 @@ import type { Block } from '../../../db/tables/body/block.ts'
 import type { BlockSubmission } from '../../../schema/body/body-submission.ts'
 import { checkFields } from './block-fields.ts'
 import { blocksMade } from './blocks-made.ts'
-import { MAX_BLOCKS, MAX_PICTURES } from './body-limits.ts'
+import { MAX_PARTS } from './body-limits.ts'
 import { plainFields } from './plain-fields.ts'
 
 type BlockRule = z.ZodType<Block[], BlockSubmission>
@@ -17,12 +17,12 @@ const block: BlockRule = blockRule(picture, blockInAside)
 
 export const blocks = z
   .array(block)
-  .max(MAX_BLOCKS, `at most ${MAX_BLOCKS} blocks`)
+  .max(MAX_PARTS, `at most ${MAX_PARTS} blocks`)
   .transform((made) => made.flat())
 
 function blockRule(pictures: BlockRule | null, inner: BlockRule | null): BlockRule {
   return plainFields
-    .extend({ pictures: listOf(pictures, MAX_PICTURES), blocks: listOf(inner, MAX_BLOCKS) })
+    .extend({ pictures: listOf(pictures, MAX_PARTS), blocks: listOf(inner, MAX_PARTS) })
     .superRefine(checkFields)
     .transform((given, check) => blocksMade(given, check))
 }

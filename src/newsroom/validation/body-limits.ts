@@ -1,11 +1,11 @@
-/** Bounds of a body. */
-export const MAX_BODY_CHARACTERS = 500_000
-/** Of a body as its source gives it, with markup that blocks do not have. */
-export const MAX_ORIGINAL_CHARACTERS = 1_000_000
-export const MAX_BLOCKS = 2_000
-export const MAX_SPANS = 2_000
-export const MAX_ITEMS = 500
-export const MAX_DEPTH = 10
-export const MAX_ROWS = 1_000
-export const MAX_CELLS = 100
+/** Of a body as HTML, and as its source gives it. */
+export const MAX_BODY_CHARACTERS = 1_000_000
+/** Of one text of a block: HTML may become longer when it is written as blocks. */
+export const MAX_TEXT_CHARACTERS = 10 * MAX_BODY_CHARACTERS
+/**
+ * Of blocks, spans, items, rows, cells and pictures: no HTML has more elements than characters. What HTML becomes can therefore
+ * always be sent as blocks.
+ */
+export const MAX_PARTS = MAX_BODY_CHARACTERS
+/** Media beside the body of an original. */
 export const MAX_PICTURES = 200

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { slugOf } from '../../../db/content/slug.ts'
+import { MAX_URL_CHARACTERS } from '../../html/address.ts'
+import { line } from '../../html/line.ts'
+import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
 
 export const MAX_NAMES = 100
 
@@ -24,14 +27,25 @@ export const optional = (maxCharacters: number) =>
 export const required = (maxCharacters: number) =>
   text(maxCharacters).refine((value) => value !== '', 'must not be blank')
 
-export const url = z
-  .string()
-  .max(2_000, 'at most 2000 characters')
-  .refine(
-    (value) => isStorable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
-    'not an absolute http or https URL',
-  )
-  .transform((value) => new URL(value).href)
+/** Plain text on one line. */
+export const optionalLine = storable(MAX_TEXT_CHARACTERS)
+  .nullish()
+  .transform((value) => line(value ?? ''))
+
+const urlOf = (maxCharacters: number) =>
+  z
+    .string()
+    .refine(
+      (value) => isStorable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
+      'not an absolute http or https URL',
+    )
+    .transform((value) => URL.parse(value)?.href ?? value)
+    .refine((href) => href.length <= maxCharacters, `at most ${maxCharacters} characters`)
+
+export const url = urlOf(2_000)
+
+/** As in HTML. */
+export const bodyUrl = urlOf(MAX_URL_CHARACTERS)
 
 export const names = z
   .array(required(200).refine((value) => slugOf(value) !== '', 'has no letter or digit'))

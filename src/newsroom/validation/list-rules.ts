@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { ListItem } from '../../../db/tables/body/block.ts'
-import { MAX_DEPTH, MAX_ITEMS } from './body-limits.ts'
+import { MAX_DEPTH, MAX_NUMBER } from '../../html/elements/list.ts'
+import { MAX_PARTS } from './body-limits.ts'
 import { orNull, whole } from './field-rules.ts'
 import { readForms, richTextShape } from './rich-text-rules.ts'
 
 const item = z
   .object({
-    ...richTextShape(20_000),
+    ...richTextShape,
     depth: whole(1, MAX_DEPTH).nullish(),
     ordered: z.boolean().nullish(),
-    start: orNull(whole(-1_000_000, 1_000_000)),
+    start: orNull(whole(-MAX_NUMBER, MAX_NUMBER)),
   })
   .transform(({ depth, ordered, start, ...forms }, check) => {
     const { text } = readForms(forms, check)
@@ -17,7 +18,7 @@ const item = z
     return { depth: depth ?? 1, ordered: ordered ?? null, start, text }
   })
 
-export const items = z.array(item).min(1, 'must not be empty').max(MAX_ITEMS, `at most ${MAX_ITEMS} items`)
+export const items = z.array(item).min(1, 'must not be empty').max(MAX_PARTS, `at most ${MAX_PARTS} items`)
 
 type Given = z.output<typeof items>
 

@@ -1,22 +1,22 @@
 import { z } from 'zod'
 import type { Media } from '../../../db/tables/body/block.ts'
+import { MAX_PIXELS } from '../../html/elements/picture-source.ts'
 import { plainRichText } from '../../html/rich-text.ts'
-import { optional, orNull, storable, url, whole } from './field-rules.ts'
+import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
+import { bodyUrl, optional, optionalLine, orNull, storable, whole } from './field-rules.ts'
 import { richTextRule } from './rich-text-rules.ts'
-
-const MAX_CAPTION_CHARACTERS = 5_000
 
 /** Relative addresses are the pictures of the demo newsroom; the scalar `URL` of the API accepts absolute ones only. */
 export const media = z
   .object({
     kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
-    url: z.union([url, z.string().startsWith('/pictures/')]),
-    altText: optional(2_000),
-    caption: orNull(storable(MAX_CAPTION_CHARACTERS)),
-    richCaption: richTextRule(MAX_CAPTION_CHARACTERS),
-    credit: optional(1_000),
-    width: orNull(whole(1, 100_000)),
-    height: orNull(whole(1, 100_000)),
+    url: z.union([bodyUrl, z.string().startsWith('/pictures/')]),
+    altText: optionalLine,
+    caption: orNull(storable(MAX_TEXT_CHARACTERS)),
+    richCaption: richTextRule,
+    credit: optional(MAX_TEXT_CHARACTERS),
+    width: orNull(whole(1, MAX_PIXELS)),
+    height: orNull(whole(1, MAX_PIXELS)),
     durationSeconds: orNull(whole(0, 10_000_000)),
     isLive: z
       .boolean()

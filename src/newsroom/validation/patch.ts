@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Block } from '../../../db/tables/body/block.ts'
 import type { Original } from '../../../db/tables/body/original.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
-import { contentRules, htmlOriginal } from './submission.ts'
+import { checkUrls } from './relative-urls.ts'
+import { contentRules, htmlOriginal, pageUrlOf } from './submission.ts'
 
 /** Each undefined if it is left out, so that it stays: the rule itself would make it empty. */
 function stayIfLeftOut<Rules extends Readonly<Record<string, z.ZodType>>>(
@@ -27,7 +28,8 @@ export const patchRules = z
     path: ['body'],
     message: 'give at most one of body and bodyHtml',
   })
-  .transform(({ body, bodyHtml, ...rest }) => ({ ...rest, ...bodyOf(body, bodyHtml) }))
+  .superRefine((given, check) => checkUrls('bodyHtml', given.bodyHtml, pageUrlOf(given), check))
+  .transform(({ body, bodyHtml, ...rest }) => ({ ...rest, ...bodyOf(body, bodyHtml, pageUrlOf(rest)) }))
 
 export type Patch = z.output<typeof patchRules>
 
@@ -35,7 +37,8 @@ export type Patch = z.output<typeof patchRules>
 function bodyOf(
   body: readonly Block[] | null,
   html: string | null,
+  pageUrl: string | null,
 ): { readonly body?: readonly Block[]; readonly original?: Original | null } {
   if (body) return { body, original: null }
-  return html === null ? {} : { body: htmlBlocks(html), original: htmlOriginal(html) }
+  return html === null ? {} : { body: htmlBlocks(html, pageUrl), original: htmlOriginal(html, pageUrl) }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { syntaxName } from '../../html/elements/code.ts'
+import { MAX_NUMBER } from '../../html/elements/list.ts'
 import { withoutDash } from '../../html/elements/quote.ts'
-import { MAX_BODY_CHARACTERS } from './body-limits.ts'
-import { optional, orNull, url, whole } from './field-rules.ts'
+import { bodyUrl, optional, optionalLine, orNull, whole } from './field-rules.ts'
 import { items } from './list-rules.ts'
 import { media } from './media-rules.ts'
 import { richTextRule, richTextShape } from './rich-text-rules.ts'
@@ -12,31 +13,30 @@ const KINDS = [
   ...(['TABLE', 'CODE', 'DIVIDER', 'EMBED', 'ASIDE', 'UNKNOWN'] as const),
 ]
 
-const MAX_CAPTION_CHARACTERS = 5_000
 const flag = z.boolean().nullish()
-const optionalUrl = orNull(url)
+const optionalUrl = orNull(bodyUrl)
 
 /** The fields of every kind of block but those that hold blocks. */
 export const plainFields = z.object({
-  ...richTextShape(MAX_BODY_CHARACTERS),
+  ...richTextShape,
   kind: z.enum(KINDS),
   level: whole(2, 6).nullish(),
-  attribution: richTextRule(1_000).transform(withoutDash),
+  attribution: richTextRule.transform(withoutDash),
   source: optionalUrl,
   ordered: flag,
-  start: whole(-1_000_000, 1_000_000).nullish(),
+  start: whole(-MAX_NUMBER, MAX_NUMBER).nullish(),
   items: items.nullish(),
   media: media.nullish(),
   link: optionalUrl,
   poster: optionalUrl,
-  caption: richTextRule(MAX_CAPTION_CHARACTERS),
+  caption: richTextRule,
   rows: rows.nullish(),
-  syntax: optional(40),
-  url: url.nullish(),
-  provider: optional(200),
-  title: optional(1_000),
-  author: optional(200),
+  syntax: optional(40).transform((name) => name && syntaxName(name)),
+  url: bodyUrl.nullish(),
+  provider: optionalLine,
+  title: optionalLine,
+  author: optionalLine,
   thumbnail: optionalUrl,
-  heading: richTextRule(1_000),
+  heading: richTextRule,
   name: optional(100),
 })

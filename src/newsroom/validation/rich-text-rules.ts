@@ -4,8 +4,8 @@ import { MARKS, type RichText, type Span } from '../../../db/tables/body/rich-te
 import { linkHref, linkTypes } from '../../html/address.ts'
 import { htmlText } from '../../html/html-text.ts'
 import { type Breaks, plainRichText, richText } from '../../html/rich-text.ts'
-import { MAX_BODY_CHARACTERS, MAX_SPANS } from './body-limits.ts'
-import { language, optional, orNull, storable } from './field-rules.ts'
+import { MAX_PARTS, MAX_TEXT_CHARACTERS } from './body-limits.ts'
+import { language, optional, optionalLine, orNull, storable } from './field-rules.ts'
 
 const link = z.object({
   href: z.string().transform((href, check) => {
@@ -15,29 +15,28 @@ const link = z.object({
     return z.NEVER
   }),
   rel: optional(200).transform((rel) => linkTypes(rel ?? '')),
-  title: optional(1_000),
+  title: optionalLine,
 })
 
-const span = (maxCharacters: number) =>
-  z.object({
-    text: storable(maxCharacters),
-    marks: z
-      .array(z.enum(MARKS))
-      .nullish()
-      .transform((marks) => MARKS.filter((mark) => marks?.includes(mark))),
-    link: orNull(link),
-    language: orNull(language),
-    direction: orNull(z.enum(['LTR', 'RTL'])),
-  }) satisfies z.ZodType<Span>
+const span = z.object({
+  text: storable(MAX_TEXT_CHARACTERS),
+  marks: z
+    .array(z.enum(MARKS))
+    .nullish()
+    .transform((marks) => MARKS.filter((mark) => marks?.includes(mark))),
+  link: orNull(link),
+  language: orNull(language),
+  direction: orNull(z.enum(['LTR', 'RTL'])),
+}) satisfies z.ZodType<Span>
 
 /** The three forms of a text. */
-export const richTextShape = (maxCharacters: number) => ({
-  html: storable(MAX_BODY_CHARACTERS).nullish(),
-  text: storable(maxCharacters).nullish(),
-  spans: z.array(span(maxCharacters)).max(MAX_SPANS, `at most ${MAX_SPANS} spans`).nullish(),
-})
+export const richTextShape = {
+  html: storable(MAX_TEXT_CHARACTERS).nullish(),
+  text: storable(MAX_TEXT_CHARACTERS).nullish(),
+  spans: z.array(span).max(MAX_PARTS, `at most ${MAX_PARTS} spans`).nullish(),
+}
 
-type Forms = z.output<z.ZodObject<ReturnType<typeof richTextShape>>>
+type Forms = z.output<z.ZodObject<typeof richTextShape>>
 
 /**
  * The text that its forms say, null if it is blank, and what in the HTML is no text. Forms that say different things are an
@@ -59,8 +58,7 @@ export function readForms(
 }
 
 /** A text beside a block. */
-export const richTextRule = (maxCharacters: number) =>
-  orNull(z.object(richTextShape(maxCharacters)).transform((forms, check) => readForms(forms, check).text))
+export const richTextRule = orNull(z.object(richTextShape).transform((forms, check) => readForms(forms, check).text))
 
 function disagree(form: 'html' | 'text', check: z.RefinementCtx): void {
   check.addIssue({

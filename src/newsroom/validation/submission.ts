@@ -7,9 +7,10 @@ import type { Issue } from '../../../schema/errors.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
 import { convert } from '../../html/convert.ts'
 import { blocks } from './block-rules.ts'
-import { MAX_BODY_CHARACTERS, MAX_ORIGINAL_CHARACTERS, MAX_PICTURES } from './body-limits.ts'
+import { MAX_BODY_CHARACTERS, MAX_PICTURES } from './body-limits.ts'
 import { language, MAX_NAMES, names, optional, orNull, required, storable, text, url, whole } from './field-rules.ts'
 import { media } from './media-rules.ts'
+import { checkUrls } from './relative-urls.ts'
 import { validate } from './validate.ts'
 
 const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
@@ -18,7 +19,7 @@ const MAX_SECTIONS = 10
 
 const original = z.object({
   format: z.enum(['HTML', 'TEXT']),
-  body: storable(MAX_ORIGINAL_CHARACTERS),
+  body: storable(MAX_BODY_CHARACTERS),
   baseUrl: orNull(url),
   media: z
     .array(media)
@@ -94,6 +95,7 @@ const Rules = z
     if (bodyHtml === null ? body === null && original === null : body !== null || original !== null) {
       check.addIssue({ code: 'custom', path: ['body'], message: 'give exactly one of body, bodyHtml and original' })
     }
+    checkUrls('bodyHtml', bodyHtml, pageUrlOf(given), check)
   })
 
 /** A submitted article that passed all checks that need no database. Its body is blocks, with what they were made from. */
@@ -114,18 +116,32 @@ function writtenBody({
   original,
   leadMedia,
   source,
-}: Pick<z.output<typeof Rules>, 'body' | 'bodyHtml' | 'original' | 'leadMedia' | 'source'>): Pick<
+  canonicalUrl,
+}: Pick<z.output<typeof Rules>, 'body' | 'bodyHtml' | 'original' | 'leadMedia' | 'source' | 'canonicalUrl'>): Pick<
   Submission,
   'body' | 'leadMedia' | 'original'
 > {
   if (body) return { body, leadMedia, original }
+  const pageUrl = pageUrlOf({ source, canonicalUrl })
   if (original) {
-    const converted = convert(original, source?.itemUrl ?? null)
-    return { body: converted.body, leadMedia: leadMedia ?? converted.leadMedia, original }
+    const based = { ...original, baseUrl: original.baseUrl ?? pageUrl }
+    const converted = convert(based, source?.itemUrl ?? null)
+    return { body: converted.body, leadMedia: leadMedia ?? converted.leadMedia, original: based }
   }
-  return { body: htmlBlocks(bodyHtml ?? ''), leadMedia, original: htmlOriginal(bodyHtml ?? '') }
+  return { body: htmlBlocks(bodyHtml ?? '', pageUrl), leadMedia, original: htmlOriginal(bodyHtml ?? '', pageUrl) }
 }
 
-export function htmlOriginal(body: string): Original {
-  return { format: 'HTML', body, baseUrl: null, media: null }
+/** The page of the article at its source, which relative URLs in its HTML are resolved against. */
+export function pageUrlOf({
+  source,
+  canonicalUrl,
+}: {
+  readonly source?: { readonly itemUrl?: string | null | undefined } | null | undefined
+  readonly canonicalUrl?: string | null | undefined
+}): string | null {
+  return source?.itemUrl ?? canonicalUrl ?? null
+}
+
+export function htmlOriginal(body: string, baseUrl: string | null): Original {
+  return { format: 'HTML', body, baseUrl, media: null }
 }

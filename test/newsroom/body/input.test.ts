@@ -58,10 +58,16 @@ test.each<[string, BlockSubmission, string, string]>([
   ['a gallery of texts', { kind: 'GALLERY', pictures: [{ kind: 'PARAGRAPH', text: 'x' }] }, 'pictures', 'kind IMAGE'],
   ['an aside in an aside', deep(2), 'blocks.0.blocks', 'nested too deeply'],
   [
-    'two thousand spans',
-    { kind: 'PARAGRAPH', spans: Array.from({ length: 2_001 }, () => ({ text: 'x' })) },
-    'spans',
-    'at most 2000 spans',
+    'an address that is too long',
+    { kind: 'EMBED', url: `https://example.org/${'x'.repeat(4_000)}` },
+    'url',
+    'at most 4000 characters',
+  ],
+  [
+    'a cell across too many columns',
+    { kind: 'TABLE', rows: [{ cells: [{ colspan: 1_001 }] }] },
+    'rows.0.cells.0.colspan',
+    '1000',
   ],
   ['an embed at no address', { kind: 'EMBED', url: 'javascript:alert(1)' }, 'url', 'not an absolute http or https URL'],
 ])('%s is refused at its place, with what to do', (_name, block, path, message) => {
