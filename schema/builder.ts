@@ -88,3 +88,6 @@ builder.mutationType({
     'Mutations. Each needs a token with the scope that it names, or with one that stands for it, and names the codes with which it may be refused besides UNAUTHENTICATED, FORBIDDEN and UNAVAILABLE. A CONFLICT has its `reason`.',
 })
 builder.subscriptionType({ scope: 'public', description: 'Subscriptions, over WebSocket or server-sent events.' })
+
+/** The types of the builder, for functions that take its argument and field builders. */
+export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never

@@ -1,6 +1,4 @@
-import type { builder } from '../builder.ts'
-
-type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+import type { Types } from '../builder.ts'
 
 /** The optional texts of an article, in every input that takes its content. */
 export function textInputs(t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>) {

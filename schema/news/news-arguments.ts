@@ -1,14 +1,27 @@
+import type { ArgBuilder } from '@pothos/core'
 import type { Article } from '../../db/content/article.ts'
 import { idsOfSlugs, type NewsFilter } from '../../db/news/news-filter.ts'
 import type { NewsArguments } from '../../db/news/news-lists.ts'
 import type { NewsKey } from '../../db/news/news-page.ts'
+import type { Types } from '../builder.ts'
 import { type PageArguments, pageOf } from '../paging/page.ts'
 import { decodePageCursor } from '../paging/page-cursor.ts'
 import type { Asked, CacheTags } from '../sql-plugin/declaration.ts'
-import { checkLists, type NewsFilterInput } from './news-filter.ts'
+import { checkLists, NewsFilterInput } from './news-filter.ts'
 
 /** The arguments of a field that lists news. */
 export type NewsFieldArguments = PageArguments & { readonly filter?: NewsFilterInput | null | undefined }
+
+/** The arguments of every field that lists news. */
+export function newsArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
+  return {
+    filter: arg({ type: NewsFilterInput, description: 'Which articles; by default all.' }),
+    first: arg.int({ description: 'Number of edges from the start of the list, 1 to 100.' }),
+    after: arg.string({ description: 'Only edges after this cursor.' }),
+    last: arg.int({ description: 'Number of edges from the end of the list, 1 to 100.' }),
+    before: arg.string({ description: 'Only edges before this cursor.' }),
+  }
+}
 
 /** The arguments of the relation. @throws BAD_USER_INPUT; CURSOR_INVALID when the statement runs */
 export function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsArguments {

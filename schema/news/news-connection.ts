@@ -6,8 +6,7 @@ import { connection } from '../paging/connection.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { encodePageCursor } from '../paging/page-cursor.ts'
 import { filterTags } from './filter-tags.ts'
-import { newsArguments, newsTags } from './news-arguments.ts'
-import { NewsFilterInput } from './news-filter.ts'
+import { newsArgs, newsArguments, newsTags } from './news-arguments.ts'
 
 export const NewsConnection = connection<ArticleRow, EdgeKey, NewsPage>('News', {
   node: Article,
@@ -35,13 +34,7 @@ builder.queryField('latestNews', (t) =>
     nullable: true,
     description:
       'Published articles, newest first. 20 by default, if neither `first` nor `last` is given. `asOf` is the position in the event log that the page reflects.',
-    args: {
-      filter: t.arg({ type: NewsFilterInput, description: 'Which articles; by default all.' }),
-      first: t.arg.int({ description: 'Number of edges from the start of the list, 1 to 100.' }),
-      after: t.arg.string({ description: 'Only edges after this cursor.' }),
-      last: t.arg.int({ description: 'Number of edges from the end of the list, 1 to 100.' }),
-      before: t.arg.string({ description: 'Only edges before this cursor.' }),
-    },
+    args: newsArgs(t),
     key: () => ({ nothing: '' }),
     with: newsArguments,
     tags: newsTags([], (_all, { filter }) => filterTags(filter)),

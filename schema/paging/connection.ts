@@ -1,10 +1,8 @@
 import type { ObjectRef } from '@pothos/core'
-import { builder } from '../builder.ts'
+import { builder, type Types } from '../builder.ts'
 import type { Context } from '../context.ts'
 import type { Policy } from '../policy/policy.ts'
 import { pageInfoOf } from './page.ts'
-
-type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
 /** Names in descriptions. */
 interface Described {

@@ -1,6 +1,6 @@
 import type { ArgBuilder, ObjectRef } from '@pothos/core'
 import type { DirectoryArguments } from '../../db/content/directory.ts'
-import type { builder } from '../builder.ts'
+import type { Types } from '../builder.ts'
 import { badInput } from '../errors.ts'
 import type { Asked } from '../sql-plugin/declaration.ts'
 import type { Viewer } from '../viewer/viewer.ts'
@@ -8,8 +8,6 @@ import { isStaff } from '../viewer/viewer.ts'
 import { connection } from './connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from './page.ts'
 import { decodePageCursor, encodePageCursor, type List } from './page-cursor.ts'
-
-type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
 const MAX_PREFIX_CHARACTERS = 100
 

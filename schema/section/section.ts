@@ -13,9 +13,8 @@ import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { listTag, SECTIONS } from '../cache-tags.ts'
 import { localized } from '../localized.ts'
-import { newsArguments, newsTags } from '../news/news-arguments.ts'
+import { newsArgs, newsArguments, newsTags } from '../news/news-arguments.ts'
 import { NewsConnection } from '../news/news-connection.ts'
-import { NewsFilterInput } from '../news/news-filter.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
@@ -49,13 +48,7 @@ export const Section = builder.node(SectionRef, {
     articles: t.relatedConnection(newsOfSection, {
       type: NewsConnection,
       description: 'Articles of this section and its subsections, newest first. 20 by default.',
-      args: {
-        filter: t.arg({ type: NewsFilterInput, description: 'Which of them; by default all.' }),
-        first: t.arg.int({ description: 'Number of edges from the start of the list, 1 to 100.' }),
-        after: t.arg.string({ description: 'Only edges after this cursor.' }),
-        last: t.arg.int({ description: 'Number of edges from the end of the list, 1 to 100.' }),
-        before: t.arg.string({ description: 'Only edges before this cursor.' }),
-      },
+      args: newsArgs(t),
       with: newsArguments,
       tags: newsTags(['slug'], ({ slug }) => [listTag('section', slug)]),
     }),
