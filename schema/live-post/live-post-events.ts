@@ -80,7 +80,7 @@ builder.subscriptionField('livePostEvents', (t) =>
       'A change of a post that is gone since is left out of a replay: REMOVED or WITHDRAWN follows.',
     ].join('\n'),
     args: {
-      article: t.arg({ type: ArticleRef, required: true, description: 'The article.' }),
+      ref: t.arg({ type: ArticleRef, required: true, description: 'The article.' }),
       after: t.arg({
         type: 'LogCursor',
         description: 'The cursor to resume from; by default the stream starts with the next event.',
@@ -88,8 +88,8 @@ builder.subscriptionField('livePostEvents', (t) =>
     },
     subscribe: servedFromTheLog,
     resolve: (source: LivePostEventSource) => source,
-    extensions: live<{ article: ArticleRefShape; after?: string | null }>(async ({ article, after }, context) => {
-      const { by, value: name } = nameOf(article, ['article'])
+    extensions: live<{ ref: ArticleRefShape; after?: string | null }>(async ({ ref, after }, context) => {
+      const { by, value: name } = nameOf(ref, ['ref'])
       const found = await loadOne(context, articleByName, { name }, { by, all: true })
       // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
       const visible =

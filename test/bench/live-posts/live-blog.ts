@@ -2,7 +2,7 @@ import type { Newsroom } from '../../newsroom.ts'
 import { openTicker } from '../../ticker.ts'
 
 const ADD = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) { cursor } }'
-const EVENTS = `subscription ($uri: String!, $after: LogCursor!) { livePostEvents(article: { uri: $uri }, after: $after) {
+const EVENTS = `subscription ($uri: String!, $after: LogCursor!) { livePostEvents(ref: { uri: $uri }, after: $after) {
   kind post { key at headline html } } }`
 const KEY_EVENT_EVERY = 10
 

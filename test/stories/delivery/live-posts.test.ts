@@ -7,7 +7,7 @@ import { type Newsroom, openNewsroom } from '../../newsroom.ts'
 import { type Message, openTicker } from '../../ticker.ts'
 import { openEventStream } from './event-stream.ts'
 
-const EVENTS = `subscription ($uri: String!, $after: LogCursor) { livePostEvents(article: { uri: $uri }, after: $after) {
+const EVENTS = `subscription ($uri: String!, $after: LogCursor) { livePostEvents(ref: { uri: $uri }, after: $after) {
   cursor kind articleId postId post { key version headline text pinned } } }`
 const READ =
   'query ($uri: String!) { article(ref: { uri: $uri }) { livePosts { asOf nodes { key text } } keyEvents { key } } }'

@@ -82,7 +82,6 @@ function candidates(
     case 'ids: ID':
       return [`[${literals(ids).join()}]`]
     case 'ref: ArticleRef':
-    case 'article: ArticleRef':
       return [
         ...literals(ids).map((id) => `{ id: ${id} }`),
         ...literals(uris).map((uri) => `{ uri: ${uri} }`),
