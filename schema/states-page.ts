@@ -31,5 +31,7 @@ const TAIL = `- A version that is submitted with a \`publishAt\` or \`embargoedU
 - \`publishArticle\` replaces the working draft and the schedule. A correction, an update or a live post leaves the draft; the
   schedule, which would undo the change, becomes the working draft if there is none.
 - \`unscheduleArticle\` and \`withholdArticle\` make the scheduled version the working draft, unless there is one.
+- Whatever a version says becomes public with its event, also its \`slug\` and \`translationOf\`: readers, lists, pages, feeds and caches have
+  nothing of a draft or a scheduled version before.
 - In terms of ninjs (\`pubStatus\`) PUBLISHED is USABLE, CANCELED is CANCELED, and every other state is WITHHELD.
 - \`cancelArticle\` on a killed article changes nothing. NOT_DUE is never seen by clients.`

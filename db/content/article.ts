@@ -14,24 +14,20 @@ export type Article = {
   readonly id: string
   readonly version: number
   readonly uri: string
-  readonly slug: string
   readonly state: ArticleState
   readonly publishedAt: string | null
   /** When editors or time last changed the article, in whatever version. */
   readonly changedAt: string
   readonly updatedAt: string
-  readonly translationGroup: string
 } & InJson<ArticleContent>
 
 export const ARTICLE: Entity<Article> = {
   columns: {
     id: 'a.id',
     uri: 'a.uri',
-    slug: 'a.slug',
     state: 'a.state',
     publishedAt: 'a.published_at',
     changedAt: 'a.changed_at',
-    translationGroup: 'a.translation_group',
     version: 'v.version',
     updatedAt: 'v.created_at',
     ...contentColumns('v'),
@@ -72,7 +68,10 @@ export const articleById: Relation<{ readonly id: string }, Article, Visibility>
 /** What a name of an article is: its database id, its uri, or a slug that it has or had. */
 export type NameKind = 'id' | 'uri' | 'slug'
 
-/** Finds an article by its id, its uri, any slug that it has or had, or, after a kill, by the digest of a slug. */
+/**
+ * Finds an article by its id, its uri, any slug that it has or had, or, after a kill, by the digest of a slug. `all` includes slugs that
+ * only drafts and scheduled versions have.
+ */
 export const articleByName: Relation<{ readonly name: string }, Article, Visibility & { readonly by: NameKind }> = {
   name: 'articleByName',
   parent: { columns: { name: 'k.name' }, key: { name: 'text' } },
@@ -85,7 +84,7 @@ export const articleByName: Relation<{ readonly name: string }, Article, Visibil
       return sql`from ${article.tables} where ${article.column('id')} = ${key('name')}::uuid and ${visible}`
     const named = sql`from slug named join (${article.tables}) on ${article.column('id')} = named.article_id`
     // Only editors can find a killed article, so only they need the digests of its slugs.
-    if (!all) return sql`${named} where named.slug = ${key('name')} and ${visible}`
+    if (!all) return sql`${named} where named.slug = ${key('name')} and named.is_public and ${visible}`
     return sql`${named} where named.slug in (${key('name')}, killed_slug(${key('name')})) and ${visible}
       order by named.slug = ${key('name')} desc limit 1`
   },
@@ -111,7 +110,7 @@ export const translationsOfArticle: Relation<Article, Article, void> = {
   cardinality: 'many',
   rows: (article, other) =>
     sql`from ${other.tables}
-      where ${other.column('translationGroup')} = ${article('translationGroup')}
+      where ${other.at('a.translation_group')} = ${article('translationGroup')}
         and ${isShown(other)} and ${isPublic(other)} and ${other.column('id')} <> ${article('id')}
       order by ${other.column('publishedAt')}, ${other.column('id')}`,
 }

@@ -18,10 +18,10 @@ export async function eraseArticle(tx: Transaction, articleId: string, reason: s
   const blank = Object.fromEntries(erased.map(({ column, erased }) => [column, erased]))
   await sql`
     update article_version v set (${columns}) = (select ${columns} from ${recordset('article_version', [blank])}),
-      digest = null, note = case when v.version = a.version then ${reason} end
+      slug = killed_slug(v.slug), digest = null, note = case when v.version = a.version then ${reason} end
     from article a where a.id = v.article_id and a.id = ${articleId}`.execute(tx)
   await sql`
-    update article set state = 'CANCELED', slug = killed_slug(slug), draft_version = null, labels = '{}',
+    update article set state = 'CANCELED', draft_version = null, labels = '{}',
       source_digest = null, search = null
     where id = ${articleId}`.execute(tx)
   await sql`update slug set slug = killed_slug(slug) where article_id = ${articleId}`.execute(tx)

@@ -35,7 +35,8 @@ export async function findReferences(
   const sources = references.filter((one) => one.kind === 'source').map(({ row }) => row)
   const { rows } = await sql<{ kind: Reference['kind'] | 'section' | 'translation'; key: string; id: string }>`
     /* find-references */ select 'section' as kind, slug as key, id from section where slug = any(${[...sections]}::text[])
-    union all select 'translation', uri, translation_group from article where uri = any(${[...translated]}::text[])
+    union all select 'translation', a.uri, v.translation_group from article a
+      join article_version v on v.article_id = a.id and v.version = a.version where a.uri = any(${[...translated]}::text[])
     union all select 'author', slug, id from author where slug = any(${keys('author')}::text[])
     union all select 'tag', slug, id from tag where slug = any(${keys('tag')}::text[])
     union all select 'media', fingerprint, id from media where fingerprint = any(${keys('media')}::text[])
@@ -54,7 +55,7 @@ export async function findReferences(
 export async function insertReferences(
   tx: Transaction,
   references: readonly Reference[],
-  slugs: readonly Selectable<Tables['slug']>[],
+  slugs: readonly Pick<Selectable<Tables['slug']>, 'slug' | 'article_id'>[],
 ): Promise<ReadonlySet<string>> {
   const author = references.filter((one) => one.kind === 'author').map(({ row }) => row)
   const tag = references.filter((one) => one.kind === 'tag').map(({ row }) => row)

@@ -22,7 +22,7 @@ export async function makePublic(tx: Transaction, publication: Publication): Pro
 }
 
 /**
- * Publishes stored versions, each of a different article: state, lists, search, scheduled expiry, and events in the order of
+ * Publishes stored versions, each of a different article: state, slug, lists, search, scheduled expiry, and events in the order of
  * the publications, in one statement of the caller's transaction. Scheduled changes of earlier versions are dropped. Returns
  * the ids of the events by article.
  */
@@ -36,7 +36,7 @@ export async function makeAllPublic(
   const { rows } = await sql<{ articleId: string; eventId: string }>`
     /* make-public */ with public as materialized (
       select p.*, a.uri, a.facets as before, path.ids || v.author_ids || v.tag_ids as facet_ids,
-        v.language, v.urgency, v.labels, v.expires_at, v.headline, v.standfirst, v.body_text,
+        v.language, v.urgency, v.labels, v.expires_at, v.slug, v.translation_group, v.headline, v.standfirst, v.body_text,
         search_configuration(v.language) as words,
         jsonb_build_object(
           'sections', path.slugs,
@@ -52,7 +52,7 @@ export async function makeAllPublic(
         cross join lateral ${SECTION_PATHS} as path
     ), shown as (
       update article a set state = 'PUBLISHED', version = p.version, language = p.language, urgency = p.urgency,
-        labels = p.labels, published_at = p."publishedAt"::timestamptz, facets = p.after,
+        labels = p.labels, published_at = p."publishedAt"::timestamptz, translation_group = p.translation_group, facets = p.after,
         search = setweight(search_vector(p.words, p.headline), 'A')
           || setweight(search_vector(p.words, coalesce(p.standfirst, '')), 'B')
           || setweight(search_vector(p.words, p.body_text), 'D')
@@ -60,6 +60,8 @@ export async function makeAllPublic(
     ), shown_version as (
       update article_version v set public_at = date_trunc('milliseconds', now())
       from public p where v.article_id = p."articleId" and v.version = p.version and v.public_at is null
+    ), named as (
+      update slug s set is_public = true from public p where s.slug = p.slug and not s.is_public
     ), unlisted as (
       delete from listing l using public p
       where l.article_id = p."articleId" and p.before is not null

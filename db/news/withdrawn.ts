@@ -29,7 +29,7 @@ const WITHDRAWN: Entity<Withdrawn> = {
   ) as ${sql.id(`w${depth}`)}`,
 }
 
-/** By the id, the uri, or any slug that the article has, had before, or had when it was killed. */
+/** By the id, the uri, or any slug that the article had when it was public, also before it was killed. */
 export const withdrawalByName: Relation<{ readonly name: string }, Withdrawn, { readonly by: NameKind }> = {
   name: 'withdrawalByName',
   parent: { columns: { name: 'k.name' }, key: { name: 'text' } },
@@ -40,6 +40,6 @@ export const withdrawalByName: Relation<{ readonly name: string }, Withdrawn, { 
     if (by === 'id') return sql`from ${tables} where ${at('a.id')} = ${key('name')}::uuid and ${ended}`
     if (by === 'uri') return sql`from ${tables} where ${at('a.uri')} = ${key('name')} and ${ended}`
     return sql`from slug named join (${tables}) on ${at('a.id')} = named.article_id
-      where named.slug in (${key('name')}, killed_slug(${key('name')})) and ${ended} limit 1`
+      where named.slug in (${key('name')}, killed_slug(${key('name')})) and named.is_public and ${ended} limit 1`
   },
 }

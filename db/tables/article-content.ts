@@ -28,6 +28,9 @@ const original: ColumnType<Original | null> = { udt: 'jsonb', nullable: true, er
 const language: ColumnType<string> = { udt: 'text', nullable: false }
 const urgency: ColumnType<number> = { udt: 'int2', nullable: false }
 const section: ColumnType<string> = { udt: 'uuid', nullable: false }
+const group: ColumnType<string> = { udt: 'uuid', nullable: false }
+// A kill replaces it by its digest (`killed_slug`), by which the article is found.
+const slug: ColumnType<string> = { udt: 'text', nullable: false }
 
 /**
  * The content of a version: the columns of `article_version`, by property name. The row type, the insert, the select and the erasure
@@ -35,6 +38,7 @@ const section: ColumnType<string> = { udt: 'uuid', nullable: false }
  * shows the rest.
  */
 export const ARTICLE_CONTENT = {
+  slug: column('slug', slug),
   headline: column('headline', text),
   standfirst: column('standfirst', optionalText),
   byline: column('byline', optionalText),
@@ -52,6 +56,7 @@ export const ARTICLE_CONTENT = {
   original: column('original', original),
   bodyText: column('body_text', text),
   wordCount: column('word_count', count),
+  translationGroup: column('translation_group', group),
   relatedUris: column('related_uris', texts),
   sourceId: column('source_id', optionalId),
   sourceItemUrl: column('source_item_url', optionalText),

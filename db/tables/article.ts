@@ -8,7 +8,6 @@ export type ArticleState = 'DRAFT' | 'SCHEDULED' | 'EMBARGOED' | 'PUBLISHED' | '
 export interface ArticleTable {
   id: string
   uri: string
-  slug: string
   state: ArticleState
   version: number
   latest_version: number
@@ -18,6 +17,7 @@ export interface ArticleTable {
   labels: Label[]
   published_at: Date | null
   changed_at: Generated<Date>
+  /** Of the public version, like the columns above: for lists. */
   translation_group: string
   source_digest: string | null
   facets: JSONColumnType<Facets> | null
@@ -28,6 +28,8 @@ export interface ArticleTable {
 export interface SlugTable {
   slug: string
   article_id: string
+  /** Whether a version with this slug was ever public. */
+  is_public: Generated<boolean>
 }
 
 export interface ListingTable {

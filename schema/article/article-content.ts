@@ -15,6 +15,7 @@ export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent')
     'What an article says: in the version that readers have (`Article`), or in another one (`ArticleVersion`).',
   fields: (t) => ({
     version: t.column('version', { type: 'Int', description: 'The version number, from 1. Drafts are counted too.' }),
+    slug: t.column('slug', { description: 'The name of the article in URLs. Earlier ones keep working.' }),
     headline: t.column('headline', { description: 'Plain text, without labels such as BREAKING: see `labels`.' }),
     standfirst: t.column('standfirst', { nullable: true, description: 'The paragraph between headline and body.' }),
     byline: t.column('byline', { nullable: true, description: 'The authors as text, for display.' }),

@@ -47,7 +47,6 @@ export const Article = builder.node(ArticleRef, {
       description:
         'The unique identifier of the article, the same for all versions. Given by the source, else generated.',
     }),
-    slug: t.column('slug', { description: 'The name of the article in URLs. Earlier slugs keep working.' }),
     url: t.field({
       type: 'URL',
       description: 'The URL of its page.',

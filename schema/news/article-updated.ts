@@ -1,4 +1,5 @@
 import { articleByName } from '../../db/content/article.ts'
+import { withdrawalByName } from '../../db/news/withdrawn.ts'
 import { ArticleRef, type ArticleRefShape, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
 import { notFound } from '../errors.ts'
@@ -22,11 +23,11 @@ builder.subscriptionField('articleUpdated', (t) =>
     resolve: (source: NewsEventSource) => source,
     extensions: live<{ ref: ArticleRefShape; after?: string | null }>(async ({ ref, after }, context) => {
       const { by, value: name } = nameOf(ref, ['ref'])
-      const found = await loadOne(context, articleByName, { name }, { by, all: true })
+      const visible = await loadOne(context, articleByName, { name }, { by, all: seesDrafts(context.viewer) })
       // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
-      const visible =
-        found?.state === 'PUBLISHED' || seesDrafts(context.viewer) || (typeof after === 'string' && found?.publishedAt)
-      if (!found || !visible) throw notFound(`article of this ${by} that you may see`)
+      const found =
+        visible ?? (typeof after === 'string' ? await loadOne(context, withdrawalByName, { name }, { by }) : null)
+      if (!found) throw notFound(`article of this ${by} that you may see`)
       return {
         after: after ?? null,
         select: (event, { epoch }) => {

@@ -7,13 +7,10 @@ import type { LockedArticle } from './lock-article.ts'
 import { leadWithOwnPicture } from './media/own-pictures.ts'
 import { createReferences, referencesIn, resolveReferences } from './publish/references.ts'
 import { slugFor } from './publish/slugs.ts'
-import type { Revision } from './revise.ts'
 import type { Patch } from './validation/patch.ts'
 
-export interface Patched {
-  readonly article: NonNullable<Revision['article']>
-  change(content: ArticleContent): Partial<ArticleContent>
-}
+/** What a patch makes of the content of a version. */
+export type ApplyPatch = (content: ArticleContent) => Partial<ArticleContent>
 
 const AT = ['input', 'patch']
 
@@ -21,7 +18,7 @@ const AT = ['input', 'patch']
  * Resolves what a patch refers to, creates what is new of it, and claims the slug.
  * @throws BAD_USER_INPUT for a section, a translation or a slug that cannot be had
  */
-export async function applyPatch(tx: Transaction, { article }: LockedArticle, patch: Patch): Promise<Patched> {
+export async function applyPatch(tx: Transaction, { article }: LockedArticle, patch: Patch): Promise<ApplyPatch> {
   const { authors = [], tags = [], source = null, translationOf = null } = patch
   const leadMedia = await leadWithOwnPicture(tx, patch.leadMedia ?? null)
   const { section = '', sections = [] } = patch
@@ -49,19 +46,18 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
   const slug = await slugFor(tx, referring, claimed)
   if (typeof slug !== 'string') throw slug
   const group = translationOf === null ? uuidv7() : ids.get(referenceKey('translation', translationOf))
-  return {
-    article: { slug, ...(patch.translationOf !== undefined && group !== undefined && { translationGroup: group }) },
-    change: (content) => ({
-      ...texts(patch),
-      ...resolved(patch, referring.references, ids),
-      ...sectionsOf(patch, content, ids),
-      ...(patch.body && { body: patch.body, original: patch.original ?? null }),
-    }),
-  }
+  return (content) => ({
+    ...texts(patch),
+    ...(patch.slug && { slug }),
+    ...(patch.translationOf !== undefined && group !== undefined && { translationGroup: group }),
+    ...resolved(patch, referring.references, ids),
+    ...sectionsOf(patch, content, ids),
+    ...(patch.body && { body: patch.body, original: patch.original ?? null }),
+  })
 }
 
 /** What is stored as it is given. */
-function texts({ body: _, original: _original, ...patch }: Patch): Partial<ArticleContent> {
+function texts({ slug: _slug, body: _body, original: _original, ...patch }: Patch): Partial<ArticleContent> {
   return Object.fromEntries(
     Object.entries(patch).filter(([name, value]) => name in ARTICLE_CONTENT && value !== undefined),
   )

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from '../../db/connection/database.ts'
 import { bodyText, wordCount } from '../../db/content/body-text.ts'
 import type { StoredArticle } from '../../db/content/lock-articles.ts'
@@ -22,8 +21,6 @@ export interface Revision {
   readonly note: string | null
   /** Whether no version is stored if nothing changes. */
   readonly onlyIfChanged?: boolean
-  /** What the change makes of the article itself. */
-  readonly article?: Partial<Pick<StoredArticle, 'slug' | 'translationGroup'>>
 }
 
 /** How the next version is published. */
@@ -49,7 +46,7 @@ export function draftBeside({ draftVersion, scheduledVersion }: StoredArticle): 
 export async function revise(
   tx: Transaction,
   { article, now }: LockedArticle,
-  { from, draftVersion, by, note, onlyIfChanged, article: changed = {} }: Revision,
+  { from, draftVersion, by, note, onlyIfChanged }: Revision,
   change?: Change,
 ): Promise<ArticleVersion | null> {
   const before = await contentOfVersion(tx, article.id, from)
@@ -58,12 +55,10 @@ export async function revise(
   const after = { ...written, body: await bodyWithOwnPictures(tx, written.body) }
   const text = bodyText(after.body)
   const content = { ...after, bodyText: text, wordCount: wordCount(text) }
-  const named = { ...article, ...changed }
-  if (onlyIfChanged && contentDigest(content) === contentDigest(before) && isDeepStrictEqual(named, article))
-    return null
+  if (onlyIfChanged && contentDigest(content) === contentDigest(before)) return null
   const version = article.latestVersion + 1
   const next = {
-    article: named,
+    article,
     version,
     draftVersion: draftVersion === 'this' ? version : draftVersion,
     content,

@@ -23,14 +23,13 @@ export function updateArticle(
   return changeArticle(query, 'updateArticle', input, by, async (tx, locked, next) => {
     const { article } = locked
     const isPublic = next === 'PUBLISHED'
-    const { article: named, change } = await applyPatch(tx, locked, input.patch)
+    const change = await applyPatch(tx, locked, input.patch)
     const revision = {
       from: article.version,
       draftVersion: isPublic ? draftBeside(article) : article.draftVersion,
       by: by.subject,
       note: input.note,
       onlyIfChanged: true,
-      article: named,
     }
     return reviseAndRelease(tx, locked, revision, { publishAt: isPublic ? null : article.scheduledAt, rules }, change)
   })
@@ -41,9 +40,9 @@ export function updateDraft(query: Query, given: PatchSubmission, by: Viewer): P
   const input = validate(Update, given, ['input'])
   return changeArticle(query, 'updateDraft', input, by, async (tx, locked) => {
     const { article } = locked
-    const { article: named, change } = await applyPatch(tx, locked, input.patch)
+    const change = await applyPatch(tx, locked, input.patch)
     const from = draftBeside(article) ?? article.version
-    const revision = { from, by: by.subject, note: input.note, onlyIfChanged: true, article: named }
+    const revision = { from, by: by.subject, note: input.note, onlyIfChanged: true }
     const stored = await revise(tx, locked, { ...revision, draftVersion: 'this' }, change)
     if (!stored) return unchanged(article, from)
     return { articleId: article.id, version: stored.version, eventId: null, changed: true }

@@ -27,18 +27,19 @@ export async function fillArchive(query: Query, stories: number): Promise<void> 
       query,
     )
   }
-  await sql`insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels, published_at,
+  await sql`insert into article (id, uri, state, version, latest_version, language, urgency, labels, published_at,
       translation_group, facets, search)
-    select uuid_of('article', n), 'urn:' || n, 'story-' || n, 'PUBLISHED', 1, 1, 'en', 1 + n % 9, '{}',
+    select uuid_of('article', n), 'urn:' || n, 'PUBLISHED', 1, 1, 'en', 1 + n % 9, '{}',
       timestamptz '2024-01-01' + n * interval '1 minute', uuid_of('group', n), '{}',
       setweight(to_tsvector('news_english', 'Story number ' || n), 'A') || setweight(to_tsvector('news_english',
         case when n % ${RARE} = 0 then 'The lighthouse' else 'Ships in the harbour' end || repeat(' and the sea', 20)), 'D')
     from generate_series(1, ${stories}::int) n`.execute(query)
   await sql`insert into article_version (article_id, version, headline, language, urgency, labels, section_id, author_ids,
-      tag_ids, body, body_text, word_count, related_uris, other_section_ids, access)
+      tag_ids, body, body_text, word_count, related_uris, other_section_ids, access, slug, translation_group)
     select uuid_of('article', n), 1, 'Story number ' || n, 'en', 1 + n % 9, '{}', uuid_of('section', n % 10),
       array[uuid_of('author', n % 50)], array[uuid_of('tag', n % 100), uuid_of('tag', (n + 1) % 100)], '[]',
-      case when n % ${RARE} = 0 then 'The lighthouse' else 'Ships in the harbour' end || repeat(' and the sea', 20), 60, '{}', '{}', 'FREE'
+      case when n % ${RARE} = 0 then 'The lighthouse' else 'Ships in the harbour' end || repeat(' and the sea', 20), 60, '{}', '{}', 'FREE',
+      'story-' || n, uuid_of('group', n)
     from generate_series(1, ${stories}::int) n`.execute(query)
   await sql`insert into listing (facet_id, published_at, article_id)
     select facet, a.published_at, a.id from article a join article_version v on v.article_id = a.id

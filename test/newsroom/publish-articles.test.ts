@@ -63,18 +63,19 @@ const said = (outcomes: readonly Published[]) =>
 async function stored({ query }: Publisher): Promise<unknown> {
   const { rows } = await sql<{ all: unknown }>`
     select json_build_object(
-      'articles', (select json_agg(json_build_array(a.uri, a.slug, a.state, a.version, a.latest_version, a.language,
+      'articles', (select json_agg(json_build_array(a.uri, a.state, a.version, a.latest_version, a.language,
           a.urgency, a.labels, a.published_at, a.source_digest, a.facets, a.search::text,
           (select min(o.uri) from article o where o.translation_group = a.translation_group)) order by a.uri)
         from article a),
-      'versions', (select json_agg(json_build_array(a.uri, v.version, v.headline, v.urgency, v.labels, s.slug, v.body,
-          v.body_text, v.word_count, m.url, o.name, o.url, v.expires_at,
+      'versions', (select json_agg(json_build_array(a.uri, v.version, v.slug, v.headline, v.urgency, v.labels, s.slug, v.body,
+          (select min(o.uri) from article o join article_version w on w.article_id = o.id
+            where w.translation_group = v.translation_group), v.body_text, v.word_count, m.url, o.name, o.url, v.expires_at,
           array(select t.slug from unnest(v.author_ids) with ordinality i(id, at) join author t using (id) order by at),
           array(select t.slug from unnest(v.tag_ids) with ordinality i(id, at) join tag t using (id) order by at)
           ) order by a.uri, v.version)
         from article_version v join article a on a.id = v.article_id join section s on s.id = v.section_id
           left join media m on m.id = v.lead_media_id left join source o on o.id = v.source_id),
-      'slugs', (select json_agg(json_build_array(l.slug, a.uri) order by l.slug) from slug l
+      'slugs', (select json_agg(json_build_array(l.slug, a.uri, l.is_public) order by l.slug) from slug l
         join article a on a.id = l.article_id),
       'listings', (select json_agg(json_build_array(coalesce(s.slug, p.slug, t.slug), l.published_at, a.uri)
           order by coalesce(s.slug, p.slug, t.slug), a.uri)

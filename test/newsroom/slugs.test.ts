@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
+import { VERBS } from './changes/verbs.ts'
 
+const DRAFT = 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { article { id } } }'
 const BY_SLUG = 'query ($slug: String!) { article(ref: { slug: $slug }) { uri slug } }'
 
 describe.each(backends)('on $name', (backend) => {
@@ -64,5 +66,77 @@ describe.each(backends)('on $name', (backend) => {
       expect(await find(slug)).toMatchObject({ article: { uri: 'urn:first' } })
     }
     expect(await slugFor('Given up')).toBe('given-up-2')
+  })
+
+  describe('a slug that only a draft or a scheduled version has', () => {
+    const draft = (article: object) => publisher.ask(DRAFT, { input: { article: story(article) } })
+    const publishDraft = (uri: string) => publisher.ask(VERBS.publishDraft, { input: { article: { uri } } })
+
+    test('leads editors to the story, and readers once it is public', async () => {
+      await publisher.publish({ uri: 'urn:renamed', slug: 'old-name' })
+      await draft({ uri: 'urn:renamed', slug: 'new-name' })
+      expect(await publisher.ask(BY_SLUG, { slug: 'new-name' })).toEqual({
+        article: { uri: 'urn:renamed', slug: 'old-name' },
+      })
+      expect(await find('new-name')).toEqual({ article: null })
+      await publishDraft('urn:renamed')
+      for (const slug of ['old-name', 'new-name']) {
+        expect(await find(slug)).toEqual({ article: { uri: 'urn:renamed', slug: 'new-name' } })
+      }
+    })
+
+    test('is of its version: each shows its own, and a restored version has it again', async () => {
+      const uri = 'urn:versioned'
+      await publisher.publish({ uri, slug: 'version-one' })
+      await publisher.publish({ uri, slug: 'version-two' })
+      const read =
+        'query ($uri: String!) { article(ref: { uri: $uri }) { slug draft { slug } one: atVersion(version: 1) { slug } diff(from: 1, to: 2) { fields } } }'
+      await publisher.ask(VERBS.restoreVersion, { input: { article: { uri }, version: 1 } })
+      expect(await publisher.ask(read, { uri })).toEqual({
+        article: {
+          slug: 'version-two',
+          draft: { slug: 'version-one' },
+          one: { slug: 'version-one' },
+          diff: { fields: expect.arrayContaining(['slug']) },
+        },
+      })
+      await publishDraft(uri)
+      expect(await find('version-two')).toEqual({ article: { uri, slug: 'version-one' } })
+    })
+
+    test('is taken, though nobody can see it', async () => {
+      await draft({ uri: 'urn:claims', slug: 'claimed' })
+      expect(await publisher.refusal(PUBLISH, { input: story({ slug: 'claimed' }) })).toMatchObject({
+        issues: [{ path: ['input', 'slug'] }],
+      })
+    })
+
+    test('does not become public with another version: what leaves it out keeps the slug that readers have', async () => {
+      const uri = 'urn:keeps-public'
+      await publisher.publish({ uri, slug: 'kept-slug' })
+      await draft({ uri, slug: 'drafted-slug' })
+      expect((await publisher.publish({ uri })).article.slug).toBe('kept-slug')
+      await draft({ uri, slug: 'drafted-slug' })
+      await publisher.ask(VERBS.updateArticle, { input: { article: { uri }, patch: { headline: 'Updated' } } })
+      expect(await find('kept-slug')).toEqual({ article: { uri, slug: 'kept-slug' } })
+      expect(await find('drafted-slug')).toEqual({ article: null })
+    })
+
+    test('says nothing of a withdrawal to readers, nor does it after a kill', async () => {
+      const uri = 'urn:withdrawn'
+      const withdrawal = (slug: string) =>
+        publisher.ask('query ($slug: String!) { withdrawal(ref: { slug: $slug }) { kind } }', { slug }, ANONYMOUS)
+      await publisher.publish({ uri, slug: 'was-public' })
+      await draft({ uri, slug: 'never-public' })
+      for (const [verb, kind] of [
+        ['withholdArticle', 'WITHHELD'],
+        ['cancelArticle', 'CANCELED'],
+      ] as const) {
+        await publisher.ask(VERBS[verb], { input: { article: { uri }, reason: 'Doubts.' } })
+        expect(await withdrawal('was-public')).toEqual({ withdrawal: { kind } })
+        expect(await withdrawal('never-public')).toEqual({ withdrawal: null })
+      }
+      expect(await slugFor('Never public')).toBe('never-public-2')
+    })
   })
 })

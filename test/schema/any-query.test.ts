@@ -13,8 +13,10 @@ const SEED = 20_260
 const QUERIES = 300
 /** Chance rarely goes as deep as a body does. */
 const BODIES = `{ latestNews(first: 20) { nodes { ...WholeBody } } } ${WHOLE_BODY}`
-/** Nor does it lead often to a draft with every text. */
-const PREVIEW = `query ($token: String!) { preview(token: $token) { draft { byline canonicalUrl dateline embargoedUntil genre
+/** Nor does it lead often to a draft with every text, or to a scheduled version. */
+const PREVIEWS = `query ($draft: String!, $scheduled: String!) {
+  scheduled: preview(token: $scheduled) { scheduled { publishAt labels } }
+  draft: preview(token: $draft) { draft { byline canonicalUrl dateline embargoedUntil genre
   seoDescription seoTitle slugline socialDescription socialTitle } } }`
 /** Needs a scope that editors do not have. */
 const NOT_FOR_EDITORS = /^(Query\.tokens|Token\.\w+)$/
@@ -53,7 +55,7 @@ test('random queries and one of whole bodies show a value of every field that a 
   const queries = Array.from({ length: QUERIES }, (_, count) => anyQuery(chance(SEED + count), known))
   const others = [
     { document: BODIES, variables: {} },
-    { document: PREVIEW, variables: { token: known.preview.at(-1) } },
+    { document: PREVIEWS, variables: { draft: known.preview.at(-1), scheduled: known.preview[3] } },
   ]
   for (const [count, { document, variables }] of [...queries, ...others].entries()) {
     const parsed = parse(document)

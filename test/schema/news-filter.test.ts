@@ -92,7 +92,13 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('the facets written for the ticker are those of the article', async () => {
-    const rows = await publisher.query.selectFrom('article').select(['slug', 'facets']).execute()
+    const rows = await publisher.query
+      .selectFrom('article as a')
+      .innerJoin('article_version as v', (join) =>
+        join.onRef('v.article_id', '=', 'a.id').onRef('v.version', '=', 'a.version'),
+      )
+      .select(['v.slug', 'a.facets'])
+      .execute()
     for (const { slug, facets: stored } of rows) {
       const sorted = stored && { ...stored, authors: stored.authors.toSorted(), tags: stored.tags.toSorted() }
       const own = facets.get(slug)

@@ -10,8 +10,6 @@ export interface ArticleVersion {
   readonly article: {
     readonly id: string
     readonly uri: string
-    readonly slug: string
-    readonly translationGroup: string
     readonly sourceDigest: string | null
   }
   readonly version: number
@@ -32,13 +30,12 @@ export async function storeVersions(tx: Transaction, versions: readonly ArticleV
   const columns = sql`article_id, version, ${contentColumnList}, digest, created_at, created_by, note`
   await sql`
     /* store-versions */ with stored as (
-      insert into article (id, uri, slug, state, version, latest_version, draft_version, language, urgency, labels,
+      insert into article (id, uri, state, version, latest_version, draft_version, language, urgency, labels,
         translation_group, source_digest)
-      select id, uri, slug, state, version, latest_version, draft_version, language, urgency, labels, translation_group,
+      select id, uri, state, version, latest_version, draft_version, language, urgency, labels, translation_group,
         source_digest
       from ${recordset('article', versions.map(articleRow))}
-      on conflict (id) do update set slug = excluded.slug, translation_group = excluded.translation_group,
-        source_digest = excluded.source_digest, latest_version = excluded.latest_version,
+      on conflict (id) do update set source_digest = excluded.source_digest, latest_version = excluded.latest_version,
         draft_version = excluded.draft_version,
         version = case when article.state = 'DRAFT' then excluded.latest_version else article.version end
     )
@@ -55,7 +52,6 @@ function articleRow({
   return {
     id: article.id,
     uri: article.uri,
-    slug: article.slug,
     state: 'DRAFT',
     version,
     latest_version: version,
@@ -63,7 +59,7 @@ function articleRow({
     language: content.language,
     urgency: content.urgency,
     labels: [...content.labels],
-    translation_group: article.translationGroup,
+    translation_group: content.translationGroup,
     source_digest: article.sourceDigest,
   }
 }

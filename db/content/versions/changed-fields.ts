@@ -11,6 +11,7 @@ const FIELDS: { readonly [_ in keyof ArticleContent]?: string | null } = {
   original: null,
   bodyText: null,
   wordCount: null,
+  translationGroup: 'translations',
   relatedUris: 'related',
   sourceId: 'source',
   sourceItemUrl: 'source',

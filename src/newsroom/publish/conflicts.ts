@@ -19,15 +19,13 @@ export function unchanged({ article, submission: { sourceDigest } }: LockedSubmi
 
 /** The outcome of a version that says what readers see already, unless it waits for its time, or a draft or scheduled version lies beside it. */
 export function sameAsShown(
-  { article, dueAt, requestedSlug }: LockedSubmission,
-  { article: { translationGroup }, content }: ArticleVersion,
+  { article, dueAt }: LockedSubmission,
+  { content }: ArticleVersion,
   now: Date,
 ): Outcome | null {
   if (article?.state !== 'PUBLISHED' || article.digest === null) return null
   if (article.draftVersion !== null || article.scheduledVersion !== null) return null
-  if (requestedSlug !== null || (dueAt !== null && dueAt > now) || article.translationGroup !== translationGroup)
-    return null
-  if (contentDigest(content) !== article.digest) return null
+  if ((dueAt !== null && dueAt > now) || contentDigest(content) !== article.digest) return null
   return { articleId: article.id, version: article.version, eventId: null, changed: false }
 }
 

@@ -20,10 +20,10 @@ export function versionOf(
   // What is published replaces the working draft; but an item of a feed does not know of it.
   const replaced = submission.sourceDigest === null ? null : (article?.draftVersion ?? null)
   return {
-    article: { id, uri, slug, translationGroup: group ?? uuidv7(), sourceDigest },
+    article: { id, uri, sourceDigest },
     version,
     draftVersion: verb === 'saveDraft' ? version : replaced,
-    content: contentOf(submission, references, ids),
+    content: { ...contentOf(submission, references, ids), slug, translationGroup: group ?? uuidv7() },
     at: article?.publishedAt == null && publishAt && publishAt < now ? publishAt : now,
     by,
     note: submission.note,
@@ -34,7 +34,7 @@ function contentOf(
   submission: LockedSubmission['submission'],
   references: readonly Reference[],
   ids: ReferenceIds,
-): ArticleContent {
+): Omit<ArticleContent, 'slug' | 'translationGroup'> {
   const idsOf = (kind: Reference['kind']) =>
     references.filter((one) => one.kind === kind).map(({ key }) => storedId(ids, referenceKey(kind, key)))
   const text = bodyText(submission.body)

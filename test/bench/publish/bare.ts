@@ -36,9 +36,10 @@ export async function rowsOfLast(query: Query): Promise<ReadonlyMap<Table, strin
 /** A writer of the same rows under new names, one plain insert for each table, in one transaction. */
 export function bareWriter(query: Query, rows: ReadonlyMap<Table, string>): () => Promise<void> {
   const [first = {}] = Rows.parse(JSON.parse(rows.get('article') ?? '[]'))
+  const [slug = {}] = Rows.parse(JSON.parse(rows.get('slug') ?? '[]'))
   const [media = {}] = Rows.parse(JSON.parse(rows.get('media') ?? '[]'))
   const [event = {}] = Rows.parse(JSON.parse(rows.get('event') ?? '[]'))
-  const unique = [first.id, first.uri, first.slug, media.id, media.fingerprint, event.id].map(String)
+  const unique = [first.id, first.uri, slug.slug, media.id, media.fingerprint, event.id].map(String)
   const inserts = [...rows].map(([table, text]) => {
     const [row = {}] = Rows.parse(JSON.parse(text))
     const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))

@@ -27,10 +27,10 @@ describe.each(backends)('on $name', (backend) => {
     const nowhere = {
       latestNews: { totalCount: 0 },
       search: { totalCount: 0 },
-      author: { articles: { totalCount: 0 } },
     }
-    expect(await publisher.ask(document, {}, ANONYMOUS)).toEqual({ uri: null, slug: null, ...nowhere })
-    const seen = { uri: { headline: 'Unripe', pubStatus: 'WITHHELD' }, slug: { headline: 'Unripe' } }
+    expect(await publisher.ask(document, {}, ANONYMOUS)).toEqual({ uri: null, slug: null, author: null, ...nowhere })
+    const author = { articles: { totalCount: 0 } }
+    const seen = { author, uri: { headline: 'Unripe', pubStatus: 'WITHHELD' }, slug: { headline: 'Unripe' } }
     expect(await publisher.ask(document)).toEqual({ ...seen, ...nowhere })
   })
 

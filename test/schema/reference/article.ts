@@ -26,10 +26,10 @@ export function articleFields(archive: Archive): Fields {
   return {
     id: ({ id }: ArticleKey) => globalId('Article', id),
     uri: (key: ArticleKey) => article(key).uri,
-    slug: (key: ArticleKey) => article(key).slug,
+    slug: column('slug'),
     url(key: ArticleKey, _args: object, { publicUrl }: Context) {
       const edition = version(key).language.split('-')[0] === 'it' ? 'it' : 'en'
-      return `${publicUrl}/${edition}/articles/${encodeURIComponent(article(key).slug)}`
+      return `${publicUrl}/${edition}/articles/${encodeURIComponent(version(key).slug)}`
     },
     version: ({ version }: ArticleKey) => version,
     pubStatus: (key: ArticleKey) => PUB_STATUS[article(key).state],
@@ -83,7 +83,7 @@ export function articleFields(archive: Archive): Fields {
     },
     translations(key: ArticleKey, _args: object, { addCacheTag }: Context) {
       addCacheTag(ALL_NEWS)
-      const { id, translation_group } = article(key)
+      const { article_id: id, translation_group } = version(key)
       return publicArticles(archive)
         .filter((other) => other.translation_group === translation_group && other.id !== id)
         .sort((one, other) => Number(one.published_at) - Number(other.published_at) || (one.id < other.id ? -1 : 1))
@@ -94,11 +94,10 @@ export function articleFields(archive: Archive): Fields {
 export function articleQueries(archive: Archive): Fields {
   return {
     article(_root: unknown, { ref }: { ref: Ref }, context: Context) {
-      const [found] = named(archive, ref).flatMap(
-        (id) => visibleArticles(archive, context).find((article) => article.id === id) ?? [],
-      )
+      const ids = named(archive, ref, isEditor(context))
+      const [found] = ids.flatMap((id) => visibleArticles(archive, context).find((article) => article.id === id) ?? [])
       if (ref.uri) context.addCacheTag(uriTag(ref.uri))
-      if (ref.id) for (const id of named(archive, ref)) context.addCacheTag(articleTag(id))
+      if (ref.id) for (const id of ids) context.addCacheTag(articleTag(id))
       if (!found) context.addCacheTag(ALL_NEWS)
       else if (ref.slug) context.addCacheTag(articleTag(found.id))
       return found ?? null
@@ -107,8 +106,12 @@ export function articleQueries(archive: Archive): Fields {
 }
 
 /** Editors see all articles, other viewers those that are public. */
-export function visibleArticles(archive: Archive, { viewer }: Context): Archive['articles'] {
-  return viewer.scopes.has('articles:write') ? archive.articles : publicArticles(archive)
+export function visibleArticles(archive: Archive, context: Context): Archive['articles'] {
+  return isEditor(context) ? archive.articles : publicArticles(archive)
+}
+
+function isEditor({ viewer }: Context): boolean {
+  return viewer.scopes.has('articles:write')
 }
 
 /** A reference to an article by one of its names. */
@@ -118,9 +121,12 @@ export interface Ref {
   readonly slug?: string | null
 }
 
-/** The ids of the articles that may be meant, the likeliest first. @throws BAD_USER_INPUT for an id of something else */
-export function named(archive: Archive, { id, uri, slug }: Ref): string[] {
-  if (slug) return idsOfSlug(archive, slug)
+/**
+ * The ids of the articles that may be meant, the likeliest first. `all` includes slugs that were never public.
+ * @throws BAD_USER_INPUT for an id of something else
+ */
+export function named(archive: Archive, { id, uri, slug }: Ref, all: boolean): string[] {
+  if (slug) return idsOfSlug(archive, slug, all)
   if (uri) return archive.articles.filter((article) => article.uri === uri).map((article) => article.id)
   const [type, own = ''] = Buffer.from(id ?? '', 'base64')
     .toString()
@@ -130,7 +136,9 @@ export function named(archive: Archive, { id, uri, slug }: Ref): string[] {
 }
 
 /** The article of the slug, then one that had it when it was killed. */
-function idsOfSlug({ slugs }: Archive, slug: string): string[] {
+function idsOfSlug({ slugs }: Archive, slug: string, all: boolean): string[] {
   const killed = `killed-${createHash('sha256').update(slug).digest('hex')}`
-  return [slug, killed].flatMap((name) => slugs.filter((one) => one.slug === name)).map((one) => one.article_id)
+  return [slug, killed]
+    .flatMap((name) => slugs.filter((one) => one.slug === name && (all || one.is_public)))
+    .map((one) => one.article_id)
 }

@@ -11,7 +11,7 @@ export const WITHDRAWAL_FIELDS: Fields = members('uri', 'version', 'kind', 'at',
 export function withdrawalQueries(archive: Archive): Fields {
   return {
     withdrawal(_root: unknown, { ref }: { ref: Ref }, { addCacheTag }: Context) {
-      const article = named(archive, ref)
+      const article = named(archive, ref, false)
         .flatMap((id) => archive.articles.find((one) => one.id === id) ?? [])
         .find(({ state, published_at }) => ENDS.includes(state) && published_at !== null)
       addCacheTag(article ? articleTag(article.id) : ALL_NEWS)

@@ -24,11 +24,11 @@ export function actOf(step: Step, content: Content, { versions, posts }: StoryMo
 }
 
 /** The same as the input of the mutation. Made anew for each try: what is soon passes. */
-export function inputOf(step: Step, act: Act, { uri, slug, tag }: { uri: string; slug: string; tag: string }): object {
+export function inputOf(step: Step, act: Act, { uri, tag }: { uri: string; tag: string }): object {
   const { verb } = step
   const input: { article?: object } = inputFor(verb, uri, act.content.headline)
   const expectedVersion = act.expectedVersion
-  const whole = { slug, section: act.content.section, tags: [tag] }
+  const whole = { slug: act.content.slug, section: act.content.section, tags: [tag] }
   switch (verb) {
     case 'publishArticle':
       return { ...input, ...whole, ...times(step, act.hold), expectedVersion }

@@ -4,7 +4,7 @@ import type { Newsroom } from '../../newsroom.ts'
 import { openTicker } from '../../ticker.ts'
 import { actOf, inputOf, isSoon } from './input-of.ts'
 import { comparePagesAndFeeds, type Shown } from './pages-and-feeds.ts'
-import { STORIES, type Step } from './steps.ts'
+import { SLUGS_PER_STORY, STORIES, type Step } from './steps.ts'
 import { type Content, type NewsEvent, StoryModel } from './story-model.ts'
 
 const MAY_DRAFT: readonly Step['verb'][] = ['saveDraft', 'updateDraft', 'restoreVersion']
@@ -12,16 +12,19 @@ const EVENTS = `subscription ($filter: NewsFilter, $after: LogCursor) { latestNe
   kind uri version article { headline } } }`
 const POSTS = 'livePosts(first: 100) { nodes { key headline pinned } }'
 const READERS = `query ($id: ID!, $uri: String!, $slug: String!, $tag: String!, $word: String!) {
-  node(id: $id) { ... on Article { headline } } uri: article(ref: { uri: $uri }) { headline ${POSTS} } slug: article(ref: { slug: $slug }) { headline }
+  node(id: $id) { ... on Article { headline slug } } uri: article(ref: { uri: $uri }) { headline slug ${POSTS} }
+  slug: article(ref: { slug: $slug }) { headline slug }
   latestNews(filter: { tags: [$tag] }) { totalCount nodes { uri headline } } search(query: $word) { totalCount } }`
+const WITHDRAWAL = 'query ($slug: String!) { withdrawal(ref: { slug: $slug }) { kind } }'
 const EDITORS = `query ($uri: String!, $slug: String!) { slug: article(ref: { slug: $slug }) { state }
-  uri: article(ref: { uri: $uri }) { id state version headline ${POSTS} draft { version headline } scheduled { version state headline }
+  uri: article(ref: { uri: $uri }) { id state version headline ${POSTS} draft { version headline slug } scheduled { version state headline slug }
     revisions(first: 100) { nodes { version } } } }`
 const NOBODY = Buffer.from('Article:00000000-0000-7000-8000-000000000000').toString('base64')
 
 interface Story {
   readonly model: StoryModel
-  readonly names: { readonly uri: string; readonly slug: string; readonly tag: string }
+  readonly names: { readonly uri: string; readonly tag: string }
+  readonly slugs: readonly string[]
   id: string
 }
 
@@ -48,7 +51,8 @@ export async function openRun(newsroom: Newsroom, name: string) {
     { length: STORIES },
     (_, at): Story => ({
       model: new StoryModel(),
-      names: { uri: `urn:${name}:${at}`, slug: `${name}-${at}`, tag: name },
+      names: { uri: `urn:${name}:${at}`, tag: name },
+      slugs: Array.from({ length: SLUGS_PER_STORY }, (_, one) => `${name}-${at}-${one}`),
       id: NOBODY,
     }),
   )
@@ -58,7 +62,8 @@ export async function openRun(newsroom: Newsroom, name: string) {
   async function step(given: Step): Promise<void> {
     const story = stories[given.story % stories.length]
     if (!story) throw new Error('there is no such story')
-    const content: Content = { headline: `${name} ${++texts}`, section: given.section }
+    const slug = story.slugs[given.slug] ?? ''
+    const content: Content = { headline: `${name} ${++texts}`, section: given.section, slug }
     const act = actOf(given, content, story.model)
     const ask = () =>
       newsroom.post(VERBS[given.verb], { input: inputOf(given, act, story.names) }, tokens[given.viewer])
@@ -70,7 +75,7 @@ export async function openRun(newsroom: Newsroom, name: string) {
       await changed(story, given, act, ask, where)
     }
     await everything.messages(events.length)
-    await compare(story, where)
+    await compare(story, slug, where)
   }
 
   async function changed(
@@ -95,25 +100,31 @@ export async function openRun(newsroom: Newsroom, name: string) {
     if (isSoon(given)) events.push({ uri, event: given.when === 'soon' ? model.fallDue() : model.expire() })
   }
 
-  async function compare(story: Story, where: string): Promise<void> {
-    const { model, names } = story
+  async function compare(story: Story, slug: string, where: string): Promise<void> {
+    const { model } = story
+    const names = { ...story.names, slug }
     const { data: forEditors } = await newsroom.post(EDITORS, names, tokens.editor)
-    expect(forEditors, where).toEqual(expectedByEditors(model))
+    expect(forEditors, where).toEqual(expectedByEditors(model, slug))
     story.id = Object(forEditors?.uri).id ?? NOBODY
     const read = await newsroom.post(READERS, { ...names, id: story.id, word: name })
-    const seen = model.isVisible ? { headline: model.current?.headline } : null
+    const seen =
+      model.isVisible && model.current ? { headline: model.current.headline, slug: model.current.slug } : null
+    const wasPublic = model.publicSlugs.has(slug)
     expect({ ...read.data, latestNews: sorted(read.data?.latestNews) }, where).toEqual({
       node: seen,
       uri: seen && { ...seen, livePosts: { nodes: model.posts } },
-      slug: seen,
+      slug: wasPublic ? seen : null,
       latestNews: sorted(listed(stories)),
       search: { totalCount: listed(stories).totalCount },
+    })
+    expect((await newsroom.post(WITHDRAWAL, { slug })).data, where).toEqual({
+      withdrawal: wasPublic && !model.isVisible ? { kind: model.state } : null,
     })
     const visible = stories.filter((one) => one.model.isVisible).map(({ model }) => headlinesOf(model))
     await comparePagesAndFeeds(
       newsroom.url,
       name,
-      { slug: names.slug, shown: seen ? headlinesOf(model) : null, visible },
+      { slug, page: pageOf(model, slug), shown: seen ? headlinesOf(model) : null, visible },
       where,
     )
   }
@@ -134,21 +145,33 @@ export async function openRun(newsroom: Newsroom, name: string) {
   return { step, end, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
 
-function expectedByEditors({ exists, shown, state, draft, scheduled, versions, posts, isKilled }: StoryModel): object {
+/** What readers find at the address of the slug. */
+function pageOf({ publicSlugs, isVisible, current }: StoryModel, slug: string) {
+  const page = (status: number, location: string | null = null) => ({ status, location })
+  if (!publicSlugs.has(slug)) return page(404)
+  if (!isVisible) return page(410)
+  return current?.slug === slug ? page(200) : page(301, `/en/articles/${current?.slug}`)
+}
+
+function expectedByEditors(
+  { exists, shown, state, draft, scheduled, versions, posts, isKilled }: StoryModel,
+  slug: string,
+): object {
   if (!exists || !shown) return { slug: null, uri: null }
   return {
-    slug: { state },
+    slug: versions.some((version) => version.slug === slug) ? { state } : null,
     uri: {
       id: expect.any(String),
       state,
       version: shown.version,
       headline: isKilled ? '' : shown.headline,
       livePosts: { nodes: posts },
-      draft: draft && { version: draft.version, headline: draft.headline },
+      draft: draft && { version: draft.version, headline: draft.headline, slug: draft.slug },
       scheduled: scheduled && {
         version: scheduled.version,
         state: scheduled.hold,
         headline: scheduled.headline,
+        slug: scheduled.slug,
       },
       revisions: { nodes: versions.map(({ version }) => ({ version })).toReversed() },
     },

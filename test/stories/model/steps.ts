@@ -7,7 +7,9 @@ export interface Step {
   readonly verb: MutationVerb
   readonly viewer: 'anonymous' | 'drafter' | 'editor'
   readonly section: 'news' | 'sport'
-  readonly patched: readonly ('headline' | 'section')[]
+  /** Which of the slugs of the story. */
+  readonly slug: number
+  readonly patched: readonly ('headline' | 'section' | 'slug')[]
   /** Whether it is to be public at once, far in the future, or so soon that the step waits for it. */
   readonly when: 'now' | 'scheduled' | 'embargoed' | 'soon' | 'expires'
   readonly expected: 'none' | 'right' | 'wrong'
@@ -16,6 +18,7 @@ export interface Step {
 }
 
 export const STORIES = 4
+export const SLUGS_PER_STORY = 3
 
 /** Kills are rare, else nothing is left to do. */
 const verb = fc.oneof(
@@ -35,7 +38,8 @@ export const step: fc.Arbitrary<Step> = fc.record({
     { weight: 1, arbitrary: fc.constant('anonymous' as const) },
   ),
   section: fc.constantFrom('news' as const, 'sport' as const),
-  patched: fc.subarray(['headline', 'section'] as const),
+  slug: fc.nat(SLUGS_PER_STORY - 1),
+  patched: fc.subarray(['headline', 'section', 'slug'] as const),
   when: fc.oneof(
     { weight: 16, arbitrary: fc.constant('now' as const) },
     { weight: 8, arbitrary: fc.constantFrom('scheduled' as const, 'embargoed' as const) },

@@ -4,6 +4,7 @@ import type { MutationVerb } from '../../newsroom/changes/verbs.ts'
 export interface Content {
   readonly headline: string
   readonly section: 'news' | 'sport'
+  readonly slug: string
 }
 
 interface Version extends Content {
@@ -57,6 +58,8 @@ export class StoryModel {
   isKilled = false
   #left: 'WITHHELD' | 'EXPIRED' = 'WITHHELD'
   #posts: readonly Post[] = []
+  /** The slugs under which readers had it. */
+  readonly publicSlugs = new Set<string>()
   readonly #sections = new Set<Content['section']>()
 
   get exists(): boolean {
@@ -190,8 +193,8 @@ export class StoryModel {
     return this.current
   }
 
-  #store({ headline, section }: Content): Version {
-    const version = { version: this.versions.length + 1, headline, section }
+  #store({ headline, section, slug }: Content): Version {
+    const version = { version: this.versions.length + 1, headline, section, slug }
     this.versions.push(version)
     return version
   }
@@ -245,6 +248,7 @@ export class StoryModel {
     this.current = version
     this.isVisible = true
     this.#sections.add(version.section)
+    this.publicSlugs.add(version.slug)
     return {
       kind,
       version: version.version,
@@ -269,7 +273,7 @@ export class StoryModel {
     const event = this.current ? this.#leave('CANCELED') : null
     this.isKilled = true
     this.#posts = []
-    const tombstone = { ...(this.shown ?? { version, section: 'news' }), headline: '' }
+    const tombstone = { ...(this.shown ?? { version, section: 'news', slug: '' }), headline: '' }
     this.current = tombstone
     this.draft = null
     this.scheduled = null
@@ -282,5 +286,5 @@ function patch(base: Content | null, { content, patched }: Act): Content {
 }
 
 function same(one: Content, other: Content): boolean {
-  return one.headline === other.headline && one.section === other.section
+  return one.headline === other.headline && one.section === other.section && one.slug === other.slug
 }

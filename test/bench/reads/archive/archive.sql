@@ -130,9 +130,9 @@ from section as s left join section as up on up.id = s.parent_id;
 -- Indexes are sooner made of all words than of one story's after the other's.
 create temporary table words_index as select indexname, indexdef from pg_indexes where indexname like 'article\_search\_%';
 do $$ begin execute (select string_agg(format('drop index %I', indexname), ';') from words_index); end $$;
-insert into article (id, uri, slug, state, version, latest_version, language, urgency, labels, published_at,
+insert into article (id, uri, state, version, latest_version, language, urgency, labels, published_at,
   translation_group, facets, search)
-select s.id, pg_temp.uri(n), 'story-' || n, 'PUBLISHED', 1, 1, language, urgency, labels, published_at, pg_temp.uuid_of('group', n),
+select s.id, pg_temp.uri(n), 'PUBLISHED', 1, 1, language, urgency, labels, published_at, pg_temp.uuid_of('group', n),
   jsonb_build_object(
     'sections', path.slugs,
     'authors', array(select slug from author where id = any(author_ids) order by slug),
@@ -146,12 +146,12 @@ select s.id, pg_temp.uri(n), 'story-' || n, 'PUBLISHED', 1, 1, language, urgency
 from story as s join path on path.id = s.section_id join body on body.b = s.b
 order by n;
 insert into article_version (article_id, version, headline, standfirst, byline, dateline, language, urgency, labels, section_id,
-  author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris, source_id, created_at, other_section_ids, access)
+  author_ids, tag_ids, lead_media_id, body, body_text, word_count, related_uris, source_id, created_at, other_section_ids, access, slug, translation_group)
 select id, 1, headline, standfirst, 'Of our own', 'Trieste', language, urgency, labels, section_id,
-  author_ids, tag_ids, media_id, body.blocks, body.text, body.words, related_uris, pg_temp.uuid_of('source', 1), published_at, '{}', 'FREE'
+  author_ids, tag_ids, media_id, body.blocks, body.text, body.words, related_uris, pg_temp.uuid_of('source', 1), published_at, '{}', 'FREE', 'story-' || n, pg_temp.uuid_of('group', n)
 from story as s join body on body.b = s.b
 order by n;
-insert into slug (slug, article_id) select 'story-' || n, id from story order by n;
+insert into slug (slug, article_id, is_public) select 'story-' || n, id, true from story order by n;
 insert into listing (facet_id, published_at, article_id)
 select distinct facet, published_at, s.id
 from story as s join path on path.id = s.section_id cross join unnest(path.ids || author_ids || tag_ids) as facet;

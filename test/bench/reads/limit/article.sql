@@ -1,6 +1,6 @@
 select '{"data":{"article":' || coalesce(row_to_json(asked)::text, 'null') || '}}' as answer
 from (select $1::text as slug) as given left join lateral (
-  select a.id, a.slug, v.headline, v.standfirst, v.byline, a.published_at as "publishedAt", v.created_at as "updatedAt",
+  select a.id, v.slug, v.headline, v.standfirst, v.byline, a.published_at as "publishedAt", v.created_at as "updatedAt",
     v.word_count as "wordCount",
     (select row_to_json(of) from (select slug, name from section where id = v.section_id) as of) as section,
     (select coalesce(json_agg(of), '[]') from (
@@ -14,12 +14,13 @@ from (select $1::text as slug) as given left join lateral (
     ) as "leadMedia",
     v.body,
     (select coalesce(json_agg(of), '[]') from (
-      select r.id, r.slug, rv.headline,
+      select r.id, rv.slug, rv.headline,
         (select row_to_json(of) from (select slug, name from section where id = rv.section_id) as of) as section
       from unnest(v.related_uris) with ordinality as listed (uri, place)
         join article as r on r.uri = listed.uri and r.state = 'PUBLISHED'
         join article_version as rv on rv.article_id = r.id and rv.version = r.version
       order by place limit 5) as of) as related
-  from article as a join article_version as v on v.article_id = a.id and v.version = a.version
-  where a.slug = given.slug and a.state = 'PUBLISHED'
+  from slug as n join article as a on a.id = n.article_id
+    join article_version as v on v.article_id = a.id and v.version = a.version
+  where n.slug = given.slug and a.state = 'PUBLISHED'
 ) as asked on true

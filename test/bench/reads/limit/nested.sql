@@ -3,7 +3,7 @@ from (select $1::text as slug) as given left join lateral (
   select s.slug, s.name, (
     select json_build_object('nodes', coalesce(json_agg(node), '[]'))
     from (
-      select a.id, a.slug, v.headline, v.standfirst, a.published_at as "publishedAt",
+      select a.id, v.slug, v.headline, v.standfirst, a.published_at as "publishedAt",
         (select coalesce(json_agg(of), '[]') from (
           select author.slug, author.name from unnest(v.author_ids) with ordinality as listed (id, place)
             join author on author.id = listed.id order by place) as of) as authors,
@@ -14,7 +14,7 @@ from (select $1::text as slug) as given left join lateral (
         (select row_to_json(of) from (
           select url, alt_text as "altText", width, height from media where id = v.lead_media_id) as of) as "leadMedia",
         (select coalesce(json_agg(of), '[]') from (
-          select r.id, r.slug, rv.headline,
+          select r.id, rv.slug, rv.headline,
             (select row_to_json(of) from (select slug, name from section where id = rv.section_id) as of) as section
           from unnest(v.related_uris) with ordinality as listed (uri, place)
             join article as r on r.uri = listed.uri and r.state = 'PUBLISHED'

@@ -17,7 +17,7 @@ function stories(query: Query) {
     .innerJoin('article_version as v', (join) =>
       join.onRef('v.article_id', '=', 'a.id').onRef('v.version', '=', 'a.version'),
     )
-    .select(['a.id', 'a.uri', 'a.slug', 'a.published_at as publishedAt', 'v.headline', 'v.standfirst', 'v.byline'])
+    .select(['a.id', 'a.uri', 'v.slug', 'a.published_at as publishedAt', 'v.headline', 'v.standfirst', 'v.byline'])
     .select(['v.created_at as updatedAt', 'v.word_count as wordCount', 'v.section_id as sectionId'])
     .select(['v.author_ids as authorIds', 'v.tag_ids as tagIds', 'v.lead_media_id as leadMediaId'])
     .select('v.related_uris as relatedUris')
@@ -36,7 +36,8 @@ export const inSection = (query: Query, sectionId: string, first: number) =>
     .limit(first)
     .execute()
 
-export const bySlug = (query: Query, slug: string) => stories(query).where('a.slug', '=', slug).executeTakeFirst()
+export const bySlug = (query: Query, slug: string) =>
+  stories(query).innerJoin('slug as n', 'n.article_id', 'a.id').where('n.slug', '=', slug).executeTakeFirst()
 
 export const byUris = (query: Query, uris: readonly string[]) => stories(query).where('a.uri', 'in', uris).execute()
 

@@ -6,9 +6,10 @@ create view peer.author as select id, slug, name from public.author;
 create view peer.tag as select id, slug, name from public.tag;
 create view peer.media as select id, url, alt_text, caption, credit, width, height from public.media;
 create view peer.article as
-select a.id, a.slug, v.headline, v.standfirst, v.byline, a.published_at, v.created_at as updated_at, v.word_count,
+select a.id, n.slug, v.headline, v.standfirst, v.byline, a.published_at, v.created_at as updated_at, v.word_count,
   v.section_id, v.lead_media_id, v.body
 from public.article as a join public.article_version as v on v.article_id = a.id and v.version = a.version
+  join public.slug as n on n.slug = v.slug
 where a.state = 'PUBLISHED';
 -- What our tables have as arrays.
 create view peer.article_author as
