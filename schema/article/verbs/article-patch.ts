@@ -9,7 +9,7 @@ import { textInputs } from '../text-inputs.ts'
 
 export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').implement({
   description:
-    'Changes of an article. What is left out stays as it is; null empties. Null for headline, language or section is refused.',
+    'Changes of an article. What is left out stays as it is; null empties. Null for slug, headline, language or section is refused.',
   fields: (t) => ({
     slug: t.string({ description: 'Lower-case words joined by hyphens. Earlier slugs keep working.' }),
     headline: t.string({ description: 'Plain text, not blank.' }),
@@ -26,9 +26,9 @@ export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').
     leadMedia: t.field({ type: MediaInput, description: 'The picture, video or audio of the headline.' }),
     body: t.field({
       type: [BlockInput],
-      description: 'The whole body. At most one of body and bodyHtml.',
+      description: 'The whole body. At most one of body and bodyHtml; null empties it.',
     }),
-    bodyHtml: t.string({ description: 'The whole body as HTML. At most one of body and bodyHtml.' }),
+    bodyHtml: t.string({ description: 'The whole body as HTML. At most one of body and bodyHtml; null empties it.' }),
     related: t.stringList({ description: 'Uris of all related articles, in order.' }),
     translationOf: t.string({ description: 'The uri of the article that this one translates; null: of none.' }),
     source: t.field({ type: SourceInput, description: 'The source.' }),

@@ -13,32 +13,31 @@ function stayIfLeftOut(rules: Readonly<Record<string, z.ZodType>>): Readonly<Rec
   return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, z.union([z.undefined(), rule])]))
 }
 
-const { headline, language, section, body, bodyHtml, ...others } = contentRules
+const { slug, headline, language, section, ...others } = contentRules
 
 export const patchRules = z
   .object({
-    ...stayIfLeftOut(others),
+    ...stayIfLeftOut({ ...others, slug: slug.refine((value) => value !== null, 'must not be empty') }),
     headline: headline.optional(),
     language: language.optional(),
     section: section.optional(),
-    body,
-    bodyHtml,
   })
-  .refine(({ body, bodyHtml }) => body === null || bodyHtml === null, {
+  .refine(({ body, bodyHtml }) => (body ?? null) === null || (bodyHtml ?? null) === null, {
     path: ['body'],
     message: 'give at most one of body and bodyHtml',
   })
-  .superRefine((given, check) => checkUrls('bodyHtml', given.bodyHtml, pageUrlOf(given), check))
+  .superRefine((given, check) => checkUrls('bodyHtml', given.bodyHtml ?? null, pageUrlOf(given), check))
   .transform(({ body, bodyHtml, ...rest }) => ({ ...rest, ...bodyOf(body, bodyHtml, pageUrlOf(rest)) }))
 
 export type Patch = z.output<typeof patchRules>
 
-/** With what the body was made from. Nothing where it stays as it is. */
+/** With what the body was made from. Nothing where it stays as it is; empty where only null is given. */
 function bodyOf(
-  body: readonly Block[] | null,
-  html: string | null,
+  body: readonly Block[] | null | undefined,
+  html: string | null | undefined,
   pageUrl: string | null,
 ): { readonly body?: readonly Block[]; readonly original?: Original | null } {
   if (body) return { body, original: null }
-  return html === null ? {} : { body: htmlBlocks(html, pageUrl), original: htmlOriginal(html, pageUrl) }
+  if (typeof html === 'string') return { body: htmlBlocks(html, pageUrl), original: htmlOriginal(html, pageUrl) }
+  return body === undefined && html === undefined ? {} : { body: [], original: null }
 }

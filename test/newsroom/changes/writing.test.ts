@@ -38,11 +38,28 @@ describe.each(backends)('on $name', (backend) => {
       authors: [{ slug: 'ada' }],
       section: { slug: 'news' },
     })
-    for (const name of ['headline', 'language', 'section']) {
+    for (const name of ['slug', 'headline', 'language', 'section']) {
       const input = { article: { uri }, patch: { [name]: null } }
       const issues = [{ path: ['input', 'patch', name] }]
       expect(await publisher.refusal(VERBS.updateArticle, { input })).toMatchObject({ code: 'BAD_USER_INPUT', issues })
     }
+  })
+
+  test.each([{ body: null }, { bodyHtml: null }, { body: null, bodyHtml: null }, { bodyHtml: '' }, { body: [] }])(
+    'a patch of %j empties the body',
+    async (patch) => {
+      const uri = `urn:emptied:${JSON.stringify(patch)}`
+      await publisher.publish({ uri })
+      expect(await change('updateArticle', { article: { uri }, patch })).toMatchObject({ changed: true })
+      expect(await read(uri)).toMatchObject({ bodyText: '' })
+    },
+  )
+
+  test('null beside the other form of a body means nothing', async () => {
+    const uri = 'urn:one-form'
+    await publisher.publish({ uri })
+    await change('updateArticle', { article: { uri }, patch: { body: null, bodyHtml: '<p>Other words.</p>' } })
+    expect(await read(uri)).toMatchObject({ bodyText: 'Other words.' })
   })
 
   test('a patch of the values that an article has makes no version and no event', async () => {
