@@ -1,15 +1,17 @@
-import { ARTICLE, type Article as ArticleRow } from '../../db/content/article.ts'
+import { ARTICLE, type Article as ArticleRow, articleById } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { withStoredAddresses } from '../media/stored-addresses.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
-import { loadRow } from '../sql-plugin/load-relation.ts'
+import { forgetLoaded } from '../sql-plugin/load.ts'
+import { loadOne, loadRow } from '../sql-plugin/load-relation.ts'
+import { seesDrafts } from '../viewer/viewer.ts'
 import { Article } from './article.ts'
 import { PublishArticleInput, SaveDraftInput } from './article-input.ts'
 import type { Submitted } from './submission.ts'
 
 export interface Saved {
-  readonly article: ArticleRow
+  readonly article: ArticleRow | null
   readonly submitted: Submitted
 }
 
@@ -17,7 +19,20 @@ export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePay
   scope: 'public',
   description: 'The result of a change of an article.',
   fields: (t) => ({
-    article: t.expose('article', { type: Article, description: 'The version that was created.' }),
+    articleId: t.globalID({
+      description: 'The id of the article.',
+      resolve: ({ submitted: { articleId } }) => ({ id: articleId, type: 'Article' }),
+    }),
+    version: t.int({
+      description: 'The version that was created, or that is stored already.',
+      resolve: ({ submitted }) => submitted.version,
+    }),
+    article: t.expose('article', {
+      type: Article,
+      nullable: true,
+      description:
+        'The article in that version. Without articles:draft what readers have of it, null if that is nothing: it is withheld, scheduled or a draft.',
+    }),
     cursor: t.field({
       type: 'LogCursor',
       nullable: true,
@@ -36,7 +51,13 @@ export const PublishArticlePayload = builder.objectRef<Saved>('PublishArticlePay
 const SaveDraftPayload = builder.objectRef<Saved>('SaveDraftPayload').implement({
   scope: 'public',
   description: 'The result of saveDraft.',
-  fields: (t) => ({ article: t.expose('article', { type: Article, description: 'The version that was created.' }) }),
+  fields: (t) => ({
+    article: t.expose('article', {
+      type: Article,
+      nullable: true,
+      description: 'The article in the version that was created.',
+    }),
+  }),
 })
 
 builder.mutationFields((t) => ({
@@ -71,8 +92,13 @@ builder.mutationFields((t) => ({
   }),
 }))
 
+/** The result of any change of an article: it shows to nobody what they could not read. */
 export async function saved(context: Context, submitted: Submitted): Promise<Saved> {
-  const article = await loadRow(context, 'Article', ARTICLE, { id: submitted.articleId, version: submitted.version })
-  if (!article) throw new Error(`version ${submitted.version} of article ${submitted.articleId} is not stored`)
+  forgetLoaded(context)
+  const { articleId: id, version } = submitted
+  if (!seesDrafts(context.viewer))
+    return { article: await loadOne(context, articleById, { id }, { all: false }), submitted }
+  const article = await loadRow(context, 'Article', ARTICLE, { id, version })
+  if (!article) throw new Error(`version ${version} of article ${id} is not stored`)
   return { article, submitted }
 }

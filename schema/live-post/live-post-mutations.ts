@@ -18,8 +18,16 @@ const LivePostPayload = builder.objectRef<Changed>('LivePostPayload').implement(
   scope: 'public',
   description: 'The result of a change of a live blog.',
   fields: (t) => ({
-    article: t.expose('article', { type: Article, description: 'The article.' }),
-    post: t.expose('post', { type: LivePost, nullable: true, description: 'The post; null once it is removed.' }),
+    article: t.expose('article', {
+      type: Article,
+      nullable: true,
+      description: 'The article; null if you may not read it.',
+    }),
+    post: t.expose('post', {
+      type: LivePost,
+      nullable: true,
+      description: 'The post; null once it is removed, and if you may not read the article.',
+    }),
     cursor: t.field({
       type: 'LogCursor',
       nullable: true,
@@ -96,7 +104,9 @@ builder.mutationFields((t) => ({
 }))
 
 async function changedPost(context: Context, submitted: Submitted): Promise<Changed> {
+  const result = await saved(context, submitted)
   const { postId: id } = submitted
-  const post = id === null ? null : await loadRow(context, 'LivePost', LIVE_POST, { id })
-  return { ...(await saved(context, submitted)), post }
+  // Who may not read the article may not read its posts.
+  const post = id === null || !result.article ? null : await loadRow(context, 'LivePost', LIVE_POST, { id })
+  return { ...result, post }
 }

@@ -48,6 +48,11 @@ export function load(context: object, { name, parent, json }: Loadable, row: obj
   return loader.load(row)
 }
 
+/** What was read before a mutation is outdated after it; those of one request share a context. */
+export function forgetLoaded(context: object): void {
+  loaders.delete(context)
+}
+
 export function isRow(value: unknown): value is AnyRow {
   return typeof value === 'object' && value !== null
 }

@@ -3,7 +3,8 @@ import { TRANSITIONS, transition } from '../../../db/content/versions/transition
 import type { ArticleState } from '../../../db/tables/article.ts'
 import { backends } from '../../backends.ts'
 import { ANONYMOUS, EDITOR, openPublisher, type Publisher } from '../../publisher.ts'
-import { inputFor, LATER, type MutationVerb, VERBS } from './verbs.ts'
+import { articleInState, WAYS } from './states.ts'
+import { inputFor, type MutationVerb, VERBS } from './verbs.ts'
 
 const DRAFTER = { ...EDITOR, subject: 'drafter', scopes: new Set(['articles:draft']) }
 const MAY_DRAFT: readonly MutationVerb[] = ['saveDraft', 'updateDraft', 'restoreVersion']
@@ -11,27 +12,6 @@ const verbs = Object.keys(VERBS) as MutationVerb[]
 const READ = `query ($uri: String!) { article(ref: { uri: $uri }) { id state version headline
   draft { version } scheduled { version } revisions(first: 100) { nodes { version } } } }`
 const SEEN = 'query ($uri: String!) { article(ref: { uri: $uri }) { state } }'
-
-/** Before LATER: an article that is scheduled for then is not held by it. */
-const EMBARGO = '2098-01-01T00:00:00.000Z'
-
-/** How an article gets into each state, and with a draft or a scheduled version beside it. */
-const WAYS: { readonly [name: string]: readonly (readonly [MutationVerb, object?])[] } = {
-  DRAFT: [['saveDraft']],
-  SCHEDULED: [['publishArticle', { publishAt: LATER }]],
-  'SCHEDULED with a draft': [['publishArticle', { publishAt: LATER }], ['updateDraft']],
-  EMBARGOED: [['publishArticle', { embargoedUntil: EMBARGO }]],
-  'EMBARGOED with a draft': [['publishArticle', { embargoedUntil: EMBARGO }], ['updateDraft']],
-  PUBLISHED: [['publishArticle']],
-  'PUBLISHED with a draft': [['publishArticle'], ['saveDraft']],
-  'PUBLISHED with a scheduled version': [['publishArticle'], ['publishArticle', { publishAt: LATER }]],
-  WITHHELD: [['publishArticle'], ['withholdArticle']],
-  'WITHHELD with a draft': [['publishArticle'], ['withholdArticle'], ['updateDraft']],
-  'WITHHELD with a scheduled version': [['publishArticle'], ['withholdArticle'], ['scheduleArticle']],
-  EXPIRED: [['publishArticle']],
-  'EXPIRED with a draft': [['publishArticle']],
-  CANCELED: [['publishArticle'], ['cancelArticle']],
-}
 
 interface Read {
   readonly article: {
@@ -51,23 +31,7 @@ describe.each(backends)('on $name', (backend) => {
   })
   afterAll(() => publisher[Symbol.asyncDispose]())
 
-  let articles = 0
-  async function articleIn(name: string): Promise<string> {
-    const uri = `urn:every:${++articles}`
-    for (const [verb, fields] of WAYS[name] ?? []) {
-      await publisher.ask(VERBS[verb], { input: { ...inputFor(verb, uri, `${name} ${articles}`), ...fields } })
-    }
-    // Time would take a second each; what it does is one row, which the tests of the schedule hold.
-    if (name.startsWith('EXPIRED')) await expire(uri)
-    if (name === 'EXPIRED with a draft') {
-      await publisher.ask(VERBS.updateDraft, { input: inputFor('updateDraft', uri, 'Drafted') })
-    }
-    return uri
-  }
-  async function expire(uri: string): Promise<void> {
-    await publisher.ask(VERBS.withholdArticle, { input: inputFor('withholdArticle', uri, '') })
-    await publisher.query.updateTable('article').set({ state: 'EXPIRED' }).where('uri', '=', uri).execute()
-  }
+  const articleIn = (name: string) => articleInState(publisher, name)
   const read = async (uri: string) => (await publisher.ask<Read>(READ, { uri })).article
 
   test.each(Object.keys(WAYS))('an article that is %s takes every verb as the table says', async (name) => {
