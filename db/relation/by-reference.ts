@@ -17,20 +17,20 @@ export function bySlug<Row extends { readonly slug: string }>(
 }
 
 /** The row whose id is in a column of the parent, if the condition holds. */
-export function byId<Parent extends object, Row extends { readonly id: string }>(
+export function byId<Parent extends object, Row extends { readonly id: string }, Args = void>(
   name: string,
   parent: Entity<Parent>,
   id: keyof Parent & string,
   row: Entity<Row>,
-  condition?: (row: RowScope<Row>) => Sql,
-): Relation<Parent, Row, void> {
+  condition?: (row: RowScope<Row>, args: Args) => Sql,
+): Relation<Parent, Row, Args> {
   return {
     name,
     parent,
     row,
     cardinality: 'one',
-    rows: (owner, scope) =>
-      sql`from ${scope.tables} where ${scope.column('id')} = ${owner(id)}${condition ? sql` and ${condition(scope)}` : sql``}`,
+    rows: (owner, scope, args) =>
+      sql`from ${scope.tables} where ${scope.column('id')} = ${owner(id)}${condition ? sql` and ${condition(scope, args)}` : sql``}`,
   }
 }
 

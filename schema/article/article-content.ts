@@ -4,6 +4,7 @@ import { BLOCK_TYPES, Block } from '../body/block.ts'
 import { bodyHtml } from '../body/block-html.ts'
 import { builder } from '../builder.ts'
 import { Media } from '../media/media.ts'
+import { seesDrafts } from '../viewer/viewer.ts'
 import { Access } from './access.ts'
 import { Label } from './label.ts'
 import { Original } from './original.ts'
@@ -56,7 +57,9 @@ export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent')
     leadMedia: t.relation(leadMediaOfArticle, {
       type: Media,
       nullable: true,
-      description: 'The picture, video or audio of the headline.',
+      description:
+        'The picture, video or audio of the headline. Readers do not get an uploaded picture whose rights have ended; editors do.',
+      with: ({ context }) => ({ all: seesDrafts(context.viewer) }),
     }),
     body: t.column('body', { type: [Block], types: BLOCK_TYPES, description: 'The body as a list of blocks.' }),
     bodyHtml: t.field({

@@ -12,6 +12,8 @@ const LEAD = `query ($uri: String!) { article(ref: { uri: $uri }) { leadMedia { 
   small: url(width: 100) square: url(width: 300, height: 300) avif: url(format: AVIF, height: 100)
   srcset renditions(format: JPEG, width: 300) { url width height format } item { id credit } }
   body { ... on Image { media { url srcset altText } } } } }`
+const STORED = 'query ($uri: String!) { article(ref: { uri: $uri }) { leadMedia { kind url altText } } }'
+const UPDATE_ARTICLE = 'mutation ($input: UpdateArticleInput!) { updateArticle(input: $input) { changed } }'
 const MEDIA = 'query ($id: ID!) { media(id: $id) { id } node(id: $id) { id } }'
 const FOREIGN = 'https://pictures.test/media/harbour.jpg'
 
@@ -150,6 +152,13 @@ describe.each(backends)('on $name', (backend) => {
     await expect.poll(async () => (await leadOf('urn:rights')).leadMedia, { timeout: 20_000 }).toBeNull()
     expect([(await fetch(url)).status, (await fetch(`${url}/160x103.webp`)).status]).toEqual([410, 410])
     expect((await newsroom.post(MEDIA, { id })).data).toEqual({ media: null, node: null })
+    // Editors read what is stored, so that a story which is sent back keeps it.
+    const editor = await newsroom.token()
+    const stored = await newsroom.post(STORED, { uri: 'urn:rights' }, editor)
+    const { leadMedia } = Lead.shape.article.pick({ leadMedia: true }).parse(stored.data?.article)
+    expect(leadMedia).toMatchObject({ url })
+    const sentBack = { input: { article: { uri: 'urn:rights' }, patch: { leadMedia } } }
+    expect((await newsroom.post(UPDATE_ARTICLE, sentBack, editor)).data).toEqual({ updateArticle: { changed: false } })
     // The right was extended.
     await asPhotographer(UPDATE, { input: { id, expiresAt: null } })
     await expect.poll(async () => (await leadOf('urn:rights')).leadMedia).toMatchObject({ url })

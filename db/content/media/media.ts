@@ -36,7 +36,14 @@ function mayBeShown({ column }: RowScope<StoredMedia>): Sql {
     select from media_item where digest = substring(${column('url')} from 8) and expires_at <= now()))`
 }
 
-export const leadMediaOfArticle = byId('leadMediaOfArticle', ARTICLE, 'leadMediaId', MEDIA, mayBeShown)
+/** `all`: also when the rights have ended, as it is stored. */
+export const leadMediaOfArticle = byId(
+  'leadMediaOfArticle',
+  ARTICLE,
+  'leadMediaId',
+  MEDIA,
+  (media, { all }: { readonly all: boolean }) => (all ? sql`true` : mayBeShown(media)),
+)
 
 export const avatarOfAuthor = byId('avatarOfAuthor', AUTHOR, 'avatarId', MEDIA, mayBeShown)
 
