@@ -10,7 +10,7 @@ const RUN = 'globalThis.ran = true'
 /** Payloads that break out of text, attributes or JSON in a page that does not escape them. */
 const TEXT = `"'><img src=x onerror="${RUN}"><script>${RUN}</script></title></script><!--${'${'}${RUN}}`
 const BODY = [
-  `<script>${RUN}</script><img src="x" onerror="${RUN}"><svg onload="${RUN}"><a href="javascript:${RUN}">link</a>`,
+  `<script>${RUN}</script><img src="https://elsewhere.example/x" onerror="${RUN}"><svg onload="${RUN}"><a href="javascript:${RUN}">link</a>`,
   `<iframe srcdoc="<script>parent.${RUN}</script>"></iframe><math><mtext></p><style><img src onerror="${RUN}"></style>`,
   `<p onmouseover="${RUN}">Over</p><form action="javascript:${RUN}"><button>Go</button></form><base href="//evil.example">`,
   `<video src="https://evil.example/x.mp4" onerror="${RUN}"></video><object data="javascript:${RUN}"></object><p>End.</p>`,
