@@ -23,7 +23,13 @@ describe.each(backends)('on $name', (backend) => {
     await using newsroom = await openNewsroom(backend)
     const body = kind === 'body' ? { body: [{ kind: 'PARAGRAPH', html: HOSTILE }] } : { bodyHtml: HOSTILE }
     const { publishArticle } = await newsroom.ask<{ publishArticle: { article: { slug: string } } }>(PUBLISH, {
-      input: { headline: '<script>alert(1)</script>', language: 'en', section: 'news', ...body },
+      input: {
+        headline: '<script>alert(1)</script>',
+        language: 'en',
+        section: 'news',
+        canonicalUrl: 'https://elsewhere.example/story',
+        ...body,
+      },
     })
     const { article } = await newsroom.ask<{ article: { bodyHtml: string; body: object[] } }>(READ, {
       slug: publishArticle.article.slug,

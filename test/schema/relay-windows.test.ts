@@ -88,7 +88,8 @@ describe.each(backends)('on $name', (backend) => {
       members.set(article.slug, story)
     }
     const { rows } = await sql<{ slug: string }>`
-      select slug from article order by published_at desc, id desc`.execute(publisher.query)
+      select v.slug from article a join article_version v on v.article_id = a.id and v.version = a.version
+      order by a.published_at desc, a.id desc`.execute(publisher.query)
     newestFirst = rows.map(({ slug }) => slug)
   })
   afterAll(() => publisher[Symbol.asyncDispose]())
