@@ -52,7 +52,7 @@ describe.runIf(servers !== null)('two gateways that share answers over Redis', (
     await one.publish({ uri: 'urn:second', headline: 'Second' })
     await expect.poll(() => ask(other, LATEST)).toContain('Second')
     const { article } = await one.ask('{ article(ref: { uri: "urn:first" }) { id } }')
-    await one.ask(KILL, { input: { ...Object(article), reason: 'Wrong.' } })
+    await one.ask(KILL, { input: { article, reason: 'Wrong.' } })
     for (const gateway of [one, other]) await expect.poll(() => ask(gateway, LATEST)).not.toContain(MARK)
   })
 
@@ -73,7 +73,7 @@ describe.runIf(servers !== null)('two gateways that share answers over Redis', (
     expect(await ask(other, LATEST)).toContain(MARK)
     expect(await outcomes(other, 'found')).toBe(0)
     const { article } = await one.ask('{ article(ref: { uri: "urn:first" }) { id } }')
-    await one.ask(KILL, { input: { ...Object(article), reason: 'Wrong.' } })
+    await one.ask(KILL, { input: { article, reason: 'Wrong.' } })
     await expect.poll(() => client.exists(name)).toBe(0)
   })
 

@@ -108,6 +108,8 @@ Article.implement({
     }),
   }),
 })
+const ArticleRef = builder.inputType('ArticleRef', { fields: (t) => ({ slug: t.string({ required: true }) }) })
+
 builder.queryType({
   fields: (t) => ({
     latestNews: t.field({
@@ -124,8 +126,8 @@ builder.queryType({
     article: t.field({
       type: Article,
       nullable: true,
-      args: { slug: t.arg.string({ required: true }) },
-      resolve: (_root, { slug }, { query }) => bySlug(query, slug),
+      args: { ref: t.arg({ type: ArticleRef, required: true }) },
+      resolve: (_root, { ref }, { query }) => bySlug(query, ref.slug),
     }),
   }),
 })
