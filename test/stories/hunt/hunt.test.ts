@@ -31,7 +31,7 @@ const posts = (newsroom: Newsroom, uri: string) => newsroom.ask(ADD, { input: { 
 interface Given {
   readonly newsroom: Newsroom
   readonly uri: string
-  /** The story with its word, and one under the same names without it. */
+  /** The story with its word, also in its slug, and one of the same uri without it. */
   readonly story: object
   readonly plain: object
 }
@@ -91,7 +91,7 @@ const PUBLIC = 'published'
 /** No word contains another. */
 const wordOf = (state: string) => `${state}zq`
 const uriOf = (state: string) => `urn:hunt:${state}`
-const namesOf = (state: string) => ({ uri: uriOf(state), slug: `hunted-${state}` })
+const namesOf = (state: string) => ({ uri: uriOf(state), slug: `${wordOf(state)}-story` })
 
 describe.each(backends)('on $name', (backend) => {
   test('no reader finds a word of what is not public, by anything that there is to ask; of what has fallen due, all that there is of a published story', {
@@ -103,14 +103,21 @@ describe.each(backends)('on $name', (backend) => {
     for (const state of states) {
       const names = namesOf(state)
       const story = storyOf(wordOf(state), names)
-      const plain = { ...names, headline: 'Plain', bodyHtml: '<p>Plain.</p>', language: 'en', section: 'news' }
+      const plain = {
+        ...names,
+        slug: `plain-${state}`,
+        headline: 'Plain',
+        bodyHtml: '<p>Plain.</p>',
+        language: 'en',
+        section: 'news',
+      }
       await (HIDDEN[state] ?? publicly)({ newsroom, uri: names.uri, story, plain })
     }
     const names: Names = {
       ids: await Promise.all(states.map((state) => idOf(newsroom, uriOf(state)))),
       uris: states.map(uriOf),
       slugs: {
-        story: states.map((state) => namesOf(state).slug),
+        story: states.flatMap((state) => [namesOf(state).slug, `plain-${state}`]),
         tag: states.map((state) => `${wordOf(state)}-tag`),
         author: states.map((state) => `${wordOf(state)}-author`),
       },
