@@ -12,7 +12,7 @@ import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { holds } from '../viewer/viewer.ts'
 import { picturePath } from './media-address.ts'
-import { MediaFormat, MediaRendition } from './rendition-fields.ts'
+import { boxArgs, largestBoxArgs, MediaRendition } from './rendition-fields.ts'
 import { isAsked, renditionsOf, renditionUrl } from './rendition-urls.ts'
 
 const FocalPoint = builder.objectRef<{ readonly x: number; readonly y: number }>('FocalPoint').implement({
@@ -42,11 +42,7 @@ export const MediaItem = builder.node(MediaItemRef, {
     url: t.field({
       type: 'URL',
       description: 'The URL, by which stories name it. With an argument, that of a rendition as in `Media.url`.',
-      args: {
-        width: t.arg.int({ description: 'Of the box, in pixels.' }),
-        height: t.arg.int({ description: 'Of the box, in pixels.' }),
-        format: t.arg({ type: MediaFormat, description: 'The file format.' }),
-      },
+      args: boxArgs(t),
       select: ['digest', 'width', 'height'],
       resolve: (item, asked, { publicUrl }) =>
         isAsked(asked) ? renditionUrl(item, asked, publicUrl) : new URL(picturePath(item.digest), publicUrl).href,
@@ -54,11 +50,7 @@ export const MediaItem = builder.node(MediaItemRef, {
     renditions: t.field({
       type: [MediaRendition],
       description: 'Its renditions, as in `Media.renditions`.',
-      args: {
-        width: t.arg.int({ description: 'Of the largest box, in pixels.' }),
-        height: t.arg.int({ description: 'Of the largest box, in pixels; with `width`, it gives the shape.' }),
-        format: t.arg({ type: MediaFormat, description: 'The file format; WEBP by default.' }),
-      },
+      args: largestBoxArgs(t),
       select: ['digest', 'width', 'height'],
       resolve: (item, asked, { publicUrl }) => renditionsOf(item, asked, publicUrl),
     }),

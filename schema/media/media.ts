@@ -3,7 +3,7 @@ import type { Media as MediaRow } from '../../db/tables/body/block.ts'
 import { RichText } from '../body/rich-text.ts'
 import { builder } from '../builder.ts'
 import { BY_ID, MediaItem } from './media-item.ts'
-import { MediaFormat, MediaRendition } from './rendition-fields.ts'
+import { boxArgs, largestBoxArgs, MediaRendition } from './rendition-fields.ts'
 import { isAsked, renditionsOf, renditionUrl, srcsetOf, storedPicture } from './rendition-urls.ts'
 
 export const MediaKind = builder.enumType('MediaKind', {
@@ -25,11 +25,7 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
       type: 'URL',
       description:
         'The URL. With an argument, that of the smallest rendition of an uploaded picture that fills the box, in the nearest shape; a JPEG unless `format` says otherwise. A picture of another site has one URL.',
-      args: {
-        width: t.arg.int({ description: 'Of the box, in pixels.' }),
-        height: t.arg.int({ description: 'Of the box, in pixels.' }),
-        format: t.arg({ type: MediaFormat, description: 'The file format.' }),
-      },
+      args: boxArgs(t),
       select: ['url', 'width', 'height'],
       resolve(media, asked, { publicUrl }) {
         const picture = isAsked(asked) ? storedPicture(media) : null
@@ -43,11 +39,7 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
       nullable: true,
       description:
         'The renditions of an uploaded picture for the `srcset` of HTML; null for a picture of another site.',
-      args: {
-        width: t.arg.int({ description: 'Of the largest box, in pixels.' }),
-        height: t.arg.int({ description: 'Of the largest box, in pixels; with `width`, it gives the shape.' }),
-        format: t.arg({ type: MediaFormat, description: 'The file format; WEBP by default.' }),
-      },
+      args: largestBoxArgs(t),
       select: ['url', 'width', 'height'],
       resolve(media, asked, { publicUrl }) {
         const picture = storedPicture(media)
@@ -57,11 +49,7 @@ export const Media = builder.objectRef<MediaRow>('Media').implement({
     renditions: t.field({
       type: [MediaRendition],
       description: 'The renditions of an uploaded picture, ascending; empty for a picture of another site.',
-      args: {
-        width: t.arg.int({ description: 'Of the largest box, in pixels.' }),
-        height: t.arg.int({ description: 'Of the largest box, in pixels; with `width`, it gives the shape.' }),
-        format: t.arg({ type: MediaFormat, description: 'The file format; WEBP by default.' }),
-      },
+      args: largestBoxArgs(t),
       select: ['url', 'width', 'height'],
       resolve(media, asked, { publicUrl }) {
         const picture = storedPicture(media)

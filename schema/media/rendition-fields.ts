@@ -1,4 +1,5 @@
-import { builder } from '../builder.ts'
+import type { ArgBuilder } from '@pothos/core'
+import { builder, type Types } from '../builder.ts'
 import type { RenditionAddress } from './rendition-urls.ts'
 
 export const MediaFormat = builder.enumType('MediaFormat', {
@@ -20,3 +21,21 @@ export const MediaRendition = builder.objectRef<RenditionAddress>('MediaRenditio
     format: t.expose('format', { type: MediaFormat, description: 'The file format.' }),
   }),
 })
+
+/** The arguments of a field that gives one rendition. */
+export function boxArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
+  return {
+    width: arg.int({ description: 'Of the box, in pixels.' }),
+    height: arg.int({ description: 'Of the box, in pixels.' }),
+    format: arg({ type: MediaFormat, description: 'The file format.' }),
+  }
+}
+
+/** The arguments of a field that gives several renditions. */
+export function largestBoxArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
+  return {
+    width: arg.int({ description: 'Of the largest box, in pixels.' }),
+    height: arg.int({ description: 'Of the largest box, in pixels; with `width`, it gives the shape.' }),
+    format: arg({ type: MediaFormat, description: 'The file format; WEBP by default.' }),
+  }
+}

@@ -49,30 +49,18 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       viewer: (_root: unknown, _args: object, { viewer }: Context) => viewer,
     },
     Article: {
-      ...articleFields(archive),
-      ...authorsOfArticle(archive),
-      ...sectionOfArticle(archive),
-      ...tagsOfArticle(archive),
+      ...contentFields(archive),
       ...versionsOfArticle(archive),
       ...livePostsOfArticle(archive),
-      original: originalOf(archive),
     },
     ArticleVersion: {
-      ...articleFields(archive),
-      ...authorsOfArticle(archive),
-      ...sectionOfArticle(archive),
-      ...tagsOfArticle(archive),
+      ...contentFields(archive),
       ...versionFields(archive),
-      original: originalOf(archive),
     },
     Preview: PREVIEW_FIELDS,
     PreviewVersion: {
-      ...articleFields(archive),
-      ...authorsOfArticle(archive),
-      ...sectionOfArticle(archive),
-      ...tagsOfArticle(archive),
+      ...contentFields(archive),
       ...versionFields(archive),
-      original: originalOf(archive),
     },
     Author: authorFields(archive),
     Section: sectionFields(archive),
@@ -115,4 +103,15 @@ export function nullableSchema(schema: GraphQLSchema): GraphQLSchema {
     [MapperKind.OBJECT_FIELD]: (field) => ({ ...field, type: getNullableType(field.type) }),
     [MapperKind.INTERFACE_FIELD]: (field) => ({ ...field, type: getNullableType(field.type) }),
   })
+}
+
+/** What an article and each of its versions say. */
+function contentFields(archive: Archive): Fields {
+  return {
+    ...articleFields(archive),
+    ...authorsOfArticle(archive),
+    ...sectionOfArticle(archive),
+    ...tagsOfArticle(archive),
+    original: originalOf(archive),
+  }
 }

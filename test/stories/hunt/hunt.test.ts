@@ -5,19 +5,9 @@ import { ADD } from '../../newsroom/live-posts/posting.ts'
 import { type Newsroom, openNewsroom } from '../../newsroom.ts'
 import { asOf, openTicker } from '../../ticker.ts'
 import { askEverything } from './ask-everything.ts'
-import type { Names } from './questions.ts'
+import { LIMITS, type Names } from './questions.ts'
 import { COMMON, postOf, storyOf } from './story.ts'
 
-/** Questions select everything at once. */
-const LIMITS = {
-  MAX_BODY_BYTES: '1048576',
-  MAX_DOCUMENT_BYTES: '1048576',
-  MAX_TOKENS: '100000',
-  MAX_DEPTH: '100',
-  MAX_ALIASES: '1000',
-  MAX_COST: '10000000',
-  MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '0',
-}
 const LATER = '2099-01-01T00:00:00.000Z'
 const STATE = 'query ($uri: String!) { article(ref: { uri: $uri }) { state } }'
 const DUE_MS = 1_500

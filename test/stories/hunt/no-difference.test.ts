@@ -4,19 +4,9 @@ import { backends } from '../../backends.ts'
 import { VERBS } from '../../newsroom/changes/verbs.ts'
 import { type Newsroom, openNewsroom } from '../../newsroom.ts'
 import { asOf } from '../../ticker.ts'
-import { type Names, questionsOf } from './questions.ts'
+import { LIMITS, type Names, questionsOf } from './questions.ts'
 import { COMMON, storyOf } from './story.ts'
 
-/** Questions select everything at once. */
-const LIMITS = {
-  MAX_BODY_BYTES: '1048576',
-  MAX_DOCUMENT_BYTES: '1048576',
-  MAX_TOKENS: '100000',
-  MAX_DEPTH: '100',
-  MAX_ALIASES: '1000',
-  MAX_COST: '10000000',
-  MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '0',
-}
 const LATER = '2099-01-01T00:00:00.000Z'
 const STATES = ['draft', 'beside', 'scheduled']
 const FEEDS = ['/feeds/latest.rss', '/feeds/news.atom', '/feeds/sport.json', '/sitemap-news.xml']

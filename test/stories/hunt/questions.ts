@@ -12,6 +12,17 @@ import {
 import { permits } from '../../../schema/policy/policy.ts'
 import { ANONYMOUS } from '../../publisher.ts'
 
+/** Settings of a gateway: a question selects everything at once. */
+export const LIMITS = {
+  MAX_BODY_BYTES: '1048576',
+  MAX_DOCUMENT_BYTES: '1048576',
+  MAX_TOKENS: '100000',
+  MAX_DEPTH: '100',
+  MAX_ALIASES: '1000',
+  MAX_COST: '10000000',
+  MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '0',
+}
+
 /** What a reader may try as arguments: names of stories, and of what they have. */
 export interface Names {
   readonly ids: readonly string[]
