@@ -49,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/connection': ['src/graphql', 'src/live', 'src/quota', 'src/auth', 'schema', 'db'],
   'src/websocket': ['src/connection', 'src/http', 'src/graphql', 'src/live', 'src/quota', 'src/clock', 'schema'],
   'src/sse': ['src/connection', 'src/graphql', 'src/live', 'src/clock', 'schema'],
+  'src/outbound': [],
   'src/jobs': ['src/clock', 'db'],
   'src/newsroom': ['src/clock', 'src/html', 'schema', 'db'],
   'src/ingest': ['src/html', 'src/terminal', 'schema', 'db'],

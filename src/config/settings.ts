@@ -136,6 +136,11 @@ export const SETTINGS = {
     'URL to which the cache tags of each change are posted; empty: no purges.',
   ),
   CDN_PURGE_TOKEN: optionalText('Bearer token sent to CDN_PURGE_URL.'),
+  OUTBOUND_ADDRESSES: oneOf(
+    'public',
+    ['public', 'any'],
+    'Which addresses feeds are read from and webhooks are sent to: those of the internet only, or also private networks and this machine.',
+  ),
   MEDIA_BUCKET_URL: url(
     '',
     ['http:', 'https:'],
