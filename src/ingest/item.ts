@@ -8,6 +8,18 @@ import { limits } from './limits.ts'
 export interface FeedItem {
   /** The guid or id, else the link: the identifier of the article across imports. */
   readonly uri: string
+  /** The guid, id or ninjs uri as it came; it may be unique only within its feed. The link is `itemUrl`. */
+  readonly id: string | null
+  /** The site of the feed, as the document names it. */
+  readonly feedUrl: string | null
+  /** What the source says about its publication, in the words of ninjs. Only a usable item need have a headline. */
+  readonly pubStatus: PubStatus
+  /** Why a usable item must not become public by itself, as a sentence for editors: it is kept as a draft. */
+  readonly held: string | null
+  /** For editors: why it was withdrawn or what changed. */
+  readonly editorialNote: string | null
+  /** The number of this version at the source, if it counts them. */
+  readonly version: string | null
   readonly headline: string
   readonly standfirst: string | null
   /** The body as it came, without `media`. */
@@ -27,6 +39,7 @@ export interface FeedItem {
   readonly media: readonly MediaSubmission[]
   /** As in the feed, possibly in the future. */
   readonly publishedAt: Date | null
+  /** When this version was made: `versionCreated` of ninjs, `updated` of Atom. */
   readonly updatedAt: Date | null
   readonly embargoedUntil: Date | null
   readonly expiresAt: Date | null
@@ -35,7 +48,11 @@ export interface FeedItem {
   readonly itemUrl: string | null
   readonly related: readonly string[]
   readonly translationOf: string | null
+  /** What was dropped since it could not be read, each with the name of its field. */
+  readonly warnings: readonly string[]
 }
+
+export type PubStatus = 'usable' | 'withheld' | 'canceled'
 
 export type Draft = Omit<FeedItem, 'uri'> & { readonly uri: string | null }
 
@@ -50,6 +67,12 @@ export type ParsedItem = { readonly item: FeedItem } | { readonly refused: Refus
 /** The values of fields that a format does not have. */
 export const EMPTY_DRAFT: Draft = {
   uri: null,
+  id: null,
+  feedUrl: null,
+  pubStatus: 'usable',
+  held: null,
+  editorialNote: null,
+  version: null,
   headline: '',
   standfirst: null,
   original: null,
@@ -73,13 +96,14 @@ export const EMPTY_DRAFT: Draft = {
   itemUrl: null,
   related: [],
   translationOf: null,
+  warnings: [],
 }
 
 /** `position`, such as `item 7`, names a refused item without headline and uri. */
 export function parsedItem(draft: Draft, position: string): ParsedItem {
-  const { uri, headline, original } = draft
+  const { uri, headline, original, pubStatus } = draft
   const refused = (reason: string): ParsedItem => ({ refused: { name: headline || uri || position, reason } })
-  if (headline === '') return refused('it has no headline')
+  if (headline === '' && pubStatus === 'usable') return refused('it has no headline')
   if (uri === null)
     return refused('it has neither an id nor a link, so it could not be told from a new story next time')
   if (uri.length > limits.maxIdentityCharacters) {
@@ -92,11 +116,12 @@ export function parsedItem(draft: Draft, position: string): ParsedItem {
 }
 
 /**
- * Items with the same digest have the same content. The update time and the name of the feed are left out: publishers touch
- * them without a change of the story.
+ * Items with the same digest have the same content. The update time, the version and the name of the feed are left out: publishers
+ * touch them without a change of the story.
  */
 export function digestOf(item: FeedItem): string {
-  const { updatedAt: _updatedAt, sourceName: _name, sourceUrl: _url, ...content } = item
+  const { updatedAt: _time, version: _version, sourceName: _name, sourceUrl: _url, ...rest } = item
+  const { id: _id, feedUrl: _feed, editorialNote: _note, warnings: _warnings, ...content } = rest
   const sorted = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url')
 }

@@ -13,6 +13,7 @@ import { summaryPictures } from '../text/pictures.ts'
 import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
+import { deletedEntries } from './deleted-entry.ts'
 import { mediaRss } from './media-rss.ts'
 import { markOlderVersions } from './newest-version.ts'
 
@@ -26,15 +27,19 @@ export function matches(xml: string): boolean {
 
 export function read(xml: string): ParsedItem[] {
   const feed = parseAtomFeed(xml)
-  const items = (feed.entries ?? []).map((entry, index) => parsedItem(draftOf(entry, feed), `entry ${index + 1}`))
-  return markOlderVersions(items)
+  const drafts = (feed.entries ?? []).map((entry) => draftOf(entry, feed))
+  const deleted = deletedEntries(xml, basesOf(feed).feedUrl)
+  return markOlderVersions([...drafts, ...deleted].map((draft, index) => parsedItem(draft, `entry ${index + 1}`)))
+}
+
+function basesOf(feed: Feed): { readonly feedBase: string | null; readonly feedUrl: string | null } {
+  const self = linkOf(feed.links, 'self', null)
+  const feedBase = absoluteUrl(feed.xml?.base, self) ?? linkOf(feed.links, 'alternate', self)
+  return { feedBase, feedUrl: linkOf(feed.links, 'alternate', feedBase) }
 }
 
 function draftOf(entry: Entry, feed: Feed): Draft {
-  const feedBase =
-    absoluteUrl(feed.xml?.base, linkOf(feed.links, 'self', null)) ??
-    linkOf(feed.links, 'alternate', linkOf(feed.links, 'self', null))
-  const feedUrl = linkOf(feed.links, 'alternate', feedBase)
+  const { feedBase, feedUrl } = basesOf(feed)
   const base = absoluteUrl(entry.xml?.base, feedBase) ?? feedBase
   const link = linkOf(entry.links, 'alternate', base)
   const content = bodyIn(entry.content, base ?? link)
@@ -43,9 +48,12 @@ function draftOf(entry: Entry, feed: Feed): Draft {
   const media = mediaOf(entry, base)
   const categories = namesIn((entry.categories ?? []).map(({ label, term }) => label ?? term))
   const people = [entry.authors, entry.source?.authors, feed.authors].find((persons) => persons?.length)
+  const id = orNull(oneLine(entry.id))
   return {
     ...EMPTY_DRAFT,
-    uri: identityOf(orNull(oneLine(entry.id)), link, feedUrl),
+    uri: identityOf(id, link, feedUrl),
+    id,
+    feedUrl,
     headline: textIn(entry.title),
     standfirst: standfirstOf(content && summary ? orNull(summary.text) : null, body),
     original: body?.original ?? null,

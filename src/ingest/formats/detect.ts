@@ -1,3 +1,4 @@
+import { XmlError } from '@rgrove/parse-xml'
 import { DetectError, MalformedError, ParseError } from 'feedsmith'
 import type { ParsedItem } from '../item.ts'
 import * as atom from './atom.ts'
@@ -41,6 +42,7 @@ function parseXml(xml: string): ParsedDocument {
     if (error instanceof MalformedError || error instanceof ParseError || error instanceof DetectError) {
       return { problem: `it is no valid feed: ${error.cause instanceof Error ? error.cause.message : error.message}` }
     }
+    if (error instanceof XmlError) return { problem: `it is no well-formed XML: ${error.message.split('\n', 1)[0]}` }
     throw error
   }
 }

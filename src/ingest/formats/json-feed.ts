@@ -41,9 +41,12 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
   const media = mediaOf(item, base)
   const categories = namesIn(item.tags ?? [])
   const people = [item.authors, feed.authors].find((persons) => persons?.length)
+  const id = orNull(oneLine(item.id))
   return {
     ...EMPTY_DRAFT,
-    uri: identityOf(orNull(oneLine(item.id)), link, feedUrl),
+    uri: identityOf(id, link, feedUrl),
+    id,
+    feedUrl,
     headline: oneLine(item.title),
     standfirst: standfirstOf(orNull(oneLine(item.summary)), body),
     original: body?.original ?? null,

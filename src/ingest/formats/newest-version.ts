@@ -21,10 +21,12 @@ export function markOlderVersions(items: readonly ParsedItem[]): ParsedItem[] {
   const newest = new NewestVersion()
   for (const [index, parsed] of items.entries()) {
     if (!('item' in parsed)) continue
-    const { uri, updatedAt, publishedAt } = parsed.item
-    newest.offer(uri, index, (updatedAt ?? publishedAt)?.getTime() ?? 0)
+    const { uri, pubStatus, updatedAt, publishedAt } = parsed.item
+    newest.offer(uri, index, pubStatus === 'canceled' ? Infinity : ((updatedAt ?? publishedAt)?.getTime() ?? 0))
   }
   return items.map((parsed, index) =>
-    'item' in parsed && !newest.is(parsed.item.uri, index) ? { duplicate: parsed.item.headline } : parsed,
+    'item' in parsed && !newest.is(parsed.item.uri, index)
+      ? { duplicate: parsed.item.headline || parsed.item.uri }
+      : parsed,
   )
 }

@@ -4,10 +4,12 @@ import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts
 import { limits } from '../limits.ts'
 import { authorsIn } from '../text/author.ts'
 import { dateOf } from '../text/date.ts'
+import { embargoIn } from '../text/embargo.ts'
 import { identityOf } from '../text/identity.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { oneLine, orNull } from '../text/plain-text.ts'
+import { pubStatusIn } from '../text/pub-status.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { ninjsMedia } from './ninjs-media.ts'
 import { type NinjsItem, ninjsItem } from './ninjs-shape.ts'
@@ -31,13 +33,8 @@ export function readNinjsItem(value: unknown, position: string): ParsedItem {
     return { refused: { name: calledBy(value) ?? position, reason } }
   }
   const item = parsed.data
-  const name = headlineOf(item) || oneLine(item.uri) || position
-  if (item.pubstatus === 'withheld' || item.pubstatus === 'canceled') {
-    return {
-      refused: { name, reason: `its pubStatus is ${item.pubstatus}: take it out of sight in the newsroom itself` },
-    }
-  }
   if (item.type && !stories.includes(item.type)) {
+    const name = headlineOf(item) || oneLine(item.uri) || position
     return { refused: { name, reason: `it is of type ${oneLine(item.type)}, which is no story` } }
   }
   return parsedItem(draftOf(item), position)
@@ -48,9 +45,16 @@ function draftOf(item: NinjsItem): Draft {
   const concepts = [...(item.subjects ?? []), ...(item.subject ?? [])]
   const categories = namesIn(concepts.map(({ name, literal }) => name ?? literal))
   const sources = [...(item.infosources ?? []), ...(item.infosource ?? [])]
+  const embargo = embargoIn(item.embargoeduntil ?? item.embargoed)
+  const { pubStatus, held } = pubStatusIn(item.pubstatus)
   return {
     ...EMPTY_DRAFT,
     uri: uriOf(item.uri),
+    id: orNull(oneLine(item.uri)),
+    pubStatus,
+    held: held ?? embargo.held,
+    editorialNote: orNull(oneLine(item.ednote)),
+    version: orNull(oneLine(item.version)),
     headline: headlineOf(item),
     standfirst: summaryOf(item),
     original,
@@ -66,7 +70,7 @@ function draftOf(item: NinjsItem): Draft {
     media: ninjsMedia(item, original?.body ?? ''),
     publishedAt: dateOf(item.firstcreated) ?? dateOf(item.versioncreated),
     updatedAt: dateOf(item.versioncreated),
-    embargoedUntil: dateOf(item.embargoeduntil) ?? dateOf(item.embargoed),
+    embargoedUntil: embargo.embargoedUntil,
     expiresAt: dateOf(item.expires),
     sourceName: orNull(oneLine(sources.find(({ name }) => name)?.name ?? item.copyrightholder)),
     sourceUrl: absoluteUrl(sources.find(({ name }) => name)?.uri),

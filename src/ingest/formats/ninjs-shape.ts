@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pubStatusIn } from '../text/pub-status.ts'
 
 // ninjs 1.x and 2.x have `versioncreated`, 3.x has `versionCreated`: names are compared in lower case.
 function record<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -61,7 +62,9 @@ const association = record({ ...described, rel: text })
 export const ninjsItem = record({
   ...described,
   uri: z.string('is missing or no text'),
-  pubstatus: z.enum(['usable', 'withheld', 'canceled']).nullish(),
+  pubstatus: text,
+  ednote: text,
+  version: z.union([z.string(), z.number().transform(String)]).nullish(),
   urgency: z.int().min(1).max(9).nullish(),
   language: text,
   slugline: text,
@@ -98,6 +101,6 @@ const key = record({ uri: z.string(), versioncreated: text, pubstatus: text })
 export function ninjsKey(value: unknown): { readonly uri: string; readonly time: number } | null {
   const { data } = key.safeParse(value)
   if (!data) return null
-  const time = data.pubstatus === 'canceled' ? Infinity : Date.parse(data.versioncreated ?? '')
+  const time = pubStatusIn(data.pubstatus).pubStatus === 'canceled' ? Infinity : Date.parse(data.versioncreated ?? '')
   return { uri: data.uri, time: Number.isNaN(time) ? 0 : time }
 }

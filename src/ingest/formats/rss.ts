@@ -13,6 +13,7 @@ import { summaryPictures } from '../text/pictures.ts'
 import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
+import { deletedEntries } from './deleted-entry.ts'
 import { mediaRss } from './media-rss.ts'
 import { markOlderVersions } from './newest-version.ts'
 
@@ -26,8 +27,9 @@ export function matches(xml: string): boolean {
 
 export function read(xml: string): ParsedItem[] {
   const channel = parseRssFeed(xml)
-  const items = (channel.items ?? []).map((item, index) => parsedItem(draftOf(item, channel), `item ${index + 1}`))
-  return markOlderVersions(items)
+  const drafts = (channel.items ?? []).map((item) => draftOf(item, channel))
+  const deleted = deletedEntries(xml, absoluteUrl(channel.link))
+  return markOlderVersions([...drafts, ...deleted].map((draft, index) => parsedItem(draft, `item ${index + 1}`)))
 }
 
 export function draftOf(item: RssItem, channel: RssChannel): Draft {
@@ -44,9 +46,12 @@ export function draftOf(item: RssItem, channel: RssChannel): Draft {
     ...(item.media?.keywords ?? []),
   ])
   const authors = authorsOf(item)
+  const id = orNull(oneLine(item.guid?.value))
   return {
     ...EMPTY_DRAFT,
-    uri: identityOf(orNull(oneLine(item.guid?.value)), link, feedUrl),
+    uri: identityOf(id, link, feedUrl),
+    id,
+    feedUrl,
     headline: plain(item.title ?? item.dc?.titles?.[0]),
     standfirst: standfirstOf(encoded && description ? orNull(description.text) : null, body),
     original: body?.original ?? null,

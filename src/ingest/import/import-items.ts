@@ -51,7 +51,9 @@ export async function importItems(
 
   for await (const parsed of items) {
     tally.read += 1
-    if ('refused' in parsed) refuse(parsed.refused)
+    const hidden = 'item' in parsed ? notPublic(parsed.item) : null
+    if (hidden) refuse(hidden)
+    else if ('refused' in parsed) refuse(parsed.refused)
     else if ('duplicate' in parsed) tally.duplicates += 1
     else {
       const { uri } = parsed.item
@@ -67,4 +69,11 @@ export async function importItems(
   }
   await Promise.all(running.values())
   return { ...tally, refusals, aborted }
+}
+
+/** An import neither withdraws articles nor keeps drafts. */
+function notPublic({ headline, uri, pubStatus, held }: FeedItem): Refusal | null {
+  const withdrawn = `its pubStatus is ${pubStatus}: take it out of sight in the newsroom itself`
+  const reason = pubStatus === 'usable' ? held : withdrawn
+  return reason === null ? null : { name: headline || uri, reason }
 }
