@@ -4,7 +4,8 @@ import { builder } from '../builder.ts'
 import { MediaKind } from './media.ts'
 
 export const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
-  description: 'A picture, video or audio.',
+  description:
+    'A picture, video or audio. Of an uploaded picture, `altText`, `caption` and `credit` are those of the upload where they are left out; null empties them.',
   fields: (t) => ({
     kind: t.field({ type: MediaKind, required: true, description: 'The kind of media.' }),
     url: t.field({ type: 'URL', required: true, description: 'The URL.' }),

@@ -1,6 +1,7 @@
 import type { Block, Media } from '../../db/tables/body/block.ts'
 import type { Original } from '../../db/tables/body/original.ts'
 import { htmlBlocks } from './blocks.ts'
+import { leavingOut, SAID } from './left-out.ts'
 import { isSamePicture, pictureName } from './same-picture.ts'
 import { textBlocks } from './text-blocks.ts'
 
@@ -19,7 +20,7 @@ type MediaBlock = Extract<Block, { readonly media: Media }>
 export function convert({ format, body, baseUrl, media }: Original, pageUrl: string | null): Converted {
   const blocks = format === 'HTML' ? htmlBlocks(body, baseUrl) : textBlocks(body)
   if (media === null) return { leadMedia: null, body: blocks }
-  const [given, ...others] = media
+  const [given, ...others] = media.map((one) => leavingOut(SAID, one))
   const [first, ...rest] = blocks
   const leading = first && isMedia(first) ? first : null
   const lead = given ?? leading?.media ?? firstPicture(blocks)

@@ -49,6 +49,10 @@ export function attribute({ attrs }: Element, name: string): string {
   return attrs.find((one) => one.name === name)?.value.trim() ?? ''
 }
 
+export function hasAttribute({ attrs }: Element, name: string): boolean {
+  return attrs.some((one) => one.name === name)
+}
+
 /** What an attribute says to readers, as a line of text; null if it says nothing. */
 export function attributeText(element: Element, name: string): string | null {
   return line(attribute(element, name))

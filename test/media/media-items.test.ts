@@ -24,6 +24,8 @@ const Lead = z.object({
   }),
 })
 
+const Sent = z.object({ article: z.object({ leadMedia: z.unknown(), body: z.unknown() }) })
+
 describe.each(backends)('on $name', (backend) => {
   let newsroom: Newsroom
   beforeAll(async () => {
@@ -75,6 +77,50 @@ describe.each(backends)('on $name', (backend) => {
     })
     expect(body.at(-1)).toEqual({ media: { url, srcset: leadMedia?.srcset, altText: 'A harbour' } })
     expect(await pixels(String(leadMedia?.square))).toMatchObject({ width: 320, height: 320 })
+  })
+
+  test('what a story empties of an upload stays empty: by null, when it is sent back, and when the upload gets a text', async () => {
+    const { id, url } = await uploadFile(newsroom, await photo(340, 200))
+    await asPhotographer(UPDATE, { input: { id, altText: 'A harbour', caption: 'At dawn', credit: 'Photo: us' } })
+    const uri = 'urn:emptied'
+    const emptied = { kind: 'IMAGE', url, altText: null, caption: null, credit: null }
+    const body = [
+      { kind: 'IMAGE', media: emptied },
+      { kind: 'GALLERY', pictures: [{ kind: 'IMAGE', media: { ...emptied, altText: ' ' } }] },
+    ]
+    await published(uri, url, { leadMedia: emptied, body, bodyHtml: null })
+    const texts = 'altText caption richCaption { html } credit'
+    const read = async () =>
+      Sent.parse(
+        await newsroom.ask(
+          `query ($uri: String!) { article(ref: { uri: $uri }) {
+          leadMedia { kind url ${texts} } body { kind ... on Image { media { kind url ${texts} } }
+            ... on Gallery { pictures { kind media { kind url ${texts} } } } } } }`,
+          { uri },
+        ),
+      ).article
+    const stored = await read()
+    const nothing = { altText: null, caption: null, richCaption: null, credit: null }
+    expect(stored).toMatchObject({
+      leadMedia: nothing,
+      body: [{ media: nothing }, { pictures: [{ media: nothing }] }],
+    })
+    const changed = async (patch: object) =>
+      (await newsroom.ask<{ updateArticle: object }>(UPDATE_ARTICLE, { input: { article: { uri }, patch } }))
+        .updateArticle
+    expect(await changed(stored)).toEqual({ changed: false })
+    expect(await changed({ headline: 'Another' })).toEqual({ changed: true })
+    expect(await read()).toEqual(stored)
+    // In HTML, `alt=""` empties; what an <img> has no attribute for is left out.
+    const img = (alt: string) => `<figure><img src="${url}"${alt}></figure>`
+    await changed({ bodyHtml: img(' alt=""') + img('') })
+    const own = { caption: 'At dawn', credit: 'Photo: us' }
+    expect((await read()).body).toMatchObject([
+      { media: { altText: null, ...own } },
+      { media: { altText: 'A harbour', ...own } },
+    ])
+    await changed({ leadMedia: { kind: 'IMAGE', url, caption: null } })
+    expect((await read()).leadMedia).toMatchObject({ altText: 'A harbour', caption: null, credit: 'Photo: us' })
   })
 
   test('a picture of another site stays what it is, whatever is asked of it', async () => {

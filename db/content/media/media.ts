@@ -10,7 +10,7 @@ import { ARTICLE } from '../article.ts'
 import { AUTHOR } from '../author.ts'
 
 /** Media with a row of its own. */
-type StoredMedia = Media & { readonly id: string }
+type StoredMedia = Omit<Media, 'leftOut'> & { readonly id: string }
 
 const MEDIA: Entity<StoredMedia> = {
   columns: {

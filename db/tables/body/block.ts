@@ -1,6 +1,9 @@
 import type { MediaKind } from '../media.ts'
 import type { RichText } from './rich-text.ts'
 
+/** What a story may take over from an upload that it shows. */
+export type Said = 'altText' | 'caption' | 'credit'
+
 /** A picture, video or audio, in a body or as lead. `credit` is stored unchanged. */
 export type Media = {
   readonly kind: MediaKind
@@ -14,6 +17,8 @@ export type Media = {
   readonly height: number | null
   readonly durationSeconds: number | null
   readonly isLive: boolean
+  /** Of media in a submission, what it leaves out, and does not empty. Never stored. */
+  readonly leftOut?: readonly Said[]
 }
 
 /** An item of a list. A nested list is the following items with a greater depth. */

@@ -1,16 +1,19 @@
 import type { Media } from '../../../db/tables/body/block.ts'
 import type { MediaKind } from '../../../db/tables/media.ts'
 import { webUrl } from '../address.ts'
+import { leavingOut, SAID } from '../left-out.ts'
 import { richText } from '../rich-text.ts'
 import type { Make } from '../rule.ts'
 import { PLAIN, spanOf } from '../style.ts'
-import { attribute, attributeText, type Element, elementsIn } from '../tree.ts'
+import { attribute, attributeText, type Element, elementsIn, hasAttribute } from '../tree.ts'
 import { pictureSource, pixels } from './picture-source.ts'
 
 /** Smaller ones only count readers. */
 const MIN_PIXELS = 3
 const COUNTERS =
   /(?:pixel\.wp\.com|stats\.wordpress\.com|feeds\.feedburner\.com\/~r|doubleclick\.net|\/(?:pixel|beacon)(?:[./?]|$))/i
+
+const NO_ALT = SAID.filter((name) => name !== 'altText')
 
 export const imageOf: Make = (element, style, { base }) => {
   const source = pictureSource(element, base)
@@ -19,7 +22,9 @@ export const imageOf: Make = (element, style, { base }) => {
   const title = attributeText(element, 'title')
   const caption = title === null || title === altText ? null : richText([spanOf(title, PLAIN)])
   const link = style.link && webUrl(style.link.href, null)
-  return [{ kind: 'IMAGE', media: mediaOf('IMAGE', { ...source, altText, richCaption: caption }), link }]
+  const media = mediaOf('IMAGE', { ...source, altText, richCaption: caption })
+  // `alt=""` says that there is nothing to say; HTML cannot say that of a caption.
+  return [{ kind: 'IMAGE', media: leavingOut(hasAttribute(element, 'alt') ? NO_ALT : SAID, media), link }]
 }
 
 /** A video or sound. Its content is shown only where it cannot be played, so it is read only if there is no file. */

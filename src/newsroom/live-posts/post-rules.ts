@@ -4,7 +4,7 @@ import type { Block } from '../../../db/tables/body/block.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
 import { changeRules } from '../change-article.ts'
 import { blocks } from '../validation/block-rules.ts'
-import { optional, orNull, required, storable, text } from '../validation/field-rules.ts'
+import { optional, orNull, required, storable, text, unlessLeftOut } from '../validation/field-rules.ts'
 import { checkUrls } from '../validation/relative-urls.ts'
 
 const MAX_POST_CHARACTERS = 100_000
@@ -43,7 +43,7 @@ const patch = z
       .transform((value) => (value === undefined ? undefined : value || null)),
     html,
     blocks: orNull(blocks),
-    keyEvent: z.union([z.undefined(), flag]),
+    keyEvent: unlessLeftOut(flag),
   })
   .superRefine(({ html, blocks }, check) => {
     if (html !== null && blocks !== null) {

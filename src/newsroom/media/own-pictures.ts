@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/connection/database.ts'
 import { digestsIn, mediaItemsOf, type ShownItem } from '../../../db/content/media/media-item.ts'
-import type { Block, Media } from '../../../db/tables/body/block.ts'
+import type { Block, Media, Said } from '../../../db/tables/body/block.ts'
 import { picturePath } from '../../../schema/media/media-address.ts'
 import { plainRichText } from '../../html/rich-text.ts'
 import type { Submission } from '../validation/submission.ts'
@@ -9,7 +9,8 @@ type Items = ReadonlyMap<string, ShownItem>
 
 /*
  * A story names an uploaded picture by its URL. The URL is stored as a path, since PUBLIC_URL may change, with the true size of
- * the picture. What the story does not say (alternative text, caption, credit) is taken over from the upload.
+ * the picture. What a submission leaves out (alternative text, caption, credit) is taken over from the upload; what it empties
+ * stays empty, and so does what is stored.
  */
 
 /** The submissions with the data of the uploaded pictures that they show. One statement, and only if they show any. */
@@ -21,7 +22,7 @@ export async function withOwnPictures(
     tx,
     submissions.map(({ leadMedia, body }) => [leadMedia, body]),
   )
-  if (items.size === 0) return submissions
+  if (!items) return submissions
   return submissions.map((submission) => ({
     ...submission,
     leadMedia: submission.leadMedia && withItem(submission.leadMedia, items),
@@ -31,16 +32,18 @@ export async function withOwnPictures(
 
 export async function bodyWithOwnPictures(tx: Transaction, body: readonly Block[]): Promise<readonly Block[]> {
   const items = await itemsIn(tx, body)
-  return items.size === 0 ? body : blocksWithItems(body, items)
+  return items ? blocksWithItems(body, items) : body
 }
 
 export async function leadWithOwnPicture(tx: Transaction, lead: Media | null): Promise<Media | null> {
-  return lead && withItem(lead, await itemsIn(tx, lead))
+  const items = await itemsIn(tx, lead)
+  return lead && items ? withItem(lead, items) : lead
 }
 
-async function itemsIn(tx: Transaction, content: unknown): Promise<Items> {
+/** Null if nothing has the address of an upload. */
+async function itemsIn(tx: Transaction, content: unknown): Promise<Items | null> {
   const digests = digestsIn(JSON.stringify(content))
-  return digests.length === 0 ? new Map() : mediaItemsOf(tx, digests)
+  return digests.length === 0 ? null : mediaItemsOf(tx, digests)
 }
 
 function blocksWithItems(blocks: readonly Block[], items: Items): readonly Block[] {
@@ -63,18 +66,19 @@ function blockWithItems(block: Block, items: Items): Block {
   }
 }
 
-function withItem(media: Media, items: Items): Media {
+function withItem({ leftOut = [], ...media }: Media, items: Items): Media {
   const item = items.get(digestsIn(media.url)[0] ?? '')
   if (!item || media.kind !== 'IMAGE') return media
-  const richCaption = media.richCaption ?? plainRichText(item.caption ?? '')
+  const taken = (name: Said) => (media[name] === null && leftOut.includes(name) ? item[name] : media[name])
+  const richCaption = media.richCaption ?? plainRichText(taken('caption') ?? '')
   return {
     ...media,
     url: picturePath(item.digest),
     width: item.width,
     height: item.height,
-    altText: media.altText ?? item.altText,
+    altText: taken('altText'),
     richCaption,
     caption: richCaption?.text ?? null,
-    credit: media.credit ?? item.credit,
+    credit: taken('credit'),
   }
 }

@@ -5,6 +5,7 @@ import { line } from '../../html/line.ts'
 import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
 
 export const MAX_NAMES = 100
+export const NOT_A_URL = 'not an absolute http or https URL'
 
 /** Postgres stores neither lone surrogates nor NUL. */
 const isStorable = (value: string) => value.isWellFormed() && !value.includes('\0')
@@ -14,7 +15,7 @@ export const storable = (maxCharacters: number) =>
   z
     .string()
     .max(maxCharacters, `at most ${maxCharacters} characters`)
-    .refine(isStorable, 'has characters that no text may have')
+    .refine(isStorable, 'has NUL or half a surrogate pair, which no text may have: remove it')
 
 /** Plain text of at most `maxCharacters`, trimmed. */
 export const text = (maxCharacters: number) => storable(maxCharacters).transform((value) => value.normalize().trim())
@@ -35,10 +36,7 @@ export const optionalLine = storable(MAX_TEXT_CHARACTERS)
 const urlOf = (maxCharacters: number) =>
   z
     .string()
-    .refine(
-      (value) => isStorable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
-      'not an absolute http or https URL',
-    )
+    .refine((value) => isStorable(value) && ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''), NOT_A_URL)
     .transform((value) => URL.parse(value)?.href ?? value)
     .refine((href) => href.length <= maxCharacters, `at most ${maxCharacters} characters`)
 
@@ -66,6 +64,9 @@ export const whole = (least: number, most: number) => {
   const message = `must be from ${least} to ${most}`
   return z.int().min(least, message).max(most, message)
 }
+
+/** Undefined if it is left out: the rule itself would make it empty. */
+export const unlessLeftOut = <Rule extends z.ZodType>(rule: Rule) => z.union([z.undefined(), rule])
 
 /** `undefined` becomes null. */
 export const orNull = <Value, Input>(rule: z.ZodType<Value, Input>) =>

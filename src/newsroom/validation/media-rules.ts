@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import type { Media } from '../../../db/tables/body/block.ts'
 import { MAX_PIXELS } from '../../html/elements/picture-source.ts'
+import { leavingOut, SAID } from '../../html/left-out.ts'
 import { plainRichText } from '../../html/rich-text.ts'
 import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
-import { bodyUrl, optional, optionalLine, orNull, storable, whole } from './field-rules.ts'
+import { bodyUrl, NOT_A_URL, optional, optionalLine, orNull, storable, unlessLeftOut, whole } from './field-rules.ts'
 import { richTextRule } from './rich-text-rules.ts'
 
 /** Relative addresses are the pictures of the demo newsroom; the scalar `URL` of the API accepts absolute ones only. */
 export const media = z
   .object({
     kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
-    url: z.union([bodyUrl, z.string().startsWith('/pictures/')]),
-    altText: optionalLine,
-    caption: orNull(storable(MAX_TEXT_CHARACTERS)),
-    richCaption: richTextRule,
-    credit: optional(MAX_TEXT_CHARACTERS),
+    url: z.union([z.string().startsWith('/pictures/', NOT_A_URL), bodyUrl]),
+    altText: unlessLeftOut(optionalLine),
+    caption: unlessLeftOut(orNull(storable(MAX_TEXT_CHARACTERS))),
+    richCaption: unlessLeftOut(richTextRule),
+    credit: unlessLeftOut(optional(MAX_TEXT_CHARACTERS)),
     width: orNull(whole(1, MAX_PIXELS)),
     height: orNull(whole(1, MAX_PIXELS)),
     durationSeconds: orNull(whole(0, 10_000_000)),
@@ -23,13 +24,18 @@ export const media = z
       .nullish()
       .transform((value) => value ?? false),
   })
-  .transform((given, check): Media => {
-    const plain = given.caption === null ? null : plainRichText(given.caption)
+  .transform(({ altText, caption, credit, ...given }, check): Media => {
+    const plain = plainRichText(caption ?? '')
     const richCaption = given.richCaption ?? plain
-    const isOther = plain?.text !== given.richCaption?.text && given.caption !== given.richCaption?.text
+    const isOther = plain?.text !== given.richCaption?.text && caption !== given.richCaption?.text
     if (given.richCaption && plain && isOther) {
       const message = 'says something else than richCaption: send one of them'
       check.addIssue({ code: 'custom', path: ['caption'], message })
     }
-    return { ...given, richCaption, caption: richCaption?.text ?? null }
+    const said = { altText, caption: given.richCaption === undefined ? caption : null, credit }
+    const media = { ...given, altText: altText ?? null, credit: credit ?? null, richCaption }
+    return leavingOut(
+      SAID.filter((name) => said[name] === undefined),
+      { ...media, caption: richCaption?.text ?? null },
+    )
   })

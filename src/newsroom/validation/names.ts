@@ -2,6 +2,8 @@ import { slugOf } from '../../../db/content/slug.ts'
 import type { Localized } from '../../../db/tables/localized.ts'
 import type { LocalizedText } from '../../../schema/context.ts'
 import { badInput, type Issue } from '../../../schema/errors.ts'
+import { required } from './field-rules.ts'
+import { validate } from './validate.ts'
 
 const MAX_SLUG_CHARACTERS = 80
 const MAX_TEXT_CHARACTERS = 5_000
@@ -16,8 +18,7 @@ export function checkSlug(slug: string, path: Issue['path']): void {
 
 /** @throws BAD_USER_INPUT if it is blank, too long, or has characters that Postgres does not store. */
 export function checkText(text: string, path: Issue['path']): void {
-  const sound = text.trim() !== '' && text.isWellFormed() && !text.includes('\0') && text.length <= MAX_TEXT_CHARACTERS
-  if (!sound) throw badInput([{ path, message: `must not be blank, at most ${MAX_TEXT_CHARACTERS} characters` }])
+  validate(required(MAX_TEXT_CHARACTERS), text, path)
 }
 
 export function localizedOf(texts: readonly LocalizedText[]): Localized {

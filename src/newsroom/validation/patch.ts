@@ -2,15 +2,16 @@ import { z } from 'zod'
 import type { Block } from '../../../db/tables/body/block.ts'
 import type { Original } from '../../../db/tables/body/original.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
+import { unlessLeftOut } from './field-rules.ts'
 import { checkUrls } from './relative-urls.ts'
 import { contentRules, htmlOriginal, pageUrlOf } from './submission.ts'
 
-/** Each undefined if it is left out, so that it stays: the rule itself would make it empty. */
+/** Each undefined if it is left out, so that it stays. */
 function stayIfLeftOut<Rules extends Readonly<Record<string, z.ZodType>>>(
   rules: Rules,
 ): { readonly [Name in keyof Rules]: z.ZodUnion<readonly [z.ZodUndefined, Rules[Name]]> }
 function stayIfLeftOut(rules: Readonly<Record<string, z.ZodType>>): Readonly<Record<string, z.ZodType>> {
-  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, z.union([z.undefined(), rule])]))
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, unlessLeftOut(rule)]))
 }
 
 const { slug, headline, language, section, ...others } = contentRules
