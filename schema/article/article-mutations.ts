@@ -9,6 +9,7 @@ import { seesDrafts } from '../viewer/viewer.ts'
 import { Article } from './article.ts'
 import { PublishArticleInput, SaveDraftInput } from './article-input.ts'
 import type { Submitted } from './submission.ts'
+import { withUris } from './verbs/named-articles.ts'
 
 export interface Saved {
   readonly article: ArticleRow | null
@@ -72,7 +73,7 @@ builder.mutationFields((t) => ({
       '{ uri: "urn:example:ferry", headline: "Ferry sails again", language: "en", section: "news", bodyHtml: "<p>At noon.</p>" }',
     args: { input: t.arg({ type: PublishArticleInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
-      const article = withStoredAddresses(input, context.publicUrl)
+      const article = await withUris(withStoredAddresses(input, context.publicUrl), ['input'], context)
       return saved(context, await context.newsroom.publishArticle(article, context.viewer))
     },
   }),
@@ -86,7 +87,8 @@ builder.mutationFields((t) => ({
       '{ article: { uri: "urn:example:ferry", headline: "Ferry sails again", language: "en", section: "news", bodyHtml: "<p>At noon.</p>" } }',
     args: { input: t.arg({ type: SaveDraftInput, required: true, description: 'The whole article.' }) },
     resolve: async (_root, { input }, context) => {
-      const article = withStoredAddresses(input.article, context.publicUrl)
+      const given = withStoredAddresses(input.article, context.publicUrl)
+      const article = await withUris(given, ['input', 'article'], context)
       return saved(context, await context.newsroom.saveDraft(article, context.viewer))
     },
   }),

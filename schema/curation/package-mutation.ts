@@ -1,6 +1,7 @@
 import { curationBySlug } from '../../db/content/curation/curation.ts'
 import { PublishArticleInput } from '../article/article-input.ts'
 import { PublishArticlePayload, type Saved, saved } from '../article/article-mutations.ts'
+import { withUris } from '../article/verbs/named-articles.ts'
 import { builder } from '../builder.ts'
 import { withStoredAddresses } from '../media/stored-addresses.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
@@ -75,7 +76,12 @@ builder.mutationField('publishPackage', (t) =>
     resolve: async (_root, { input }, context) => {
       if (input.curation) requireScope('curations:write', context.viewer)
       const curation = input.curation && curationOf(input.curation, ['input', 'curation'])
-      const articles = input.articles.map((article) => withStoredAddresses(article, context.publicUrl))
+      const uris = new Set(input.articles.flatMap(({ uri }) => uri ?? []))
+      const articles = await Promise.all(
+        input.articles.map((article, at) =>
+          withUris(withStoredAddresses(article, context.publicUrl), ['input', 'articles', at], context, uris),
+        ),
+      )
       const results = await context.newsroom.publishPackage({ ...input, articles, curation }, context.viewer)
       const positions = results.flatMap(({ position }) => position ?? [])
       return {

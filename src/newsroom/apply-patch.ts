@@ -39,8 +39,7 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
     throw badInput(unknown.map(({ path, slug }) => ({ path, message: `there is no section "${slug}"` })))
   }
   if (translationOf !== null && !stored.has(referenceKey('translation', translationOf))) {
-    const message = `there is no article with the uri "${translationOf}"`
-    throw badInput([{ path: [...AT, 'translationOf'], message }])
+    throw badInput([{ path: [...AT, 'translationOf'], message: 'there is no article of this uri' }])
   }
   const { ids, claimed } = await createReferences(tx, [referring], stored)
   const slug = await slugFor(tx, referring, claimed)

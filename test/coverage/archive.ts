@@ -49,7 +49,7 @@ export function article(number: number): object {
       width: 1600,
       height: 900,
     },
-    related: [1, 2, 3].map((before) => uri(Math.max(0, number - before))),
+    related: [1, 2, 3].map((before) => ({ uri: uri(Math.max(0, number - before)) })),
   }
 }
 

@@ -28,7 +28,7 @@ async function day({ ask, publish }: Newsroom, key: string): Promise<void> {
   }
   const { article } = await publish(story)
   await publish({ ...story, headline: 'Again', idempotencyKey: `${key} again` })
-  const other = await publish({ related: [article.uri] })
+  const other = await publish({ related: [{ uri: article.uri }] })
   await ask(CURATE, { input: { slug: 'featured', title: 'Featured', articles: [{ id: article.id }] } })
   await ask(AUTHOR, { input: { slug: 'ada-conti', name: 'Ada Conti' } })
   await ask(SECTION, { input: { slug: 'news', name: 'News' } })

@@ -35,18 +35,9 @@ const ASKED: readonly [string, string, (text: string) => object][] = [
 
 const PUBLISH = 'mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { article { id } } }'
 const STORY = { headline: 'Tide', language: 'en', section: 'news', bodyHtml: '<p>Words.</p>' }
-const WRITTEN = [
-  'uri',
-  'slug',
-  'headline',
-  'standfirst',
-  'byline',
-  'section',
-  'bodyHtml',
-  'translationOf',
-  'idempotencyKey',
-]
-const LISTED = ['authors', 'tags', 'related']
+const WRITTEN = ['uri', 'slug', 'headline', 'standfirst', 'byline', 'section', 'bodyHtml', 'idempotencyKey']
+const LISTED = ['authors', 'tags']
+const NAMES = ['id', 'uri', 'slug']
 
 describe.each(backends)('on $name', (backend) => {
   let newsroom: Newsroom
@@ -76,6 +67,12 @@ describe.each(backends)('on $name', (backend) => {
     test.each(LISTED)('in the %s of a story breaks nothing', async (field) =>
       bearable(PUBLISH, { input: { ...STORY, [field]: [strange] } }, await newsroom.token()),
     )
+
+    test.each(NAMES)('in the %s of an article that a story names breaks nothing', async (name) => {
+      const ref = { [name]: strange }
+      await bearable(PUBLISH, { input: { ...STORY, related: [ref] } }, await newsroom.token())
+      await bearable(PUBLISH, { input: { ...STORY, translationOf: ref } }, await newsroom.token())
+    })
 
     test('in the text of a query breaks nothing', async () => {
       const { text } = await send(newsroom.url, JSON.stringify({ query: `{ section(slug: "${strange}") { id } }` }))

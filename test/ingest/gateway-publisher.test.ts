@@ -34,6 +34,17 @@ test('a story handed to a running gateway is published there with the secret and
   })
 })
 
+test('a story handed to a running gateway names other stories by their uris', async () => {
+  await using gateway = await openGateway(200, { data: { publishArticle: { changed: true } } })
+  const publish = gatewayPublisher(gateway.url, 'secret')
+  await publish({ ...submission, related: ['urn:a', 'urn:b'], translationOf: 'urn:c' })
+  await publish({ ...submission, related: [], translationOf: null })
+  expect(gateway.asked.map(({ body }) => body)).toMatchObject([
+    { variables: { input: { related: [{ uri: 'urn:a' }, { uri: 'urn:b' }], translationOf: { uri: 'urn:c' } } } },
+    { variables: { input: { related: [], translationOf: null } } },
+  ])
+})
+
 test('what the gateway refuses keeps its reason', async () => {
   const issues = [{ path: ['input', 'language'], message: 'no such language' }]
   const errors = [{ message: 'Not accepted.', extensions: { code: 'BAD_USER_INPUT', issues } }]

@@ -35,7 +35,7 @@ describe.each(backends)('on $name', (backend) => {
       tags: ['Pier'],
       authors: ['Ada'],
       leadMedia: { kind: 'IMAGE', url: 'https://example.com/pier.jpg' },
-      related: ['urn:other'],
+      related: [{ uri: 'urn:other' }],
     })
     const before = await read('urn:right')
     const corrected = await correct({

@@ -14,8 +14,8 @@ describe.each(backends)('on $name', (backend) => {
 
   test('translations know each other, whichever was named, and never themselves', async () => {
     await publisher.publish({ uri: 'urn:it', language: 'it' })
-    await publisher.publish({ uri: 'urn:en', language: 'en', translationOf: 'urn:it' })
-    await publisher.publish({ uri: 'urn:de', language: 'de', translationOf: 'urn:en' })
+    await publisher.publish({ uri: 'urn:en', language: 'en', translationOf: { uri: 'urn:it' } })
+    await publisher.publish({ uri: 'urn:de', language: 'de', translationOf: { uri: 'urn:en' } })
     await publisher.publish({ uri: 'urn:alone' })
     const languages = 'translations { language }'
     expect(await read('urn:it', languages)).toEqual({
@@ -30,7 +30,7 @@ describe.each(backends)('on $name', (backend) => {
   test('a story that becomes a translation later joins the others', async () => {
     await publisher.publish({ uri: 'urn:later' })
     await publisher.publish({ uri: 'urn:original' })
-    await publisher.publish({ uri: 'urn:later', translationOf: 'urn:original' })
+    await publisher.publish({ uri: 'urn:later', translationOf: { uri: 'urn:original' } })
     await publisher.publish({ uri: 'urn:later' })
     expect(await read('urn:original', 'translations { uri }')).toEqual({
       article: { translations: [{ uri: 'urn:later' }] },
@@ -38,7 +38,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('a translation that is not public is not named, and one of nothing is refused', async () => {
-    const article = story({ uri: 'urn:unseen', translationOf: 'urn:it' })
+    const article = story({ uri: 'urn:unseen', translationOf: { uri: 'urn:it' } })
     await publisher.ask(
       'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }',
       { article },
@@ -46,14 +46,16 @@ describe.each(backends)('on $name', (backend) => {
     expect(await read('urn:it', 'translations { uri }')).toEqual({
       article: { translations: [{ uri: 'urn:en' }, { uri: 'urn:de' }] },
     })
-    expect(await publisher.refusal(PUBLISH, { input: story({ translationOf: 'urn:nothing' }) })).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      issues: [{ path: ['input', 'translationOf'] }],
-    })
+    expect(await publisher.refusal(PUBLISH, { input: story({ translationOf: { uri: 'urn:nothing' } }) })).toMatchObject(
+      {
+        code: 'BAD_USER_INPUT',
+        issues: [{ path: ['input', 'translationOf'] }],
+      },
+    )
   })
 
   test('related stories come in the editors’ order, those that are public by then, as many as asked for', async () => {
-    const related = ['urn:r3', 'urn:r1', 'urn:not-there-yet', 'urn:r2', 'urn:r1']
+    const related = ['urn:r3', 'urn:r1', 'urn:not-there-yet', 'urn:r2', 'urn:r1'].map((uri) => ({ uri }))
     await publisher.publish({ uri: 'urn:hub', related })
     for (const uri of ['urn:r1', 'urn:r2', 'urn:r3']) await publisher.publish({ uri })
     expect(await read('urn:hub', 'related { uri } two: related(first: 2) { uri }')).toEqual({

@@ -202,12 +202,12 @@ function story(at: number): object {
     labels: at % 5 === 0 ? ['LIVE'] : [],
     urgency: 1 + (at % 9),
     standfirst: at % 2 === 0 ? 'A line.' : null,
-    related: [1, 2, 3, 20].map((back) => `urn:story:${at - back}`),
+    related: [1, 2, 3, 20].map((back) => ({ uri: `urn:story:${at - back}` })),
     ...(at % 2 === 0 && {
       leadMedia: { kind: 'IMAGE', url: at % 4 === 0 ? OWN : `https://example.org/${at}.jpg`, credit: 'Photo: me' },
     }),
     ...(at % 3 === 0 && { source: { name: 'A wire', url: 'https://example.org/' } }),
-    ...(at % 6 === 5 && { translationOf: `urn:story:${at - 1}` }),
+    ...(at % 6 === 5 && { translationOf: { uri: `urn:story:${at - 1}` } }),
     ...(at === 7 && { byline: ODD }),
     ...(at === 8 && EVERY_TEXT),
     ...(at !== 8 && {

@@ -46,10 +46,15 @@ describe.each(backends)('on $name', (backend) => {
         tags: [`Tag ${at}`, 'Everything'],
         leadMedia: { kind: 'IMAGE', url: `https://example.org/${at}.jpg` },
         source: { name: `Wire ${at}` },
-        related: [1, 2, 3].map((back) => `urn:story:${at - back}`),
+        related: [1, 2, 3].map((back) => ({ uri: `urn:story:${at - back}` })),
       }
       const { article } = await publisher.publish({ ...fields, uri: `urn:story:${at}` })
-      await publisher.publish({ ...fields, uri: `urn:storia:${at}`, language: 'it', translationOf: `urn:story:${at}` })
+      await publisher.publish({
+        ...fields,
+        uri: `urn:storia:${at}`,
+        language: 'it',
+        translationOf: { uri: `urn:story:${at}` },
+      })
       await transact(publisher.query, (tx) =>
         saveCorrection(tx, { articleId: decodeGlobalID(article.id).id, version: 1, text: 'It was.', at: new Date() }),
       )

@@ -35,8 +35,8 @@ const EVERYTHING = {
   tags: [`${MARK} tag`],
   leadMedia: { kind: 'IMAGE', url: `https://${MARK}.example/picture.jpg` },
   bodyHtml: `<p>${MARK} body</p>`,
-  related: [OTHER.uri],
-  translationOf: OTHER.uri,
+  related: [{ uri: OTHER.uri }],
+  translationOf: { uri: OTHER.uri },
   source: { name: `${MARK} source`, itemUrl: `https://${MARK}.example/item` },
 }
 const WHOLE = { ...EVERYTHING, uri: STORY.uri }

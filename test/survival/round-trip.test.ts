@@ -49,7 +49,7 @@ function inputOf({ relatedUris, section, sections, authors, tags, version: _vers
     sections: slugs(sections),
     authors: slugs(authors),
     tags: slugs(tags),
-    related: relatedUris,
+    related: relatedUris.map((uri) => ({ uri })),
   }
 }
 

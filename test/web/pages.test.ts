@@ -204,7 +204,7 @@ describe.each(backends)('on $name', (backend) => {
     const { article } = await newsroom.publish({
       headline: 'The harbour reopens </script><b>',
       standfirst: 'After a year',
-      translationOf: uri,
+      translationOf: { uri },
       tags: ['Harbours'],
       authors: ['Ada Quay'],
     })

@@ -22,7 +22,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       headline: 'Tide',
       labels: ['LIVE', 'VIDEO'],
       leadMedia: { kind: 'VIDEO', url: 'https://pictures.test/1.png', credit: CREDIT, isLive: true },
-      related: ['tag:test,2026:ebb'],
+      related: [{ uri: 'tag:test,2026:ebb' }],
       bodyHtml: '<p>As <a href="https://tides.test/today">the table</a> says.</p>',
     })
     await editing(newsroom).curate('ticker', [published.article.id])

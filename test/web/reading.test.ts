@@ -21,8 +21,8 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
           headline: `Story ${at} (${language})`,
           uri: `tag:test,2026:${at}-${language}`,
           standfirst: 'The lines below',
-          related: [`tag:test,2026:${at - 1}-${language}`],
-          ...(language === 'en' && { translationOf: `tag:test,2026:${at}-it` }),
+          related: [{ uri: `tag:test,2026:${at - 1}-${language}` }],
+          ...(language === 'en' && { translationOf: { uri: `tag:test,2026:${at}-it` } }),
           bodyHtml: undefined,
           body: [
             { kind: 'PARAGRAPH', html: 'A tide of <em>herons</em>.' },

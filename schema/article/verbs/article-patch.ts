@@ -3,11 +3,13 @@ import { builder } from '../../builder.ts'
 import { MediaInput } from '../../media/media-input.ts'
 import { Access } from '../access.ts'
 import type { ArticlePatch as ArticlePatchShape } from '../article-changes.ts'
-import { SourceInput } from '../article-input.ts'
+import { RELATED, SourceInput, TRANSLATION_OF } from '../article-input.ts'
+import { ArticleRef } from '../article-ref.ts'
 import { Label } from '../label.ts'
 import { textInputs } from '../text-inputs.ts'
+import type { NamingArticles } from './named-articles.ts'
 
-export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').implement({
+export const ArticlePatch = builder.inputRef<NamingArticles<ArticlePatchShape>>('ArticlePatch').implement({
   description:
     'Changes of an article. What is left out stays as it is; null empties. Null for slug, headline, language or section is refused.',
   fields: (t) => ({
@@ -29,8 +31,8 @@ export const ArticlePatch = builder.inputRef<ArticlePatchShape>('ArticlePatch').
       description: 'The whole body. At most one of body and bodyHtml; null empties it.',
     }),
     bodyHtml: t.string({ description: 'The whole body as HTML. At most one of body and bodyHtml; null empties it.' }),
-    related: t.stringList({ description: 'Uris of all related articles, in order.' }),
-    translationOf: t.string({ description: 'The uri of the article that this one translates; null: of none.' }),
+    related: t.field({ type: [ArticleRef], description: RELATED }),
+    translationOf: t.field({ type: ArticleRef, description: `${TRANSLATION_OF} Null: it translates none.` }),
     source: t.field({ type: SourceInput, description: 'The source.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'Not public after this time.' }),
   }),

@@ -3,6 +3,7 @@ import { withStoredAddresses } from '../../media/stored-addresses.ts'
 import { PublishArticlePayload, saved } from '../article-mutations.ts'
 import { nameOf } from '../article-ref.ts'
 import { CHANGE_ERRORS } from './change-fields.ts'
+import { withUris } from './named-articles.ts'
 import {
   PublishDraftInput,
   RepublishArticleInput,
@@ -26,7 +27,7 @@ builder.mutationFields((t) => ({
     example: '{ article: { slug: "ferry" }, patch: { headline: "Ferry sails again", standfirst: null } }',
     args: { input: t.arg({ type: UpdateArticleInput, required: true, description: 'The article and the change.' }) },
     resolve: async (_root, { input }, context) => {
-      const patch = withStoredAddresses(input.patch, context.publicUrl)
+      const patch = await withUris(withStoredAddresses(input.patch, context.publicUrl), ['input', 'patch'], context)
       const change = { ...input, article: nameOf(input.article, AT), patch }
       return saved(context, await context.newsroom.updateArticle(change, context.viewer))
     },
@@ -41,7 +42,7 @@ builder.mutationFields((t) => ({
     example: '{ article: { slug: "ferry" }, patch: { headline: "Ferry sails again" } }',
     args: { input: t.arg({ type: UpdateDraftInput, required: true, description: 'The article and the change.' }) },
     resolve: async (_root, { input }, context) => {
-      const patch = withStoredAddresses(input.patch, context.publicUrl)
+      const patch = await withUris(withStoredAddresses(input.patch, context.publicUrl), ['input', 'patch'], context)
       const change = { ...input, article: nameOf(input.article, AT), patch }
       return saved(context, await context.newsroom.updateDraft(change, context.viewer))
     },

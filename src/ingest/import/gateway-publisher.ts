@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { z } from 'zod'
+import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { Publish } from './publish.ts'
 
 const mutation = 'mutation Import($input: PublishArticleInput!) { publishArticle(input: $input) { changed } }'
@@ -14,7 +15,7 @@ const answer = z.object({
 /** Publishes through a running gateway. `url` is its GraphQL endpoint; `token` needs the scope articles:publish. */
 export function gatewayPublisher(url: string, token: string, timeoutMs = 30_000): Publish {
   return async (submission) => {
-    const body = JSON.stringify({ query: mutation, variables: { input: submission } })
+    const body = JSON.stringify({ query: mutation, variables: { input: inputOf(submission) } })
     const { status, text } = await post(url, token, body, timeoutMs)
     const { data, errors } = answer.safeParse(parsed(text)).data ?? {}
     const [error] = errors ?? []
@@ -22,6 +23,12 @@ export function gatewayPublisher(url: string, token: string, timeoutMs = 30_000)
     if (!data?.publishArticle) throw unexpected(status)
     return data.publishArticle
   }
+}
+
+/** A submission names articles by their uris, the API by references. */
+function inputOf({ related, translationOf, ...content }: ArticleSubmission): object {
+  const ref = (uri: string) => ({ uri })
+  return { ...content, related: related?.map(ref), translationOf: translationOf && ref(translationOf) }
 }
 
 async function post(

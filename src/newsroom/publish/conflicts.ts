@@ -63,8 +63,7 @@ export async function conflictOf(
     return badInput(unknown.map(({ path, slug }) => ({ path, message: `there is no section "${slug}"` })))
   }
   if (translationOf !== null && !stored.has(referenceKey('translation', translationOf))) {
-    const message = `there is no article with the uri "${translationOf}"`
-    return badInput([{ path: ['input', 'translationOf'], message }])
+    return badInput([{ path: ['input', 'translationOf'], message: 'there is no article of this uri' }])
   }
   return null
 }

@@ -63,7 +63,7 @@ describe.each(backends)('on $name', (backend) => {
     await publisher.publish({ uri: 'urn:pair:1', headline: 'Same' })
     const articles = [
       story({ uri: 'urn:pair:1', headline: 'Same' }),
-      story({ uri: 'urn:pair:it', headline: 'Uguale', language: 'it', translationOf: 'urn:pair:1' }),
+      story({ uri: 'urn:pair:it', headline: 'Uguale', language: 'it', translationOf: { uri: 'urn:pair:1' } }),
     ]
     const before = (await events()).length
     expect(await publisher.ask(PACKAGE, { input: { articles } })).toMatchObject({
@@ -81,7 +81,11 @@ describe.each(backends)('on $name', (backend) => {
   test.each([
     ['invalid', { headline: '' }, [['input', 'articles', 1, 'headline']]],
     ['in an unknown section', { section: 'nowhere' }, [['input', 'articles', 1, 'section']]],
-    ['a translation of nothing', { translationOf: 'urn:nothing' }, [['input', 'articles', 1, 'translationOf']]],
+    [
+      'a translation of nothing',
+      { translationOf: { uri: 'urn:nothing' } },
+      [['input', 'articles', 1, 'translationOf']],
+    ],
     ['under a slug that another has', { slug: 'taken' }, [['input', 'articles', 1, 'slug']]],
     ['there twice', { uri: 'urn:refused:1' }, [['input', 'articles', 1, 'uri']]],
     ['given a key of its own', { idempotencyKey: 'own' }, [['input', 'articles', 1, 'idempotencyKey']]],

@@ -46,7 +46,7 @@ describe.each(backends)('on $name', (backend) => {
         { kind: 'IMAGE', media: leadMedia('quorvexinline') },
       ],
       leadMedia: leadMedia('quorvexlead'),
-      related: ['urn:quorvexrelated'],
+      related: [{ uri: 'urn:quorvexrelated' }],
       source: { name: 'Wire', itemUrl: 'https://example.com/quorvexitem' },
       sourceDigest: 'quorvexdigest',
     }

@@ -32,8 +32,8 @@ describe.each(backends)('on $name', (backend) => {
     const { article } = await publisher.publish(fields)
     await publisher.publish({
       uri: 'urn:other',
-      related: ['urn:doubtful'],
-      translationOf: 'urn:doubtful',
+      related: [{ uri: 'urn:doubtful' }],
+      translationOf: { uri: 'urn:doubtful' },
       language: 'it',
     })
     await publisher.ask(CURATE, { slug: 'doubtful', articles: [{ id: article.id }] })

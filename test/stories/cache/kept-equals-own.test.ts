@@ -6,6 +6,7 @@ import { type Newsroom, openNewsroom } from '../../newsroom.ts'
 const QUERIES = 120
 const SECRET = 'quorvex'
 const HIDDEN = ['urn:draft', 'urn:embargoed', 'urn:withheld']
+const refs = (uris: readonly string[]) => uris.map((uri) => ({ uri }))
 const URIS = ['urn:one', 'urn:two', ...HIDDEN, 'urn:none']
 const FIELDS = [
   'uri',
@@ -39,9 +40,14 @@ describe.each(backends)('on $name', (backend) => {
       tags: ['Floods'],
     }
     const common = { language: 'en', section: 'news' }
-    const one = await newsroom.publish({ uri: 'urn:one', authors: ['Ada Conti'], tags: ['Floods'], related: URIS })
-    const two = await newsroom.publish({ uri: 'urn:two', section: 'europe', related: HIDDEN })
-    const draft = { ...secret, ...common, uri: 'urn:draft', translationOf: 'urn:one' }
+    const one = await newsroom.publish({
+      uri: 'urn:one',
+      authors: ['Ada Conti'],
+      tags: ['Floods'],
+      related: refs(URIS),
+    })
+    const two = await newsroom.publish({ uri: 'urn:two', section: 'europe', related: refs(HIDDEN) })
+    const draft = { ...secret, ...common, uri: 'urn:draft', translationOf: { uri: 'urn:one' } }
     const { saveDraft } = await newsroom.ask<{ saveDraft: { article: { id: string } } }>(DRAFT, { article: draft })
     await newsroom.ask(DRAFT, { article: { ...secret, ...common, uri: 'urn:one' } })
     const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()

@@ -40,7 +40,7 @@ describe.runIf(servers !== null)('readers, writers and subscribers at two gatewa
       await using one = await startGateway(env)
       await using other = await startGateway(env)
       for (const slug of SECTIONS) await one.ask(SECTION(slug))
-      for (const uri of URIS) await one.publish({ uri, section: 'news', related: URIS })
+      for (const uri of URIS) await one.publish({ uri, section: 'news', related: URIS.map((uri) => ({ uri })) })
       const questions = [...QUESTIONS, await laterPage(one)] as const
       const faults: string[] = []
       const counts = { answers: 0, hits: 0, published: 0 }
@@ -64,7 +64,11 @@ describe.runIf(servers !== null)('readers, writers and subscribers at two gatewa
         const random = chance(seed + 10 + number)
         while (Date.now() < until) {
           const [first = '', ...others] = URIS
-          await gateway.publish({ uri: random.pick([first, ...others]), section: random.pick(SECTIONS), related: URIS })
+          await gateway.publish({
+            uri: random.pick([first, ...others]),
+            section: random.pick(SECTIONS),
+            related: URIS.map((uri) => ({ uri })),
+          })
           counts.published++
           await sleep(random.below(120))
         }

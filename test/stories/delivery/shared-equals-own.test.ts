@@ -66,7 +66,11 @@ describe.each(backends)('on $name', (backend) => {
     const story = { headline: 'Secret draft', language: 'en', section: 'news', bodyHtml: '<p>Secret.</p>' }
     await newsroom.ask(DRAFT, { article: { ...story, uri: 'urn:test:draft', authors: ['Ada'] } })
     await newsroom.publish({ uri: 'urn:test:one', authors: ['Ada'], tags: ['Floods'] })
-    await newsroom.publish({ uri: 'urn:test:two', authors: ['Ada', 'Bo'], related: ['urn:test:one', 'urn:test:draft'] })
+    await newsroom.publish({
+      uri: 'urn:test:two',
+      authors: ['Ada', 'Bo'],
+      related: [{ uri: 'urn:test:one' }, { uri: 'urn:test:draft' }],
+    })
     await newsroom.publish({ uri: 'urn:test:three', section: 'europe', bodyHtml: '<h2>Head</h2><p>Text.</p>' })
     await newsroom.ask(DRAFT, { article: { ...story, uri: 'urn:test:one' } })
   })

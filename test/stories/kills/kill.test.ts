@@ -32,7 +32,7 @@ async function tellIt(newsroom: Newsroom) {
   await newsroom.ask(CORRECT, { input: { article: { id }, text: 'The quorvex wakes.' } })
   await newsroom.ask(POST, { input: { article: { id }, html: 'A quorvex entry.' } })
   await newsroom.publish({ ...STORY, language: 'it' })
-  await newsroom.publish({ uri: 'urn:other', related: ['urn:killed'], translationOf: 'urn:killed' })
+  await newsroom.publish({ uri: 'urn:other', related: [{ uri: 'urn:killed' }], translationOf: { uri: 'urn:killed' } })
   await newsroom.ask(CURATE, { articles: [{ id }] })
   return id
 }

@@ -44,7 +44,7 @@ export const storyWith = (lead: string, inBody: string) => ({
   section: 'news',
   note: 'Quorvex note',
   leadMedia: { kind: 'IMAGE', ...said(lead) },
-  related: ['urn:quorvex:related'],
+  related: [{ uri: 'urn:quorvex:related' }],
   source: { name: 'A wire', itemUrl: 'https://example.com/quorvex/item' },
   bodyHtml: null,
   original: { format: 'TEXT', body: 'Quorvex original.' },

@@ -86,7 +86,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('the token opens nothing else: no editors’ field, no other draft, and it is no token of a viewer', async () => {
-    const id = await desk.draft({ uri: 'urn:one', headline: 'One', slug: 'one', related: ['urn:two'] })
+    const id = await desk.draft({ uri: 'urn:one', headline: 'One', slug: 'one', related: [{ uri: 'urn:two' }] })
     await desk.draft({ uri: 'urn:two', headline: 'Two' })
     const { token } = await desk.link(id)
     const ask = (selection: string) =>
