@@ -39,6 +39,8 @@ export interface FeedItem {
   readonly media: readonly MediaSubmission[]
   /** As in the feed, possibly in the future. */
   readonly publishedAt: Date | null
+  /** Where an undated item stands among those of its document. */
+  readonly placedAt: Date | null
   /** When this version was made: `versionCreated` of ninjs, `updated` of Atom. */
   readonly updatedAt: Date | null
   readonly embargoedUntil: Date | null
@@ -88,6 +90,7 @@ export const EMPTY_DRAFT: Draft = {
   labels: [],
   media: [],
   publishedAt: null,
+  placedAt: null,
   updatedAt: null,
   embargoedUntil: null,
   expiresAt: null,
@@ -121,7 +124,7 @@ export function parsedItem(draft: Draft, position: string): ParsedItem {
  */
 export function digestOf(item: FeedItem): string {
   const { updatedAt: _time, version: _version, sourceName: _name, sourceUrl: _url, ...rest } = item
-  const { id: _id, feedUrl: _feed, editorialNote: _note, warnings: _warnings, ...content } = rest
+  const { id: _id, feedUrl: _feed, editorialNote: _note, placedAt: _place, warnings: _warnings, ...content } = rest
   const sorted = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url')
 }

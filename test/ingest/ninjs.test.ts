@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readNdjson } from '../../src/ingest/formats/ndjson.ts'
-import { readNinjsItem } from '../../src/ingest/formats/ninjs-item.ts'
+import { readNinjsItem } from '../../src/ingest/formats/ninjs/item.ts'
 import { collect, itemsOf, publishedAs, samplePath, storiesOf } from './sample.ts'
 
 test('a ninjs 3 story brings everything an editor gave it', async () => {

@@ -1,10 +1,10 @@
 import { type AtomFeed, detectAtomFeed, parseAtomFeed } from 'feedsmith'
 import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
-import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
+import { type Draft, EMPTY_DRAFT, type ParsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { type Body, bodyOf } from '../text/body.ts'
-import { dateOf } from '../text/date.ts'
 import { differentMedia } from '../text/different-media.ts'
+import { FieldReader } from '../text/field-reader.ts'
 import { identityOf } from '../text/identity.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { absoluteUrl } from '../text/link.ts'
@@ -14,8 +14,9 @@ import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { deletedEntries } from './deleted-entry.ts'
+import type { ReadOptions } from './format.ts'
 import { mediaRss } from './media-rss.ts'
-import { markOlderVersions } from './newest-version.ts'
+import { parsedItems } from './parsed-items.ts'
 
 type Feed = AtomFeed.Feed<string>
 type Entry = AtomFeed.Entry<string>
@@ -25,11 +26,10 @@ export function matches(xml: string): boolean {
   return detectAtomFeed(xml)
 }
 
-export function read(xml: string): ParsedItem[] {
+export function read(xml: string, options: ReadOptions): ParsedItem[] {
   const feed = parseAtomFeed(xml)
-  const drafts = (feed.entries ?? []).map((entry) => draftOf(entry, feed))
-  const deleted = deletedEntries(xml, basesOf(feed).feedUrl)
-  return markOlderVersions([...drafts, ...deleted].map((draft, index) => parsedItem(draft, `entry ${index + 1}`)))
+  const drafts = (feed.entries ?? []).map((entry) => draftOf(entry, feed, options))
+  return parsedItems([...drafts, ...deletedEntries(xml, basesOf(feed).feedUrl)], 'entry')
 }
 
 function basesOf(feed: Feed): { readonly feedBase: string | null; readonly feedUrl: string | null } {
@@ -38,7 +38,7 @@ function basesOf(feed: Feed): { readonly feedBase: string | null; readonly feedU
   return { feedBase, feedUrl: linkOf(feed.links, 'alternate', feedBase) }
 }
 
-function draftOf(entry: Entry, feed: Feed): Draft {
+function draftOf(entry: Entry, feed: Feed, { timeZone }: ReadOptions): Draft {
   const { feedBase, feedUrl } = basesOf(feed)
   const base = absoluteUrl(entry.xml?.base, feedBase) ?? feedBase
   const link = linkOf(entry.links, 'alternate', base)
@@ -49,6 +49,15 @@ function draftOf(entry: Entry, feed: Feed): Draft {
   const categories = namesIn((entry.categories ?? []).map(({ label, term }) => label ?? term))
   const people = [entry.authors, entry.source?.authors, feed.authors].find((persons) => persons?.length)
   const id = orNull(oneLine(entry.id))
+  const language = canonicalLanguage(
+    entry.dc?.languages?.[0],
+    entry.content?.xml?.lang,
+    entry.xml?.lang,
+    feed.xml?.lang,
+    feed.dc?.languages?.[0],
+  )
+  const fields = new FieldReader({ timeZone, language })
+  const updatedAt = fields.date('updated', entry.updated)
   return {
     ...EMPTY_DRAFT,
     uri: identityOf(id, link, feedUrl),
@@ -57,22 +66,17 @@ function draftOf(entry: Entry, feed: Feed): Draft {
     headline: textIn(entry.title),
     standfirst: standfirstOf(content && summary ? orNull(summary.text) : null, body),
     original: body?.original ?? null,
-    language: canonicalLanguage(
-      entry.dc?.languages?.[0],
-      entry.content?.xml?.lang,
-      entry.xml?.lang,
-      feed.xml?.lang,
-      feed.dc?.languages?.[0],
-    ),
+    language,
     categories,
     tags: tagsIn(categories),
     authors: authorsIn((people ?? []).map(({ name }) => name)),
     media: media.length > 0 ? media : summaryPictures(summary, body),
-    publishedAt: dateOf(entry.published) ?? dateOf(entry.dc?.dates?.[0]) ?? dateOf(entry.updated),
-    updatedAt: dateOf(entry.updated),
+    publishedAt: fields.date('published', entry.published, entry.dc?.dates?.[0]) ?? updatedAt,
+    updatedAt,
     sourceName: orNull(textIn(entry.source?.title ?? feed.title)),
     sourceUrl: feedUrl,
     itemUrl: link,
+    warnings: fields.warnings,
   }
 }
 

@@ -1,5 +1,5 @@
+import { dateOf } from '../date/date.ts'
 import { type Draft, EMPTY_DRAFT } from '../item.ts'
-import { dateOf } from '../text/date.ts'
 import { identityOf } from '../text/identity.ts'
 import { oneLine, orNull } from '../text/plain-text.ts'
 import { at, attributeOf, textOf, within } from '../xml/select.ts'

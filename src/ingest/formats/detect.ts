@@ -2,7 +2,7 @@ import { XmlError } from '@rgrove/parse-xml'
 import { DetectError, MalformedError, ParseError } from 'feedsmith'
 import type { ParsedItem } from '../item.ts'
 import * as atom from './atom.ts'
-import type { Format } from './format.ts'
+import type { Format, ReadOptions } from './format.ts'
 import * as jsonFeed from './json-feed.ts'
 import * as ninjs from './ninjs.ts'
 import * as rdf from './rdf.ts'
@@ -16,28 +16,28 @@ const JSON_FORMATS: readonly Format<unknown>[] = [jsonFeed, ninjs]
 export type ParsedDocument = { readonly items: ParsedItem[] } | { readonly problem: string }
 
 /** Parses a whole document. Its content decides the format, not its file name. */
-export function parseDocument(text: string): ParsedDocument {
+export function parseDocument(text: string, options: ReadOptions = {}): ParsedDocument {
   const start = text.trimStart().charAt(0)
   if (start === '') return { problem: 'it is empty' }
-  if (start === '<') return parseXml(text)
+  if (start === '<') return parseXml(text, options)
   if (start !== '{' && start !== '[') return { problem: 'it is neither XML nor JSON' }
   try {
     const value: unknown = JSON.parse(text)
     const format = JSON_FORMATS.find((format) => format.matches(value))
-    return { items: format?.read(value) ?? [] }
+    return { items: format?.read(value, options) ?? [] }
   } catch (error) {
     if (error instanceof SyntaxError) return { problem: `it is no valid JSON: ${error.message}` }
     throw error
   }
 }
 
-function parseXml(xml: string): ParsedDocument {
+function parseXml(xml: string, options: ReadOptions): ParsedDocument {
   const problem = xmlProblem(xml)
   if (problem !== null) return { problem }
   const format = XML_FORMATS.find((format) => format.matches(xml))
   if (format === undefined) return { problem: 'it is XML, but neither RSS nor Atom' }
   try {
-    return { items: format.read(xml) }
+    return { items: format.read(xml, options) }
   } catch (error) {
     if (error instanceof MalformedError || error instanceof ParseError || error instanceof DetectError) {
       return { problem: `it is no valid feed: ${error.cause instanceof Error ? error.cause.message : error.message}` }

@@ -1,11 +1,11 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith'
 import { z } from 'zod'
 import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
-import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
+import { type Draft, EMPTY_DRAFT, type ParsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { bodyOf } from '../text/body.ts'
-import { dateOf } from '../text/date.ts'
 import { differentMedia } from '../text/different-media.ts'
+import { FieldReader } from '../text/field-reader.ts'
 import { identityOf } from '../text/identity.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { absoluteUrl } from '../text/link.ts'
@@ -13,7 +13,8 @@ import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
-import { markOlderVersions } from './newest-version.ts'
+import type { ReadOptions } from './format.ts'
+import { parsedItems } from './parsed-items.ts'
 
 type Item = JsonFeed.Item<string>
 
@@ -27,13 +28,12 @@ export function matches(value: unknown): boolean {
   return shape.safeParse(value).success
 }
 
-export function read(value: unknown): ParsedItem[] {
+export function read(value: unknown, options: ReadOptions): ParsedItem[] {
   const feed = parseJsonFeed(value)
-  const items = (feed.items ?? []).map((item, index) => parsedItem(draftOf(item, feed), `item ${index + 1}`))
-  return markOlderVersions(items)
+  return parsedItems((feed.items ?? []).map((item) => draftOf(item, feed, options)))
 }
 
-function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
+function draftOf(item: Item, feed: JsonFeed.Feed<string>, { timeZone }: ReadOptions): Draft {
   const feedUrl = absoluteUrl(feed.home_page_url) ?? absoluteUrl(feed.feed_url)
   const link = absoluteUrl(item.url, feedUrl) ?? absoluteUrl(item.external_url, feedUrl)
   const base = link ?? feedUrl
@@ -42,6 +42,8 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
   const categories = namesIn(item.tags ?? [])
   const people = [item.authors, feed.authors].find((persons) => persons?.length)
   const id = orNull(oneLine(item.id))
+  const language = canonicalLanguage(item.language, feed.language)
+  const fields = new FieldReader({ timeZone, language })
   return {
     ...EMPTY_DRAFT,
     uri: identityOf(id, link, feedUrl),
@@ -50,16 +52,17 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>): Draft {
     headline: oneLine(item.title),
     standfirst: standfirstOf(orNull(oneLine(item.summary)), body),
     original: body?.original ?? null,
-    language: canonicalLanguage(item.language, feed.language),
+    language,
     categories,
     tags: tagsIn(categories),
     authors: authorsIn((people ?? []).map(({ name }) => name)),
     media,
-    publishedAt: dateOf(item.date_published),
-    updatedAt: dateOf(item.date_modified),
+    publishedAt: fields.date('date_published', item.date_published),
+    updatedAt: fields.date('date_modified', item.date_modified),
     sourceName: orNull(oneLine(feed.title)),
     sourceUrl: feedUrl,
     itemUrl: link,
+    warnings: fields.warnings,
   }
 }
 

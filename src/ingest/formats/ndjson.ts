@@ -3,15 +3,20 @@ import type { ParsedItem } from '../item.ts'
 import { limits } from '../limits.ts'
 import { decode } from '../text/decode.ts'
 import { type Line, linesOf } from '../text/lines.ts'
+import type { ReadOptions } from './format.ts'
 import { NewestVersion } from './newest-version.ts'
-import { readNinjsItem } from './ninjs-item.ts'
-import { ninjsKey } from './ninjs-shape.ts'
+import { readNinjsItem } from './ninjs/item.ts'
+import { ninjsKey } from './ninjs/key.ts'
 
 /**
  * Reads NDJSON with one ninjs item per line, twice: the first pass finds the newest version of each story, so that importing the
  * file again never replaces a story by an older version. `onBytes` reports the progress of the second pass.
  */
-export async function* readNdjson(path: string, onBytes: (bytes: number) => void): AsyncGenerator<ParsedItem> {
+export async function* readNdjson(
+  path: string,
+  onBytes: (bytes: number) => void,
+  options: ReadOptions = {},
+): AsyncGenerator<ParsedItem> {
   const newest = await newestVersions(path)
   const stream = createReadStream(path)
   for await (const line of linesOf(stream, limits.maxLineBytes)) {
@@ -20,7 +25,7 @@ export async function* readNdjson(path: string, onBytes: (bytes: number) => void
     if (parsed === null) continue
     const key = 'value' in parsed ? ninjsKey(parsed.value) : null
     if (key && !newest.is(key.uri, line.number)) yield { duplicate: key.uri }
-    else if ('value' in parsed) yield readNinjsItem(parsed.value, `line ${line.number}`)
+    else if ('value' in parsed) yield readNinjsItem(parsed.value, `line ${line.number}`, options)
     else yield { refused: { name: `line ${line.number}`, reason: parsed.problem } }
   }
 }
@@ -30,7 +35,7 @@ async function newestVersions(path: string): Promise<NewestVersion> {
   for await (const line of linesOf(createReadStream(path), limits.maxLineBytes)) {
     const parsed = parse(line)
     const key = parsed && 'value' in parsed ? ninjsKey(parsed.value) : null
-    if (key) newest.offer(key.uri, line.number, key.time)
+    if (key) newest.offer(key.uri, line.number, key)
   }
   return newest
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { ParsedItem } from '../item.ts'
+import type { ReadOptions } from './format.ts'
 import { NewestVersion } from './newest-version.ts'
-import { readNinjsItem } from './ninjs-item.ts'
-import { ninjsKey } from './ninjs-shape.ts'
+import { readNinjsItem } from './ninjs/item.ts'
+import { ninjsKey } from './ninjs/key.ts'
 
 const bundle = z.union([
   z.array(z.unknown()),
@@ -15,13 +16,15 @@ export function matches(_value: unknown): boolean {
 }
 
 /** One ninjs item, an array of them, or `{ items: […] }`. */
-export function read(value: unknown): ParsedItem[] {
+export function read(value: unknown, options: ReadOptions): ParsedItem[] {
   const items = bundle.safeParse(value).data ?? [value]
   const newest = new NewestVersion()
   const keys = items.map(ninjsKey)
-  for (const [index, key] of keys.entries()) if (key) newest.offer(key.uri, index, key.time)
+  for (const [index, key] of keys.entries()) if (key) newest.offer(key.uri, index, key)
   return items.map((item, index) => {
     const key = keys[index]
-    return key && !newest.is(key.uri, index) ? { duplicate: key.uri } : readNinjsItem(item, `item ${index + 1}`)
+    return key && !newest.is(key.uri, index)
+      ? { duplicate: key.uri }
+      : readNinjsItem(item, `item ${index + 1}`, options)
   })
 }

@@ -1,6 +1,7 @@
 import { detectRdfFeed, parseRdfFeed, type RdfFeed } from 'feedsmith'
-import { type ParsedItem, parsedItem } from '../item.ts'
-import { markOlderVersions } from './newest-version.ts'
+import type { ParsedItem } from '../item.ts'
+import type { ReadOptions } from './format.ts'
+import { parsedItems } from './parsed-items.ts'
 import { draftOf } from './rss.ts'
 
 /** RSS 1.0, whose items are identified by `rdf:about`; otherwise an item of RSS. */
@@ -8,11 +9,11 @@ export function matches(xml: string): boolean {
   return detectRdfFeed(xml)
 }
 
-export function read(xml: string): ParsedItem[] {
+export function read(xml: string, options: ReadOptions): ParsedItem[] {
   const channel: RdfFeed.Feed<string> = parseRdfFeed(xml)
-  const items = (channel.items ?? []).map(({ rdf, ...item }, index) => {
+  const drafts = (channel.items ?? []).map(({ rdf, ...item }) => {
     const guid = rdf?.about === undefined ? {} : { guid: { value: rdf.about } }
-    return parsedItem(draftOf({ ...item, ...guid }, channel), `item ${index + 1}`)
+    return draftOf({ ...item, ...guid }, channel, options)
   })
-  return markOlderVersions(items)
+  return parsedItems(drafts)
 }

@@ -1,10 +1,10 @@
 import { detectRssFeed, parseRssFeed, type RssFeed } from 'feedsmith'
 import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
-import { type Draft, EMPTY_DRAFT, type ParsedItem, parsedItem } from '../item.ts'
+import { type Draft, EMPTY_DRAFT, type ParsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { bodyOf } from '../text/body.ts'
-import { dateOf } from '../text/date.ts'
 import { differentMedia } from '../text/different-media.ts'
+import { FieldReader } from '../text/field-reader.ts'
 import { identityOf } from '../text/identity.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { absoluteUrl } from '../text/link.ts'
@@ -14,8 +14,9 @@ import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { deletedEntries } from './deleted-entry.ts'
+import type { ReadOptions } from './format.ts'
 import { mediaRss } from './media-rss.ts'
-import { markOlderVersions } from './newest-version.ts'
+import { parsedItems } from './parsed-items.ts'
 
 export type RssChannel = Pick<RssFeed.Feed<string>, 'title' | 'link' | 'language' | 'dc' | 'xml'>
 export type RssItem = RssFeed.Item<string>
@@ -25,14 +26,13 @@ export function matches(xml: string): boolean {
   return detectRssFeed(xml)
 }
 
-export function read(xml: string): ParsedItem[] {
+export function read(xml: string, options: ReadOptions): ParsedItem[] {
   const channel = parseRssFeed(xml)
-  const drafts = (channel.items ?? []).map((item) => draftOf(item, channel))
-  const deleted = deletedEntries(xml, absoluteUrl(channel.link))
-  return markOlderVersions([...drafts, ...deleted].map((draft, index) => parsedItem(draft, `item ${index + 1}`)))
+  const drafts = (channel.items ?? []).map((item) => draftOf(item, channel, options))
+  return parsedItems([...drafts, ...deletedEntries(xml, absoluteUrl(channel.link))])
 }
 
-export function draftOf(item: RssItem, channel: RssChannel): Draft {
+export function draftOf(item: RssItem, channel: RssChannel, { timeZone }: ReadOptions): Draft {
   const feedUrl = absoluteUrl(channel.link)
   const link = linkOf(item, feedUrl)
   const base = absoluteUrl(item.xml?.base, channel.xml?.base) ?? absoluteUrl(channel.xml?.base) ?? link ?? feedUrl
@@ -46,6 +46,14 @@ export function draftOf(item: RssItem, channel: RssChannel): Draft {
     ...(item.media?.keywords ?? []),
   ])
   const authors = authorsOf(item)
+  const language = canonicalLanguage(
+    item.dc?.languages?.[0],
+    item.xml?.lang,
+    channel.language,
+    channel.dc?.languages?.[0],
+    channel.xml?.lang,
+  )
+  const fields = new FieldReader({ timeZone, language })
   const id = orNull(oneLine(item.guid?.value))
   return {
     ...EMPTY_DRAFT,
@@ -55,22 +63,17 @@ export function draftOf(item: RssItem, channel: RssChannel): Draft {
     headline: plain(item.title ?? item.dc?.titles?.[0]),
     standfirst: standfirstOf(encoded && description ? orNull(description.text) : null, body),
     original: body?.original ?? null,
-    language: canonicalLanguage(
-      item.dc?.languages?.[0],
-      item.xml?.lang,
-      channel.language,
-      channel.dc?.languages?.[0],
-      channel.xml?.lang,
-    ),
+    language,
     categories,
     tags: tagsIn(categories),
     ...authors,
     media: media.length > 0 ? media : summaryPictures(description, body),
-    publishedAt: dateOf(item.pubDate) ?? dateOf(item.dc?.dates?.[0]) ?? dateOf(item.atom?.published),
-    updatedAt: dateOf(item.atom?.updated) ?? dateOf(item.dcterms?.modified?.[0]),
+    publishedAt: fields.date('pubDate', item.pubDate, item.dc?.dates?.[0], item.atom?.published),
+    updatedAt: fields.date('updated', item.atom?.updated, item.dcterms?.modified?.[0]),
     sourceName: orNull(plain(item.source?.title ?? channel.title)),
     sourceUrl: feedUrl,
     itemUrl: link,
+    warnings: fields.warnings,
   }
 }
 

@@ -12,6 +12,7 @@ export interface Placement {
 
 /** Feeds do not schedule. A date in the future is a wrong clock, so the article is published now. */
 export function submissionOf(item: FeedItem, placement: Placement, now: Date): ArticleSubmission {
+  const publishedAt = item.publishedAt ?? item.placedAt
   return {
     uri: item.uri,
     headline: item.headline,
@@ -29,7 +30,7 @@ export function submissionOf(item: FeedItem, placement: Placement, now: Date): A
     related: item.related,
     translationOf: item.translationOf,
     source: sourceOf(item),
-    publishAt: item.publishedAt && item.publishedAt <= now ? item.publishedAt : null,
+    publishAt: publishedAt && publishedAt <= now ? publishedAt : null,
     embargoedUntil: item.embargoedUntil && item.embargoedUntil > now ? item.embargoedUntil : null,
     expiresAt: item.expiresAt,
     sourceDigest: digestOf(item),

@@ -1,4 +1,5 @@
 import type { PubStatus } from '../item.ts'
+import type { FieldReader } from './field-reader.ts'
 import { oneLine } from './plain-text.ts'
 
 const known = new Map<string, PubStatus>([
@@ -9,15 +10,10 @@ const known = new Map<string, PubStatus>([
   ['cancelled', 'canceled'],
 ])
 
-interface Publication {
-  readonly pubStatus: PubStatus
-  readonly held: string | null
-}
-
 /** The publication status of ninjs and NewsML-G2, also as a code such as `stat:usable`. An unknown one holds the item. */
-export function pubStatusIn(text: string | null | undefined): Publication {
-  const status = oneLine(text)
+export function pubStatusIn(value: unknown, fields: FieldReader): PubStatus {
+  const status = oneLine(value === null || value === undefined ? '' : `${value}`)
   const pubStatus = known.get(status.toLowerCase().replace(/^.*[:/]/, ''))
-  if (pubStatus) return { pubStatus, held: null }
-  return { pubStatus: 'usable', held: `Its publication status "${status.slice(0, 100)}" is not known.` }
+  if (pubStatus === undefined) fields.hold(`Its publication status "${status.slice(0, 100)}" is not known.`)
+  return pubStatus ?? 'usable'
 }

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../../src/ingest/formats/detect.ts'
-import type { FeedItem, ParsedItem } from '../../../src/ingest/item.ts'
-
-function parsedIn(text: string): ParsedItem[] {
-  const document = parseDocument(text)
-  if ('problem' in document) throw new Error(document.problem)
-  return document.items
-}
-
-function itemsIn(text: string): FeedItem[] {
-  return parsedIn(text).flatMap((parsed) => ('item' in parsed ? [parsed.item] : []))
-}
+import { itemsIn, parsedIn } from './parsed.ts'
 
 const wire = (...items: object[]) => JSON.stringify(items)
 const story = { uri: 'urn:wire:1', type: 'text', headline: 'Pier opens', versionCreated: '2026-05-01T08:00:00Z' }
@@ -48,7 +38,7 @@ test('an embargo that cannot be read holds the story, and the rest of it stays',
   expect(held).toMatchObject({
     headline: 'Pier opens',
     embargoedUntil: null,
-    held: 'Its embargo "after the final whistle" is not a time that can be read.',
+    held: 'Its embargo "after the final whistle" is no time that can be read.',
   })
 })
 

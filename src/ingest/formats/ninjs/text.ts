@@ -1,6 +1,6 @@
-import { type Body, bodyOf } from '../text/body.ts'
-import { oneLine, orNull, plain } from '../text/plain-text.ts'
-import type { NinjsAssociation, NinjsItem, NinjsRole } from './ninjs-shape.ts'
+import { type Body, bodyOf } from '../../text/body.ts'
+import { oneLine, orNull, plain } from '../../text/plain-text.ts'
+import type { NinjsAssociation, NinjsItem, NinjsRole } from './shape.ts'
 
 type Described = Pick<
   NinjsAssociation,

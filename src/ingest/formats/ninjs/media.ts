@@ -1,11 +1,13 @@
-import type { MediaKind } from '../../../db/tables/media.ts'
-import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
-import { differentMedia } from '../text/different-media.ts'
-import { absoluteUrl } from '../text/link.ts'
-import { kindOf, positive } from '../text/media-kind.ts'
-import { oneLine, orNull } from '../text/plain-text.ts'
-import type { NinjsAssociation, NinjsItem } from './ninjs-shape.ts'
-import { headlineOf, summaryOf } from './ninjs-text.ts'
+import type { MediaKind } from '../../../../db/tables/media.ts'
+import type { MediaSubmission } from '../../../../schema/body/body-submission.ts'
+import { differentMedia } from '../../text/different-media.ts'
+import { FieldReader } from '../../text/field-reader.ts'
+import { absoluteUrl } from '../../text/link.ts'
+import { kindOf, positive } from '../../text/media-kind.ts'
+import { oneLine, orNull } from '../../text/plain-text.ts'
+import { pubStatusIn } from '../../text/pub-status.ts'
+import type { NinjsAssociation, NinjsItem } from './shape.ts'
+import { headlineOf, summaryOf } from './text.ts'
 
 const leading =
   /^(?:featured?(?:image|media|photo)?|feature_?(?:image|media)|main(?:pic|image|media)?|lead(?:image|media)?)$/i
@@ -18,8 +20,9 @@ const kinds = new Map<string, MediaKind>([
 ])
 
 /** The pictures and recordings that come beside the body; the association named as the main one first. */
-export function ninjsMedia(item: NinjsItem, body: string): MediaSubmission[] {
+export function ninjsMedia(item: NinjsItem, body: string, fields: FieldReader): MediaSubmission[] {
   const found = (item.associations ?? []).flatMap((association) => {
+    if (!isUsable(association, fields)) return []
     const media = mediaOf(association)
     const main = leading.test(association.name ?? '')
     // The body has it, perhaps in another rendition.
@@ -51,10 +54,12 @@ function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
   const widest = ascending.findLast(({ width }) => (width ?? 0) <= WIDEST) ?? ascending[0]
   if (!widest) return null
   const caption = summaryOf(holder)
+  // Superdesk describes a picture in the text of its body.
+  const described = declared === 'IMAGE' ? oneLine(holder.body_text) : ''
   return {
     kind: widest.kind,
     url: widest.url,
-    altText: orNull(headlineOf(holder)) ?? caption,
+    altText: orNull(described || headlineOf(holder)) ?? caption,
     caption,
     credit: creditOf(holder),
     width: positive(widest.width),
@@ -71,4 +76,15 @@ function isShown(kind: MediaKind, type: string | null | undefined): boolean {
 function creditOf({ creditline, by, byline, copyrightnotice, copyrightholder }: NinjsAssociation): string | null {
   const lines = [creditline, by, byline, copyrightnotice, copyrightholder].map((line) => oneLine(line))
   return orNull(lines.find((line) => line !== '') ?? '')
+}
+
+/** A picture may be withheld or under an embargo of its own: the story goes without it. */
+function isUsable(association: NinjsAssociation, fields: FieldReader): boolean {
+  const own = new FieldReader({})
+  const status = pubStatusIn(association.pubstatus, own)
+  const embargo = association.embargoeduntil ?? association.embargoed
+  if (status === 'usable' && own.held === null && !embargo) return true
+  const reason = status === 'usable' ? (own.held ?? 'has an embargo of its own') : `is ${status}`
+  fields.drop('associations', association.name ?? oneLine(association.uri), reason)
+  return false
 }
