@@ -8,8 +8,3 @@ export function localized(texts: Localized, language: string | null | undefined,
   }
   return fallback
 }
-
-/** The columns that `localized` reads: the fallback, and all texts only if a language is requested. */
-export function localizedColumns(first: string, texts: string) {
-  return ({ language }: { language?: string | null | undefined }) => (language ? [first, texts] : [first])
-}

@@ -35,7 +35,7 @@ export const Curation = builder.node(CurationRef, {
       args: {
         language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original title.' }),
       },
-      select: ({ language }) => (language ? ['title', 'titles'] : ['title']),
+      select: ({ language }) => (language ? ['title', 'titles'] : 'title'),
       resolve: ({ title, titles }, { language }) => localized(titles, language, title),
     }),
     version: t.column('version', {

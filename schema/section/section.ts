@@ -41,7 +41,7 @@ export const Section = builder.node(SectionRef, {
       args: {
         language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original name.' }),
       },
-      select: ({ language }) => (language ? ['name', 'names'] : ['name']),
+      select: ({ language }) => (language ? ['name', 'names'] : 'name'),
       resolve: ({ name, names }, { language }) => localized(names, language, name),
     }),
     description: t.column('description', { nullable: true, description: 'What the section covers.' }),

@@ -42,10 +42,10 @@ export type Declaration =
   | { readonly kind: 'nodeId' }
   /** Computed in SQL. */
   | { readonly kind: 'sql'; sql(row: Columns, asked: Asked): Sql }
-  /** Computed by a synchronous resolver from these columns. */
+  /** Computed by a synchronous resolver from these columns; or, of a single name, the column itself. */
   | {
       readonly kind: 'select'
-      columns(args: object): readonly string[]
+      columns(args: object): readonly string[] | string
       resolve(row: AnyRow, args: object, context: object): unknown
     }
   /** The row itself, as another type. */

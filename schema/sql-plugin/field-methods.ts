@@ -53,10 +53,13 @@ declare global {
       ResolveShape = unknown,
       ResolveReturnShape = unknown,
     > {
-      /** The columns that `resolve` reads. It must be synchronous and must not read other columns. */
+      /**
+       * The columns that `resolve` reads. It must be synchronous and must not read other columns. A name that is not in a list says
+       * that with these arguments `resolve` returns the column as it is, so that Postgres can write it.
+       */
       select?:
         | readonly (keyof ParentShape & string)[]
-        | ((args: InputShapeFromFields<Args>) => readonly (keyof ParentShape & string)[])
+        | ((args: InputShapeFromFields<Args>) => readonly (keyof ParentShape & string)[] | (keyof ParentShape & string))
     }
 
     export interface RootFieldBuilder<Types extends SchemaTypes, ParentShape, Kind extends FieldKind> {

@@ -62,9 +62,8 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
   const member = (plan: ObjectPlan, field: FieldPlan, place: TextPlace): Sql => {
     if (field.as.length > MAX_NAME_CHARACTERS) notInSql()
     const { declaration } = field
-    if (declaration?.kind === 'select') {
-      return mark(valueMark(field, declaration.columns(field.asked.now)), place)
-    }
+    const columns = declaration?.kind === 'select' ? declaration.columns(field.asked.now) : ''
+    if (typeof columns !== 'string') return mark(valueMark(field, columns), place)
     return sql`${value(plan, field, place)} as ${sql.id(field.as)}`
   }
 
@@ -90,6 +89,10 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
         return field.below.size > 0
           ? objects(field, declaration, place)
           : place.leaf(declaration.column, field.field.type)
+      case 'select': {
+        const column = declaration.columns(asked.now)
+        return typeof column === 'string' ? place.leaf(column, field.field.type) : notInSql()
+      }
       case 'nodeId':
         return nodeId(plan.type.name, place.column('id'))
       case 'sql':

@@ -19,7 +19,8 @@ export interface Mark {
 /** The SQL of a mark's value. */
 export function markSql(columns: readonly string[], json: (name: string) => Sql): Sql {
   const [only, ...more] = columns
-  if (only !== undefined && more.length === 0) return json(only)
+  if (only === undefined) return sql.lit('')
+  if (more.length === 0) return json(only)
   return sql`json_build_array(${sql.join(columns.map(json))})`
 }
 

@@ -23,8 +23,9 @@ export class SqlPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const { resolve } = config
     const { select }: { select?: unknown } = config.pothosOptions
     if (select === undefined || !resolve) return config
-    const columns = (args: object): string[] => {
+    const columns = (args: object): string[] | string => {
       const names: unknown = typeof select === 'function' ? select(args) : select
+      if (typeof names === 'string') return names
       return Array.isArray(names) ? names.map(String) : []
     }
     const declaration = {
@@ -37,7 +38,7 @@ export class SqlPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       extensions: { ...config.extensions, sql: new SqlField(declaration) },
       resolve(row: unknown, args: object, context: object, info: GraphQLResolveInfo) {
         if (!isRow(row)) return resolve(row, args, context, info)
-        const whole = withColumns(row, columns(args), context, info)
+        const whole = withColumns(row, [columns(args)].flat(), context, info)
         if (whole instanceof Promise) return whole.then((loaded) => resolve(loaded, args, context, info))
         return resolve(row, args, context, info)
       },

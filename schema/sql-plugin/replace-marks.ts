@@ -20,11 +20,14 @@ export function replaceMarks(
 ): string | undefined {
   let replaced = ''
   let from = 0
-  for (let at = text.indexOf('"#'); at >= 0; at = text.indexOf('"#', Math.max(from, at + 2))) {
-    const colon = text.indexOf('":', at)
-    const mark = marks[Number(text.slice(at + 2, colon))]
+  // One rare character is found faster than two of which the first is common.
+  for (let sign = text.indexOf('#'); sign >= 0; sign = text.indexOf('#', Math.max(from, sign + 1))) {
+    const at = sign - 1
+    if (text.charCodeAt(at) !== QUOTE) continue
+    const close = text.indexOf('"', sign)
+    const mark = text[close + 1] === ':' ? marks[Number(text.slice(sign + 1, close))] : undefined
     if (!mark) continue
-    const start = colon + 2
+    const start = close + 2
     const end = endOfValue(text, start)
     const by = mark.replace(rowOf(mark, parsed(text, start, end)), input, addCacheTag)
     if (by === undefined) return undefined

@@ -55,7 +55,7 @@ export function rowsPlan(query: ObjectPlan): RowsPlan {
         place.related.set(key, { as: key, place: null, json: (row) => declaration.sql(row, asked) })
         return
       case 'select':
-        for (const name of declaration.columns(asked.now)) add(place, name)
+        for (const name of [declaration.columns(asked.now)].flat()) add(place, name)
         return
       case 'passthrough':
         gather(below.values(), place)

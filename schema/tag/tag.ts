@@ -47,7 +47,7 @@ export const Tag = builder.node(TagRef, {
       args: {
         language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original name.' }),
       },
-      select: ({ language }) => (language ? ['name', 'names'] : ['name']),
+      select: ({ language }) => (language ? ['name', 'names'] : 'name'),
       resolve: ({ name, names }, { language }) => localized(names, language, name),
     }),
     kind: t.column('kind', { type: TagKindEnum, description: 'What it names.' }),

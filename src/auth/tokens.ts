@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { unauthenticated } from '../../schema/errors.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
@@ -19,34 +20,64 @@ const Claims = z.object({
   jti: z.string().optional(),
 })
 
-/** The returned function throws UNAUTHENTICATED with the reason if the token is not valid now. */
+const MAX_VERIFIED_TOKENS = 1_000
+/** After this a token is verified again, with the keys that the identity provider has by then. */
+const VERIFIED_FOR_MS = 60_000
+
+/**
+ * The returned function throws UNAUTHENTICATED with the reason if the token is not valid now. The signature of a token is verified
+ * once a minute; whether it has expired or was revoked is checked each time.
+ */
 export function authenticator(keys: TokenKeys, isRevoked: (id: string) => boolean): Authenticate {
   const verify = verifier(keys)
+  const verified = new LRUCache<string, { readonly viewer: Viewer; readonly untilMs: number }>({
+    max: MAX_VERIFIED_TOKENS,
+  })
+  const viewerOf = async (token: string): Promise<Viewer> => {
+    const known = verified.get(token)
+    const nowMs = Date.now()
+    if (known && nowMs < known.untilMs) return known.viewer
+    const viewer = viewerFrom(await claimsOf(token, verify))
+    verified.set(token, { viewer, untilMs: nowMs + VERIFIED_FOR_MS })
+    return viewer
+  }
   return async (authorization) => {
     const given = authorization?.trim()
     if (!given) return ANONYMOUS
     const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(given) ?? []
     if (token === undefined)
       throw unauthenticated('The authorization must be "Bearer" and a token (a JWT). npm run token signs one.')
-    try {
-      const { sub, exp, scope, jti } = Claims.parse(await verify(token))
-      if (jti !== undefined && isRevoked(jti)) throw unauthenticated('The token has been revoked. Get a new one.')
-      return {
-        subject: sub,
-        scopes: new Set(scope.split(' ').filter(Boolean)),
-        expiresAt: new Date(exp * 1000),
-        ...(jti !== undefined && { tokenId: jti }),
-      }
-    } catch (error) {
-      if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired. Get a new one.')
-      // If the key set cannot be fetched, the token is not at fault.
-      if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error
-      throw unauthenticated('The token is invalid: check its signature, issuer, audience and claims (sub, exp).')
-    }
+    const viewer = await viewerOf(token)
+    const { tokenId, expiresAt } = viewer
+    if (expiresAt && expiresAt <= new Date()) throw unauthenticated('The token has expired. Get a new one.')
+    if (tokenId !== undefined && isRevoked(tokenId)) throw unauthenticated('The token has been revoked. Get a new one.')
+    return viewer
   }
 }
 
-function verifier(keys: TokenKeys): (token: string) => Promise<unknown> {
+async function claimsOf(token: string, verify: Verify): Promise<z.infer<typeof Claims>> {
+  try {
+    return Claims.parse(await verify(token))
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired. Get a new one.')
+    // If the key set cannot be fetched, the token is not at fault.
+    if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error
+    throw unauthenticated('The token is invalid: check its signature, issuer, audience and claims (sub, exp).')
+  }
+}
+
+function viewerFrom({ sub, exp, scope, jti }: z.infer<typeof Claims>): Viewer {
+  return {
+    subject: sub,
+    scopes: new Set(scope.split(' ').filter(Boolean)),
+    expiresAt: new Date(exp * 1000),
+    ...(jti !== undefined && { tokenId: jti }),
+  }
+}
+
+type Verify = (token: string) => Promise<unknown>
+
+function verifier(keys: TokenKeys): Verify {
   if ('secret' in keys) {
     // Imported once: jose would import a secret for every token.
     const hmac = { name: 'HMAC', hash: 'SHA-256' }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { authenticator, mintToken } from '../../src/auth/tokens.ts'
 
 const SECRET = 'a secret of at least 32 characters for tests'
@@ -8,6 +8,9 @@ const ISSUER = 'https://id.example'
 const AUDIENCE = 'tickertape'
 const CLAIMS = { sub: 'editor', scope: 'articles:write', iss: ISSUER, aud: AUDIENCE }
 const later = () => Math.floor(Date.now() / 1000) + 600
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
 
 describe('with a secret of ours', () => {
   const authenticate = authenticator({ secret: SECRET }, () => false)
@@ -31,6 +34,18 @@ describe('with a secret of ours', () => {
     const careful = authenticator({ secret: SECRET }, (id) => id === ids[0])
     await expect(careful(`Bearer ${tokens[0]}`)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
     expect(await careful(`Bearer ${tokens[1]}`)).toMatchObject({ subject: 'editor' })
+  })
+
+  test('a token that was taken is refused once it has expired, or its id is revoked', async () => {
+    const revoked = new Set<string>()
+    const gateway = authenticator({ secret: SECRET }, (id) => revoked.has(id))
+    const [brief, long] = [await mintToken(SECRET, 'editor', '', 30), await mintToken(SECRET, 'editor', '', 600)]
+    const ids = await Promise.all([brief, long].map(async (token) => (await gateway(`Bearer ${token}`)).tokenId))
+    revoked.add(ids[1] ?? '')
+    await expect(gateway(`Bearer ${long}`)).rejects.toThrow('revoked')
+    expect(await gateway(`Bearer ${brief}`)).toMatchObject({ subject: 'editor' })
+    vi.setSystemTime(Date.now() + 31_000)
+    await expect(gateway(`Bearer ${brief}`)).rejects.toThrow('expired')
   })
 
   test.each([
@@ -57,7 +72,8 @@ describe('with a secret of ours', () => {
 describe('with the keys of an identity provider', async () => {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
-  const server = createServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })))
+  let keys = [jwk]
+  const server = createServer((_request, response) => response.end(JSON.stringify({ keys })))
   let jwksUrl = ''
   beforeAll(async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -112,6 +128,16 @@ describe('with the keys of an identity provider', async () => {
     ],
   ])('a token %s is refused', async (_name, token) => {
     await expect(authenticate(await token())).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+  })
+
+  test('a token of a key that it has withdrawn is refused after a while', async () => {
+    const gateway = authenticator({ jwksUrl, issuer: ISSUER, audience: AUDIENCE }, () => false)
+    const token = `Bearer ${await signed({ exp: later() + 36_000 })}`
+    expect(await gateway(token)).toMatchObject({ subject: 'editor' })
+    keys = []
+    vi.setSystemTime(Date.now() + 3_600_000)
+    await expect(gateway(token)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+    keys = [jwk]
   })
 
   test('keys that cannot be fetched are no fault of the token', async () => {

@@ -115,7 +115,8 @@ export class ResponseCache {
 async function tagged(make: Make): Promise<{ readonly response: StoredResponse; readonly tags: Tags }> {
   const tags = new Map<string, number>()
   const response = await make((tag, publishedByMs = Infinity) => {
-    tags.set(tag, Math.max(publishedByMs, tags.get(tag) ?? publishedByMs))
+    const known = tags.get(tag)
+    if (known === undefined || known < publishedByMs) tags.set(tag, publishedByMs)
   })
   const isStored = !tags.delete(NOT_STORED)
   return { response: isStored ? response : { ...response, shareable: false }, tags }
