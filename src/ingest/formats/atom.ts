@@ -15,7 +15,7 @@ import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { deletedEntries } from './deleted-entry.ts'
 import type { ReadOptions } from './format.ts'
-import { mediaRss } from './media-rss.ts'
+import { descriptionOf, mediaRss } from './media-rss.ts'
 import { parsedItems } from './parsed-items.ts'
 
 type Feed = AtomFeed.Feed<string>
@@ -44,7 +44,7 @@ function draftOf(entry: Entry, feed: Feed, { timeZone }: ReadOptions): Draft {
   const link = linkOf(entry.links, 'alternate', base)
   const content = bodyIn(entry.content, base ?? link)
   const summary = bodyIn(entry.summary, base ?? link)
-  const body = content ?? summary
+  const body = content ?? summary ?? bodyOf('TEXT', descriptionOf(entry.media), base)
   const media = mediaOf(entry, base)
   const categories = namesIn((entry.categories ?? []).map(({ label, term }) => label ?? term))
   const people = [entry.authors, entry.source?.authors, feed.authors].find((persons) => persons?.length)

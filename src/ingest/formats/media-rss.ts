@@ -21,6 +21,11 @@ export function mediaRss(media: MediaNs.ItemOrFeed | undefined, base: string | n
   return [...found, ...thumbnails.filter((thumbnail) => thumbnail !== null)]
 }
 
+/** What describes the item as a whole, as in feeds of films that have no other text. */
+export function descriptionOf(media: MediaNs.ItemOrFeed | undefined): string | undefined {
+  return media?.description?.value ?? media?.groups?.[0]?.description?.value
+}
+
 /** A group holds versions of one thing: the widest of each kind. */
 function widest(versions: readonly (MediaSubmission | null)[]): MediaSubmission[] {
   const found = versions.filter((version) => version !== null)
@@ -35,7 +40,7 @@ function contentOf(
   base: string | null,
 ): MediaSubmission | null {
   const url = absoluteUrl(content.url, base)
-  if (url === null) return null
+  if (url === null || isAvatar(url)) return null
   const hint = content.type ?? content.medium
   const kind = kindOf(hint, url) ?? (hint === undefined ? 'IMAGE' : null)
   if (kind === null) return null
@@ -65,4 +70,9 @@ function creditsOf({ credits }: Described): string {
 
 function first(holders: readonly Described[], textOf: (holder: Described) => string): string | null {
   return orNull(holders.map(textOf).find((text) => text !== '') ?? '')
+}
+
+/** WordPress.com sends the portrait of the author as a picture of the story. */
+function isAvatar(url: string): boolean {
+  return /(?:^|\.)gravatar\.com$/.test(new URL(url).hostname)
 }

@@ -15,8 +15,9 @@ import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { deletedEntries } from './deleted-entry.ts'
 import type { ReadOptions } from './format.ts'
-import { mediaRss } from './media-rss.ts'
+import { descriptionOf, mediaRss } from './media-rss.ts'
 import { parsedItems } from './parsed-items.ts'
+import { chapterList, episodeLabels } from './podcast.ts'
 
 export type RssChannel = Pick<RssFeed.Feed<string>, 'title' | 'link' | 'language' | 'dc' | 'xml'>
 export type RssItem = RssFeed.Item<string>
@@ -36,14 +37,17 @@ export function draftOf(item: RssItem, channel: RssChannel, { timeZone }: ReadOp
   const feedUrl = absoluteUrl(channel.link)
   const link = linkOf(item, feedUrl)
   const base = absoluteUrl(item.xml?.base, channel.xml?.base) ?? absoluteUrl(channel.xml?.base) ?? link ?? feedUrl
+  const chapters = chapterList(item, base)
   const encoded = bodyOf('HTML', item.content?.encoded, base)
-  const description = bodyOf('HTML', item.description ?? item.dc?.descriptions?.[0], base)
-  const body = encoded ?? description
+  const description = bodyOf('HTML', item.description ?? item.dc?.descriptions?.[0] ?? item.itunes?.summary, base)
+  const notes = encoded ?? description ?? bodyOf('HTML', descriptionOf(item.media), base)
+  const body = chapters === '' ? notes : bodyOf('HTML', `${notes?.original.body ?? ''}${chapters}`, base)
   const media = mediaOf(item, base)
   const categories = namesIn([
     ...(item.categories ?? []).map(({ name }) => plain(name)),
     ...(item.dc?.subjects ?? []),
     ...(item.media?.keywords ?? []),
+    ...(item.itunes?.keywords ?? []),
   ])
   const authors = authorsOf(item)
   const language = canonicalLanguage(
@@ -67,6 +71,7 @@ export function draftOf(item: RssItem, channel: RssChannel, { timeZone }: ReadOp
     categories,
     tags: tagsIn(categories),
     ...authors,
+    labels: episodeLabels(item, media),
     media: media.length > 0 ? media : summaryPictures(description, body),
     publishedAt: fields.date('pubDate', item.pubDate, item.dc?.dates?.[0], item.atom?.published),
     updatedAt: fields.date('updated', item.atom?.updated, item.dcterms?.modified?.[0]),
