@@ -7,10 +7,11 @@ import * as jsonFeed from './json-feed.ts'
 import * as ninjs from './ninjs.ts'
 import * as rdf from './rdf.ts'
 import * as rss from './rss.ts'
+import * as wxr from './wordpress/wxr.ts'
 import { xmlProblem } from './xml-problem.ts'
 
 /** In this order: the first that matches reads the document. */
-const XML_FORMATS: readonly Format<string>[] = [rss, atom, rdf]
+const XML_FORMATS: readonly Format<string>[] = [wxr, rss, atom, rdf]
 const JSON_FORMATS: readonly Format<unknown>[] = [jsonFeed, ninjs]
 
 export type ParsedDocument = { readonly items: ParsedItem[] } | { readonly problem: string }
