@@ -5,7 +5,7 @@ import type { ArticleChange, PatchSubmission, ReleaseSubmission, RestoreSubmissi
 import type { ArticleName } from './article/article-name.ts'
 import type { ArticleSubmission, CorrectionSubmission, Submitted, WithdrawalSubmission } from './article/submission.ts'
 import type { LivePostEdit, LivePostPin, LivePostRemoval, NewLivePost } from './live-post/live-post-submission.ts'
-import type { PreviewLinks } from './preview/preview-links.ts'
+import type { LinksToRevoke, PreviewLink, PreviewLinks } from './preview/preview-links.ts'
 import type { AddCacheTag } from './sql-plugin/declaration.ts'
 import type { Viewer } from './viewer/viewer.ts'
 
@@ -55,6 +55,9 @@ export interface Newsroom {
   upsertAuthor(change: AuthorSubmission, by: Viewer): Promise<string>
   recordToken(token: IssuedToken): Promise<void>
   revokeToken(id: string): Promise<void>
+  recordPreviewLink(link: PreviewLink): Promise<void>
+  /** Returns how many links there were. */
+  revokePreviewLinks(of: LinksToRevoke): Promise<number>
   /** Returns the id of the tag. */
   upsertTag(change: TagSubmission, by: Viewer): Promise<string>
   updateMedia(change: MediaItemChange, by: Viewer): Promise<void>

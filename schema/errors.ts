@@ -88,7 +88,7 @@ export function idempotencyConflict(): GraphQLError {
 export function previewInvalid(): GraphQLError {
   return graphqlError(
     'PREVIEW_INVALID',
-    'This link to a preview opens nothing: it is incomplete, it has expired, or its story is public or gone. Ask the newsroom for a new one.',
+    'This link to a preview opens nothing: it is incomplete, it has expired or was revoked, or its story is public or gone. Ask the newsroom for a new one.',
   )
 }
 

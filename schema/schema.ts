@@ -41,6 +41,7 @@ import './tag/tag-mutations.ts'
 import './media/media-mutations.ts'
 import './preview/preview.ts'
 import './preview/preview-link-mutation.ts'
+import './preview/revoke-preview-link.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './builder.ts'
 

@@ -5,7 +5,7 @@ import { ARTICLE_CONTENT } from '../tables/article-content.ts'
 import { deleteUnusedItems, lockItems } from './media/erase-media-items.ts'
 
 /**
- * Erases the content of an article: every version, posts of a live blog, corrections, notes, scheduled changes, and pictures that nothing else uses.
+ * Erases the content of an article: every version, posts of a live blog, corrections, notes, scheduled changes, links to previews, and pictures that nothing else uses.
  * The tombstone stays: its uri, the number, time and author of each version, a digest of each slug, and the reason for the kill as
  * the note of the last public version. The caller has locked the article with `lockArticle` and removed its listings.
  * @returns the ids of the deleted uploads, whose files are queued for deletion
@@ -27,6 +27,7 @@ export async function eraseArticle(tx: Transaction, articleId: string, reason: s
   await sql`update slug set slug = killed_slug(slug) where article_id = ${articleId}`.execute(tx)
   await tx.deleteFrom('live_post').where('article_id', '=', articleId).execute()
   await tx.deleteFrom('correction').where('article_id', '=', articleId).execute()
+  await tx.deleteFrom('preview_link').where('article_id', '=', articleId).execute()
   await tx.deleteFrom('due_change').where('article_id', '=', articleId).execute()
   await tx
     .updateTable('event')

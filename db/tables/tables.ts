@@ -12,7 +12,7 @@ import type { BucketDeletionTable, MediaItemTable } from './media-item.ts'
 import type { SectionTable } from './section.ts'
 import type { SourceTable } from './source.ts'
 import type { TagTable } from './tag.ts'
-import type { TokenRevocationTable, TokenTable } from './token.ts'
+import type { PreviewLinkTable, TokenRevocationTable, TokenTable } from './token.ts'
 
 /** The row types of all tables. A test compares them with the database. */
 export interface Tables {
@@ -40,4 +40,5 @@ export interface Tables {
   due_change: DueChangeTable
   token: TokenTable
   token_revocation: TokenRevocationTable
+  preview_link: PreviewLinkTable
 }

@@ -13,3 +13,9 @@ export interface TokenRevocationTable {
   only_one: Generated<boolean>
   version: Generated<string>
 }
+
+export interface PreviewLinkTable {
+  id: string
+  article_id: string
+  expires_at: Date
+}

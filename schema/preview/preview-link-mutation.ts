@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { articleByName } from '../../db/content/article.ts'
 import { previewPath } from '../addresses.ts'
 import type { ArticleName } from '../article/article-name.ts'
 import { ArticleRef, nameOf } from '../article/article-ref.ts'
+import { refused } from '../article/verbs/refusal.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { badInput, conflict, notFound } from '../errors.ts'
@@ -23,11 +25,12 @@ const CreatePreviewLinkInput = builder.inputType('CreatePreviewLinkInput', {
 })
 
 const CreatePreviewLinkPayload = builder
-  .objectRef<{ url: string; token: string; expiresAt: Date }>('CreatePreviewLinkPayload')
+  .objectRef<{ id: string; url: string; token: string; expiresAt: Date }>('CreatePreviewLinkPayload')
   .implement({
     scope: 'articles:draft',
     description: 'The result of createPreviewLink.',
     fields: (t) => ({
+      id: t.exposeID('id', { description: 'For `revokePreviewLink`.' }),
       url: t.expose('url', { type: 'URL', description: 'The page of the preview.' }),
       token: t.exposeString('token', { description: 'For `Query.preview`.' }),
       expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the link expires.' }),
@@ -47,8 +50,10 @@ builder.mutationField('createPreviewLink', (t) =>
     resolve: async (_root, { input }, context) => {
       const expiresAt = expiryOf(input.expiresAt, context.previewLinks.maxSeconds)
       const { articleId, language } = await previewable(nameOf(input.article, ['input', 'article']), context)
-      const token = context.previewLinks.sign({ articleId, expiresAt })
-      return { url: new URL(previewPath(language, token), context.publicUrl).href, token, expiresAt }
+      const link = { id: randomUUID(), articleId, expiresAt }
+      await context.newsroom.recordPreviewLink(link)
+      const token = context.previewLinks.sign(link)
+      return { id: link.id, url: new URL(previewPath(language, token), context.publicUrl).href, token, expiresAt }
     },
   }),
 )
@@ -69,6 +74,7 @@ async function previewable(
 ): Promise<Pick<PreviewLink, 'articleId'> & { readonly language: string }> {
   const article = await loadOne(context, articleByName, { name }, { by, all: true })
   if (!article) throw notFound(`article of this ${by}`)
+  if (article.state === 'CANCELED') throw refused('KILLED', article.version, article.state)
   const versions = await unpublishedVersions(article.id, context)
   const shown = versions?.draft ?? versions?.scheduled
   if (shown) return { articleId: article.id, language: shown.language }

@@ -1,5 +1,8 @@
-/** What a link to a preview opens: what readers do not have yet of this article, until its expiry. */
+import type { ArticleName } from '../article/article-name.ts'
+
+/** What a link to a preview opens: what readers do not have yet of this article, until its expiry or its revocation. */
 export interface PreviewLink {
+  readonly id: string
   /** Database id. */
   readonly articleId: string
   /** In whole seconds. */
@@ -12,6 +15,9 @@ export interface PreviewLinks {
   readonly maxSeconds: number
   /** The token of the link. */
   sign(link: PreviewLink): string
-  /** The link; null unless it was signed here and has not expired. */
+  /** The link, which may be revoked; null unless it was signed here and has not expired. */
   verify(token: string): PreviewLink | null
 }
+
+/** One link by its id, or all links of an article. */
+export type LinksToRevoke = { readonly id: string } | { readonly article: ArticleName }

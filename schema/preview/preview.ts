@@ -6,6 +6,7 @@ import {
   VERSION,
   type Version,
 } from '../../db/content/versions/version.ts'
+import { hasPreviewLink } from '../../db/tokens/preview-links.ts'
 import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { NOT_STORED } from '../cache-tags.ts'
@@ -61,7 +62,8 @@ builder.queryField('preview', (t) =>
     resolve: async (_root, { token }, context) => {
       context.addCacheTag(NOT_STORED)
       const link = context.previewLinks.verify(token)
-      const versions = link && (await unpublishedVersions(link.articleId, context))
+      const isOpen = link !== null && (await hasPreviewLink(context.query, link.id))
+      const versions = isOpen ? await unpublishedVersions(link.articleId, context) : null
       if (!link || !versions) throw previewInvalid()
       return { expiresAt: link.expiresAt, ...versions }
     },

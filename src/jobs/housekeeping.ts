@@ -1,5 +1,6 @@
 import type { Query } from '../../db/connection/database.ts'
 import { forgetKeys } from '../../db/content/idempotency.ts'
+import { forgetPreviewLinks } from '../../db/tokens/preview-links.ts'
 import { forgetTokens } from '../../db/tokens/revoked-tokens.ts'
 import { poll } from '../clock/poll.ts'
 
@@ -8,7 +9,7 @@ export interface HousekeepingLimits {
   readonly idempotencyDays: number
 }
 
-/** Deletes expired idempotency keys and tokens at intervals. Several gateways may do so concurrently. */
+/** Deletes expired idempotency keys, tokens and links to previews at intervals. Several gateways may do so concurrently. */
 export function housekeeping(
   query: Query,
   { everyMs, idempotencyDays }: HousekeepingLimits,
@@ -17,6 +18,7 @@ export function housekeeping(
   const work = async () => {
     await forgetKeys(query, idempotencyDays)
     await forgetTokens(query)
+    await forgetPreviewLinks(query)
     return everyMs
   }
   return poll({ work, retryMs: everyMs, onError })

@@ -9,6 +9,7 @@ import { addToCuration, moveInCuration, removeFromCuration } from './edit-curati
 import { addLivePost, editLivePost, pinLivePost, removeLivePost } from './live-posts/live-posts.ts'
 import { NO_RULES, type PublishingRules } from './media/alt-texts.ts'
 import { updateMedia } from './media/update-media.ts'
+import { recordPreviewLink, revokePreviewLinks } from './preview-links.ts'
 import { publishArticle } from './publish/publish.ts'
 import { publishPackage } from './publish/publish-package.ts'
 import { saveDraft } from './publish/save-draft.ts'
@@ -68,6 +69,8 @@ export function newsroom(
     upsertAuthor: (change) => waking(upsertAuthor(query, change)),
     recordToken: (token) => recordToken(query, token),
     revokeToken: (id) => applied(revokeToken(query, id), revoked),
+    recordPreviewLink: (link) => recordPreviewLink(query, link),
+    revokePreviewLinks: (of) => revokePreviewLinks(query, of),
     upsertTag: (change) => waking(upsertTag(query, change)),
     updateMedia: (change) => applied(updateMedia(query, change)),
   }

@@ -4,19 +4,20 @@ import { TEST_SECRET } from '../backends.ts'
 
 const ARTICLE = '01890a5d-ac96-774b-bcce-b302099a8057'
 const OTHER = '01890a5d-ac96-774b-bcce-b302099a8058'
+const LINK = '01890a5d-ac96-774b-bcce-b302099a8059'
 const NOON = new Date('2026-06-01T12:00:00Z')
 const links = previewLinks(TEST_SECRET, 86_400)
 
 beforeEach(() => void vi.useFakeTimers({ now: NOON.getTime() - 60_000, toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-test('a token names the article and the time that it was signed for', () => {
-  const link = { articleId: ARTICLE, expiresAt: NOON }
+test('a token names the link, the article and the time that it was signed for', () => {
+  const link = { id: LINK, articleId: ARTICLE, expiresAt: NOON }
   expect(links.verify(links.sign(link))).toEqual(link)
 })
 
 test('a token is good until the last millisecond before it expires', () => {
-  const token = links.sign({ articleId: ARTICLE, expiresAt: NOON })
+  const token = links.sign({ id: LINK, articleId: ARTICLE, expiresAt: NOON })
   vi.setSystemTime(NOON.getTime() - 1)
   expect(links.verify(token)).not.toBeNull()
   vi.setSystemTime(NOON)
@@ -24,7 +25,7 @@ test('a token is good until the last millisecond before it expires', () => {
 })
 
 test('a token with any other character, or one more or less, is refused', () => {
-  const token = links.sign({ articleId: ARTICLE, expiresAt: NOON })
+  const token = links.sign({ id: LINK, articleId: ARTICLE, expiresAt: NOON })
   for (let at = 0; at < token.length; at++) {
     for (const other of ['A', 'B', 'z', '.', '=', '/', '']) {
       const changed = token.slice(0, at) + other + token.slice(at + 1)
@@ -36,14 +37,17 @@ test('a token with any other character, or one more or less, is refused', () => 
   }
 })
 
-test('the signature of one link is no signature for another article, or for a later time', () => {
-  const [named = ''] = links.sign({ articleId: OTHER, expiresAt: NOON }).split('.')
-  const [later = ''] = links.sign({ articleId: ARTICLE, expiresAt: new Date(NOON.getTime() + 1_000) }).split('.')
-  const [, signature = ''] = links.sign({ articleId: ARTICLE, expiresAt: NOON }).split('.')
-  for (const name of [named, later]) expect(links.verify(`${name}.${signature}`)).toBeNull()
+test('the signature of one link is no signature for another link or article, or for a later time', () => {
+  const [named = ''] = links.sign({ id: LINK, articleId: OTHER, expiresAt: NOON }).split('.')
+  const [later = ''] = links
+    .sign({ id: LINK, articleId: ARTICLE, expiresAt: new Date(NOON.getTime() + 1_000) })
+    .split('.')
+  const [, signature = ''] = links.sign({ id: LINK, articleId: ARTICLE, expiresAt: NOON }).split('.')
+  const [other = ''] = links.sign({ id: OTHER, articleId: ARTICLE, expiresAt: NOON }).split('.')
+  for (const name of [named, later, other]) expect(links.verify(`${name}.${signature}`)).toBeNull()
 })
 
 test('a link that another gateway signed with another secret is refused', () => {
   const foreign = previewLinks(`${TEST_SECRET} of others`, 86_400)
-  expect(links.verify(foreign.sign({ articleId: ARTICLE, expiresAt: NOON }))).toBeNull()
+  expect(links.verify(foreign.sign({ id: LINK, articleId: ARTICLE, expiresAt: NOON }))).toBeNull()
 })

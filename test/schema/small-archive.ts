@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { decodeGlobalID, encodeGlobalID } from '@pothos/plugin-relay'
 import { sql } from 'kysely'
 import { mediaItemId } from '../../db/content/media/media-item.ts'
@@ -123,6 +124,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
   await publisher.ask(CURATE, {
     input: { slug: 'featured', title: 'Featured', articles: [{ id: ids[7] }, { id: ids[4] }, { id: ids[2] }] },
   })
+  const previewed = [7, 5, 10, 8, 8, 8].flatMap((at) => ids[at] ?? [])
   const found = await publisher.ask<Found>(FOUND)
   return {
     slug: {
@@ -146,7 +148,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
     uri: ['urn:draft', 'urn:embargoed', 'urn:none', ...uris],
     media: [encodeGlobalID('MediaItem', mediaItemId(DIGEST)), encodeGlobalID('MediaItem', mediaItemId('f'.repeat(64)))],
     // A story in full, a killed one, one with a schedule, and most often a draft with every text.
-    preview: ['nonsense', ...[7, 5, 10, 8, 8, 8].flatMap((at) => ids[at] ?? []).map(previewOf)],
+    preview: ['nonsense', ...(await Promise.all(previewed.map((id) => previewOf(publisher, id))))],
     id: [
       encodeGlobalID('MediaItem', mediaItemId(DIGEST)),
       found.section.id,
@@ -177,8 +179,11 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
   }
 }
 
-function previewOf(id: string): string {
-  return PREVIEW_LINKS.sign({ articleId: decodeGlobalID(id).id, expiresAt: new Date(Date.now() + DAY_MS) })
+async function previewOf({ newsroom }: Publisher, id: string): Promise<string> {
+  const articleId = decodeGlobalID(id).id
+  const link = { id: randomUUID(), articleId, expiresAt: new Date(Date.now() + DAY_MS) }
+  await newsroom.recordPreviewLink(link)
+  return PREVIEW_LINKS.sign(link)
 }
 
 /** The cursor of the position that lies so many events before. */

@@ -113,12 +113,12 @@ describe.each(backends)('on $name', (backend) => {
     const [expired, killed, published] = await Promise.all(
       ['urn:expired', 'urn:killed', 'urn:published'].map(async (uri) => {
         const id = await desk.draft({ uri, headline: 'Gone' })
-        return { id, ...(await desk.link(id, new Date(Date.now() + 60_000))) }
+        return { articleId: id, ...(await desk.link(id, new Date(Date.now() + 60_000))) }
       }),
     )
     if (!expired || !killed || !published) throw new Error('there is no link')
     expect((await desk.get(killed.url)).status).toBe(200)
-    await desk.kill(killed.id)
+    await desk.kill(killed.articleId)
     await newsroom.publish({ uri: 'urn:published', headline: 'Out' })
     vi.useFakeTimers({ now: Date.parse(expired.expiresAt), toFake: ['Date'] })
     const madeUp = { token: `${expired.token}A`, url: `${expired.url}A` }

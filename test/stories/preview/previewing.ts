@@ -1,12 +1,14 @@
 import type { Newsroom } from '../../newsroom.ts'
 
 const SAVE = `mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }`
-const LINK = `mutation ($input: CreatePreviewLinkInput!) { createPreviewLink(input: $input) { url token expiresAt } }`
+const LINK = `mutation ($input: CreatePreviewLinkInput!) { createPreviewLink(input: $input) { id url token expiresAt } }`
+const REVOKE = 'mutation ($input: RevokePreviewLinkInput!) { revokePreviewLink(input: $input) { revoked } }'
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 const PREVIEW = `query ($token: String!) { preview(token: $token) { expiresAt
   draft { headline body { ... on Paragraph { text } } } scheduled { headline publishAt } } }`
 
 export interface Link {
+  readonly id: string
   readonly url: string
   readonly token: string
   readonly expiresAt: string
@@ -31,6 +33,7 @@ export function previewing(newsroom: Newsroom) {
       return (await newsroom.ask<{ createPreviewLink: Link }>(LINK, { input })).createPreviewLink
     },
     linkAs: (input: object, token: string | null) => newsroom.post(LINK, { input }, token),
+    revokeAs: (input: object, token: string | null) => newsroom.post(REVOKE, { input }, token),
     kill: (id: string) => newsroom.ask(KILL, { input: { article: { id }, reason: 'Wrong.' } }),
     /** As a reader. */
     preview: (token: string) => newsroom.post(PREVIEW, { token }),
