@@ -35,8 +35,8 @@ export function changeArticle<Input extends Change>(
   return idempotent(query, { operation: verb, input, by }, async (tx) => {
     const locked = await lockNamed(tx, input.article)
     const { article } = locked
-    const outdated = article.state === 'CANCELED' ? null : await versionConflict(tx, article, input.expectedVersion)
+    const outdated = article.state === 'CANCELED' ? null : await versionConflict(tx, article, input.expectedVersion, by)
     if (outdated) throw outdated
-    return work(tx, locked, nextState(verb, article))
+    return work(tx, locked, nextState(verb, article, by))
   })
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
-import { openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
+import { EDITOR, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
+import { VERBS } from './changes/verbs.ts'
+
+const PACKAGE = 'mutation ($input: PublishPackageInput!) { publishPackage(input: $input) { cursor } }'
 
 describe.each(backends)('on $name', (backend) => {
   let publisher: Publisher
@@ -34,6 +37,35 @@ describe.each(backends)('on $name', (backend) => {
       currentVersion: 0,
       reason: 'VERSION',
     })
+  })
+
+  test('who may not read drafts is told the number of the stored version, and nothing of what is in it', async () => {
+    const uri = 'urn:inner'
+    await publisher.publish({ uri, headline: 'Seen' })
+    await publisher.ask(VERBS.saveDraft, { input: { article: story({ uri, headline: 'Not yet' }) } })
+    await publisher.ask(VERBS.saveDraft, { input: { article: story({ uri: 'urn:draft' }) } })
+    const scopes = new Set(['articles:publish', 'articles:correct', 'articles:withdraw'])
+    const desk = { ...EDITOR, scopes }
+    const changes: [string, object][] = [
+      [PUBLISH, story({ uri, expectedVersion: 1 })],
+      [PACKAGE, { articles: [story({ uri, expectedVersion: 1 })] }],
+      [VERBS.updateArticle, { article: { uri }, patch: { headline: 'Other' }, expectedVersion: 1 }],
+      [VERBS.withholdArticle, { article: { uri }, reason: 'Doubts.', expectedVersion: 1 }],
+    ]
+    for (const [document, input] of changes) {
+      const { inputPath: _path, ...told } = await publisher.refusal(document, { input }, desk)
+      expect(told).toEqual({ code: 'CONFLICT', reason: 'VERSION', currentVersion: 2 })
+      const whole = {
+        reason: 'VERSION',
+        changedFields: expect.arrayContaining(['headline']),
+        changes: [{ version: 2 }],
+      }
+      expect(await publisher.refusal(document, { input }, EDITOR)).toMatchObject(whole)
+    }
+    const input = { article: { uri: 'urn:draft' }, headline: 'Right', text: 'Wrong.' }
+    const refusal = { code: 'CONFLICT', reason: 'NOT_PUBLIC', currentVersion: 1 }
+    expect(await publisher.refusal(VERBS.correctArticle, { input }, desk)).toEqual(refusal)
+    expect(await publisher.refusal(VERBS.correctArticle, { input }, EDITOR)).toEqual({ ...refusal, state: 'DRAFT' })
   })
 
   test('of eight editors who all read version 1, one replaces it and the others get a conflict', async () => {

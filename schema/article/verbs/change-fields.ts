@@ -12,7 +12,7 @@ export function expectation(t: InputFields) {
   return {
     expectedVersion: t.int({
       description:
-        'The version that the change was made of, drafts included. If a later one is stored, the mutation fails with CONFLICT, which says what has changed since.',
+        'The version that the change was made of, drafts included. If a later one is stored, the mutation fails with CONFLICT, which says what has changed since to who may read it.',
     }),
     idempotencyKey: t.string({
       description: 'Makes the request safe to retry: the same key returns the first result and changes nothing.',

@@ -13,7 +13,7 @@ const MESSAGES: { readonly [_ in Refusal]: string } = {
   NOT_DUE: 'Nothing of this article is due.',
 }
 
-/** A refusal for the state of an article. */
-export function refused(reason: Refusal, currentVersion: number, state: ArticleState): GraphQLError {
-  return conflict(MESSAGES[reason], currentVersion, { reason, state })
+/** A refusal for the state of an article; null if the viewer may not know it. */
+export function refused(reason: Refusal, currentVersion: number, state: ArticleState | null): GraphQLError {
+  return conflict(MESSAGES[reason], currentVersion, { reason, ...(state && { state }) })
 }

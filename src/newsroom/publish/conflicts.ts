@@ -5,6 +5,7 @@ import type { ArticleVersion } from '../../../db/content/versions/article-versio
 import { contentDigest } from '../../../db/content/versions/content-digest.ts'
 import type { Verb } from '../../../db/content/versions/transitions.ts'
 import { badInput } from '../../../schema/errors.ts'
+import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { outdated, versionConflict } from '../expected-version.ts'
 import type { Outcome } from '../idempotency.ts'
 import { type PublishingRules, picturesWithoutText } from '../media/alt-texts.ts'
@@ -47,12 +48,13 @@ export async function conflictOf(
   verb: Verb,
   { article, submission }: LockedSubmission,
   stored: ReferenceIds,
+  by: Viewer,
 ): Promise<GraphQLError | null> {
   const { expectedVersion, section, sections, translationOf } = submission
   if (!article && expectedVersion !== null && expectedVersion !== 0) return outdated(0, expectedVersion)
   if (article) {
-    const changed = article.state === 'CANCELED' ? null : await versionConflict(tx, article, expectedVersion)
-    const refusal = changed ?? refusalOf(verb, article)
+    const changed = article.state === 'CANCELED' ? null : await versionConflict(tx, article, expectedVersion, by)
+    const refusal = changed ?? refusalOf(verb, article, by)
     if (refusal) return refusal
   }
   const unknown = [

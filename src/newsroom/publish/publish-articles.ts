@@ -53,7 +53,7 @@ async function publishTogether(
   if (!first) return []
   try {
     if (others.length === 0) return [await publishValid(query, first, by, rules)]
-    const outcomes = await transact(query, (tx) => publishAll(tx, submissions, by.subject, rules))
+    const outcomes = await transact(query, (tx) => publishAll(tx, submissions, by, rules))
     return outcomes.map((outcome) => (outcome instanceof GraphQLError ? { refused: outcome } : outcome))
   } catch (refused) {
     if (others.length === 0 || isUnavailable(refused)) return submissions.map(() => ({ refused }))

@@ -34,7 +34,7 @@ export async function publishPackage(
   const input = { stories, curation: curation ?? null, idempotencyKey: idempotencyKey ?? null }
   const count = stories.length + (curation ? 1 : 0)
   return idempotentAll(query, { operation: 'publishPackage', input, by }, count, async (tx) => {
-    const published = await publishStories(tx, stories, by.subject, rules)
+    const published = await publishStories(tx, stories, by, rules)
     return curation ? [...published, await replaceCuration(tx, curation, CURATION)] : published
   })
 }
@@ -42,7 +42,7 @@ export async function publishPackage(
 async function publishStories(
   tx: Transaction,
   stories: readonly Submission[],
-  by: string | null,
+  by: Viewer,
   rules: PublishingRules,
 ): Promise<Outcome[]> {
   // All at once and in one order, so that two packages cannot deadlock.

@@ -35,7 +35,7 @@ export async function publishArticle(
 
 export function publishValid(query: Query, input: Submission, by: Viewer, rules: PublishingRules): Promise<Submitted> {
   return idempotent(query, { operation: 'publishArticle', input, by }, async (tx) => {
-    const [outcome] = await publishAll(tx, [input], by.subject, rules)
+    const [outcome] = await publishAll(tx, [input], by, rules)
     if (outcome === undefined || outcome instanceof GraphQLError) throw outcome ?? new Error('there is no outcome')
     return outcome
   })
@@ -49,7 +49,7 @@ export function publishValid(query: Query, input: Submission, by: Viewer, rules:
 export async function publishAll(
   tx: Transaction,
   submissions: readonly Submission[],
-  by: string | null,
+  by: Viewer,
   rules: PublishingRules = NO_RULES,
 ): Promise<readonly (Outcome | GraphQLError)[]> {
   const { locked, now } = await lockSubmissions(tx, submissions)
@@ -72,17 +72,17 @@ export async function storeAll(
   verb: 'publishArticle' | 'saveDraft',
   batch: Batch,
   now: Date,
-  by: string | null,
+  by: Viewer,
 ): Promise<ReadonlyMap<LockedSubmission, ArticleVersion>> {
   const stored = await resolveReferences(tx, batch.open())
   for (const submission of batch.open()) {
-    batch.settle(submission, await conflictOf(tx, verb, submission, stored))
+    batch.settle(submission, await conflictOf(tx, verb, submission, stored, by))
   }
   const { ids, claimed } = await createReferences(tx, batch.open(), stored)
   const versions = new Map<LockedSubmission, ArticleVersion>()
   for (const submission of batch.open()) {
     const slug = await slugFor(tx, submission, claimed)
-    const version = typeof slug === 'string' ? versionOf(verb, submission, slug, ids, now, by) : null
+    const version = typeof slug === 'string' ? versionOf(verb, submission, slug, ids, now, by.subject) : null
     const settled = version ? verb === 'publishArticle' && sameAsShown(submission, version, now) : slug
     if (version && !settled) versions.set(submission, version)
     else if (settled && typeof settled !== 'string') batch.settle(submission, settled)

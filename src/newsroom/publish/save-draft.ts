@@ -15,7 +15,7 @@ export async function saveDraft(query: Query, given: ArticleSubmission, by: View
     const { locked, now } = await lockSubmissions(tx, [input])
     // A draft keeps the digest of the last feed item, with which the next item is compared.
     const batch = new Batch(locked.map((one) => ({ ...one, sourceDigest: one.article?.sourceDigest ?? null })))
-    const [version] = (await storeAll(tx, 'saveDraft', batch, now, by.subject)).values()
+    const [version] = (await storeAll(tx, 'saveDraft', batch, now, by)).values()
     if (version) return { articleId: version.article.id, version: version.version, eventId: null, changed: true }
     const [refusal] = batch.outcomes()
     throw refusal instanceof GraphQLError ? refusal : new Error('a draft has no outcome')

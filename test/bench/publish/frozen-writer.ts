@@ -15,7 +15,7 @@ export async function frozenWriter(query: Query): Promise<void> {
   const usual = await others()
   const started = Promise.withResolvers<void>()
   const frozen = transact(query, async (tx) => {
-    await publishAll(tx, [validateSubmission(wireStory(), ['input'])], WRITER.subject)
+    await publishAll(tx, [validateSubmission(wireStory(), ['input'])], WRITER)
     started.resolve()
     await sleep(FREEZE_MS + 500)
   })
