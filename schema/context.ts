@@ -8,6 +8,7 @@ import type { LivePostEdit, LivePostPin, LivePostRemoval, NewLivePost } from './
 import type { LinksToRevoke, PreviewLink, PreviewLinks } from './preview/preview-links.ts'
 import type { AddCacheTag } from './sql-plugin/declaration.ts'
 import type { Viewer } from './viewer/viewer.ts'
+import type { Webhooks } from './webhook/webhooks.ts'
 
 /** The context of resolvers: one for each request, and one for each event of a subscription. */
 export interface Context {
@@ -15,6 +16,7 @@ export interface Context {
   readonly viewer: Viewer
   readonly newsroom: Newsroom
   readonly previewLinks: PreviewLinks
+  readonly webhooks: Webhooks
   /** The epoch of the event log. */
   readonly epoch: string
   /** The public URL of the gateway, against which relative URLs of our own pictures are resolved. */

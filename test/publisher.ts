@@ -6,6 +6,7 @@ import type { Context, Newsroom } from '../schema/context.ts'
 import { maskError } from '../schema/mask-error.ts'
 import { schema } from '../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../schema/viewer/viewer.ts'
+import type { Webhooks } from '../schema/webhook/webhooks.ts'
 import { previewLinks } from '../src/auth/preview-links.ts'
 import type { PublishingRules } from '../src/newsroom/media/alt-texts.ts'
 import { newsroom } from '../src/newsroom/newsroom.ts'
@@ -36,6 +37,17 @@ export const EDITOR: Viewer = {
   expiresAt: new Date('2100-01-01T00:00:00Z'),
 }
 export { ANONYMOUS }
+
+const refused = () => Promise.reject(new Error('there are no webhooks here'))
+/** Refuses every change: webhooks need a gateway that delivers. */
+export const NO_WEBHOOKS: Webhooks = {
+  create: refused,
+  update: refused,
+  rotateSecret: refused,
+  resume: refused,
+  replay: refused,
+  delete: refused,
+}
 export const PREVIEW_LINKS = previewLinks(TEST_SECRET, 7 * 86_400)
 
 export const PUBLISH = `mutation ($input: PublishArticleInput!) {
@@ -87,6 +99,7 @@ export async function openPublisher(backends: Backends, rules?: PublishingRules)
         viewer,
         newsroom: staff,
         previewLinks: PREVIEW_LINKS,
+        webhooks: NO_WEBHOOKS,
         epoch,
         publicUrl: 'http://localhost:4000',
         addCacheTag() {},

@@ -1,11 +1,12 @@
 import type { ArticleTable, DueChangeTable, ListingTable, SlugTable } from './article.ts'
 import type { ArticleVersionTable, CorrectionTable } from './article-version.ts'
 import type { AuthorTable } from './author.ts'
-import type { CdnPurgeTable } from './cdn-purge.ts'
 import type { CurationItemTable, CurationTable } from './curation.ts'
 import type { EventHeadTable, EventTable, LogReaderTable } from './event.ts'
-import type { GatewaySecretTable } from './gateway-secret.ts'
-import type { IdempotencyTable } from './idempotency.ts'
+import type { CdnPurgeTable } from './gateways/cdn-purge.ts'
+import type { GatewaySecretTable } from './gateways/gateway-secret.ts'
+import type { IdempotencyTable } from './gateways/idempotency.ts'
+import type { WebhookTable } from './gateways/webhook.ts'
 import type { LivePostTable } from './live-post.ts'
 import type { MediaTable } from './media.ts'
 import type { BucketDeletionTable, MediaItemTable } from './media-item.ts'
@@ -41,4 +42,5 @@ export interface Tables {
   token: TokenTable
   token_revocation: TokenRevocationTable
   preview_link: PreviewLinkTable
+  webhook: WebhookTable
 }

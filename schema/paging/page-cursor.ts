@@ -14,6 +14,7 @@ export type List =
   | 'section'
   | 'post'
   | 'pinned post'
+  | 'webhook'
 
 const Cursor = z.tuple([z.string(), z.number(), z.string()])
 const UUID = z.uuid()

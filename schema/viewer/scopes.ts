@@ -8,6 +8,7 @@ export const SCOPES = [
   'sections:write',
   'media:write',
   'feeds:write',
+  'webhooks:write',
   'tokens:write',
 ] as const
 

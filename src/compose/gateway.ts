@@ -13,6 +13,7 @@ import {
   allowedOrigins,
   httpLifetime,
   liveLimits,
+  OUTBOUND_CONNECT_TIMEOUT_MS,
   publishingRules,
   queryLimits,
   quotaLimits,
@@ -28,6 +29,7 @@ import { writeUrlFile } from '../http/url-file.ts'
 import { graphqlYoga } from '../http/yoga.ts'
 import { decodeWake, encodeWake, LOG_TOPIC } from '../log/wake.ts'
 import { newsroom } from '../newsroom/newsroom.ts'
+import { outboundAgent } from '../outbound/agent.ts'
 import { charging } from '../quota/charge.ts'
 import { sseTransport } from '../sse/transport.ts'
 import { gauges } from '../telemetry/gauges.ts'
@@ -42,6 +44,7 @@ import { startJobs } from './jobs.ts'
 import { openBucket, openMedia } from './media.ts'
 import { openBus, openQuota, openRevokedTokens, tokenKeys } from './services.ts'
 import { openSite } from './site.ts'
+import { openWebhooks } from './webhooks.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
 
@@ -77,6 +80,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     viewer,
     newsroom: publisher,
     previewLinks: links,
+    webhooks,
     epoch: follower.epoch,
     publicUrl: publicUrl(),
     addCacheTag: () => {},
@@ -140,9 +144,22 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     onError: report.connectionFailed,
     onClosed: report.closed,
   }
+  const agent = opened.adopt(
+    outboundAgent({ addresses: config.OUTBOUND_ADDRESSES, connectTimeoutMs: OUTBOUND_CONNECT_TIMEOUT_MS }),
+    (open) => open.destroy(),
+  )
+  const { webhooks, deliveries } = await openWebhooks(config, {
+    ...live,
+    query: database.query,
+    bus,
+    agent,
+    openContext: () => openContext(ANONYMOUS),
+    reports: report.webhooks,
+  })
+  opened.use(deliveries)
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), allowedOrigins(config))
-  measured.observe(gauges({ follower, hub, store, webSocket, sse }))
+  measured.observe(gauges({ follower, hub, store, webSocket, sse, webhooks: deliveries }))
   const cache = {
     store,
     progress: delivery,

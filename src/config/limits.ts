@@ -8,6 +8,7 @@ import type { AllowedOrigins } from '../http/origins.ts'
 import type { RedisQuotaLimits } from '../quota/redis.ts'
 import type { CircuitBreakerLimits } from '../redis/circuit-breaker.ts'
 import type { SseLimits } from '../sse/transport.ts'
+import type { DeliveryLimits } from '../webhooks/delivery.ts'
 import type { WebSocketLimits } from '../websocket/transport.ts'
 import type { Config } from './config.ts'
 
@@ -50,6 +51,11 @@ export function liveLimits(config: Config): WebSocketLimits & SseLimits {
 
 export function responseCacheLimits({ RESPONSE_CACHE_BYTES }: Config): ResponseCacheLimits {
   return { maxBytes: RESPONSE_CACHE_BYTES, maxAgeMs: 3_600_000, maxTags: 2_000, maxAttempts: 10 }
+}
+
+export function deliveryLimits({ WEBHOOK_RETRY_FOR }: Config): DeliveryLimits {
+  const { timeoutMs } = WEBHOOK_EXCHANGE_LIMITS
+  return { timeoutMs, graceMs: 2_000, retryMs: 500, patienceSeconds: WEBHOOK_RETRY_FOR }
 }
 
 /** For the response cache and the rate limiter, which work without Redis too. */
@@ -108,6 +114,15 @@ export const BUCKET_TIMEOUT_MS = 10_000
 /** More renditions than this wait: beyond, readers are told to retry. */
 export const MAX_WAITING_PICTURES = 200
 export const BUCKET_DELETION_LIMITS = { everyMs: 1_000, retryMs: 5_000 }
+export const OUTBOUND_CONNECT_TIMEOUT_MS = 5_000
+export const WEBHOOK_EXCHANGE_LIMITS = { timeoutMs: 15_000, maxBytes: 16_384 }
+/** A claim must outlast an attempt. Another gateway goes on so long after one was killed. */
+export const WEBHOOK_CLAIM_LIMITS = { everyMs: 500, leaseMs: 20_000, maxClaims: 20 }
+export const WEBHOOK_REGISTRATION_LIMITS = {
+  maxWebhooks: 1_000,
+  maxDescriptionCharacters: 500,
+  previousSecretSeconds: 86_400,
+}
 export const HOUSEKEEPING_MS = 3_600_000
 
 /** With the time of a read, a revocation is heard within a second also without wake-ups. */

@@ -136,6 +136,10 @@ export const SETTINGS = {
     'URL to which the cache tags of each change are posted; empty: no purges.',
   ),
   CDN_PURGE_TOKEN: optionalText('Bearer token sent to CDN_PURGE_URL.'),
+  WEBHOOK_RETRY_FOR: duration(
+    '24h',
+    'How long messages of a webhook are retried without an acknowledgement before it is parked.',
+  ),
   OUTBOUND_ADDRESSES: oneOf(
     'public',
     ['public', 'any'],

@@ -96,6 +96,7 @@ export class Channel implements PayloadSource {
   retract(): void {
     this.#buffer.clear()
     this.queue.retract()
+    this.#subscriptions.retract()
   }
 
   fail(error: GraphQLError): void {

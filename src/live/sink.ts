@@ -8,6 +8,8 @@ export interface Sink {
   whenReady(resume: () => void): void
   /** `payload` is the JSON of an execution result as a binary string. All subscriptions of a channel share the same string. */
   next(payload: string, cursor: string): void
+  /** Text was withdrawn, which a payload that is still being sent may contain. */
+  retract?(): void
   /** Ends the subscription with this error. */
   error(error: GraphQLError): void
 }

@@ -39,6 +39,10 @@ export class SubscriptionSet {
     }
   }
 
+  retract(): void {
+    for (const subscription of [...this.#subscriptions]) subscription.retract()
+  }
+
   fail(error: GraphQLError): void {
     for (const subscription of [...this.#subscriptions]) subscription.fail(error)
   }

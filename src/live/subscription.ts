@@ -75,6 +75,10 @@ export class Subscription {
     this.#sink.error(error)
   }
 
+  retract(): void {
+    this.#sink.retract?.()
+  }
+
   /** Delivers everything after its position, as long as the sink is ready. */
   pull(): void {
     while (!this.#pending && !this.#left && this.#position < this.#source.position) {

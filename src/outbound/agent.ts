@@ -1,10 +1,7 @@
 import { type LookupAddress, lookup } from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
-import { isPublicAddress } from './public-address.ts'
-
-/** Which addresses are connected to: those of the internet, or also private networks and this machine. */
-export type Addresses = 'public' | 'any'
+import { type Addresses, mayCall } from './public-address.ts'
 
 export interface AgentOptions {
   readonly addresses: Addresses
@@ -27,11 +24,10 @@ export class NotPublic extends Error {}
  * a name that later resolves to another address cannot lead a checked request elsewhere.
  */
 export function outboundAgent({ addresses, connectTimeoutMs, resolve = lookup }: AgentOptions): Agent {
-  const allowed = (address: string) => addresses === 'any' || isPublicAddress(address)
   const guarded: LookupFunction = (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '')
-      const usable = found.filter(({ address }) => allowed(address))
+      const usable = found.filter(({ address }) => mayCall(address, addresses))
       const [first] = usable
       if (!first) return callback(new NotPublic(`${hostname} has no public address`), '')
       if (options.all) callback(null, usable)
@@ -42,9 +38,8 @@ export function outboundAgent({ addresses, connectTimeoutMs, resolve = lookup }:
   return new Agent({
     connect(options, callback) {
       // An address is connected to without a lookup.
-      const host = options.hostname.replace(/^\[|\]$/g, '')
-      if (isIP(host) === 0 || allowed(host)) connect(options, callback)
-      else callback(new NotPublic(`${host} is not a public address`), null)
+      if (mayCall(options.hostname, addresses)) connect(options, callback)
+      else callback(new NotPublic(`${options.hostname} is not a public address`), null)
     },
   })
 }

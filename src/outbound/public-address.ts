@@ -1,5 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
+/** Which addresses are connected to: those of the internet, or also private networks and this machine. */
+export type Addresses = 'public' | 'any'
+
 /** IANA's special-purpose IPv4 addresses, multicast included: nothing that a stranger may have us call. */
 const SPECIAL_IPV4: readonly (readonly [network: string, prefix: number])[] = [
   ['0.0.0.0', 8],
@@ -36,4 +39,10 @@ assigned.addSubnet('2000::', 3, 'ipv6')
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 4) return !special.check(address, 'ipv4')
   return isIP(address) === 6 && assigned.check(address, 'ipv6') && !special.check(address, 'ipv6')
+}
+
+/** Whether a host may be connected to as far as its name says. A name that is not an address may, until it is resolved. */
+export function mayCall(hostname: string, addresses: Addresses): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return addresses === 'any' || isIP(host) === 0 || isPublicAddress(host)
 }

@@ -10,10 +10,11 @@ export interface GaugedParts {
   readonly store: ResponseCache
   readonly webSocket: LiveTransport
   readonly sse: LiveTransport
+  readonly webhooks: { readonly held: number; readonly parked: number }
 }
 
 /** The gauges that Prometheus scrapes. */
-export function gauges({ follower, hub, store, webSocket, sse }: GaugedParts): Gauges {
+export function gauges({ follower, hub, store, webSocket, sse, webhooks }: GaugedParts): Gauges {
   return {
     sockets: () => webSocket.connections,
     streams: () => sse.connections,
@@ -25,5 +26,7 @@ export function gauges({ follower, hub, store, webSocket, sse }: GaugedParts): G
     deliveryStalledSeconds: () => hub.stalledMs / 1000,
     logHead: () => follower.head,
     logSilentSeconds: () => follower.silentMs / 1000,
+    webhooksHeld: () => webhooks.held,
+    webhooksParked: () => webhooks.parked,
   }
 }

@@ -12,6 +12,8 @@ export interface Gauges {
   readonly logOldest: () => number
   readonly logHead: () => number
   readonly logSilentSeconds: () => number
+  readonly webhooksHeld: () => number
+  readonly webhooksParked: () => number
 }
 
 /** Every metric, declared once with its help text. Labels have a fixed set of values, none chosen by a client. */
@@ -63,6 +65,17 @@ export function metrics() {
       'tickertape_cdn_purge_failures_total',
       'Purges that the CDN did not acknowledge; they are retried.',
     ),
+    webhookMessages: counter('tickertape_webhook_messages_total', 'Messages that receivers of webhooks acknowledged.'),
+    webhookFailures: counter(
+      'tickertape_webhook_failures_total',
+      'Messages that a receiver of a webhook did not acknowledge; they are retried.',
+    ),
+    webhooksParked: new Counter({
+      name: 'tickertape_webhooks_parked_total',
+      help: 'Webhooks that this gateway has parked, by reason.',
+      labelNames: ['reason'],
+      registers: [registry],
+    }),
     conflated: counter(
       'tickertape_conflated_total',
       'Events replaced by a newer one about the same article, for subscribers that conflate.',
@@ -118,6 +131,8 @@ export function metrics() {
       gauge('tickertape_cache_bytes', 'Approximate memory of the response cache.', gauges.cacheBytes)
       gauge('tickertape_log_oldest', 'Position of the oldest event in the log.', gauges.logOldest)
       gauge('tickertape_log_head', 'Position of the last event that this gateway has read.', gauges.logHead)
+      gauge('tickertape_webhooks', 'Webhooks that this gateway delivers for.', gauges.webhooksHeld)
+      gauge('tickertape_webhooks_parked', 'Webhooks that are parked.', gauges.webhooksParked)
       gauge('tickertape_log_silent_seconds', 'Seconds since the log was last read to its end.', gauges.logSilentSeconds)
     },
   }

@@ -53,6 +53,26 @@ export function telemetry(log: Logger, measured: Metrics) {
       measured.cdnPurgeFailures.inc()
       log.warn({ err: error }, 'the CDN did not acknowledge a purge; trying again')
     },
+    webhooks: {
+      acknowledged: () => measured.webhookMessages.inc(),
+      failed: ({ id, url }: ReceiverNames, problem: string) => {
+        measured.webhookFailures.inc()
+        log.warn(
+          { webhook: id, host: new URL(url).host, problem },
+          'a webhook was not acknowledged; trying again later',
+        )
+      },
+      parked: ({ id, url }: ReceiverNames, reason: string, problem: string) => {
+        measured.webhooksParked.inc({ reason })
+        log.error(
+          { webhook: id, host: new URL(url).host, reason, problem },
+          'a webhook was parked: nothing is delivered until resumeWebhook or replayWebhook',
+        )
+      },
+      onError: (error: unknown) => {
+        log.warn({ err: error }, 'the state of a webhook cannot be read or stored; trying again')
+      },
+    },
     bucketFailed: (error: unknown) => {
       log.warn({ err: error }, 'the bucket did not delete pictures; trying again')
     },
@@ -69,6 +89,11 @@ export function telemetry(log: Logger, measured: Metrics) {
     closed: (reason: CloseReason) => measured.closes.inc({ reason }),
     connectionFailed: (error: unknown) => log.debug({ err: error }, 'a connection failed'),
   }
+}
+
+interface ReceiverNames {
+  readonly id: string
+  readonly url: string
 }
 
 export type Telemetry = ReturnType<typeof telemetry>

@@ -5,7 +5,7 @@ import { ARTICLE_CONTENT } from '../../db/tables/article-content.ts'
 import { backends } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
 
-const SOURCE = globSync('db/tables/*.ts')
+const SOURCE = globSync('db/tables/**/*.ts')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 

@@ -5,7 +5,7 @@ import { schema } from '../../schema/schema.ts'
 import { resultOf, textOf } from '../../src/graphql/answer.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { ANONYMOUS, EDITOR, openPublisher, PREVIEW_LINKS, type Publisher } from '../publisher.ts'
+import { ANONYMOUS, EDITOR, NO_WEBHOOKS, openPublisher, PREVIEW_LINKS, type Publisher } from '../publisher.ts'
 import type { Known } from '../schema/any-argument.ts'
 import { anyQuery } from '../schema/any-query.ts'
 import { fillArchive } from '../schema/small-archive.ts'
@@ -39,6 +39,7 @@ describe.each(backends)('on $name', (backend) => {
           viewer,
           newsroom: publisher.newsroom,
           previewLinks: PREVIEW_LINKS,
+          webhooks: NO_WEBHOOKS,
           epoch: 'the-epoch',
           publicUrl: 'http://localhost:4000',
           addCacheTag() {},
@@ -77,6 +78,7 @@ describe.each(backends)('on $name', (backend) => {
             viewer,
             newsroom: publisher.newsroom,
             previewLinks: PREVIEW_LINKS,
+            webhooks: NO_WEBHOOKS,
             epoch: 'the-epoch',
             publicUrl: 'http://localhost:4000',
             addCacheTag() {},

@@ -9,7 +9,7 @@ import { type Backend, backends, TEST_SECRET } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { openOn } from '../newsroom.ts'
 import { openDatabase } from '../open-database.ts'
-import { ANONYMOUS, PREVIEW_LINKS } from '../publisher.ts'
+import { ANONYMOUS, NO_WEBHOOKS, PREVIEW_LINKS } from '../publisher.ts'
 import { comparable, type Question, TRANSPORTS } from './every-transport.ts'
 import { openAnswer } from './open-answer.ts'
 
@@ -138,6 +138,7 @@ async function byPages(opened: Backend, publicUrl: string, answers: ReadonlyMap<
     // No operation of a page is a mutation.
     newsroom: Object.create(null),
     previewLinks: PREVIEW_LINKS,
+    webhooks: NO_WEBHOOKS,
     epoch,
     publicUrl,
     addCacheTag() {},

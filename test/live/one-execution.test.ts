@@ -12,7 +12,7 @@ import { Hub } from '../../src/live/hub.ts'
 import { renderer } from '../../src/live/rendering.ts'
 import { backends } from '../backends.ts'
 import { openAnswer } from '../graphql/open-answer.ts'
-import { openPublisher, PREVIEW_LINKS, type Publisher } from '../publisher.ts'
+import { NO_WEBHOOKS, openPublisher, PREVIEW_LINKS, type Publisher } from '../publisher.ts'
 import { recordingSink } from './recording-sink.ts'
 
 const FIELDS = 'cursor article { headline section { name } authors { name } tags { name } related { headline } }'
@@ -118,6 +118,7 @@ function context({ counting, newsroom }: Publisher, epoch: string): Context {
     viewer: ANONYMOUS,
     newsroom,
     previewLinks: PREVIEW_LINKS,
+    webhooks: NO_WEBHOOKS,
     epoch,
     publicUrl: 'http://localhost',
     addCacheTag() {},

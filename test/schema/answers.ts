@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
-import { PREVIEW_LINKS, type Publisher } from '../publisher.ts'
+import { NO_WEBHOOKS, PREVIEW_LINKS, type Publisher } from '../publisher.ts'
 import type { AnyQuery } from './any-query.ts'
 
 /** What a query is answered with, in a form that can be compared. */
@@ -22,6 +22,7 @@ export class RecordingContext implements Context {
   readonly viewer: Viewer
   readonly newsroom: Context['newsroom']
   readonly previewLinks = PREVIEW_LINKS
+  readonly webhooks = NO_WEBHOOKS
   readonly epoch = 'the-epoch'
   readonly publicUrl = 'http://localhost:4000'
   readonly tags = new Map<string, number>()

@@ -16,7 +16,7 @@ export interface Known {
   /** Tokens of previews. */
   readonly preview: Some
   /** By the list that they are of. */
-  readonly cursor: Readonly<Record<Exclude<List, 'pinned post'>, Some>>
+  readonly cursor: Readonly<Record<Exclude<List, 'pinned post' | 'webhook'>, Some>>
 }
 
 type AnyField = GraphQLField<unknown, unknown>

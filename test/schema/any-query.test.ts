@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { schema } from '../../schema/schema.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
-import { ANONYMOUS, EDITOR, openPublisher, PREVIEW_LINKS } from '../publisher.ts'
+import { ANONYMOUS, EDITOR, NO_WEBHOOKS, openPublisher, PREVIEW_LINKS } from '../publisher.ts'
 import { WHOLE_BODY } from '../whole-body.ts'
 import { anyQuery } from './any-query.ts'
 import { fillArchive } from './small-archive.ts'
@@ -19,7 +19,7 @@ const PREVIEWS = `query ($draft: String!, $scheduled: String!) {
   draft: preview(token: $draft) { draft { byline canonicalUrl dateline embargoedUntil genre
   seoDescription seoTitle slugline socialDescription socialTitle } } }`
 /** Needs a scope that editors do not have. */
-const NOT_FOR_EDITORS = /^(Query\.tokens|Token\.\w+)$/
+const NOT_FOR_EDITORS = /^(Query\.(tokens|webhooks?)|(Token|Webhook\w*)\.\w+)$/
 
 /** Every field that a query can lead to. */
 function queryable(): string[] {
@@ -69,6 +69,7 @@ test('random queries and one of whole bodies show a value of every field that a 
         viewer: count % 2 === 0 ? ANONYMOUS : EDITOR,
         newsroom: publisher.newsroom,
         previewLinks: PREVIEW_LINKS,
+        webhooks: NO_WEBHOOKS,
         epoch: 'the-epoch',
         publicUrl: 'http://localhost:4000',
         addCacheTag() {},

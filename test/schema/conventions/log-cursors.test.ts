@@ -12,7 +12,9 @@ test('every position of the log that a client reads is a LogCursor, and nothing 
 test('every position of the log that a client gives is a LogCursor; the cursors of pages are not', () => {
   const typed = [...ARGUMENTS, ...INPUT_FIELDS].filter(({ input }) => getNamedType(input.type).name === 'LogCursor')
   expect(typed.map(({ coordinate }) => coordinate).sort()).toEqual([
+    'CreateWebhookInput.after',
     'Query.changedSince(cursor)',
+    'ReplayWebhookInput.after',
     'Subscription.articleUpdated(after)',
     'Subscription.latestNews(after)',
     'Subscription.livePostEvents(after)',

@@ -29,7 +29,7 @@ import {
 import { WITHDRAWAL_FIELDS, withdrawalQueries } from './withdrawal.ts'
 
 /** What only Postgres can say: how well a text matches, and where. Its articles are resolved plainly. */
-const AS_THEY_ARE = ['Query.search', 'Query.changedSince', 'Query.tokens']
+const AS_THEY_ARE = ['Query.search', 'Query.changedSince', 'Query.tokens', 'Query.webhook', 'Query.webhooks']
 
 /** The schema with plain resolvers, which answer from the rows of the archive by nothing but TypeScript. */
 export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSchema {

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { claimDue, renewClaims } from '../../db/webhooks/claims.ts'
+import { acknowledge, park, postpone, release } from '../../db/webhooks/outcomes.ts'
+import { resumeWebhook, rewindWebhook, webhookById } from '../../db/webhooks/webhook.ts'
+import { backends } from '../backends.ts'
+import { openMigrated } from '../open-database.ts'
+import { storeWebhook } from './stored-webhook.ts'
+
+const LEASE_MS = 600_000
+const FAILURE = { problem: 'the receiver responded with 500', retryInMs: 0, patienceSeconds: 3_600 }
+
+describe.each(backends)('on $name', (backend) => {
+  async function open() {
+    await using opened = new AsyncDisposableStack()
+    const { query } = opened.use(await openMigrated(opened.use(await backend.open())))
+    const parts = opened.move()
+    return { query, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+  }
+
+  test('of many gateways that look at once, one gets each webhook', async () => {
+    await using opened = await open()
+    const { query } = opened
+    for (let count = 0; count < 10; count++) await storeWebhook(query)
+    const claimed = await Promise.all(Array.from({ length: 8 }, () => claimDue(query, LEASE_MS, 3)))
+    const ids = claimed.flat().map(({ id }) => id)
+    expect(ids).toHaveLength(10)
+    expect(new Set(ids).size).toBe(10)
+    expect(await claimDue(query, LEASE_MS, 3)).toEqual([])
+  })
+
+  test('a claim that is not renewed goes to another gateway, whose next message may be a repetition', async () => {
+    await using opened = await open()
+    const { query } = opened
+    await storeWebhook(query)
+    const [lapsed] = await claimDue(query, -1, 1)
+    const [taken] = await claimDue(query, LEASE_MS, 1)
+    if (!lapsed || !taken) throw new Error('nothing was claimed')
+    expect([lapsed.attempts, taken.attempts]).toEqual([0, 1])
+    expect(await renewClaims(query, LEASE_MS, [lapsed])).toEqual([])
+    expect(await acknowledge(query, { ...lapsed, position: 7 })).toBe(false)
+    expect(await renewClaims(query, LEASE_MS, [{ ...taken, position: 3 }])).toEqual([
+      { claim: taken.claim, revision: 1 },
+    ])
+    expect(await acknowledge(query, { ...taken, position: 7 })).toBe(true)
+    expect(await webhookById(query, taken.id)).toMatchObject({ position: 7, attempts: 0 })
+  })
+
+  test('what a gateway knows from before a change is not stored', async () => {
+    await using opened = await open()
+    const { query } = opened
+    const { id, epoch } = await storeWebhook(query)
+    const [claimed] = await claimDue(query, LEASE_MS, 1)
+    if (!claimed) throw new Error('nothing was claimed')
+    expect(await acknowledge(query, { ...claimed, position: 9 })).toBe(true)
+    await rewindWebhook(query, id, { epoch, position: 2 })
+    expect(await acknowledge(query, { ...claimed, position: 10 })).toBe(false)
+    expect(await renewClaims(query, LEASE_MS, [{ ...claimed, position: 10 }])).toEqual([
+      { claim: claimed.claim, revision: 2 },
+    ])
+    expect(await webhookById(query, id)).toMatchObject({ position: 2, replayed_to: 9 })
+  })
+
+  test('a failure counts until an acknowledgement; after too long the webhook is parked until it is resumed', async () => {
+    await using opened = await open()
+    const { query } = opened
+    const { id } = await storeWebhook(query)
+    const fail = async (failure: object) => {
+      const [claimed] = await claimDue(query, LEASE_MS, 1)
+      return claimed && postpone(query, claimed.claim, { ...FAILURE, ...failure })
+    }
+    expect(await fail({})).toBe(false)
+    expect(await fail({})).toBe(false)
+    expect(await webhookById(query, id)).toMatchObject({ attempts: 2, last_problem: FAILURE.problem, parked: null })
+    expect(await fail({ patienceSeconds: -1 })).toBe(true)
+    expect(await webhookById(query, id)).toMatchObject({ parked: 'FAILING' })
+    expect(await claimDue(query, LEASE_MS, 1)).toEqual([])
+    await resumeWebhook(query, id)
+    expect(await webhookById(query, id)).toMatchObject({ attempts: 0, parked: null, failing_since: null })
+    expect(await fail({ retryInMs: 3_600_000 })).toBe(false)
+    expect(await claimDue(query, LEASE_MS, 1)).toEqual([])
+  })
+
+  test('a claim that is given up is free for the next gateway', async () => {
+    await using opened = await open()
+    const { query } = opened
+    const { id } = await storeWebhook(query)
+    for (const attempted of [false, true]) {
+      const [claimed] = await claimDue(query, LEASE_MS, 1)
+      if (!claimed) throw new Error('nothing was claimed')
+      await release(query, claimed.claim, attempted)
+    }
+    const [claimed] = await claimDue(query, LEASE_MS, 1)
+    expect(claimed?.attempts).toBe(1)
+    await park(query, claimed?.claim ?? '', 'GONE', 'the receiver responded with 410')
+    expect(await webhookById(query, id)).toMatchObject({ parked: 'GONE', claim: null })
+  })
+})
