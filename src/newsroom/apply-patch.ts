@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../db/connection/database.ts'
 import { type Reference, type ReferenceIds, referenceKey } from '../../db/content/references.ts'
 import { ARTICLE_CONTENT, type ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput } from '../../schema/errors.ts'
+import { pageUrlOfContent, writtenBody } from './body/html-body.ts'
 import type { LockedArticle } from './lock-article.ts'
 import { leadWithOwnPicture } from './media/own-pictures.ts'
 import { createReferences, referencesIn, resolveReferences } from './publish/references.ts'
@@ -44,19 +44,28 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
   const { ids, claimed } = await createReferences(tx, [referring], stored)
   const slug = await slugFor(tx, referring, claimed)
   if (typeof slug !== 'string') throw slug
-  const group = translationOf === null ? uuidv7() : ids.get(referenceKey('translation', translationOf))
+  // What translates nothing is the first of its own group.
+  const group = translationOf === null ? article.id : ids.get(referenceKey('translation', translationOf))
   return (content) => ({
     ...texts(patch),
     ...(patch.slug && { slug }),
     ...(patch.translationOf !== undefined && group !== undefined && { translationGroup: group }),
     ...resolved(patch, referring.references, ids),
     ...sectionsOf(patch, content, ids),
-    ...(patch.body && { body: patch.body, original: patch.original ?? null }),
+    ...writtenBody(patch, pageUrlAfter(patch, content), AT),
+  })
+}
+
+/** Relative URLs belong to the page of the article as it is with the patch. */
+function pageUrlAfter({ source, canonicalUrl }: Patch, content: ArticleContent): string | null {
+  return pageUrlOfContent({
+    sourceItemUrl: source === undefined ? content.sourceItemUrl : (source?.itemUrl ?? null),
+    canonicalUrl: canonicalUrl === undefined ? content.canonicalUrl : canonicalUrl,
   })
 }
 
 /** What is stored as it is given. */
-function texts({ slug: _slug, body: _body, original: _original, ...patch }: Patch): Partial<ArticleContent> {
+function texts({ slug: _slug, body: _body, ...patch }: Patch): Partial<ArticleContent> {
   return Object.fromEntries(
     Object.entries(patch).filter(([name, value]) => name in ARTICLE_CONTENT && value !== undefined),
   )

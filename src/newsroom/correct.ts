@@ -3,15 +3,13 @@ import type { Query } from '../../db/connection/database.ts'
 import { saveCorrection } from '../../db/content/correction.ts'
 import type { CorrectionSubmission, Submitted } from '../../schema/article/submission.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
-import { htmlBlocks } from '../html/blocks.ts'
+import { pageUrlOfContent, writtenBody } from './body/html-body.ts'
 import { changeArticle, changeRules } from './change-article.ts'
 import type { PublishingRules } from './media/alt-texts.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
 import { blocks } from './validation/block-rules.ts'
 import { MAX_BODY_CHARACTERS } from './validation/body-limits.ts'
 import { orNull, required, storable, text } from './validation/field-rules.ts'
-import { checkUrls } from './validation/relative-urls.ts'
-import { htmlOriginal } from './validation/submission.ts'
 import { validate } from './validation/validate.ts'
 
 const Correction = z
@@ -28,7 +26,6 @@ const Correction = z
     path: ['body'],
     message: 'give at most one of body and bodyHtml',
   })
-  .superRefine(({ bodyHtml }, check) => checkUrls('bodyHtml', bodyHtml, null, check))
 
 /**
  * Publishes a corrected version with a correction note for readers, in one transaction with the event.
@@ -42,19 +39,21 @@ export function correctArticle(
   rules: PublishingRules,
 ): Promise<Submitted> {
   const input = validate(Correction, given, ['input'])
-  const { text, headline, standfirst, body, bodyHtml } = input
-  const corrected = body ?? (bodyHtml === null ? null : htmlBlocks(bodyHtml))
+  const { text, headline, standfirst } = input
   return changeArticle(query, 'correctArticle', input, by, async (tx, locked) => {
     const { article, now } = locked
     const revision = { from: article.version, draftVersion: draftBeside(article), by: by.subject, note: text }
-    const outcome = await reviseAndRelease(tx, locked, revision, { publishAt: null, kind: 'CORRECTED', rules }, () => ({
-      ...(headline !== null && { headline }),
-      ...(standfirst !== null && { standfirst: standfirst || null }),
-      ...(corrected && {
-        body: corrected,
-        original: bodyHtml === null ? null : htmlOriginal(bodyHtml, null),
+    const outcome = await reviseAndRelease(
+      tx,
+      locked,
+      revision,
+      { publishAt: null, kind: 'CORRECTED', rules },
+      (content) => ({
+        ...(headline !== null && { headline }),
+        ...(standfirst !== null && { standfirst: standfirst || null }),
+        ...writtenBody(input, pageUrlOfContent(content), ['input']),
       }),
-    }))
+    )
     await saveCorrection(tx, { articleId: article.id, version: outcome.version, text, at: now })
     return outcome
   })

@@ -21,9 +21,9 @@ import type {
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { changeArticle } from '../change-article.ts'
 import { checkBlocks, type PublishingRules } from '../media/alt-texts.ts'
-import { bodyWithOwnPictures } from '../media/own-pictures.ts'
 import { validate } from '../validation/validate.ts'
 import { changed, changePost } from './change-post.ts'
+import { postBlocks } from './post-blocks.ts'
 import { editedPost, newPost, pinnedPost, removedPost } from './post-rules.ts'
 
 /**
@@ -31,10 +31,10 @@ import { editedPost, newPost, pinnedPost, removedPost } from './post-rules.ts'
  * @throws BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT; CONFLICT if another post has the key, or the article was killed.
  */
 export function addLivePost(query: Query, given: NewLivePost, by: Viewer, rules: PublishingRules): Promise<Submitted> {
-  const { article, idempotencyKey, ...input } = validate(newPost, given, ['input'])
-  const change = { article, idempotencyKey, expectedVersion: null, ...input }
+  const { article, idempotencyKey, html, blocks: sent, ...input } = validate(newPost, given, ['input'])
+  const change = { article, idempotencyKey, expectedVersion: null, html, blocks: sent, ...input }
   return changeArticle(query, 'addLivePost', change, by, async (tx, { article, now }) => {
-    const blocks = await bodyWithOwnPictures(tx, input.blocks ?? [])
+    const blocks = (await postBlocks(tx, article, { html, blocks: sent }, ['input'])) ?? []
     checkBlocks(blocks, ['input', 'blocks'], rules)
     const key = input.key ?? uuidv7()
     const stored = input.key === null ? null : await postByKey(tx, article.id, key)
@@ -62,12 +62,12 @@ export function editLivePost(
   rules: PublishingRules,
 ): Promise<Submitted> {
   const input = validate(editedPost, given, ['input'])
-  return changePost(query, 'editLivePost', input, by, async (tx, post, { now }) => {
-    const { at = post.at, headline = post.headline, keyEvent = post.keyEvent, blocks } = input.patch
+  return changePost(query, 'editLivePost', input, by, async (tx, post, { article, now }) => {
+    const { at = post.at, headline = post.headline, keyEvent = post.keyEvent } = input.patch
     refuseFuture(at, now, ['input', 'patch', 'at'])
     const edited = {
       ...{ at, headline, keyEvent, pinned: post.pinned },
-      blocks: blocks ? await bodyWithOwnPictures(tx, blocks) : post.blocks,
+      blocks: (await postBlocks(tx, article, input.patch, ['input', 'patch'])) ?? post.blocks,
     }
     if (saysTheSame(post, edited)) return null
     checkBlocks(edited.blocks, ['input', 'patch', 'blocks'], rules)

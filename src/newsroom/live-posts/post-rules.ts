@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { bodyText } from '../../../db/content/body-text.ts'
-import type { Block } from '../../../db/tables/body/block.ts'
-import { htmlBlocks } from '../../html/blocks.ts'
 import { changeRules } from '../change-article.ts'
 import { blocks } from '../validation/block-rules.ts'
 import { optional, orNull, required, storable, text, unlessLeftOut } from '../validation/field-rules.ts'
-import { checkUrls } from '../validation/relative-urls.ts'
 
-const MAX_POST_CHARACTERS = 100_000
+export const MAX_POST_CHARACTERS = 100_000
 
 const html = orNull(storable(MAX_POST_CHARACTERS))
 const flag = z
@@ -32,7 +28,6 @@ export const newPost = z
       check.addIssue({ code: 'custom', path: ['html'], message: 'give exactly one of html and blocks' })
     }
   })
-  .transform(withBlocks)
 
 /** Undefined is what a patch leaves out. */
 const patch = z
@@ -50,23 +45,9 @@ const patch = z
       check.addIssue({ code: 'custom', path: ['html'], message: 'give at most one of html and blocks' })
     }
   })
-  .transform(withBlocks)
 
 /** Which post is changed. */
 export const postChange = { ...changeRules, key: required(100) }
 export const removedPost = z.object(postChange)
 export const editedPost = z.object({ ...postChange, patch })
 export const pinnedPost = z.object({ ...postChange, pinned: z.boolean() })
-
-function withBlocks<Given extends { readonly html: string | null; readonly blocks: Block[] | null }>(
-  { html, blocks, ...post }: Given,
-  check: z.RefinementCtx,
-): Omit<Given, 'html' | 'blocks'> & { readonly blocks: readonly Block[] | null } {
-  const written = blocks ?? (html === null ? null : htmlBlocks(html))
-  checkUrls('html', html, null, check)
-  const issue = (message: string) =>
-    check.addIssue({ code: 'custom', path: [blocks === null ? 'html' : 'blocks'], message })
-  if (written?.length === 0) issue('has nothing left after sanitising')
-  if (written && bodyText(written).length > MAX_POST_CHARACTERS) issue(`at most ${MAX_POST_CHARACTERS} characters`)
-  return { ...post, blocks: written }
-}

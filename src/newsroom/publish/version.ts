@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import { bodyText, wordCount } from '../../../db/content/body-text.ts'
 import { type Reference, type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
 import type { ArticleVersion } from '../../../db/content/versions/article-versions.ts'
@@ -23,7 +22,7 @@ export function versionOf(
     article: { id, uri, sourceDigest },
     version,
     draftVersion: verb === 'saveDraft' ? version : replaced,
-    content: { ...contentOf(submission, references, ids), slug, translationGroup: group ?? uuidv7() },
+    content: { ...contentOf(submission, references, ids), slug, translationGroup: group ?? id },
     at: article?.publishedAt == null && publishAt && publishAt < now ? publishAt : now,
     by,
     note: submission.note,

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import type { Block } from '../../../db/tables/body/block.ts'
-import type { Original } from '../../../db/tables/body/original.ts'
-import { htmlBlocks } from '../../html/blocks.ts'
 import { unlessLeftOut } from './field-rules.ts'
-import { checkUrls } from './relative-urls.ts'
-import { contentRules, htmlOriginal, pageUrlOf } from './submission.ts'
+import { contentRules } from './submission.ts'
 
 /** Each undefined if it is left out, so that it stays. */
 function stayIfLeftOut<Rules extends Readonly<Record<string, z.ZodType>>>(
@@ -27,18 +24,16 @@ export const patchRules = z
     path: ['body'],
     message: 'give at most one of body and bodyHtml',
   })
-  .superRefine((given, check) => checkUrls('bodyHtml', given.bodyHtml ?? null, pageUrlOf(given), check))
-  .transform(({ body, bodyHtml, ...rest }) => ({ ...rest, ...bodyOf(body, bodyHtml, pageUrlOf(rest)) }))
+  .transform(({ body, bodyHtml, ...rest }) => ({ ...rest, ...bodyOf(body, bodyHtml) }))
 
 export type Patch = z.output<typeof patchRules>
 
-/** With what the body was made from. Nothing where it stays as it is; empty where only null is given. */
+/** The form that is given. Nothing where the body stays as it is; empty where only null is given. */
 function bodyOf(
   body: readonly Block[] | null | undefined,
-  html: string | null | undefined,
-  pageUrl: string | null,
-): { readonly body?: readonly Block[]; readonly original?: Original | null } {
-  if (body) return { body, original: null }
-  if (typeof html === 'string') return { body: htmlBlocks(html, pageUrl), original: htmlOriginal(html, pageUrl) }
-  return body === undefined && html === undefined ? {} : { body: [], original: null }
+  bodyHtml: string | null | undefined,
+): { readonly body?: readonly Block[]; readonly bodyHtml?: string } {
+  if (body) return { body }
+  if (typeof bodyHtml === 'string') return { bodyHtml }
+  return body === undefined && bodyHtml === undefined ? {} : { body: [] }
 }

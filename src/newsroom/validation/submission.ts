@@ -10,7 +10,7 @@ import { blocks } from './block-rules.ts'
 import { MAX_BODY_CHARACTERS, MAX_PICTURES } from './body-limits.ts'
 import { language, MAX_NAMES, names, optional, orNull, required, storable, text, url, whole } from './field-rules.ts'
 import { media } from './media-rules.ts'
-import { checkUrls } from './relative-urls.ts'
+import { relativeUrlProblem } from './relative-urls.ts'
 import { validate } from './validate.ts'
 
 const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
@@ -95,7 +95,8 @@ const Rules = z
     if (bodyHtml === null ? body === null && original === null : body !== null || original !== null) {
       check.addIssue({ code: 'custom', path: ['body'], message: 'give exactly one of body, bodyHtml and original' })
     }
-    checkUrls('bodyHtml', bodyHtml, pageUrlOf(given), check)
+    const problem = bodyHtml === null ? null : relativeUrlProblem(bodyHtml, pageUrlOf(given))
+    if (problem !== null) check.addIssue({ code: 'custom', path: ['bodyHtml'], message: problem })
   })
 
 /** A submitted article that passed all checks that need no database. Its body is blocks, with what they were made from. */
