@@ -9,7 +9,7 @@ const rss = (items: string): string =>
 
 test('a feed with an entity bomb is refused', async () => {
   expect(await readSample('hostile/entity-bomb.rss')).toEqual({
-    problem: 'it declares a document type or entities, which are not read',
+    problem: 'it declares entities or elements of its own, which are not read',
   })
 })
 
@@ -67,7 +67,9 @@ test('a feed in UTF-16 is read with and without a byte order mark', () => {
 test('deeply nested JSON, an empty file and a web page are refused in words', () => {
   expect(parseDocument('['.repeat(200_000) + ']'.repeat(200_000))).toMatchObject({ items: [{ refused: {} }] })
   expect(parseDocument('  \n')).toEqual({ problem: 'it is empty' })
-  expect(parseDocument('<html><body>404</body></html>')).toEqual({ problem: 'it is XML, but neither RSS nor Atom' })
+  expect(parseDocument('<html><body>404</body></html>')).toEqual({
+    problem: 'it is XML, but of none of the formats that are read',
+  })
   expect(parseDocument('{"uri": ')).toMatchObject({ problem: expect.stringContaining('no valid JSON') })
 })
 

@@ -4,6 +4,9 @@ import type { ParsedItem } from '../item.ts'
 import * as atom from './atom.ts'
 import type { Format, ReadOptions } from './format.ts'
 import * as jsonFeed from './json-feed.ts'
+import * as newsml1 from './newsml/newsml-1.ts'
+import * as newsmlG2 from './newsml/newsml-g2.ts'
+import * as nitf from './newsml/nitf.ts'
 import * as ninjs from './ninjs.ts'
 import * as rdf from './rdf.ts'
 import * as rss from './rss.ts'
@@ -11,7 +14,7 @@ import * as wxr from './wordpress/wxr.ts'
 import { xmlProblem } from './xml-problem.ts'
 
 /** In this order: the first that matches reads the document. */
-const XML_FORMATS: readonly Format<string>[] = [wxr, rss, atom, rdf]
+const XML_FORMATS: readonly Format<string>[] = [wxr, newsmlG2, newsml1, nitf, rss, atom, rdf]
 const JSON_FORMATS: readonly Format<unknown>[] = [jsonFeed, ninjs]
 
 export type ParsedDocument = { readonly items: ParsedItem[] } | { readonly problem: string }
@@ -36,7 +39,7 @@ function parseXml(xml: string, options: ReadOptions): ParsedDocument {
   const problem = xmlProblem(xml)
   if (problem !== null) return { problem }
   const format = XML_FORMATS.find((format) => format.matches(xml))
-  if (format === undefined) return { problem: 'it is XML, but neither RSS nor Atom' }
+  if (format === undefined) return { problem: 'it is XML, but of none of the formats that are read' }
   try {
     return { items: format.read(xml, options) }
   } catch (error) {

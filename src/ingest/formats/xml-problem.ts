@@ -8,9 +8,7 @@ export function xmlProblem(xml: string): string | null {
   const open: string[] = []
   let at = xml.indexOf('<')
   while (at !== -1) {
-    if (xml.startsWith('<!', at) && !/^<!(?:--|\[CDATA\[)/.test(xml.slice(at, at + 9))) {
-      return 'it declares a document type or entities, which are not read'
-    }
+    if (declares(xml, at)) return 'it declares entities or elements of its own, which are not read'
     const end = endOfMarkup(xml, at)
     if (end === -1) return 'it ends in the middle of a tag'
     track(open, xml.slice(at, Math.min(end, at + 200)), xml.charAt(end - 2) === '/')
@@ -19,6 +17,13 @@ export function xmlProblem(xml: string): string | null {
   }
   const [root] = open
   return root === undefined ? null : `it ends before </${root}>: it was cut off`
+}
+
+/** A document type that only names a DTD declares nothing: the DTD is not read. */
+function declares(xml: string, at: number): boolean {
+  if (!xml.startsWith('<!', at) || /^<!(?:--|\[CDATA\[)/.test(xml.slice(at, at + 9))) return false
+  const end = endOfMarkup(xml, at)
+  return !/^<!DOCTYPE\s[^[<]*>$/i.test(xml.slice(at, end === -1 ? undefined : end))
 }
 
 /** The index after the markup that starts at `at`, or -1. */

@@ -42,7 +42,7 @@ const WIDEST = 2_560
 const SHOWN = /^image\/(?:jpe?g|png|gif|webp|avif|svg\+xml)\b/i
 
 /** The widest rendition that a page should load. */
-function mediaOf(holder: NinjsAssociation | NinjsItem): MediaSubmission | null {
+export function mediaOf(holder: NinjsAssociation): MediaSubmission | null {
   const declared = kinds.get(holder.type ?? '') ?? null
   const renditions = (holder.renditions ?? []).flatMap((rendition) => {
     const url = absoluteUrl(rendition.href)
