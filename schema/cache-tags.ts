@@ -12,6 +12,8 @@ export const ANYTHING = 'all'
 export const ALL_NEWS = 'news'
 /** The section tree: names and parents. */
 export const SECTIONS = 'sections'
+/** The labels: their names. */
+export const LABELS = 'labels'
 /** Any post of any live blog: searches. */
 export const LIVE_POSTS = 'posts'
 /** A lookup of a curation that found nothing. */
@@ -54,6 +56,7 @@ export function eventTags({
 }: NewsEvent): ReadonlyMap<string, number> | null {
   if (kind.startsWith('LIVE_POST_')) return atAnyTime([livePostsTag(subjectId), LIVE_POSTS])
   if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
+  if (kind === 'LABEL_CHANGED') return atAnyTime([LABELS])
   if (kind === 'CURATION_CHANGED') return atAnyTime([curationTag(subjectId), CURATIONS])
   // Of an uploaded picture; that of an article which shows it has its facets.
   if (kind === 'MEDIA_CHANGED' && after === null) return atAnyTime([mediaTag(subjectId)])

@@ -62,6 +62,8 @@ export interface Newsroom {
   revokePreviewLinks(of: LinksToRevoke): Promise<number>
   /** Returns the id of the tag. */
   upsertTag(change: TagSubmission, by: Viewer): Promise<string>
+  /** Returns the id of the label. */
+  upsertLabel(change: LabelSubmission, by: Viewer): Promise<string>
   updateMedia(change: MediaItemChange, by: Viewer): Promise<void>
 }
 
@@ -110,6 +112,13 @@ export interface TagSubmission {
   name: string
   names?: readonly LocalizedText[] | null | undefined
   kind?: TagKind | null | undefined
+  description?: string | null | undefined
+}
+
+export interface LabelSubmission {
+  slug: string
+  name: string
+  names?: readonly LocalizedText[] | null | undefined
   description?: string | null | undefined
 }
 

@@ -14,27 +14,37 @@ type Of<Kind extends 'author' | 'tag' | 'media' | 'source'> = {
 /** An entity that articles refer to. It is stored once, and created by the first reference. */
 export type Reference = Of<'author'> | Of<'tag'> | Of<'media'> | Of<'source'>
 
+/** Sections and labels exist before articles refer to them. */
+type ReferencedKind = Reference['kind'] | 'section' | 'label' | 'translation'
+
 /** The ids of references, by `referenceKey`. */
 export type ReferenceIds = ReadonlyMap<string, string>
 
-export function referenceKey(kind: Reference['kind'] | 'section' | 'translation', key: string): string {
+export function referenceKey(kind: ReferencedKind, key: string): string {
   return `${kind} ${key}`
 }
 
+/** What versions name beside references: sections and labels by slug, the articles that they translate by uri. */
+export interface Named {
+  readonly sections: readonly string[]
+  readonly labels: readonly string[]
+  readonly translated: readonly string[]
+}
+
 /**
- * Resolves everything that versions refer to, in one statement: references, sections by slug, and translation groups by the uri of
- * one of their articles. Unknown ones are missing from the result.
+ * Resolves everything that versions refer to, in one statement: references, sections and labels by slug, and translation groups by the
+ * uri of one of their articles. Unknown ones are missing from the result.
  */
 export async function findReferences(
   tx: Transaction,
   references: readonly Reference[],
-  sections: readonly string[],
-  translated: readonly string[],
+  { sections, labels, translated }: Named,
 ): Promise<ReferenceIds> {
   const keys = (kind: Reference['kind']) => references.filter((one) => one.kind === kind).map(({ key }) => key)
   const sources = references.filter((one) => one.kind === 'source').map(({ row }) => row)
-  const { rows } = await sql<{ kind: Reference['kind'] | 'section' | 'translation'; key: string; id: string }>`
+  const { rows } = await sql<{ kind: ReferencedKind; key: string; id: string }>`
     /* find-references */ select 'section' as kind, slug as key, id from section where slug = any(${[...sections]}::text[])
+    union all select 'label', slug, id from label where slug = any(${[...labels]}::text[])
     union all select 'translation', a.uri, v.translation_group from article a
       join article_version v on v.article_id = a.id and v.version = a.version where a.uri = any(${[...translated]}::text[])
     union all select 'author', slug, id from author where slug = any(${keys('author')}::text[])

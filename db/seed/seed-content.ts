@@ -53,7 +53,8 @@ export interface SeedArticle {
   readonly dateline?: string
   readonly slugline?: string
   readonly urgency?: number
-  readonly labels?: readonly SeedLabel[]
+  /** Slugs. */
+  readonly labels?: readonly string[]
   /** Slugs of authors. */
   readonly authors: readonly string[]
   /** Names of tags, in the article's language. */
@@ -69,8 +70,6 @@ export interface SeedArticle {
   readonly translationOf?: string
   readonly correction?: { readonly text: string; readonly minutesAgo: number }
 }
-
-export type SeedLabel = 'BREAKING' | 'LIVE' | 'VIDEO' | 'AUDIO' | 'GALLERY' | 'EXCLUSIVE' | 'ANALYSIS' | 'OPINION'
 
 export interface SeedCuration {
   readonly slug: string

@@ -1,6 +1,5 @@
 import type { Block } from './body/block.ts'
 import type { Original } from './body/original.ts'
-import type { Label } from './label.ts'
 
 /** Who may read an article on its page: everybody, everybody a few times, or subscribers. The API serves all of them. */
 export type Access = 'FREE' | 'METERED' | 'PAID'
@@ -20,7 +19,6 @@ const ids: ColumnType<readonly string[]> = { udt: '_uuid', nullable: false, eras
 const optionalId: ColumnType<string | null> = { udt: 'uuid', nullable: true, erased: null }
 const count: ColumnType<number> = { udt: 'int4', nullable: false, erased: 0 }
 const optionalTime: ColumnType<Date | null> = { udt: 'timestamptz', nullable: true, erased: null }
-const labels: ColumnType<readonly Label[]> = { udt: '_text', nullable: false, erased: [] }
 const access: ColumnType<Access> = { udt: 'text', nullable: false, erased: 'FREE' }
 const blocks: ColumnType<readonly Block[]> = { udt: 'jsonb', nullable: false, erased: [] }
 const original: ColumnType<Original | null> = { udt: 'jsonb', nullable: true, erased: null }
@@ -46,7 +44,7 @@ export const ARTICLE_CONTENT = {
   slugline: column('slugline', optionalText),
   language: column('language', language),
   urgency: column('urgency', urgency),
-  labels: column('labels', labels),
+  labels: column('labels', texts),
   sectionId: column('section_id', section),
   otherSectionIds: column('other_section_ids', ids),
   authorIds: column('author_ids', ids),

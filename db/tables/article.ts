@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Facets, PastFacets } from './facets.ts'
-import type { Label } from './label.ts'
 
 /** What readers have of an article; db/content/versions/transitions.ts has what leads from one state to another. */
 export type ArticleState = 'DRAFT' | 'SCHEDULED' | 'EMBARGOED' | 'PUBLISHED' | 'WITHHELD' | 'EXPIRED' | 'CANCELED'
@@ -14,7 +13,7 @@ export interface ArticleTable {
   draft_version: number | null
   language: string
   urgency: number
-  labels: Label[]
+  labels: string[]
   published_at: Date | null
   changed_at: Generated<Date>
   /** Of the public version, like the columns above: for lists. */

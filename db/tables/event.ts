@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Facets, PastFacets } from './facets.ts'
 
-/** Changes of an article, and changes of a curation, section, author, tag or uploaded picture. */
+/** Changes of an article, and changes of a curation, section, author, tag, label or uploaded picture. */
 export type EventKind =
   | 'PUBLISHED'
   | 'UPDATED'
@@ -13,6 +13,7 @@ export type EventKind =
   | 'SECTION_CHANGED'
   | 'AUTHOR_CHANGED'
   | 'TAG_CHANGED'
+  | 'LABEL_CHANGED'
   | 'MEDIA_CHANGED'
   | LivePostEventKind
 

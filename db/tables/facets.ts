@@ -1,11 +1,9 @@
-import type { Label } from './label.ts'
-
 /** The values that filters compare. Names are slugs; `sections` lists the article's section and all sections above it. */
 export interface Facets {
   readonly sections: readonly string[]
   readonly authors: readonly string[]
   readonly tags: readonly string[]
-  readonly labels: readonly Label[]
+  readonly labels: readonly string[]
   readonly language: string
   readonly urgency: number
   /** RFC 3339, UTC. */

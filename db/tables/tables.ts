@@ -7,6 +7,7 @@ import type { CdnPurgeTable } from './gateways/cdn-purge.ts'
 import type { GatewaySecretTable } from './gateways/gateway-secret.ts'
 import type { IdempotencyTable } from './gateways/idempotency.ts'
 import type { WebhookTable } from './gateways/webhook.ts'
+import type { LabelTable } from './label.ts'
 import type { LivePostTable } from './live-post.ts'
 import type { MediaTable } from './media.ts'
 import type { BucketDeletionTable, MediaItemTable } from './media-item.ts'
@@ -23,6 +24,7 @@ export interface Tables {
   bucket_deletion: BucketDeletionTable
   author: AuthorTable
   tag: TagTable
+  label: LabelTable
   source: SourceTable
   article: ArticleTable
   article_version: ArticleVersionTable

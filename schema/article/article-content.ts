@@ -6,7 +6,6 @@ import { builder } from '../builder.ts'
 import { Media } from '../media/media.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { Access } from './access.ts'
-import { Label } from './label.ts'
 import { Original } from './original.ts'
 
 /** The fields that an article has in every version, declared once. Other nouns add theirs, such as `authors`. */
@@ -17,14 +16,13 @@ export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent')
   fields: (t) => ({
     version: t.column('version', { type: 'Int', description: 'The version number, from 1. Drafts are counted too.' }),
     slug: t.column('slug', { description: 'The name of the article in URLs. Earlier ones keep working.' }),
-    headline: t.column('headline', { description: 'Plain text, without labels such as BREAKING: see `labels`.' }),
+    headline: t.column('headline', { description: 'Plain text, without labels such as Breaking: see `labels`.' }),
     standfirst: t.column('standfirst', { nullable: true, description: 'The paragraph between headline and body.' }),
     byline: t.column('byline', { nullable: true, description: 'The authors as text, for display.' }),
     dateline: t.column('dateline', { nullable: true, description: 'The place of reporting.' }),
     slugline: t.column('slugline', { nullable: true, description: 'Keywords that identify the article for editors.' }),
     language: t.column('language', { type: 'LanguageTag', description: 'The language of the article.' }),
     urgency: t.column('urgency', { type: 'Int', description: '1 (flash) to 9.' }),
-    labels: t.column('labels', { type: [Label], description: 'Labels of the headline.' }),
     genre: t.column('genre', { nullable: true, description: 'The genre, such as interview or review.' }),
     access: t.column('access', { type: Access, description: 'Who may read it on its page.' }),
     canonicalUrl: t.column('canonicalUrl', {

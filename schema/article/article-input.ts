@@ -3,7 +3,6 @@ import { builder } from '../builder.ts'
 import { MediaInput } from '../media/media-input.ts'
 import { Access } from './access.ts'
 import { ArticleRef } from './article-ref.ts'
-import { Label } from './label.ts'
 import { BodyFormat } from './original.ts'
 import type { ArticleSubmission, OriginalSubmission, SourceSubmission } from './submission.ts'
 import { textInputs } from './text-inputs.ts'
@@ -52,7 +51,7 @@ export const PublishArticleInput = builder
       canonicalUrl: t.field({ type: 'URL', description: 'The URL of the original, if this is a copy.' }),
       language: t.field({ type: 'LanguageTag', required: true, description: 'The language of the article.' }),
       urgency: t.int({ defaultValue: 5, description: '1 (flash) to 9.' }),
-      labels: t.field({ type: [Label], defaultValue: [], description: 'Labels of the headline.' }),
+      labels: t.stringList({ defaultValue: [], description: 'Slugs of labels of the headline, at most 10.' }),
       section: t.string({ required: true, description: 'The slug of its primary section.' }),
       sections: t.stringList({
         defaultValue: [],

@@ -1,6 +1,4 @@
 import type { Facets } from '../../db/tables/facets.ts'
-import type { Label as LabelName } from '../../db/tables/label.ts'
-import { Label } from '../article/label.ts'
 import { builder } from '../builder.ts'
 import { badInput, type Issue } from '../errors.ts'
 
@@ -12,7 +10,7 @@ export interface NewsFilterInput {
   tags?: readonly string[] | null | undefined
   authors?: readonly string[] | null | undefined
   languages?: readonly string[] | null | undefined
-  labels?: readonly LabelName[] | null | undefined
+  labels?: readonly string[] | null | undefined
   maxUrgency?: number | null | undefined
   publishedFrom?: Date | null | undefined
   publishedBefore?: Date | null | undefined
@@ -26,7 +24,7 @@ export const NewsFilterInput = builder.inputRef<NewsFilterInput>('NewsFilter').i
     tags: t.stringList({ description: 'Slugs of tags.' }),
     authors: t.stringList({ description: 'Slugs of authors.' }),
     languages: t.field({ type: ['LanguageTag'], description: 'BCP 47 language ranges: `en` includes `en-GB`.' }),
-    labels: t.field({ type: [Label], description: 'Labels of the headline.' }),
+    labels: t.stringList({ description: 'Slugs of labels.' }),
     maxUrgency: t.int({ description: 'The lowest urgency that matches; 1 is the highest.' }),
     publishedFrom: t.field({ type: 'DateTime', description: 'Published at this time or later.' }),
     publishedBefore: t.field({ type: 'DateTime', description: 'Published before this time.' }),

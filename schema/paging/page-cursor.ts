@@ -12,6 +12,7 @@ export type List =
   | 'tag'
   | 'curation'
   | 'section'
+  | 'label'
   | 'post'
   | 'pinned post'
   | 'webhook'

@@ -13,8 +13,8 @@ import { publishingRules } from '../config/limits.ts'
 import { readUrlFile } from '../http/url-file.ts'
 import { batcher } from '../ingest/import/batcher.ts'
 import { gatewayPublisher } from '../ingest/import/gateway-publisher.ts'
+import type { KnownName } from '../ingest/import/known-names.ts'
 import type { Publish, PublishMany } from '../ingest/import/publish.ts'
-import type { KnownSection } from '../ingest/import/section.ts'
 import { encodeWake, LOG_TOPIC } from '../log/wake.ts'
 import { publishArticles } from '../newsroom/publish/publish-articles.ts'
 import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/publish/split-into-transactions.ts'
@@ -22,17 +22,18 @@ import { MAX_SUBMISSIONS_PER_TRANSACTION } from '../newsroom/publish/split-into-
 const IMPORTER: Viewer = { subject: 'import', scopes: new Set(['articles:publish']), expiresAt: null }
 const TOKEN_SECONDS = 3_600
 
-/** Where imported items are published, and the sections they can go to. */
+/** Where imported items are published, and what they can name there. */
 export interface ImportTarget {
   readonly publish: Publish
-  readonly knownSections: readonly KnownSection[]
+  readonly knownSections: readonly KnownName[]
+  readonly knownLabels: readonly KnownName[]
   /** How many items are published concurrently. */
   readonly concurrency: number
 }
 
-const Sections = z.object({
+const Names = z.object({
   data: z.object({
-    sections: z.object({
+    known: z.object({
       nodes: z.array(z.object({ slug: z.string(), name: z.string(), it: z.string(), en: z.string() })),
       pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
     }),
@@ -69,6 +70,7 @@ async function databaseTarget(
   return {
     publish: batcher(publishMany, MAX_SUBMISSIONS_PER_TRANSACTION),
     knownSections: (await sectionTree(query)).byLevel(),
+    knownLabels: await query.selectFrom('label').select(['slug', 'name', 'names']).execute(),
     concurrency: 2 * MAX_SUBMISSIONS_PER_TRANSACTION,
   }
 }
@@ -79,22 +81,26 @@ async function gatewayTarget(url: string, config: Config): Promise<ImportTarget>
   const token = await mintToken(secret, 'import', 'articles:publish', TOKEN_SECONDS)
   return {
     publish: gatewayPublisher(endpoint, token),
-    knownSections: await sectionsOf(endpoint),
+    knownSections: await namesOf('sections', endpoint),
+    knownLabels: await namesOf('labels', endpoint),
     concurrency: 1,
   }
 }
 
-const SECTIONS = `query ($after: String) { sections(first: 100, after: $after) {
-  nodes { slug name it: name(language: "it") en: name(language: "en") } pageInfo { hasNextPage endCursor }
-} }`
-
-async function sectionsOf(endpoint: string, after: string | null = null): Promise<KnownSection[]> {
+async function namesOf(
+  list: 'sections' | 'labels',
+  endpoint: string,
+  after: string | null = null,
+): Promise<KnownName[]> {
+  const query = `query ($after: String) { known: ${list}(first: 100, after: $after) {
+    nodes { slug name it: name(language: "it") en: name(language: "en") } pageInfo { hasNextPage endCursor }
+  } }`
   const answer = await fetch(endpoint, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: SECTIONS, variables: { after } }),
+    body: JSON.stringify({ query, variables: { after } }),
   })
-  const { nodes, pageInfo } = Sections.parse(await answer.json()).data.sections
+  const { nodes, pageInfo } = Names.parse(await answer.json()).data.known
   const found = nodes.map(({ slug, name, it, en }) => ({ slug, name, names: { it, en } }))
-  return pageInfo.hasNextPage ? [...found, ...(await sectionsOf(endpoint, pageInfo.endCursor))] : found
+  return pageInfo.hasNextPage ? [...found, ...(await namesOf(list, endpoint, pageInfo.endCursor))] : found
 }

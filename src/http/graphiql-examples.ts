@@ -14,7 +14,7 @@ query Latest {
     asOf
     nodes {
       headline
-      labels
+      labels { name }
       language
       publishedAt
       section { name }
@@ -58,7 +58,7 @@ subscription Ticker {
     at
     article {
       headline
-      labels
+      labels { name }
       section { name }
     }
   }
@@ -81,7 +81,7 @@ mutation Publish($input: PublishArticleInput!) {
         headline: 'Hello from GraphiQL',
         language: 'en',
         section: 'news',
-        labels: ['BREAKING'],
+        labels: ['breaking'],
         bodyHtml: '<p>My <strong>first</strong> story.</p>',
       },
     },

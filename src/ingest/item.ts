@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Label } from '../../db/tables/label.ts'
 import type { OriginalSubmission } from '../../schema/article/submission.ts'
 import type { MediaSubmission } from '../../schema/body/body-submission.ts'
 import { limits } from './limits.ts'
@@ -32,9 +31,10 @@ export interface FeedItem {
   readonly byline: string | null
   readonly dateline: string | null
   readonly slugline: string | null
-  readonly genre: string | null
+  readonly genres: readonly string[]
   readonly urgency: number | null
-  readonly labels: readonly Label[]
+  /** Words, some of which may name labels. */
+  readonly labels: readonly string[]
   /** What came beside the body; the first is the lead. */
   readonly media: readonly MediaSubmission[]
   /** As in the feed, possibly in the future. */
@@ -85,7 +85,7 @@ export const EMPTY_DRAFT: Draft = {
   byline: null,
   dateline: null,
   slugline: null,
-  genre: null,
+  genres: [],
   urgency: null,
   labels: [],
   media: [],

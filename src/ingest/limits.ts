@@ -13,6 +13,7 @@ export const limits = {
   maxHtmlDepthTags: 100,
   maxTags: 20,
   maxTagCharacters: 100,
+  maxLabels: 10,
   /** Refused items that are named in the report; further ones are only counted. */
   maxNamedRefusals: 1000,
 } as const

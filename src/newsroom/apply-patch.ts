@@ -7,6 +7,7 @@ import type { LockedArticle } from './lock-article.ts'
 import { leadWithOwnPicture } from './media/own-pictures.ts'
 import { createReferences, referencesIn, resolveReferences } from './publish/references.ts'
 import { slugFor } from './publish/slugs.ts'
+import { unknownNames } from './publish/unknown-names.ts'
 import type { Patch } from './validation/patch.ts'
 
 /** What a patch makes of the content of a version. */
@@ -16,31 +17,23 @@ const AT = ['input', 'patch']
 
 /**
  * Resolves what a patch refers to, creates what is new of it, and claims the slug.
- * @throws BAD_USER_INPUT for a section, a translation or a slug that cannot be had
+ * @throws BAD_USER_INPUT for a section, a label, a translation or a slug that cannot be had
  */
 export async function applyPatch(tx: Transaction, { article }: LockedArticle, patch: Patch): Promise<ApplyPatch> {
   const { authors = [], tags = [], source = null, translationOf = null } = patch
   const leadMedia = await leadWithOwnPicture(tx, patch.leadMedia ?? null)
-  const { section = '', sections = [] } = patch
+  const { section = '', sections = [], labels = [] } = patch
   const requestedSlug = patch.slug === article.slug ? null : (patch.slug ?? null)
   const referring = {
-    submission: { section, sections, translationOf, slug: requestedSlug },
+    submission: { section, sections, labels, translationOf, slug: requestedSlug },
     references: referencesIn({ authors, tags, leadMedia, source }),
     articleId: article.id,
     article,
     requestedSlug,
   }
   const stored = await resolveReferences(tx, [referring])
-  const unknown = [
-    ...(patch.section === undefined ? [] : [{ path: [...AT, 'section'], slug: section }]),
-    ...sections.map((slug, at) => ({ path: [...AT, 'sections', at], slug })),
-  ].filter(({ slug }) => !stored.has(referenceKey('section', slug)))
-  if (unknown.length > 0) {
-    throw badInput(unknown.map(({ path, slug }) => ({ path, message: `there is no section "${slug}"` })))
-  }
-  if (translationOf !== null && !stored.has(referenceKey('translation', translationOf))) {
-    throw badInput([{ path: [...AT, 'translationOf'], message: 'there is no article of this uri' }])
-  }
+  const unknown = unknownNames(patch, stored, AT)
+  if (unknown.length > 0) throw badInput(unknown)
   const { ids, claimed } = await createReferences(tx, [referring], stored)
   const slug = await slugFor(tx, referring, claimed)
   if (typeof slug !== 'string') throw slug

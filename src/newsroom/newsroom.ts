@@ -6,6 +6,7 @@ import { correctArticle } from './correct.ts'
 import { setCuration } from './curate.ts'
 import { publishDraft, republishArticle, restoreVersion, scheduleArticle, unscheduleArticle } from './drafts.ts'
 import { addToCuration, moveInCuration, removeFromCuration } from './edit-curation.ts'
+import { upsertLabel } from './labels.ts'
 import { addLivePost, editLivePost, pinLivePost, removeLivePost } from './live-posts/live-posts.ts'
 import { NO_RULES, type PublishingRules } from './media/alt-texts.ts'
 import { updateMedia } from './media/update-media.ts'
@@ -72,6 +73,7 @@ export function newsroom(
     recordPreviewLink: (link) => recordPreviewLink(query, link),
     revokePreviewLinks: (of) => revokePreviewLinks(query, of),
     upsertTag: (change) => waking(upsertTag(query, change)),
+    upsertLabel: (change) => waking(upsertLabel(query, change)),
     updateMedia: (change) => applied(updateMedia(query, change)),
   }
 }

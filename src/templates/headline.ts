@@ -33,7 +33,7 @@ function standfirst({ standfirst, language }: Headline): SafeHtml | null {
 export function headlineRow(article: Headline, context: RenderContext): SafeHtml {
   return html`<li class="row" ${attributes('row', article)}>
 ${kicker(article, context)}
-<h3 class="headline">${labelMarks(article.labels, context)}${link(article)}</h3>
+<h3 class="headline">${labelMarks(article.labels)}${link(article)}</h3>
 </li>`
 }
 
@@ -42,7 +42,7 @@ export function newsItem(article: Headline, context: RenderContext, snippet?: Sa
   return html`<li class="row item" ${attributes('row', article)}>
 <div class="item-text">
 ${kicker(article, context)}
-<h2 class="headline">${labelMarks(article.labels, context)}${link(article)}</h2>
+<h2 class="headline">${labelMarks(article.labels)}${link(article)}</h2>
 ${snippet ? html`<p class="standfirst" lang="${article.language}">${snippet}</p>` : standfirst(article)}
 </div>
 ${picture(article.leadMedia, context)}
@@ -54,7 +54,7 @@ export function lead(article: Headline, context: RenderContext): SafeHtml {
   return html`<article class="lead" ${attributes('lead', article)}>
 ${picture(article.leadMedia, context, { eager: true })}
 ${kicker(article, context)}
-<h2 class="headline">${labelMarks(article.labels, context)}${link(article)}</h2>
+<h2 class="headline">${labelMarks(article.labels)}${link(article)}</h2>
 ${standfirst(article)}
 </article>`
 }
@@ -63,7 +63,7 @@ ${standfirst(article)}
 export function second(article: Headline, context: RenderContext): SafeHtml {
   return html`<article class="second" ${attributes('second', article)}>
 ${kicker(article, context)}
-<h3 class="headline">${labelMarks(article.labels, context)}${link(article)}</h3>
+<h3 class="headline">${labelMarks(article.labels)}${link(article)}</h3>
 ${standfirst(article)}
 </article>`
 }
@@ -73,13 +73,13 @@ export function card(article: Headline, context: RenderContext): SafeHtml {
 ${picture(article.leadMedia, context)}
 <div>
 ${kicker(article, context)}
-<h3 class="headline">${labelMarks(article.labels, context)}${link(article)}</h3>
+<h3 class="headline">${labelMarks(article.labels)}${link(article)}</h3>
 ${standfirst(article)}
 </div>
 </li>`
 }
 
 /** A headline of the strip. */
-export function stripItem(article: Headline, context: RenderContext): SafeHtml {
-  return html`<li ${attributes('strip', article)}>${labelMarks(article.labels, context)}${link(article)}</li>`
+export function stripItem(article: Headline): SafeHtml {
+  return html`<li ${attributes('strip', article)}>${labelMarks(article.labels)}${link(article)}</li>`
 }

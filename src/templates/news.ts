@@ -14,14 +14,13 @@ export const Headline = z.object({
   language: z.string(),
   headline: z.string(),
   standfirst: z.string().nullable(),
-  labels: z.array(z.enum(['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'])),
+  labels: z.array(Named),
   publishedAt: z.string().nullable(),
   section: Named,
   leadMedia: Media.nullable(),
   corrections: z.array(z.object({ version: z.number() })),
 })
 export type Headline = z.infer<typeof Headline>
-export type Label = Headline['labels'][number]
 
 const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
 

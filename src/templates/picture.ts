@@ -49,7 +49,7 @@ function shown(media: Media, { words }: RenderContext, eager: boolean, poster: s
 }
 
 function badge({ kind, isLive, durationSeconds }: Media, { words }: RenderContext): SafeHtml | null {
-  if (isLive) return html`<span class="badge live">${words.labels.LIVE}</span>`
+  if (isLive) return html`<span class="badge live">${words.live}</span>`
   if (kind === 'IMAGE') return null
   const length = durationSeconds === null ? '' : ` ${duration(durationSeconds)}`
   return html`<span class="badge">${words.play[kind]}${length}</span>`

@@ -19,6 +19,6 @@ export function strip({ ticker }: Chrome, context: RenderContext): SafeHtml {
   return html`<section class="strip" id="strip" aria-label="${words.ticker}"${headlines.length === 0 ? html` hidden` : null}>
 <p class="strip-name" aria-hidden="true">${words.ticker}</p>
 <button type="button" class="strip-pause" hidden data-pause="${words.pause}" data-resume="${words.resume}" aria-label="${words.pause}"></button>
-<ol class="strip-list" id="strip-list">${headlines.map((headline) => stripItem(headline, context))}</ol>
+<ol class="strip-list" id="strip-list">${headlines.map((headline) => stripItem(headline))}</ol>
 </section>`
 }

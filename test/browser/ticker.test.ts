@@ -63,7 +63,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
 
   test('a page elsewhere, with the strictest policy, shows what is published, corrected and killed', async () => {
     const section = await openSection()
-    const { article } = await newsroom.publish({ section, headline: 'Tide', labels: ['VIDEO', 'LIVE'] })
+    const { article } = await newsroom.publish({ section, headline: 'Tide', labels: ['video', 'live'] })
     await newsroom.publish({ headline: 'Of another section' })
     await using visit = await elsewhere.open(browser, newsroom.url, `sections="${section}"`)
     await shows(visit, ['Tide'])

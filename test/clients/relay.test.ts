@@ -39,7 +39,7 @@ fragment app_section on Section
     edges { node { id ...app_teaser } }
   }
 }
-fragment app_teaser on Article @refetchable(queryName: "appTeaserQuery") { headline labels section { name } }
+fragment app_teaser on Article @refetchable(queryName: "appTeaserQuery") { headline labels { name } section { name } }
 query appArticleQuery($id: ID!) { node(id: $id) { ... on Article { body { ... on Paragraph { html } } } } }
 query appSearchQuery($text: String!) {
   search(query: $text, first: 10) @connection(key: "app_search") { edges { snippet node { headline } } }

@@ -24,8 +24,8 @@ const REFUSED: readonly [string, string, string, number, number][] = [
   ['a field that nobody has', text('{ sectons { slug } }'), 'GRAPHQL_VALIDATION_FAILED', 200, 400],
   ['an argument that nobody has', text('{ section(slog: "a") { slug } }'), 'GRAPHQL_VALIDATION_FAILED', 200, 400],
   [
-    'a label that nobody has',
-    text('{ latestNews(filter: {labels: [BREAKIN]}) { asOf } }'),
+    'an order that nobody has',
+    text('{ search(query: "news", orderBy: BEST) { totalCount } }'),
     'GRAPHQL_VALIDATION_FAILED',
     200,
     400,

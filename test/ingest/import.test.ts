@@ -7,7 +7,7 @@ import { refusalLines } from '../../src/ingest/import/report.ts'
 import { submissionOf } from '../../src/ingest/import/submission.ts'
 import { EMPTY_DRAFT, type FeedItem, type ParsedItem } from '../../src/ingest/item.ts'
 
-const placement = { section: null, language: null, knownSections: [] }
+const placement = { section: null, language: null, knownSections: [], knownLabels: [] }
 const options = {
   concurrency: 3,
   retryDelaysMs: [0, 0],

@@ -26,7 +26,7 @@ async function run(files: readonly string[], publish: Publish, options: Partial<
   const stderr = new Written()
   const knownSections = [{ slug: 'sport', name: 'Sport', names: {} }]
   const stdin = Readable.from([])
-  const given = { files, section: null, language: null, knownSections, publish, stdin, stdout, stderr }
+  const given = { files, section: null, language: null, knownSections, knownLabels: [], publish, stdin, stdout, stderr }
   const exitCode = await runImport({ ...given, ...options })
   return { exitCode, out: stdout.text, err: stderr.text }
 }

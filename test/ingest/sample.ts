@@ -41,7 +41,7 @@ export async function storiesOf(name: string): Promise<(headline: string) => Fee
 
 /** What would be published of the story. */
 export function publishedAs(story: FeedItem): { readonly html: string; readonly lead: MediaSubmission | null } {
-  const placement = { section: 'news', language: 'en', knownSections: [] }
+  const placement = { section: 'news', language: 'en', knownSections: [], knownLabels: [] }
   const { body, leadMedia } = validateSubmission(submissionOf(story, placement, new Date()), [])
   return { html: bodyHtml(body), lead: leadMedia }
 }

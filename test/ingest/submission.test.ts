@@ -8,7 +8,7 @@ const knownSections = [
   { slug: 'world', name: 'World', names: { it: 'Mondo' } },
   { slug: 'life', name: 'Life & style', names: {} },
 ]
-const placement = { section: null, language: null, knownSections }
+const placement = { section: null, language: null, knownSections, knownLabels: [] }
 const now = new Date('2026-03-03T12:00:00Z')
 const item: FeedItem = { ...EMPTY_DRAFT, uri: 'urn:example:1', headline: 'Gale & <rain>' }
 

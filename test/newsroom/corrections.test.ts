@@ -5,7 +5,7 @@ import { ANONYMOUS, openPublisher, type Publisher, story } from '../publisher.ts
 import { CANCEL, type Changed, CORRECT, NOBODYS, POST, WITHHOLD } from './article-changes.ts'
 
 const READ = `query ($uri: String!) { article(ref: { uri: $uri }) {
-  version headline standfirst byline bodyText wordCount labels section { slug } tags { slug } authors { slug }
+  version headline standfirst byline bodyText wordCount labels { slug } section { slug } tags { slug } authors { slug }
   leadMedia { url } related { uri } corrections { text version at } updatedAt } }`
 const DRAFT = 'mutation ($article: PublishArticleInput!) { saveDraft(input: { article: $article }) { article { id } } }'
 
@@ -30,7 +30,7 @@ describe.each(backends)('on $name', (backend) => {
       standfirst: 'On the pier',
       byline: 'Ada',
       bodyHtml: '<p>Three were hurt.</p>',
-      labels: ['BREAKING'],
+      labels: ['breaking'],
       section: 'europe',
       tags: ['Pier'],
       authors: ['Ada'],

@@ -33,7 +33,7 @@ function wire(seed: number, length: number): ArticleSubmission[] {
       urgency: 1 + random.below(9),
       authors: random.some(['Ada', 'ADA', 'Émile', 'emile', 'Zoe']),
       tags: random.some(['Wine', 'wine!', 'Rail', 'Snow']),
-      labels: random.some(['BREAKING', 'VIDEO']),
+      labels: random.some(['breaking', 'video']),
       leadMedia: random.maybe(() => ({ kind: 'IMAGE', url: `https://example.org/${random.below(4)}.jpg` })),
       source: random.maybe(() => ({ name: 'Wire', url: random.pick([null, 'https://wire.example.org/']) })),
       sourceDigest: random.maybe(() => `digest ${random.below(2)}`),

@@ -4,7 +4,7 @@ import { backends } from '../backends.ts'
 import { ANONYMOUS, openPublisher, PUBLISH, type Publisher, story } from '../publisher.ts'
 
 const READ = `query ($uri: String!) { article(ref: { uri: $uri }) {
-  version headline standfirst publishedAt updatedAt pubStatus authors { slug } tags { slug } labels leadMedia { url }
+  version headline standfirst publishedAt updatedAt pubStatus authors { slug } tags { slug } labels { slug } leadMedia { url }
 } }`
 
 interface Read {
@@ -24,7 +24,7 @@ describe.each(backends)('on $name', (backend) => {
       .map(({ kind, version }) => [kind, version])
 
   test('a new uri is published, the same again replaces all of it and keeps its place in time', async () => {
-    const rich = { standfirst: 'More', authors: ['Ada'], tags: ['Sea'], labels: ['LIVE'] }
+    const rich = { standfirst: 'More', authors: ['Ada'], tags: ['Sea'], labels: ['live'] }
     const first = await publisher.publish({ uri: 'urn:a', headline: 'One', ...rich })
     const before = (await publisher.ask<Read>(READ, { uri: 'urn:a' }, ANONYMOUS)).article
     expect(before).toMatchObject({ version: 1, headline: 'One', standfirst: 'More', authors: [{ slug: 'ada' }] })

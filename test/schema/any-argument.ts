@@ -34,7 +34,7 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
     ...(often(1, 3) && { tags: some(known.slug.tag ?? [], 0.5) }),
     ...(often(1, 4) && { authors: some(known.slug.author ?? [], 0.5) }),
     ...(often(1, 4) && { languages: [pick(['en', 'it', 'de'])] }),
-    ...(often(1, 6) && { labels: [pick(['LIVE', 'VIDEO'])] }),
+    ...(often(1, 6) && { labels: [pick(['live', 'video', 'none'])] }),
     ...(often(1, 6) && { maxUrgency: 1 + below(9) }),
     ...(often(1, 6) && { publishedFrom: new Date(Date.now() - 3_600_000).toISOString() }),
     ...(often(1, 6) && { publishedBefore: null }),
@@ -64,6 +64,8 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
         return pick(known.cursor.curation)
       case 'SectionConnection':
         return pick(known.cursor.section)
+      case 'LabelConnection':
+        return pick(known.cursor.label)
       default:
         return pick(known.cursor.news)
     }

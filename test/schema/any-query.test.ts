@@ -15,7 +15,7 @@ const QUERIES = 300
 const BODIES = `{ latestNews(first: 20) { nodes { ...WholeBody } } } ${WHOLE_BODY}`
 /** Nor does it lead often to a draft with every text, or to a scheduled version. */
 const PREVIEWS = `query ($draft: String!, $scheduled: String!) {
-  scheduled: preview(token: $scheduled) { scheduled { publishAt labels tags { slug } } }
+  scheduled: preview(token: $scheduled) { scheduled { publishAt labels { slug } tags { slug } } }
   draft: preview(token: $draft) { draft { byline canonicalUrl dateline embargoedUntil genre
   seoDescription seoTitle slugline socialDescription socialTitle } } }`
 /** Needs a scope that editors do not have. */

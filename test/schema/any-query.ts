@@ -59,7 +59,7 @@ export function anySelection(random: Chance, known: Known, type: string, asks: A
     if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
     if (typeof value === 'object' && value !== null) {
       return `{ ${Object.entries(value)
-        .map(([key, one]) => `${key}: ${key === 'labels' ? `[${one}]` : literal(one)}`)
+        .map(([key, one]) => `${key}: ${literal(one)}`)
         .join(', ')} }`
     }
     return JSON.stringify(value)

@@ -6,7 +6,13 @@ const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
 
 interface Ids {
-  readonly article: { id: string; section: { id: string }; authors: { id: string }[]; tags: { id: string }[] }
+  readonly article: {
+    id: string
+    section: { id: string }
+    authors: { id: string }[]
+    tags: { id: string }[]
+    labels: { id: string }[]
+  }
   readonly curation: { id: string }
 }
 
@@ -18,18 +24,24 @@ describe.each(backends)('on $name', (backend) => {
   afterAll(() => publisher[Symbol.asyncDispose]())
 
   async function oneOfEach(): Promise<Map<string, string>> {
-    const { article } = await publisher.publish({ uri: 'urn:one', authors: ['Ada Conti'], tags: ['Harbours'] })
+    const { article } = await publisher.publish({
+      uri: 'urn:one',
+      authors: ['Ada Conti'],
+      tags: ['Harbours'],
+      labels: ['live'],
+    })
     await publisher.ask('mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }', {
       input: { slug: 'featured', articles: [{ id: article.id }] },
     })
     const found = await publisher.ask<Ids>(
-      '{ article(ref: { uri: "urn:one" }) { id section { id } authors { id } tags { id } } curation(slug: "featured") { id } }',
+      '{ article(ref: { uri: "urn:one" }) { id section { id } authors { id } tags { id } labels { id } } curation(slug: "featured") { id } }',
     )
     return new Map([
       ['Article', found.article.id],
       ['Section', found.article.section.id],
       ['Author', found.article.authors[0]?.id ?? ''],
       ['Tag', found.article.tags[0]?.id ?? ''],
+      ['Label', found.article.labels[0]?.id ?? ''],
       ['Curation', found.curation.id],
     ])
   }
@@ -59,7 +71,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('ids are opaque: they show neither a type nor a slug, and differ between types', async () => {
     const ids = [...(await oneOfEach()).values()]
-    expect(new Set(ids).size).toBe(5)
+    expect(new Set(ids).size).toBe(6)
     for (const id of ids) expect(id).toMatch(/^[\w+/=-]{20,}$/)
     for (const id of ids) expect(id).not.toMatch(/article|section|author|tag|curation|urn|harbours/i)
   })

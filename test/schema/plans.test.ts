@@ -5,7 +5,7 @@ import { WHOLE_BODY } from '../whole-body.ts'
 import { type Comparison, openComparison } from './comparison.ts'
 
 const LIST = `{ latestNews(first: 3) { asOf pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-  edges { cursor node { id headline labels publishedAt section { slug name } leadMedia { url altText } } } } }`
+  edges { cursor node { id headline labels { slug } publishedAt section { slug name } leadMedia { url altText } } } } }`
 const STORY = `{ article(ref: { slug: "harbour-7" }) { id headline byline pubStatus updatedAt authors { id name } tags { name }
   ...WholeBody related(first: 3) { id slug section { name } } } } ${WHOLE_BODY}`
 /** Aliases that are names of the statement's own columns. */

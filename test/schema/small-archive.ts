@@ -15,8 +15,10 @@ const POST = 'mutation ($input: AddLivePostInput!) { addLivePost(input: $input) 
 const SECTION = 'mutation ($input: UpsertSectionInput!) { upsertSection(input: $input) { section { id } } }'
 const AUTHOR = 'mutation ($input: UpsertAuthorInput!) { upsertAuthor(input: $input) { author { id } } }'
 const TAG = 'mutation ($input: UpsertTagInput!) { upsertTag(input: $input) { tag { id } } }'
+const LABEL = 'mutation ($input: UpsertLabelInput!) { upsertLabel(input: $input) { label { id } } }'
 const FOUND = `{
   section(slug: "world") { id } author(slug: "ada") { id } tag(slug: "floods") { id } curation(slug: "featured") { id }
+  label(slug: "live") { id } labels(first: 2) { edges { cursor } }
   news: latestNews(first: 4) { asOf edges { cursor } }
   relevance: search(query: "words", first: 4) { edges { cursor } }
   newest: search(query: "words", orderBy: NEWEST, first: 4) { edges { cursor } }
@@ -30,8 +32,11 @@ const FOUND = `{
 interface Cursors {
   readonly edges: readonly { readonly cursor: string }[]
 }
-type Found = Record<'section' | 'author' | 'tag' | 'curation', { readonly id: string }> &
-  Record<'news' | 'relevance' | 'newest' | 'authors' | 'tags' | 'curations' | 'sections' | 'articles', Cursors> & {
+type Found = Record<'section' | 'author' | 'tag' | 'curation' | 'label', { readonly id: string }> &
+  Record<
+    'news' | 'relevance' | 'newest' | 'authors' | 'tags' | 'curations' | 'sections' | 'labels' | 'articles',
+    Cursors
+  > & {
     readonly revised: { readonly revisions: Cursors }
     readonly live: {
       readonly livePosts: {
@@ -66,6 +71,9 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
     input: { slug: 'world', name: 'World', names: [{ language: 'it', text: 'Mondo' }], description: 'Abroad.' },
   })
   await publisher.ask(AUTHOR, { input: { slug: 'ada', name: 'Ada', bio: ODD } })
+  await publisher.ask(LABEL, {
+    input: { slug: 'fact-check', name: ODD, names: [{ language: 'it', text: 'Verifica' }], description: ODD },
+  })
   await publisher.ask(TAG, {
     input: {
       slug: 'floods',
@@ -132,6 +140,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       author: ['ada', 'bruno', 'none'],
       tag: ['floods', 'ports', 'none'],
       curation: ['featured', 'none'],
+      label: ['live', 'fact-check', 'none'],
       article: [
         'harbour-1',
         'harbour-3',
@@ -155,6 +164,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       found.author.id,
       found.tag.id,
       found.curation.id,
+      found.label.id,
       ...ids,
       ...found.live.livePosts.edges.map(({ node }) => node.id),
     ],
@@ -173,6 +183,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       tag: cursorsOf(found.tags),
       curation: cursorsOf(found.curations),
       section: cursorsOf(found.sections),
+      label: cursorsOf(found.labels),
       changed: cursorsOf(found.articles),
       post: cursorsOf(found.live.livePosts),
     },
@@ -204,7 +215,7 @@ function story(at: number): object {
     language: at % 4 === 0 ? 'it' : 'en',
     authors: [['Ada', 'Bruno'], ['Ada'], []][at % 3],
     tags: [['Floods', 'Ports'], ['Ports'], []][at % 3],
-    labels: at % 5 === 0 ? ['LIVE'] : [],
+    labels: [['live', 'fact-check'], ['video'], [], [], []][at % 5],
     urgency: 1 + (at % 9),
     standfirst: at % 2 === 0 ? 'A line.' : null,
     related: [1, 2, 3, 20].map((back) => ({ uri: `urn:story:${at - back}` })),

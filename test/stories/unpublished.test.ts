@@ -28,7 +28,7 @@ const EVERYTHING = {
   socialDescription: `${MARK} social description`,
   language: 'de',
   urgency: 1,
-  labels: ['BREAKING'],
+  labels: ['breaking'],
   section: 'sport',
   sections: ['europe'],
   authors: [`${MARK} author`],

@@ -11,7 +11,7 @@ import { CORPUS } from './corpus.ts'
 /** Everything that an editor can write of an article. */
 const READ = `query ($after: String) { articles(first: 20, after: $after) { pageInfo { hasNextPage endCursor } nodes {
   uri slug version headline standfirst byline dateline slugline genre access canonicalUrl seoTitle seoDescription
-  socialTitle socialDescription language urgency labels embargoedUntil expiresAt relatedUris
+  socialTitle socialDescription language urgency labels { slug } embargoedUntil expiresAt relatedUris
   section { slug } sections { slug } authors { slug } tags { slug } source { name url itemUrl }
   leadMedia { ...Picture } ...WholeBody
 } } } ${WHOLE_BODY}`
@@ -32,6 +32,7 @@ interface Article {
   readonly sections: readonly Slug[]
   readonly authors: readonly Slug[]
   readonly tags: readonly Slug[]
+  readonly labels: readonly Slug[]
 }
 interface Page {
   readonly articles: {
@@ -41,7 +42,7 @@ interface Page {
 }
 
 /** An article as it was read, as an input. */
-function inputOf({ relatedUris, section, sections, authors, tags, version: _version, ...content }: Article) {
+function inputOf({ relatedUris, section, sections, authors, tags, labels, version: _version, ...content }: Article) {
   const slugs = (named: readonly Slug[]) => named.map(({ slug }) => slug)
   return {
     ...content,
@@ -49,6 +50,7 @@ function inputOf({ relatedUris, section, sections, authors, tags, version: _vers
     sections: slugs(sections),
     authors: slugs(authors),
     tags: slugs(tags),
+    labels: slugs(labels),
     related: relatedUris.map((uri) => ({ uri })),
   }
 }

@@ -101,6 +101,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       section: null,
       language: null,
       knownSections,
+      knownLabels: [],
       // Sequentially, because feeds are sorted by time.
       concurrency: 1,
       publish: (submission) => publisher.newsroom.publishArticle(submission, EDITOR),

@@ -19,9 +19,9 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
 
   const pages = { it: ['/it', '/it/world', '/it/search?q=mare'], en: ['/en', '/en/world', '/en/search?q=sea'] }
   const slugs = async (language: string) => {
-    const query = `{ latestNews(first: 60, filter: { languages: ["${language}"] }) { nodes { slug labels corrections { at } } } }`
+    const query = `{ latestNews(first: 60, filter: { languages: ["${language}"] }) { nodes { slug labels { slug } corrections { at } } } }`
     const { latestNews } = await newsroom.ask<{ latestNews: { nodes: Listed[] } }>(query)
-    const live = latestNews.nodes.find(({ labels }) => labels.includes('LIVE'))
+    const live = latestNews.nodes.find(({ labels }) => labels.some(({ slug }) => slug === 'live'))
     const corrected = latestNews.nodes.find(({ corrections }) => corrections.length > 0)
     return [live, corrected].flatMap((article) => (article ? [`/${language}/articles/${article.slug}`] : []))
   }
@@ -66,6 +66,6 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
 
 interface Listed {
   readonly slug: string
-  readonly labels: readonly string[]
+  readonly labels: readonly { readonly slug: string }[]
   readonly corrections: readonly unknown[]
 }

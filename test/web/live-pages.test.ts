@@ -35,7 +35,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await editors.curate('ticker', [lead.id])
     await using front = await visit(browser, `${newsroom.url}/${language}`)
     await front.live()
-    const { article } = await newsroom.publish({ headline: 'Tide', language, labels: ['LIVE'] })
+    const { article } = await newsroom.publish({ headline: 'Tide', language, labels: ['live'] })
     await eventually(front.latest).toEqual(['Tide', 'Lead'])
     expect(await front.page.locator('#latest .age').first().innerText()).toBe(language === 'it' ? 'ora' : 'now')
     const other = await newsroom.publish({ headline: 'Elsewhere', language: language === 'it' ? 'en' : 'it' })
@@ -90,7 +90,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
   })
 
   test('a live story grows while it is read, and a correction is shown on it', async () => {
-    const { article } = await newsroom.publish({ headline: 'Flood', labels: ['LIVE'] })
+    const { article } = await newsroom.publish({ headline: 'Flood', labels: ['live'] })
     await using reader = await visit(browser, `${newsroom.url}/en/articles/${article.slug}`)
     await reader.live()
     await editors.post(article.id, '<p>The bridge is closed.</p>')

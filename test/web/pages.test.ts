@@ -156,7 +156,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test('the page of a live story has its newest posts, pinned ones first, and leads back to the oldest', async () => {
-    const { article } = await newsroom.publish({ headline: 'Ferries', labels: ['LIVE'], bodyHtml: '<p>The story.</p>' })
+    const { article } = await newsroom.publish({ headline: 'Ferries', labels: ['live'], bodyHtml: '<p>The story.</p>' })
     for (let at = 1; at <= 25; at++) await editors.post(article.id, `<p>Post number ${at}.</p>`)
     await editors.post(article.id, '<p>Where things stand.</p>', { pinned: true, headline: 'Now', key: 'now' })
     const posts: string[] = []

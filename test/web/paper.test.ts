@@ -20,7 +20,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.publish({ headline: 'Ebb', uri: 'tag:test,2026:ebb' })
     const published = await newsroom.publish({
       headline: 'Tide',
-      labels: ['LIVE', 'VIDEO'],
+      labels: ['live', 'video'],
       leadMedia: { kind: 'VIDEO', url: 'https://pictures.test/1.png', credit: CREDIT, isLive: true },
       related: [{ uri: 'tag:test,2026:ebb' }],
       bodyHtml: '<p>As <a href="https://tides.test/today">the table</a> says.</p>',

@@ -42,13 +42,14 @@ async function take(browser: Browser, url: string, { path, size, theme, whole, f
 
 /** One article of each kind for each edition. */
 async function articles(url: string, language: string): Promise<Record<string, string>> {
-  const query = `{ latestNews(first: 60, filter: { languages: ["${language}"] }) { nodes { url labels corrections { at } } } }`
+  const query = `{ latestNews(first: 60, filter: { languages: ["${language}"] }) { nodes { url labels { slug } corrections { at } } } }`
   const answer = await fetch(`${url}/graphql?${new URLSearchParams({ query })}`)
-  const { nodes }: { nodes: { url: string; labels: string[]; corrections: unknown[] }[] } = (await answer.json()).data
-    .latestNews
+  const { nodes }: { nodes: { url: string; labels: { slug: string }[]; corrections: unknown[] }[] } = (
+    await answer.json()
+  ).data.latestNews
   const path = (node: { url: string } | undefined) => (node === undefined ? '' : new URL(node.url).pathname)
   return {
-    live: path(nodes.find(({ labels }) => labels.includes('LIVE'))),
+    live: path(nodes.find(({ labels }) => labels.some(({ slug }) => slug === 'live'))),
     corrected: path(nodes.find(({ corrections }) => corrections.length > 0)),
   }
 }

@@ -18,8 +18,8 @@ const COLOURS = 64
 const PUBLISH = `mutation ($input: PublishArticleInput!) { publishArticle(input: $input) { article { id } } }`
 const WITHHOLD = `mutation ($input: WithdrawArticleInput!) { withholdArticle(input: $input) { cursor } }`
 const STORIES = [
-  { headline: 'Funicular reopens after eleven years, first ride at dawn', section: 'news', labels: ['VIDEO'] },
-  { headline: 'Harbour master lifts the ban on small boats', section: 'news', labels: ['BREAKING'] },
+  { headline: 'Funicular reopens after eleven years, first ride at dawn', section: 'news', labels: ['video'] },
+  { headline: 'Harbour master lifts the ban on small boats', section: 'news', labels: ['breaking'] },
   { headline: 'Library keeps its night opening, readers win the vote', section: 'culture', labels: [] },
 ]
 

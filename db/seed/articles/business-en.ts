@@ -79,7 +79,7 @@ export const businessEnglish: readonly SeedArticle[] = [
     dateline: 'Skelby',
     slugline: 'WOOL-PLAN',
     urgency: 4,
-    labels: ['EXCLUSIVE'],
+    labels: ['exclusive'],
     authors: ['owen-tredwater'],
     tags: ['Farming', 'Energy', 'Jobs'],
     leadMedia: photo(
@@ -108,7 +108,7 @@ export const businessEnglish: readonly SeedArticle[] = [
     byline: 'By Owen Tredwater',
     dateline: 'Trieste',
     urgency: 5,
-    labels: ['ANALYSIS'],
+    labels: ['analysis'],
     authors: ['owen-tredwater'],
     tags: ['Trieste', 'Jobs'],
     bodyHtml: `

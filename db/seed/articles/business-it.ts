@@ -14,7 +14,7 @@ export const businessItalian: readonly SeedArticle[] = [
     dateline: 'Borgomare',
     slugline: 'ADRIATICO-EOLICO',
     urgency: 3,
-    labels: ['EXCLUSIVE'],
+    labels: ['exclusive'],
     authors: ['elena-brusatori'],
     tags: ['Energia', 'Lavoro', 'Clima'],
     leadMedia: photo(

@@ -12,7 +12,7 @@ export const cultureEnglish: readonly SeedArticle[] = [
       'The boxes are restored, the ceiling repainted and the thunder machine saved. See the first night in pictures.',
     dateline: 'Ferrara',
     urgency: 5,
-    labels: ['GALLERY'],
+    labels: ['gallery'],
     authors: ['edmund-thackwell'],
     tags: ['Culture', 'Jobs'],
     leadMedia: photo(
@@ -39,7 +39,7 @@ export const cultureEnglish: readonly SeedArticle[] = [
       'Typewriters, planes, the milkman, a coin dropping in a call box: three thousand vanished noises, played in a quarry.',
     dateline: 'Matera',
     urgency: 5,
-    labels: ['AUDIO'],
+    labels: ['audio'],
     authors: ['edmund-thackwell'],
     tags: ['Museums', 'Culture'],
     leadMedia: audio(

@@ -12,7 +12,7 @@ export const cultureItalian: readonly SeedArticle[] = [
       'Restaurati i palchi, ridipinto il soffitto, salvata la macchina dei tuoni. Le immagini della prima serata.',
     dateline: 'Ferrara',
     urgency: 5,
-    labels: ['GALLERY'],
+    labels: ['gallery'],
     authors: ['chiara-lombezzi'],
     tags: ['Cultura', 'Lavoro'],
     leadMedia: photo(

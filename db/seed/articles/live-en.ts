@@ -14,7 +14,7 @@ export const liveEnglish: readonly SeedArticle[] = [
     dateline: 'Valdarsa',
     slugline: 'VALDARSA-FLOOD',
     urgency: 2,
-    labels: ['LIVE'],
+    labels: ['live'],
     authors: ['harriet-wexcombe', 'luca-sartorelli'],
     tags: ['Weather', 'Climate', 'Schools', 'Transport'],
     leadMedia: liveVideo(

@@ -14,7 +14,7 @@ export const liveItalian: readonly SeedArticle[] = [
     dateline: 'Valdarsa',
     slugline: 'VALDARSA-PIENA',
     urgency: 2,
-    labels: ['LIVE'],
+    labels: ['live'],
     authors: ['luca-sartorelli', 'marta-venier'],
     tags: ['Maltempo', 'Clima', 'Scuola', 'Trasporti'],
     leadMedia: liveVideo(

@@ -14,7 +14,7 @@ export const newsEnglish: readonly SeedArticle[] = [
     dateline: 'Genoa',
     slugline: 'GENOA-STORM',
     urgency: 1,
-    labels: ['BREAKING'],
+    labels: ['breaking'],
     authors: ['harriet-wexcombe'],
     tags: ['Weather', 'Climate'],
     leadMedia: photo(
@@ -43,7 +43,7 @@ export const newsEnglish: readonly SeedArticle[] = [
     dateline: 'Trieste',
     slugline: 'TRIESTE-FERRY',
     urgency: 3,
-    labels: ['VIDEO'],
+    labels: ['video'],
     authors: ['harriet-wexcombe', 'marta-venier'],
     tags: ['Trieste', 'Transport', 'Mediterranean'],
     leadMedia: video('ferry.svg', 'The ferry Santa Lucilla under tow', 'Photo: (c) Sandro Tiepolato', 88),

@@ -14,7 +14,7 @@ export const newsItalian: readonly SeedArticle[] = [
     dateline: 'Genova',
     slugline: 'GENOVA-MAREGGIATA',
     urgency: 1,
-    labels: ['BREAKING', 'VIDEO'],
+    labels: ['breaking', 'video'],
     authors: ['luca-sartorelli'],
     tags: ['Maltempo', 'Clima', 'Trasporti'],
     leadMedia: video(
@@ -43,7 +43,7 @@ export const newsItalian: readonly SeedArticle[] = [
     dateline: 'Trieste',
     slugline: 'TRIESTE-TRAGHETTO',
     urgency: 3,
-    labels: ['VIDEO'],
+    labels: ['video'],
     authors: ['marta-venier'],
     tags: ['Trieste', 'Trasporti', 'Mediterraneo'],
     leadMedia: video(
@@ -177,7 +177,7 @@ export const newsItalian: readonly SeedArticle[] = [
       'Le città tolgono i posti a sedere per evitare che qualcuno si sieda. È una soluzione perfetta, se il problema sono le persone.',
     byline: 'di Paolo Zennaris',
     urgency: 6,
-    labels: ['OPINION'],
+    labels: ['opinion'],
     authors: ['paolo-zennaris'],
     tags: ['Trasporti'],
     bodyHtml: `

@@ -59,7 +59,7 @@ export const politicsEnglish: readonly SeedArticle[] = [
     byline: 'By Priya Ravensdale',
     dateline: 'Lundhavn',
     urgency: 5,
-    labels: ['ANALYSIS'],
+    labels: ['analysis'],
     authors: ['priya-ravensdale'],
     tags: ['Parliament', 'Europe'],
     leadMedia: photo(
@@ -91,7 +91,7 @@ export const politicsEnglish: readonly SeedArticle[] = [
       'The drains were mended, the forms got shorter and the library opened on Sundays. It would be a shame to ruin it with a biography.',
     byline: 'By Edmund Thackwell',
     urgency: 6,
-    labels: ['OPINION'],
+    labels: ['opinion'],
     authors: ['edmund-thackwell'],
     tags: ['Elections', 'Transport'],
     bodyHtml: `

@@ -14,7 +14,7 @@ export const politicsItalian: readonly SeedArticle[] = [
     dateline: 'Roma',
     slugline: 'CAMERA-TRENI',
     urgency: 1,
-    labels: ['BREAKING'],
+    labels: ['breaking'],
     authors: ['giulia-pontecorvi'],
     tags: ['Parlamento', 'Trasporti', 'Lavoro'],
     leadMedia: photo('parliament.svg', 'L’emiciclo dell’aula visto dalle tribune', 'Foto: (c) Lidia Orsenighi'),
@@ -66,7 +66,7 @@ export const politicsItalian: readonly SeedArticle[] = [
     byline: 'di Giulia Pontecorvi',
     dateline: 'Roma',
     urgency: 5,
-    labels: ['ANALYSIS'],
+    labels: ['analysis'],
     authors: ['giulia-pontecorvi'],
     tags: ['Parlamento', 'Lavoro'],
     leadMedia: photo(
@@ -120,7 +120,7 @@ export const politicsItalian: readonly SeedArticle[] = [
       'Abbiamo passato anni a chiedere alla politica di fare presto. E se il problema fosse che non fa in tempo ad annoiarsi?',
     byline: 'di Paolo Zennaris',
     urgency: 6,
-    labels: ['OPINION'],
+    labels: ['opinion'],
     authors: ['paolo-zennaris'],
     tags: ['Parlamento'],
     bodyHtml: `

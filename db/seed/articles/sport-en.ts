@@ -39,7 +39,7 @@ export const sportEnglish: readonly SeedArticle[] = [
     dateline: 'Corvaio Pass',
     slugline: 'CYCLING-LANTERNS',
     urgency: 4,
-    labels: ['VIDEO'],
+    labels: ['video'],
     authors: ['callum-ashgrave', 'beatrice-ognibeni'],
     tags: ['Cycling', 'Weather'],
     leadMedia: video(

@@ -14,7 +14,7 @@ export const sportItalian: readonly SeedArticle[] = [
     dateline: 'Borgomare',
     slugline: 'CALCIO-DERBY',
     urgency: 4,
-    labels: ['VIDEO'],
+    labels: ['video'],
     authors: ['tommaso-rivalta'],
     tags: ['Calcio'],
     leadMedia: video(
@@ -107,7 +107,7 @@ export const sportItalian: readonly SeedArticle[] = [
     byline: 'di Beatrice Ognibeni',
     dateline: 'Sant’Ilario in Costa',
     urgency: 4,
-    labels: ['EXCLUSIVE'],
+    labels: ['exclusive'],
     authors: ['beatrice-ognibeni'],
     tags: ['Ciclismo', 'Scuola'],
     leadMedia: photo('mountain-pass.svg', 'Una strada di montagna che sale verso il passo', 'Foto: (c) Irene Malvasi'),

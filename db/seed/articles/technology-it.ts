@@ -57,7 +57,7 @@ export const technologyItalian: readonly SeedArticle[] = [
     standfirst: 'Il telefono ci avvisa di tutto tranne dell’unica cosa utile: che, per oggi, non è successo niente.',
     byline: 'di Sofia Cattaneis',
     urgency: 6,
-    labels: ['OPINION'],
+    labels: ['opinion'],
     authors: ['sofia-cattaneis'],
     tags: ['Intelligenza artificiale'],
     bodyHtml: `

@@ -5,7 +5,6 @@ import { Access } from '../access.ts'
 import type { ArticlePatch as ArticlePatchShape } from '../article-changes.ts'
 import { RELATED, SourceInput, TRANSLATION_OF } from '../article-input.ts'
 import { ArticleRef } from '../article-ref.ts'
-import { Label } from '../label.ts'
 import { textInputs } from '../text-inputs.ts'
 import type { NamingArticles } from './named-articles.ts'
 
@@ -18,7 +17,7 @@ export const ArticlePatch = builder.inputRef<NamingArticles<ArticlePatchShape>>(
     ...textInputs(t),
     language: t.field({ type: 'LanguageTag', description: 'The language of the article.' }),
     urgency: t.int({ description: '1 (flash) to 9; null is 5.' }),
-    labels: t.field({ type: [Label], description: 'All labels of the headline.' }),
+    labels: t.stringList({ description: 'The slugs of all labels of the headline.' }),
     section: t.string({ description: 'The slug of its primary section.' }),
     sections: t.stringList({ description: 'The slugs of all its sections; the primary one may be left out.' }),
     access: t.field({ type: Access, description: 'Who may read it on its page; null is FREE.' }),

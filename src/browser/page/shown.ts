@@ -32,7 +32,7 @@ function renderAs(element: HTMLElement, article: Headline, now: RenderContext) {
     case 'card':
       return card(article, now)
     case 'strip':
-      return stripItem(article, now)
+      return stripItem(article)
     default:
       return element.classList.contains('item') ? newsItem(article, now) : headlineRow(article, now)
   }

@@ -2,7 +2,7 @@ export interface Headline {
   readonly id: string
   readonly url: string
   readonly headline: string
-  readonly labels: readonly string[]
+  readonly labels: readonly { readonly slug: string; readonly name: string }[]
   readonly publishedAt: string
   readonly section: { readonly name: string }
 }

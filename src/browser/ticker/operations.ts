@@ -2,7 +2,8 @@
  * The operations of the ticker. Every gateway trusts these exact documents, and tickers with the same selection share one
  * execution.
  */
-const HEADLINE = 'id url headline labels publishedAt section { name(language: $language) }'
+const HEADLINE =
+  'id url headline labels { slug name(language: $language) } publishedAt section { name(language: $language) }'
 
 export const LIST = `query TickerHeadlines($language: LanguageTag, $filter: NewsFilter, $first: Int) {
   latestNews(filter: $filter, first: $first) { asOf nodes { ${HEADLINE} } }

@@ -1,21 +1,18 @@
 import { age } from './age.ts'
 import type { Headline } from './headlines.ts'
 import { part } from './part.ts'
-import type { TickerWords } from './words.ts'
 
-/** The labels that the ticker shows, in this order. */
-const FLAGS = ['BREAKING', 'LIVE', 'VIDEO'] as const
+/** The slugs of the labels that the ticker shows, in this order. */
+const FLAGS = ['breaking', 'live', 'video']
 
 /** One headline of the list. An update keeps the element, so that it keeps the focus. */
 export class Row {
   readonly element = part('li', 'item')
   readonly link = part('a', 'link')
   readonly #time = part('time', 'age')
-  readonly #words: TickerWords
   #shown: Headline
 
-  constructor(headline: Headline, words: TickerWords) {
-    this.#words = words
+  constructor(headline: Headline) {
     this.#shown = headline
     this.element.addEventListener('animationend', () => this.element.part.remove('new', 'changed'))
     this.#fill()
@@ -38,9 +35,8 @@ export class Row {
     this.link.textContent = headline
     this.link.href = url
     this.#time.dateTime = publishedAt
-    const texts = { BREAKING: this.#words.breaking, LIVE: this.#words.live, VIDEO: this.#words.video }
-    const flags = FLAGS.filter((flag) => labels.includes(flag)).map((flag) =>
-      part('span', `flag flag-${flag.toLowerCase()}`, texts[flag]),
+    const flags = FLAGS.flatMap((flag) => labels.find(({ slug }) => slug === flag) ?? []).map(({ slug, name }) =>
+      part('span', `flag flag-${slug}`, name),
     )
     const meta = part('div', 'meta')
     meta.append(part('span', 'section', section.name), this.#time, ...flags)

@@ -85,7 +85,7 @@ export class View {
     const added: string[] = []
     for (const [at, headline] of headlines.entries()) {
       const known = this.#rows.get(headline.id)
-      const row = known ?? new Row(headline, this.#words)
+      const row = known ?? new Row(headline)
       row.show(headline)
       if (!known) {
         this.#rows.set(headline.id, row)

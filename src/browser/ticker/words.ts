@@ -8,9 +8,6 @@ export interface TickerWords {
   readonly empty: string
   readonly refused: string
   readonly failed: string
-  readonly video: string
-  readonly live: string
-  readonly breaking: string
   readonly connection: Readonly<Record<Connection, string>>
 }
 
@@ -22,9 +19,6 @@ const ENGLISH: TickerWords = {
   empty: 'No news yet.',
   refused: 'This site may not show this ticker.',
   failed: 'The news cannot be shown.',
-  video: 'Video',
-  live: 'Live',
-  breaking: 'Breaking',
   connection: {
     connecting: 'Connecting…',
     live: 'Live',
@@ -42,9 +36,6 @@ const ITALIAN: TickerWords = {
   empty: 'Ancora nessuna notizia.',
   refused: 'Questo sito non può mostrare queste notizie.',
   failed: 'Le notizie non possono essere mostrate.',
-  video: 'Video',
-  live: 'Diretta',
-  breaking: 'Ultim’ora',
   connection: {
     connecting: 'Connessione…',
     live: 'In diretta',

@@ -1,5 +1,4 @@
 import type { RssFeed } from 'feedsmith'
-import type { Label } from '../../../db/tables/label.ts'
 import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
 import { escapeHtml } from '../../../schema/body/escape-html.ts'
 import { absoluteUrl } from '../text/link.ts'
@@ -8,9 +7,9 @@ import { oneLine } from '../text/plain-text.ts'
 type Item = Pick<RssFeed.Item<string>, 'itunes' | 'psc'>
 
 /** What readers should see before the headline of an episode. */
-export function episodeLabels({ itunes }: Item, media: readonly MediaSubmission[]): Label[] {
+export function episodeLabels({ itunes }: Item, media: readonly MediaSubmission[]): string[] {
   const kinds = itunes ? media.map(({ kind }) => kind) : []
-  return (['VIDEO', 'AUDIO'] as const).filter((kind) => kinds.includes(kind))
+  return (['VIDEO', 'AUDIO'] as const).filter((kind) => kinds.includes(kind)).map((kind) => kind.toLowerCase())
 }
 
 /** The chapters of an episode (Podlove Simple Chapters) as HTML, to follow its notes. */

@@ -4,15 +4,16 @@ import { oneLine } from '../text/plain-text.ts'
 import type { Arguments } from './arguments.ts'
 import { openImportFile } from './import-file.ts'
 import { importItems } from './import-items.ts'
+import { type KnownName, slugNamed } from './known-names.ts'
 import { parseFile } from './parse-file.ts'
 import { Progress } from './progress.ts'
 import type { Publish } from './publish.ts'
 import { refusalLines, summaryLine } from './report.ts'
-import { type KnownSection, sectionNamed } from './section.ts'
 import { type Placement, submissionOf } from './submission.ts'
 
 export interface RunOptions extends Arguments {
-  readonly knownSections: readonly KnownSection[]
+  readonly knownSections: readonly KnownName[]
+  readonly knownLabels: readonly KnownName[]
   readonly publish: Publish
   /** Maximum number of items published concurrently. */
   readonly concurrency?: number
@@ -23,8 +24,8 @@ export interface RunOptions extends Arguments {
 
 /** Imports the files in order. Exit code 0: all items were accepted; 1: some were refused; 2: the section does not exist. */
 export async function runImport(options: RunOptions): Promise<number> {
-  const { files, section, language, knownSections, stderr } = options
-  const slug = section === null ? null : sectionNamed(section, knownSections)
+  const { files, section, language, knownSections, knownLabels, stderr } = options
+  const slug = section === null ? null : slugNamed(section, knownSections)
   if (section !== null && slug === null) {
     stderr.write(
       `There is no section "${section}". There are: ${knownSections.map((known) => known.slug).join(', ')}.\n`,
@@ -33,7 +34,7 @@ export async function runImport(options: RunOptions): Promise<number> {
   }
   let allAccepted = true
   for (const file of files) {
-    const result = await importFile(file, { section: slug, language, knownSections }, options)
+    const result = await importFile(file, { section: slug, language, knownSections, knownLabels }, options)
     if (result !== 'accepted') allAccepted = false
     if (result === 'aborted') break
   }

@@ -1,13 +1,15 @@
 import type { ArticleSubmission, OriginalSubmission, SourceSubmission } from '../../../schema/article/submission.ts'
 import { digestOf, type FeedItem } from '../item.ts'
-import { type KnownSection, sectionOf } from './section.ts'
+import { limits } from '../limits.ts'
+import { type KnownName, slugNamed, slugsNamed } from './known-names.ts'
 
 export interface Placement {
   /** The section of all items, whatever their categories. */
   readonly section: string | null
   /** The language of items whose feed has none. */
   readonly language: string | null
-  readonly knownSections: readonly KnownSection[]
+  readonly knownSections: readonly KnownName[]
+  readonly knownLabels: readonly KnownName[]
 }
 
 /** Feeds do not schedule. A date in the future is a wrong clock, so the article is published now. */
@@ -20,12 +22,13 @@ export function submissionOf(item: FeedItem, placement: Placement, now: Date): A
     byline: item.byline,
     dateline: item.dateline,
     slugline: item.slugline,
-    genre: item.genre,
+    // A genre that names a label is the label.
+    genre: item.genres.find((genre) => slugNamed(genre, placement.knownLabels) === null) ?? null,
     language: item.language ?? placement.language ?? 'und',
-    section: placement.section ?? sectionOf(item.categories, placement.knownSections) ?? 'news',
+    section: placement.section ?? slugsNamed(item.categories, placement.knownSections)[0] ?? 'news',
     authors: item.authors,
     tags: item.tags,
-    labels: item.labels,
+    labels: slugsNamed(item.labels, placement.knownLabels).slice(0, limits.maxLabels),
     original: { ...(item.original ?? plainOriginal(item)), media: item.media },
     related: item.related,
     translationOf: item.translationOf,

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql'
 import type { Transaction } from '../../../db/connection/database.ts'
-import { type ReferenceIds, referenceKey } from '../../../db/content/references.ts'
+import type { ReferenceIds } from '../../../db/content/references.ts'
 import type { ArticleVersion } from '../../../db/content/versions/article-versions.ts'
 import { contentDigest } from '../../../db/content/versions/content-digest.ts'
 import type { Verb } from '../../../db/content/versions/transitions.ts'
@@ -11,6 +11,7 @@ import type { Outcome } from '../idempotency.ts'
 import { type PublishingRules, picturesWithoutText } from '../media/alt-texts.ts'
 import { refusalOf } from '../refusals.ts'
 import type { LockedSubmission } from './locked-submission.ts'
+import { unknownNames } from './unknown-names.ts'
 
 /** The outcome of a feed item that is stored already: nothing changes. */
 export function unchanged({ article, submission: { sourceDigest } }: LockedSubmission): Outcome | null {
@@ -50,22 +51,13 @@ export async function conflictOf(
   stored: ReferenceIds,
   by: Viewer,
 ): Promise<GraphQLError | null> {
-  const { expectedVersion, section, sections, translationOf } = submission
+  const { expectedVersion } = submission
   if (!article && expectedVersion !== null && expectedVersion !== 0) return outdated(0, expectedVersion)
   if (article) {
     const changed = article.state === 'CANCELED' ? null : await versionConflict(tx, article, expectedVersion, by)
     const refusal = changed ?? refusalOf(verb, article, by)
     if (refusal) return refusal
   }
-  const unknown = [
-    { path: ['input', 'section'], slug: section },
-    ...sections.map((slug, at) => ({ path: ['input', 'sections', at], slug })),
-  ].filter(({ slug }) => !stored.has(referenceKey('section', slug)))
-  if (unknown.length > 0) {
-    return badInput(unknown.map(({ path, slug }) => ({ path, message: `there is no section "${slug}"` })))
-  }
-  if (translationOf !== null && !stored.has(referenceKey('translation', translationOf))) {
-    return badInput([{ path: ['input', 'translationOf'], message: 'there is no article of this uri' }])
-  }
-  return null
+  const unknown = unknownNames(submission, stored, ['input'])
+  return unknown.length > 0 ? badInput(unknown) : null
 }

@@ -35,7 +35,7 @@ function bySlug(slugsOrNames: readonly string[]) {
 }
 
 interface Referring {
-  readonly submission: Pick<Submission, 'section' | 'sections' | 'translationOf'>
+  readonly submission: Pick<Submission, 'section' | 'sections' | 'labels' | 'translationOf'>
   readonly references: readonly Reference[]
   readonly articleId: string
   readonly requestedSlug: string | null
@@ -44,12 +44,11 @@ interface Referring {
 /** The ids of everything that the submissions refer to and that exists. */
 export async function resolveReferences(tx: Transaction, submissions: readonly Referring[]): Promise<ReferenceIds> {
   if (submissions.length === 0) return new Map()
-  return findReferences(
-    tx,
-    distinct(submissions.flatMap(({ references }) => references)),
-    submissions.flatMap(({ submission: { section, sections } }) => [section, ...sections]),
-    submissions.flatMap(({ submission }) => submission.translationOf ?? []),
-  )
+  return findReferences(tx, distinct(submissions.flatMap(({ references }) => references)), {
+    sections: submissions.flatMap(({ submission: { section, sections } }) => [section, ...sections]),
+    labels: submissions.flatMap(({ submission }) => submission.labels),
+    translated: submissions.flatMap(({ submission }) => submission.translationOf ?? []),
+  })
 }
 
 export interface Created {
@@ -75,7 +74,7 @@ export async function createReferences(
   // The insert has waited for transactions that were creating the same. A statement that starts now sees their rows.
   const ids = missing.every(({ row }) => created.has(row.id))
     ? missing.map(({ kind, key, row }) => [referenceKey(kind, key), row.id] as const)
-    : await findReferences(tx, missing, [], [])
+    : await findReferences(tx, missing, { sections: [], labels: [], translated: [] })
   return { ids: new Map([...stored, ...ids]), claimed: created }
 }
 

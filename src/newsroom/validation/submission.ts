@@ -13,8 +13,7 @@ import { media } from './media-rules.ts'
 import { relativeUrlProblem } from './relative-urls.ts'
 import { validate } from './validate.ts'
 
-const LABELS = ['BREAKING', 'LIVE', 'VIDEO', 'AUDIO', 'GALLERY', 'EXCLUSIVE', 'ANALYSIS', 'OPINION'] as const
-
+const MAX_LABELS = 10
 const MAX_SECTIONS = 10
 
 const original = z.object({
@@ -54,7 +53,8 @@ export const contentRules = {
     .nullish()
     .transform((value) => value ?? 5),
   labels: z
-    .array(z.enum(LABELS))
+    .array(required(200))
+    .max(MAX_LABELS, `at most ${MAX_LABELS}`)
     .nullish()
     .transform((list) => [...new Set(list)]),
   section: required(200),

@@ -35,16 +35,7 @@ export const ENGLISH: Words = {
   table: 'Table',
   watch: (provider) => `Open on ${provider}`,
   play: { VIDEO: 'Video', AUDIO: 'Listen' },
-  labels: {
-    BREAKING: 'Breaking',
-    LIVE: 'Live',
-    VIDEO: 'Video',
-    AUDIO: 'Audio',
-    GALLERY: 'Pictures',
-    EXCLUSIVE: 'Exclusive',
-    ANALYSIS: 'Analysis',
-    OPINION: 'Opinion',
-  },
+  live: 'Live',
   notFound: { title: 'There is nothing here', text: 'The address may be mistyped, or the page never existed.' },
   gone: {
     title: 'This story is no longer here',

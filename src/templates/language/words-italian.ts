@@ -35,16 +35,7 @@ export const ITALIAN: Words = {
   table: 'Tabella',
   watch: (provider) => `Apri su ${provider}`,
   play: { VIDEO: 'Video', AUDIO: 'Ascolta' },
-  labels: {
-    BREAKING: 'Ultim’ora',
-    LIVE: 'In diretta',
-    VIDEO: 'Video',
-    AUDIO: 'Audio',
-    GALLERY: 'Foto',
-    EXCLUSIVE: 'Esclusiva',
-    ANALYSIS: 'Analisi',
-    OPINION: 'Opinione',
-  },
+  live: 'In diretta',
   notFound: { title: 'Qui non c’è nulla', text: 'L’indirizzo è sbagliato, oppure questa pagina non è mai esistita.' },
   gone: {
     title: 'Questo articolo non c’è più',

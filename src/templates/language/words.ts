@@ -1,5 +1,4 @@
 import type { Edition } from '../../../schema/addresses.ts'
-import type { Label } from '../news.ts'
 
 /** The texts of the pages. */
 export interface Words {
@@ -37,7 +36,7 @@ export interface Words {
   readonly pinned: string
   readonly watch: (provider: string) => string
   readonly play: Readonly<Record<'VIDEO' | 'AUDIO', string>>
-  readonly labels: Readonly<Record<Label, string>>
+  readonly live: string
   readonly notFound: { readonly title: string; readonly text: string }
   readonly gone: { readonly title: string; readonly text: string; readonly killed: string; readonly reason: string }
   readonly preview: {

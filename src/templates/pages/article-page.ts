@@ -18,7 +18,7 @@ export function articlePage(article: Article, context: RenderContext): SafeHtml 
   return html`<div class="story">
 <article class="article" id="article" data-article="${id}" data-version="${version}" lang="${language}">
 <header class="article-head">
-<p class="kicker" lang="${edition}">${labelMarks(labels, context)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
+<p class="kicker" lang="${edition}">${labelMarks(labels)}<a class="section" href="${sectionPath(edition, section.slug)}">${section.name}</a></p>
 <h1 data-headline>${headline}</h1>
 ${standfirst === null ? null : html`<p class="standfirst">${standfirst}</p>`}
 ${byline(article, context)}

@@ -5,6 +5,9 @@ import { structuredData } from '../../templates/structured-data.ts'
 import { gone, notFound } from './notice-page.ts'
 import { type Page, pageKind, renderPage } from './page.ts'
 
+/** The label of live blogs. */
+const LIVE = 'live'
+
 const kind = pageKind('article-page', ArticlePage)
 
 /** `after`: the cursor of the posts of a live blog that come after it. */
@@ -31,7 +34,10 @@ export function articlePage(edition: Edition, slug: string, after: string | null
         },
         navigation: { section: section.slug, other: other ? articlePath(other) : edition === 'it' ? '/en' : '/it' },
         follows: language.split('-')[0] ?? language,
-        posts: article.labels.includes('LIVE') || article.livePosts.nodes.length > 0 ? { uri: article.uri } : null,
+        posts:
+          article.labels.some(({ slug }) => slug === LIVE) || article.livePosts.nodes.length > 0
+            ? { uri: article.uri }
+            : null,
         main: template(article, context),
       },
       context,

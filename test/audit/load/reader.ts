@@ -11,7 +11,7 @@ import { SECRET } from './story.ts'
 
 export const SELECTIONS = [
   'kind uri article { headline }',
-  'kind article { headline section { slug } labels }',
+  'kind article { headline section { slug } labels { slug } }',
   'uri note version',
   'kind uri article { headline bodyHtml tags { slug } }',
 ] as const

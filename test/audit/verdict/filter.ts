@@ -15,7 +15,7 @@ export const SECTIONS = { news: null, world: null, europe: 'world', sport: null 
 export const SECTION_SLUGS = ['news', 'world', 'europe', 'sport'] as const
 export const LANGUAGES = ['en', 'en-GB', 'it'] as const
 export const TAGS = ['storm', 'budget', 'derby'] as const
-export const LABELS = ['BREAKING', 'LIVE', 'VIDEO'] as const
+export const LABELS = ['breaking', 'live', 'video'] as const
 
 /** Often no filter, often one field, sometimes several. */
 export function anyFilter({ below, some }: Chance): Filter {

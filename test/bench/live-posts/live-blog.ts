@@ -19,7 +19,7 @@ export interface LiveBlog extends AsyncDisposable {
 
 export async function openLiveBlog(newsroom: Newsroom, name: string): Promise<LiveBlog> {
   const uri = `urn:bench:${name}`
-  const { cursor } = await newsroom.publish({ uri, labels: ['LIVE'] })
+  const { cursor } = await newsroom.publish({ uri, labels: ['live'] })
   const follower = await openTicker(newsroom.url, { query: EVENTS, variables: { uri, after: cursor } })
   const keys: string[] = []
   const add = async () => {

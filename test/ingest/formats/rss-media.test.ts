@@ -16,7 +16,7 @@ test('an episode of a podcast has its sound, length, notes, keywords and chapter
     <itunes:summary>Who pays for the new quay?</itunes:summary><itunes:keywords>quays, money</itunes:keywords>
     <psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Hello"/>
     <psc:chapter start="00:04:05" title="Costs &amp; debts" href="/costs"/></psc:chapters>`)
-  expect(episode).toMatchObject({ tags: ['quays', 'money'], labels: ['AUDIO'] })
+  expect(episode).toMatchObject({ tags: ['quays', 'money'], labels: ['audio'] })
   const { lead, html } = publishedAs(episode)
   expect(lead).toMatchObject({ kind: 'IMAGE', url: 'https://m.example/7.jpg' })
   expect(episode.media).toMatchObject([

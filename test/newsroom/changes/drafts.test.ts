@@ -38,7 +38,7 @@ describe.each(backends)('on $name', (backend) => {
     await publisher.publish({ uri: 'urn:public', headline: 'As it is' })
     const { head } = await logRange(publisher.query)
     expect(
-      await draft({ uri: 'urn:public', headline: 'As it may be', urgency: 1, labels: ['BREAKING'] }),
+      await draft({ uri: 'urn:public', headline: 'As it may be', urgency: 1, labels: ['breaking'] }),
     ).toMatchObject({
       saveDraft: { article: { version: 2, headline: 'As it may be' } },
     })

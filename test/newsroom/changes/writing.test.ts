@@ -6,7 +6,7 @@ import { LATER, VERBS } from './verbs.ts'
 
 const NAMED = 'query ($ref: ArticleRef!) { article(ref: $ref) { id } }'
 const READ = `query ($uri: String!) { article(ref: { uri: $uri }) { state version headline standfirst bodyText expiresAt
-  authors { slug } section { slug } labels draft { version headline note } scheduled { version headline publishAt }
+  authors { slug } section { slug } labels { slug } draft { version headline note } scheduled { version headline publishAt }
   revisions { nodes { version note by } } } }`
 
 describe.each(backends)('on $name', (backend) => {
@@ -24,7 +24,7 @@ describe.each(backends)('on $name', (backend) => {
 
   test('a patch changes what it names: what is left out stays, null empties', async () => {
     const uri = 'urn:patch'
-    await publisher.publish({ uri, headline: 'One', standfirst: 'Line', authors: ['Ada'], labels: ['VIDEO'] })
+    await publisher.publish({ uri, headline: 'One', standfirst: 'Line', authors: ['Ada'], labels: ['video'] })
     await change('updateArticle', {
       article: { uri },
       patch: { headline: 'Two', standfirst: null, labels: [], bodyHtml: '<p>New words.</p>' },

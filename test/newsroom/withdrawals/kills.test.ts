@@ -101,7 +101,7 @@ describe.each(backends)('on $name', (backend) => {
     const { article } = await publisher.publish({
       uri: 'urn:erased',
       slug: 'erased',
-      labels: ['VIDEO'],
+      labels: ['video'],
       authors: ['Ada'],
       tags: ['Rail'],
     })

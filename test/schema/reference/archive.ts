@@ -16,6 +16,7 @@ export async function readArchive(query: Query) {
     sections: await query.selectFrom('section').selectAll().execute(),
     authors: await query.selectFrom('author').selectAll().execute(),
     tags: await query.selectFrom('tag').selectAll().execute(),
+    labels: await query.selectFrom('label').selectAll().execute(),
     items: await query.selectFrom('media_item').selectAll().execute(),
     media: await query.selectFrom('media').selectAll().execute(),
     sources: await query.selectFrom('source').selectAll().execute(),

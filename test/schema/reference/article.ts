@@ -52,7 +52,6 @@ export function articleFields(archive: Archive): Fields {
     socialDescription: column('social_description'),
     language: column('language'),
     urgency: column('urgency'),
-    labels: column('labels'),
     publishedAt: (key: ArticleKey) => article(key).published_at,
     updatedAt: column('created_at'),
     embargoedUntil: column('embargoed_until'),

@@ -16,6 +16,7 @@ const EMPTY: Archive = {
   sections: [],
   authors: [],
   tags: [],
+  labels: [],
   items: [],
   media: [],
   sources: [],

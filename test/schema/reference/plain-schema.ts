@@ -9,6 +9,7 @@ import { BLOCK_FIELDS } from './block.ts'
 import { curationFields, curationQueries } from './curation.ts'
 import { DIRECTORY_FIELDS } from './directory.ts'
 import { type Fields, members } from './fields.ts'
+import { labelFields, labelQueries, labelsOfArticle } from './label.ts'
 import { LIVE_POST_FIELDS, livePostsOfArticle } from './live-post.ts'
 import { mediaFields } from './media/media.ts'
 import { mediaItemFields, mediaItemQueries } from './media/media-item.ts'
@@ -45,6 +46,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...previewQueries(archive),
       ...sectionQueries(archive),
       ...tagQueries(archive),
+      ...labelQueries(archive),
       ...withdrawalQueries(archive),
       viewer: (_root: unknown, _args: object, { viewer }: Context) => viewer,
     },
@@ -65,6 +67,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     Author: authorFields(archive),
     Section: sectionFields(archive),
     Tag: tagFields(archive),
+    Label: labelFields(archive),
     Curation: curationFields(archive),
     Correction: members('text', 'at', 'version'),
     Source: members('name', 'url', 'itemUrl'),
@@ -112,6 +115,7 @@ function contentFields(archive: Archive): Fields {
     ...authorsOfArticle(archive),
     ...sectionOfArticle(archive),
     ...tagsOfArticle(archive),
+    ...labelsOfArticle(archive),
     original: originalOf(archive),
   }
 }

@@ -24,7 +24,7 @@ const told = (messages: readonly Message[]) =>
   eventsOf(messages).map(({ kind, post }) => [kind, ...(post ? [post.key, post.text] : [])])
 
 async function openLiveBlog(newsroom: Newsroom) {
-  const { article } = await newsroom.publish({ uri: URI, labels: ['LIVE'] })
+  const { article } = await newsroom.publish({ uri: URI, labels: ['live'] })
   const change = (document: string) => (input: object) =>
     newsroom.ask<{ changed: { cursor: string; post: { id: string } } }>(document, {
       input: { article: { uri: URI }, ...input },

@@ -45,6 +45,7 @@ const LISTS = {
   tag: ['nonsense'],
   curation: ['nonsense'],
   section: ['nonsense'],
+  label: ['nonsense'],
   changed: ['nonsense'],
   post: ['nonsense'],
 } as const

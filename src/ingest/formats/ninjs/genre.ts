@@ -1,24 +1,20 @@
-import type { Label } from '../../../../db/tables/label.ts'
 import { limits } from '../../limits.ts'
 import { namesIn } from '../../text/tags.ts'
 import type { NinjsItem } from './shape.ts'
 
-const labelled = new Map<string, Label>([
-  ['video', 'VIDEO'],
-  ['audio', 'AUDIO'],
-  ['opinion', 'OPINION'],
-  ['analysis', 'ANALYSIS'],
-  ['exclusive', 'EXCLUSIVE'],
-])
-
 export function genresOf(item: NinjsItem): string[] {
-  const names = namesIn([...(item.genres ?? []), ...(item.genre ?? [])].map(({ name, literal }) => name ?? literal))
-  return names.filter((name) => name.length <= limits.maxTagCharacters)
+  return namesIn(conceptsOf(item).map(({ name, literal }) => name ?? literal)).filter(isShort)
 }
 
-/** What the type and the genres say that readers should see before the headline. */
-export function labelsOf(item: NinjsItem): Label[] {
-  const words = [item.type ?? '', ...genresOf(item)]
-  const labels = words.map((word) => labelled.get(word.toLowerCase())).filter((label) => label !== undefined)
-  return [...new Set(labels)]
+/** The type and the genres: words for what readers should see before the headline. */
+export function labelWords(item: NinjsItem): string[] {
+  return namesIn([item.type, ...conceptsOf(item).flatMap(({ literal, name }) => [literal, name])]).filter(isShort)
+}
+
+function conceptsOf({ genres, genre }: NinjsItem) {
+  return [...(genres ?? []), ...(genre ?? [])]
+}
+
+function isShort(name: string): boolean {
+  return name.length <= limits.maxTagCharacters
 }

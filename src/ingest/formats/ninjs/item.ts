@@ -9,7 +9,7 @@ import { pubStatusIn } from '../../text/pub-status.ts'
 import { namesIn, tagsIn } from '../../text/tags.ts'
 import type { ReadOptions } from '../format.ts'
 import { ninjsCredits } from './credits.ts'
-import { genresOf, labelsOf } from './genre.ts'
+import { genresOf, labelWords } from './genre.ts'
 import { ninjsMedia } from './media.ts'
 import { type NinjsConcept, type NinjsItem, shapedItem } from './shape.ts'
 import { headlineOf, ninjsBody, summaryOf } from './text.ts'
@@ -55,9 +55,9 @@ function draftOf(item: NinjsItem, warnings: readonly string[], { timeZone }: Rea
     ...ninjsCredits(item),
     dateline: orNull(oneLine(item.located)),
     slugline: orNull(oneLine(item.slugline)),
-    genre: genresOf(item)[0] ?? null,
+    genres: genresOf(item),
     urgency: item.urgency ?? null,
-    labels: labelsOf(item),
+    labels: labelWords(item),
     media,
     publishedAt: fields.date('firstCreated', item.firstpublished, item.firstcreated) ?? updatedAt,
     updatedAt,

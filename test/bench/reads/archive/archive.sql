@@ -103,7 +103,7 @@ create unique index on body (b);
 create temporary table story as
 select n, pg_temp.story_id(n) as id, pg_temp.published(n) as published_at, pg_temp.language(n) as language,
   1 + pg_temp.pick('urgency' || n, 9) as urgency,
-  case when n % 50 = 0 then '{BREAKING}'::text[] else '{}' end as labels,
+  case when n % 50 = 0 then '{breaking}'::text[] else '{}' end as labels,
   -- One story in a thousand is of a lighthouse; a vulcano is in 200 stories, however many there are.
   pg_temp.sentence('headline' || n, 6) || ' ' || n || case when n % 1000 = 0 then ' lighthouse' else '' end
     || case when n % (pg_temp.stories() / least(pg_temp.stories(), 200)) = 0 then ' vulcano' else '' end as headline,
