@@ -7,6 +7,7 @@ import { validateSubmission } from '../validation/submission.ts'
 import { Batch } from './batch.ts'
 import { lockSubmissions } from './locked-submission.ts'
 import { storeAll } from './publish.ts'
+import { refusedAt } from './refused-at.ts'
 
 /** Stores a version that readers do not see. The published version, if there is one, stays as it is. */
 export async function saveDraft(query: Query, given: ArticleSubmission, by: Viewer): Promise<Submitted> {
@@ -18,6 +19,7 @@ export async function saveDraft(query: Query, given: ArticleSubmission, by: View
     const [version] = (await storeAll(tx, 'saveDraft', batch, now, by)).values()
     if (version) return { articleId: version.article.id, version: version.version, eventId: null, changed: true }
     const [refusal] = batch.outcomes()
-    throw refusal instanceof GraphQLError ? refusal : new Error('a draft has no outcome')
+    if (!(refusal instanceof GraphQLError)) throw new Error('a draft has no outcome')
+    throw refusal.extensions.code === 'BAD_USER_INPUT' ? refusedAt(refusal, ['input', 'article']) : refusal
   })
 }
