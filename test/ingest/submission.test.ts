@@ -8,7 +8,11 @@ const knownSections = [
   { slug: 'world', name: 'World', names: { it: 'Mondo' } },
   { slug: 'life', name: 'Life & style', names: {} },
 ]
-const placement = { section: null, language: null, knownSections, knownLabels: [] }
+const knownLabels = [
+  { slug: 'opinion', name: 'Opinion', names: { it: 'Opinione' } },
+  { slug: 'video', name: 'Film', names: {} },
+]
+const placement = { section: null, language: null, knownSections, knownLabels }
 const now = new Date('2026-03-03T12:00:00Z')
 const item: FeedItem = { ...EMPTY_DRAFT, uri: 'urn:example:1', headline: 'Gale & <rain>' }
 
@@ -22,6 +26,13 @@ test('the first category that is called like a section, in any language, decides
 
 test('the section of the command line goes before all categories', () => {
   expect(submissionOf({ ...item, categories: ['World'] }, { ...placement, section: 'life' }, now).section).toBe('life')
+})
+
+test('words of a feed that name labels, in any language, become labels; no label is created, and none is the genre', () => {
+  const genres = ['Opinione', 'Column', 'Gossip']
+  const submission = submissionOf({ ...item, genres, labels: ['video', ...genres, 'opinion'] }, placement, now)
+  expect(submission).toMatchObject({ labels: ['video', 'opinion'], genre: 'Column' })
+  expect(submissionOf({ ...item, genres: ['OPINION'] }, placement, now)).toMatchObject({ labels: [], genre: null })
 })
 
 test('the language of the story goes before that of the command line, and without both it is undetermined', () => {

@@ -55,7 +55,7 @@ test('a story of Superdesk has its identity, section, writer and picture', () =>
     authors: ['Nora Villa'],
     byline: null,
     sourceName: 'EXW',
-    genre: 'Article',
+    genres: ['Article'],
     standfirst: 'The lock was shut for a week.',
     publishedAt: new Date('2026-05-02T08:12:00Z'),
     updatedAt: new Date('2026-05-02T08:20:00Z'),
