@@ -16,7 +16,7 @@ import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { setCuration } from './curate.ts'
 import { addLivePost } from './live-posts/live-posts.ts'
 import { publishArticle } from './publish/publish.ts'
-import { upsertSection } from './sections.ts'
+import { upsertSection } from './vocabulary/sections.ts'
 
 const SEEDER: Viewer = { subject: 'seed', scopes: new Set(['articles:write', 'sections:write']), expiresAt: null }
 

@@ -21,7 +21,9 @@ export const DEFAULT_QUERY = `subscription {
       headline
       standfirst
       language
-      labels
+      labels {
+        slug
+      }
       publishedAt
       updatedAt
       section {

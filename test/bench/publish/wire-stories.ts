@@ -3,7 +3,7 @@ import { migrate } from '../../../db/connection/migrate.ts'
 import { postgres } from '../../../db/connection/postgres.ts'
 import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
-import { upsertSection } from '../../../src/newsroom/sections.ts'
+import { upsertSection } from '../../../src/newsroom/vocabulary/sections.ts'
 import { chance } from '../../chance.ts'
 import { openOwnDatabase } from '../own-database.ts'
 

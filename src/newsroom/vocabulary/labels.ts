@@ -1,9 +1,9 @@
-import type { Query } from '../../db/connection/database.ts'
-import { transact } from '../../db/connection/transaction.ts'
-import { saveLabel } from '../../db/content/label.ts'
-import { append } from '../../db/log/event-log.ts'
-import type { LabelSubmission } from '../../schema/context.ts'
-import { checkSlug, checkText, localizedOf } from './validation/names.ts'
+import type { Query } from '../../../db/connection/database.ts'
+import { transact } from '../../../db/connection/transaction.ts'
+import { saveLabel } from '../../../db/content/label.ts'
+import { append } from '../../../db/log/event-log.ts'
+import type { LabelSubmission } from '../../../schema/context.ts'
+import { checkSlug, checkText, localizedOf } from '../validation/names.ts'
 
 /** Creates or changes a label, in one transaction with the event. Returns its id. */
 export async function upsertLabel(query: Query, change: LabelSubmission): Promise<string> {

@@ -1,9 +1,9 @@
-import type { Query } from '../../db/connection/database.ts'
-import { transact } from '../../db/connection/transaction.ts'
-import { saveAuthor } from '../../db/content/author.ts'
-import { append } from '../../db/log/event-log.ts'
-import type { AuthorSubmission } from '../../schema/context.ts'
-import { checkSlug, checkText } from './validation/names.ts'
+import type { Query } from '../../../db/connection/database.ts'
+import { transact } from '../../../db/connection/transaction.ts'
+import { saveAuthor } from '../../../db/content/author.ts'
+import { append } from '../../../db/log/event-log.ts'
+import type { AuthorSubmission } from '../../../schema/context.ts'
+import { checkSlug, checkText } from '../validation/names.ts'
 
 /** Creates or changes an author, in one transaction with the event. Returns their id. */
 export async function upsertAuthor(query: Query, { slug, name, bio }: AuthorSubmission): Promise<string> {

@@ -1,9 +1,9 @@
-import type { Query } from '../../db/connection/database.ts'
-import { transact } from '../../db/connection/transaction.ts'
-import { saveTag } from '../../db/content/tag.ts'
-import { append } from '../../db/log/event-log.ts'
-import type { TagSubmission } from '../../schema/context.ts'
-import { checkSlug, checkText, localizedOf } from './validation/names.ts'
+import type { Query } from '../../../db/connection/database.ts'
+import { transact } from '../../../db/connection/transaction.ts'
+import { saveTag } from '../../../db/content/tag.ts'
+import { append } from '../../../db/log/event-log.ts'
+import type { TagSubmission } from '../../../schema/context.ts'
+import { checkSlug, checkText, localizedOf } from '../validation/names.ts'
 
 /** Creates or changes a tag, in one transaction with the event. Returns its id. */
 export async function upsertTag(query: Query, change: TagSubmission): Promise<string> {

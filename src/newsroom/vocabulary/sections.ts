@@ -1,11 +1,11 @@
-import type { Query } from '../../db/connection/database.ts'
-import { transact } from '../../db/connection/transaction.ts'
-import { lockSections, relistSection, saveSection } from '../../db/content/save-section.ts'
-import { sectionTree } from '../../db/content/section-tree.ts'
-import { append } from '../../db/log/event-log.ts'
-import type { SectionSubmission } from '../../schema/context.ts'
-import { badInput } from '../../schema/errors.ts'
-import { checkSlug, checkText, localizedOf } from './validation/names.ts'
+import type { Query } from '../../../db/connection/database.ts'
+import { transact } from '../../../db/connection/transaction.ts'
+import { lockSections, relistSection, saveSection } from '../../../db/content/save-section.ts'
+import { sectionTree } from '../../../db/content/section-tree.ts'
+import { append } from '../../../db/log/event-log.ts'
+import type { SectionSubmission } from '../../../schema/context.ts'
+import { badInput } from '../../../schema/errors.ts'
+import { checkSlug, checkText, localizedOf } from '../validation/names.ts'
 
 /** Creates or changes a section, in one transaction with its event. If it moves, its articles are listed anew. Returns its id. */
 export async function upsertSection(query: Query, change: SectionSubmission): Promise<string> {
