@@ -40,6 +40,7 @@ export function newsItemDraft(item: Element, companions: readonly MediaSubmissio
   const id = orNull(oneLine(attributeOf(item, 'guid')))
   const body = bodyOfContent(at(item, 'contentSet'))
   const subjects = namesOf(children(meta, 'subject'), language)
+  const genres = namesOf(children(meta, 'genre'), language)
   const updatedAt = fields.date('versionCreated', textOf(at(itemMeta, 'versionCreated')))
   const links = children(itemMeta, 'link')
   const source = [at(meta, 'infoSource'), at(itemMeta, 'provider'), at(item, 'rightsInfo', 'copyrightHolder')]
@@ -60,7 +61,8 @@ export function newsItemDraft(item: Element, companions: readonly MediaSubmissio
     ...creditsOf(meta, language),
     dateline: orNull(namesOf(children(meta, 'located'), language)[0] ?? ''),
     slugline: orNull(oneLine(textOf(at(meta, 'slugline')))),
-    genre: namesOf(children(meta, 'genre'), language)[0] ?? null,
+    genres,
+    labels: genres,
     urgency: urgencyIn(textOf(at(meta, 'urgency'))),
     media: differentMedia([...mediaOfItem(item), ...companions]),
     publishedAt: fields.date('firstCreated', textOf(at(itemMeta, 'firstCreated'))) ?? updatedAt,

@@ -36,6 +36,7 @@ function draftOf(item: Element, { timeZone }: ReadOptions): Draft {
   const keywords = children(lines, 'KeywordLine').map(textOf)
   const updatedAt = fields.date('ThisRevisionCreated', textOf(at(management, 'ThisRevisionCreated')))
   const parties = ['Source', 'Provider', 'Creator'].map((name) => formalName(at(administrative, name, 'Party')))
+  const genres = namesIn([formalName(at(descriptive, 'Genre'))])
   return {
     ...EMPTY_DRAFT,
     ...identityIn(item),
@@ -50,7 +51,8 @@ function draftOf(item: Element, { timeZone }: ReadOptions): Draft {
     ...bylineCredits(children(lines, 'ByLine').map(textOf)),
     dateline: orNull(oneLine(textOf(at(lines, 'DateLine')))),
     slugline: orNull(oneLine(textOf(at(lines, 'SlugLine')))),
-    genre: orNull(formalName(at(descriptive, 'Genre'))),
+    genres,
+    labels: genres,
     urgency: urgencyIn(formalName(at(management, 'Urgency'))),
     media: mediaOfComponent(component),
     publishedAt: fields.date('FirstCreated', textOf(at(management, 'FirstCreated'))) ?? updatedAt,
