@@ -42,7 +42,12 @@ export async function postpone(
 
 /** Delivers nothing more until a mutation resumes the webhook. */
 export async function park(query: Query, claim: string, reason: ParkedReason, problem: string): Promise<void> {
-  await giveUp(query, claim, { parked: reason, parked_at: sql<Date>`now()`, last_problem: problem })
+  await giveUp(query, claim, {
+    parked: reason,
+    parked_at: sql<Date>`now()`,
+    last_problem: problem,
+    attempts: sql<number>`attempts + 1`,
+  })
 }
 
 /** Gives up the claim. `attempted`: the message after the position may have been sent. */

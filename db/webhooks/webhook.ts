@@ -10,10 +10,9 @@ type Change = UpdateObject<Tables, 'webhook'>
 /** Increments the revision, so that the gateway that delivers takes the change into account. */
 const CHANGED = { revision: sql<number>`revision + 1` }
 
-/** Delivers at once, whatever happened before. */
+/** Delivers at once, whatever happened before. `attempts` stays: the next message may have been received. */
 const RESUMED = {
   ...CHANGED,
-  attempts: 0,
   failing_since: null,
   last_problem: null,
   due_at: sql<Date>`now()`,
@@ -68,15 +67,17 @@ export function resumeWebhook(query: Query, id: string): Promise<Webhook | null>
   return update(query, id, RESUMED)
 }
 
-/** Delivers what comes after this position of the log again. */
+/** Delivers what comes after this position of the log again. What may have been received before is marked as replayed. */
 export function rewindWebhook(
   query: Query,
   id: string,
-  { epoch, position }: Pick<LogRange, 'epoch'> & { readonly position: number },
+  position: number,
+  { epoch, head }: Pick<LogRange, 'epoch' | 'head'>,
 ): Promise<Webhook | null> {
-  // Of another log, nothing was acknowledged.
-  const replayed = sql<number>`case when epoch = ${epoch}::uuid then greatest(replayed_to, position) else 0 end`
-  return update(query, id, { ...RESUMED, epoch, position, replayed_to: replayed })
+  // Of another log, nothing was received. Of the message that was attempted, only this is known: it is not after the head.
+  const received = sql<number>`case when epoch <> ${epoch}::uuid then 0
+    when attempts > 0 or claim is not null then greatest(replayed_to, ${head}::bigint) else greatest(replayed_to, position) end`
+  return update(query, id, { ...RESUMED, attempts: 0, epoch, position, replayed_to: received })
 }
 
 export async function deleteWebhook(query: Query, id: string): Promise<boolean> {

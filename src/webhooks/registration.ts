@@ -61,11 +61,11 @@ export function registration(services: RegistrationServices): Webhooks {
   }
 
   /** @throws CURSOR_INVALID, CURSOR_EXPIRED, CURSOR_AHEAD */
-  async function positionAfter(cursor: string): Promise<{ readonly epoch: string; readonly position: number }> {
+  async function resumed(cursor: string): Promise<LogRange & { readonly from: number }> {
     const range = await logRange()
     const found = resumption(cursor, range)
     if ('problem' in found) throw cursorProblem(found.problem, range)
-    return { epoch: range.epoch, position: found.from }
+    return { ...range, from: found.from }
   }
 
   async function done(webhook: Webhook | null): Promise<Webhook> {
@@ -77,10 +77,10 @@ export function registration(services: RegistrationServices): Webhooks {
   return {
     async create({ url, description, query: document, after }, by) {
       await check({ url, description, query: document })
-      const { head, epoch } = await logRange()
-      const from = typeof after === 'string' ? await positionAfter(after) : { epoch, position: head }
+      const range = await logRange()
       const row = {
-        ...from,
+        epoch: range.epoch,
+        position: typeof after === 'string' ? (await resumed(after)).from : range.head,
         id: uuidv7(),
         url,
         description: description ?? null,
@@ -109,11 +109,12 @@ export function registration(services: RegistrationServices): Webhooks {
     async resume(id) {
       const webhook = await webhookById(query, id)
       // The next attempt would park it again.
-      if (webhook) await positionAfter(encodeLogCursor(webhook))
+      if (webhook) await resumed(encodeLogCursor(webhook))
       return done(await resumeWebhook(query, id))
     },
     async replay({ id, after }) {
-      return done(await rewindWebhook(query, id, await positionAfter(after)))
+      const { from, ...range } = await resumed(after)
+      return done(await rewindWebhook(query, id, from, range))
     },
     async delete(id) {
       if (!(await deleteWebhook(query, id))) throw notFound('webhook with this id')

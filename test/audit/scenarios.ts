@@ -5,6 +5,7 @@ import { DUE_STORIES_SCENARIO } from './scenarios/due-stories.ts'
 import { GATEWAY_SCENARIOS } from './scenarios/gateways.ts'
 import { KILLED_ARTICLE_SCENARIO } from './scenarios/killed-article.ts'
 import { POSTGRES_SCENARIOS } from './scenarios/postgres.ts'
+import { RECEIVERS_SCENARIO } from './scenarios/receivers.ts'
 import { REDIS_SCENARIOS } from './scenarios/redis.ts'
 import { RESTORED_SCENARIO } from './scenarios/restored.ts'
 import { SOAK_SCENARIO } from './scenarios/soak.ts'
@@ -21,6 +22,7 @@ export const SCENARIOS: readonly Scenario[] = [
   DISK_FULL_SCENARIO,
   ...TRANSACTION_SCENARIOS,
   STALLED_SCENARIO,
+  RECEIVERS_SCENARIO,
   CLOCKS_SCENARIO,
   STORM_SCENARIO,
   DUE_STORIES_SCENARIO,

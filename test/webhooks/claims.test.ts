@@ -52,12 +52,12 @@ describe.each(backends)('on $name', (backend) => {
     const [claimed] = await claimDue(query, LEASE_MS, 1)
     if (!claimed) throw new Error('nothing was claimed')
     expect(await acknowledge(query, { ...claimed, position: 9 })).toBe(true)
-    await rewindWebhook(query, id, { epoch, position: 2 })
+    await rewindWebhook(query, id, 2, { epoch, head: 12 })
     expect(await acknowledge(query, { ...claimed, position: 10 })).toBe(false)
     expect(await renewClaims(query, LEASE_MS, [{ ...claimed, position: 10 }])).toEqual([
       { claim: claimed.claim, revision: 2 },
     ])
-    expect(await webhookById(query, id)).toMatchObject({ position: 2, replayed_to: 9 })
+    expect(await webhookById(query, id)).toMatchObject({ position: 2, replayed_to: 12 })
   })
 
   test('a failure counts until an acknowledgement; after too long the webhook is parked until it is resumed', async () => {
@@ -75,9 +75,22 @@ describe.each(backends)('on $name', (backend) => {
     expect(await webhookById(query, id)).toMatchObject({ parked: 'FAILING' })
     expect(await claimDue(query, LEASE_MS, 1)).toEqual([])
     await resumeWebhook(query, id)
-    expect(await webhookById(query, id)).toMatchObject({ attempts: 0, parked: null, failing_since: null })
+    expect(await webhookById(query, id)).toMatchObject({ attempts: 3, parked: null, failing_since: null })
     expect(await fail({ retryInMs: 3_600_000 })).toBe(false)
     expect(await claimDue(query, LEASE_MS, 1)).toEqual([])
+  })
+
+  test('a replay marks what was acknowledged before, and what may have been received', async () => {
+    await using opened = await open()
+    const { query } = opened
+    const { id, epoch } = await storeWebhook(query, { position: 9 })
+    expect(await rewindWebhook(query, id, 2, { epoch, head: 12 })).toMatchObject({ position: 2, replayed_to: 9 })
+    expect(await rewindWebhook(query, id, 1, { epoch, head: 12 })).toMatchObject({ position: 1, replayed_to: 9 })
+    const [claimed] = await claimDue(query, LEASE_MS, 1)
+    await release(query, claimed?.claim ?? '', true)
+    expect(await rewindWebhook(query, id, 0, { epoch, head: 12 })).toMatchObject({ attempts: 0, replayed_to: 12 })
+    const other = crypto.randomUUID()
+    expect(await rewindWebhook(query, id, 3, { epoch: other, head: 4 })).toMatchObject({ position: 3, replayed_to: 0 })
   })
 
   test('a claim that is given up is free for the next gateway', async () => {

@@ -49,6 +49,8 @@ export async function openReceiver(): Promise<Receiver> {
     let body = ''
     for await (const chunk of request.setEncoding('utf8')) body += chunk
     const { headers } = request
+    // A message may be faster than the response with its secret.
+    if (receiver.secret === '') return void response.writeHead(503).end()
     try {
       const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
       const signed = Object.fromEntries(names.map((name) => [name, `${headers[name]}`]))
@@ -60,9 +62,11 @@ export async function openReceiver(): Promise<Receiver> {
     const signatures = `${headers['webhook-signature']}`.split(' ').length
     const message: Received = { ...JSON.parse(body), id: `${headers['webhook-id']}`, signatures }
     received.push(message)
+    response.once('finish', () => {
+      if (response.statusCode < 300) acknowledged.push(message)
+    })
     if (receiver.answer === null) response.writeHead(204).end()
     else receiver.answer(message, response)
-    if (response.writableEnded && response.statusCode < 300) acknowledged.push(message)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
