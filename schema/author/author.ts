@@ -12,10 +12,9 @@ import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, authorTag, listTag } from '../cache-tags.ts'
 import { Media } from '../media/media.ts'
-import { newsArguments, newsTags } from '../news/news-arguments.ts'
-import { NewsConnection } from '../news/news-connection.ts'
+import { listedNews } from '../news/listed-news.ts'
+import { forwardNewsArgs } from '../news/news-arguments.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
-import { DEFAULT_PAGE_SIZE } from '../paging/page.ts'
 import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { isStaff } from '../viewer/viewer.ts'
@@ -41,14 +40,9 @@ export const Author = builder.node(AuthorRef, {
     bio: t.column('bio', { nullable: true, description: 'A line about the author.' }),
     avatar: t.relation(avatarOfAuthor, { type: Media, nullable: true, description: 'A portrait.' }),
     articles: t.relatedConnection(newsOfAuthor, {
-      type: NewsConnection,
+      ...listedNews<AuthorRow>('author'),
       description: 'Articles by this author, newest first.',
-      args: {
-        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
-        after: t.arg.string({ description: 'Only edges after this cursor.' }),
-      },
-      with: newsArguments,
-      tags: newsTags(['slug'], ({ slug }) => [listTag('author', slug)]),
+      args: forwardNewsArgs(t),
     }),
   }),
 })

@@ -9,5 +9,10 @@ export function filterTags(filter: NewsFilterInput | null | undefined): string[]
     ['section', filter?.sections],
   ] as const
   const [narrowest] = kinds.flatMap(([kind, slugs]) => (slugs ? [slugs.map((slug) => listTag(kind, slug))] : []))
-  return [...(narrowest ?? [ALL_NEWS]), ...(filter?.sections ? [SECTIONS] : [])]
+  return [...(narrowest ?? [ALL_NEWS]), ...sectionTags(filter)]
+}
+
+/** A section that moves changes what is in the sections of a filter. */
+export function sectionTags(filter: NewsFilterInput | null | undefined): string[] {
+  return filter?.sections ? [SECTIONS] : []
 }

@@ -4,7 +4,7 @@ import { idsOfSlugs, type NewsFilter } from '../../db/news/news-filter.ts'
 import type { NewsArguments } from '../../db/news/news-lists.ts'
 import type { NewsKey } from '../../db/news/news-page.ts'
 import type { Types } from '../builder.ts'
-import { type PageArguments, pageOf } from '../paging/page.ts'
+import { DEFAULT_PAGE_SIZE, type PageArguments, pageOf } from '../paging/page.ts'
 import { decodePageCursor } from '../paging/page-cursor.ts'
 import type { Asked, CacheTags } from '../sql-plugin/declaration.ts'
 import { checkLists, NewsFilterInput } from './news-filter.ts'
@@ -12,12 +12,23 @@ import { checkLists, NewsFilterInput } from './news-filter.ts'
 /** The arguments of a field that lists news. */
 export type NewsFieldArguments = PageArguments & { readonly filter?: NewsFilterInput | null | undefined }
 
-/** The arguments of every field that lists news. */
-export function newsArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
+/** The arguments of a field that lists news in one direction. */
+export function forwardNewsArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
   return {
     filter: arg({ type: NewsFilterInput, description: 'Which articles; by default all.' }),
-    first: arg.int({ description: 'Number of edges from the start of the list, 1 to 100.' }),
+    first: arg.int({
+      defaultValue: DEFAULT_PAGE_SIZE,
+      description: 'Number of edges from the start of the list, 1 to 100.',
+    }),
     after: arg.string({ description: 'Only edges after this cursor.' }),
+  }
+}
+
+/** The arguments of a field that lists news in both directions. */
+export function newsArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
+  return {
+    ...forwardNewsArgs({ arg }),
+    first: arg.int({ description: 'Number of edges from the start of the list, 1 to 100.' }),
     last: arg.int({ description: 'Number of edges from the end of the list, 1 to 100.' }),
     before: arg.string({ description: 'Only edges before this cursor.' }),
   }

@@ -11,10 +11,10 @@ import {
 import { newsOfSection } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
-import { listTag, SECTIONS } from '../cache-tags.ts'
+import { SECTIONS } from '../cache-tags.ts'
 import { localized } from '../localized.ts'
-import { newsArgs, newsArguments, newsTags } from '../news/news-arguments.ts'
-import { NewsConnection } from '../news/news-connection.ts'
+import { listedNews } from '../news/listed-news.ts'
+import { newsArgs } from '../news/news-arguments.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
@@ -46,11 +46,9 @@ export const Section = builder.node(SectionRef, {
     }),
     description: t.column('description', { nullable: true, description: 'What the section covers.' }),
     articles: t.relatedConnection(newsOfSection, {
-      type: NewsConnection,
+      ...listedNews<SectionRow>('section'),
       description: 'Articles of this section and its subsections, newest first. 20 by default.',
       args: newsArgs(t),
-      with: newsArguments,
-      tags: newsTags(['slug'], ({ slug }) => [listTag('section', slug)]),
     }),
   }),
 })

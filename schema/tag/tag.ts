@@ -4,10 +4,9 @@ import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, listTag, tagTag } from '../cache-tags.ts'
 import { localized } from '../localized.ts'
-import { newsArguments, newsTags } from '../news/news-arguments.ts'
-import { NewsConnection } from '../news/news-connection.ts'
+import { listedNews } from '../news/listed-news.ts'
+import { forwardNewsArgs } from '../news/news-arguments.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
-import { DEFAULT_PAGE_SIZE } from '../paging/page.ts'
 import { RowsOf, type TagsOf } from '../sql-plugin/declaration.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { isStaff } from '../viewer/viewer.ts'
@@ -53,14 +52,9 @@ export const Tag = builder.node(TagRef, {
     kind: t.column('kind', { type: TagKindEnum, description: 'What it names.' }),
     description: t.column('description', { nullable: true, description: 'A line about it.' }),
     articles: t.relatedConnection(newsOfTag, {
-      type: NewsConnection,
+      ...listedNews<TagRow>('tag'),
       description: 'Articles with this tag, newest first.',
-      args: {
-        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }),
-        after: t.arg.string({ description: 'Only edges after this cursor.' }),
-      },
-      with: newsArguments,
-      tags: newsTags(['slug'], ({ slug }) => [listTag('tag', slug)]),
+      args: forwardNewsArgs(t),
     }),
   }),
 })

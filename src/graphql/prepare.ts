@@ -12,6 +12,7 @@ import { maskError, type OnError, withoutSuggestion } from '../../schema/mask-er
 import type { Executable } from './answer.ts'
 import { checkCost, parseWithinLimits, type QueryLimits } from './limits.ts'
 import type { Request } from './parameters.ts'
+import { checkLiterals, checkTexts } from './texts.ts'
 
 /** An operation that may be executed: its document is valid, and it is within the limits. */
 export interface Prepared extends Executable {
@@ -42,6 +43,7 @@ export class Operations {
       const operation = getOperationAST(document, operationName)
       if (!operation)
         throw graphqlError('BAD_REQUEST', 'Set operationName to the name of an operation in the document.')
+      checkTexts(variables)
       checkCost(this.#schema, document, operationName, variables, this.#limits)
       return { document, operation, operationName, variables }
     } catch (error) {
@@ -58,6 +60,7 @@ export class Operations {
     const document = parseWithinLimits(query, this.#limits)
     const errors = validate(this.#schema, document)
     if (errors.length > 0) return errors.map(invalid)
+    checkLiterals(document)
     this.#documents.set(query, document)
     return document
   }

@@ -12,6 +12,10 @@ const LISTS: Readonly<Record<string, string>> = {
     'query ($filter: NewsFilter) { list: search(query: "tide", filter: $filter) { nodes { uri } } }',
   'Section.articles(filter)':
     'query ($filter: NewsFilter) { of: section(slug: "world") { list: articles(filter: $filter) { nodes { uri } } } }',
+  'Tag.articles(filter)':
+    'query ($filter: NewsFilter) { of: tag(slug: "sea") { list: articles(filter: $filter) { nodes { uri } } } }',
+  'Author.articles(filter)':
+    'query ($filter: NewsFilter) { of: author(slug: "ada") { list: articles(filter: $filter) { nodes { uri } } } }',
 }
 const LIVE = 'Subscription.latestNews(filter)'
 /** Every other argument of a query that is a filter by slug. */

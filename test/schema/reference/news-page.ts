@@ -24,13 +24,15 @@ export function newsPage(
   archive: Archive,
   { addCacheTag }: Context,
   { filter, ...args }: NewsArguments,
-  tags: readonly string[],
+  listTags: readonly string[],
   listed: (article: ListedArticle) => boolean,
 ): NewsPage {
   const { limit, backward } = pageOf(args)
   const [after, before] = [args.after, args.before].map((cursor) =>
     typeof cursor === 'string' ? decodePageCursor('news', cursor) : null,
   )
+  // A section that moves changes what is in the sections of a filter.
+  const tags = [...listTags, ...(filter?.sections ? [SECTIONS] : [])]
   // Newer news leaves what comes after an edge as it is.
   for (const tag of tags) addCacheTag(tag, after?.rank)
   const all = listedArticles(archive).filter((article) => listed(article) && passes(article, filter))

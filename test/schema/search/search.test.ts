@@ -106,9 +106,4 @@ describe.each(backends)('on $name', (backend) => {
     expect(await publisher.post(SEARCH, { query })).not.toHaveProperty('errors')
     expect(await publisher.post(SEARCH, { query, orderBy: 'NEWEST' })).not.toHaveProperty('errors')
   })
-
-  test.each(['a\0b', '\0', '\ud800'])('what no text can hold (%j) is the client’s mistake', async (query) => {
-    const { errors = [] } = await publisher.post(SEARCH, { query })
-    for (const { extensions } of errors) expect(extensions.code).toBe('BAD_USER_INPUT')
-  })
 })
