@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { cursorInvalid } from '../errors.ts'
 
-/** The kinds of lists. A cursor is valid for its own kind only. */
+/**
+ * The kinds of lists. A cursor is valid for its own kind only, and names a place in its order: a page after it is right in each list of the
+ * kind, whatever its filter. The order of relevance is another one for each query.
+ */
 export type List =
   | 'news'
-  | 'relevance'
+  | `relevance ${string}`
   | 'newest'
   | 'revision'
   | 'changed'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ARTICLE, type Article as ArticleRow } from '../../db/content/article.ts'
 import type { NewsFilter } from '../../db/news/news-filter.ts'
 import {
@@ -19,7 +20,7 @@ import { sqlFilter } from '../news/news-arguments.ts'
 import { NewsFilterInput } from '../news/news-filter.ts'
 import { type LoadedPage, loadedConnection } from '../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
-import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
+import { decodePageCursor, encodePageCursor, type List } from '../paging/page-cursor.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { askedNow } from '../sql-plugin/resolvers.ts'
 
@@ -33,7 +34,7 @@ const SearchOrderEnum = builder.enumType('SearchOrder', {
   },
 })
 
-type Hit = SearchHit & { readonly order: SearchOrder }
+type Hit = SearchHit & { readonly list: List }
 
 const SearchEdge = builder.objectRef<Hit>('SearchEdge').implement({
   scope: 'public',
@@ -96,12 +97,13 @@ builder.queryField('search', (t) =>
       }
       const order = args.orderBy ?? 'RELEVANCE'
       const { limit } = pageOf(args)
-      const after = typeof args.after === 'string' ? decodePageCursor(LIST[order], args.after) : null
+      const list = listOf(order, text)
+      const after = typeof args.after === 'string' ? decodePageCursor(list, args.after) : null
       for (const tag of [LIVE_POSTS, ...filterTags(args.filter)]) context.addCacheTag(tag)
       const filter = args.filter ? sqlFilter(args.filter, askedNow(args.filter, context).value) : {}
       const found = await searchPage(context.query, text, filter, order, limit + 1, after)
       return {
-        rows: found.slice(0, limit).map((hit) => ({ ...hit, order })),
+        rows: found.slice(0, limit).map((hit) => ({ ...hit, list })),
         hasNextPage: found.length > limit,
         hasPreviousPage: after !== null,
         text,
@@ -111,10 +113,14 @@ builder.queryField('search', (t) =>
   }),
 )
 
-const LIST = { RELEVANCE: 'relevance', NEWEST: 'newest' } as const
+/** Scores of different queries cannot be compared, so each has a list of its own. */
+function listOf(order: SearchOrder, text: string): List {
+  if (order === 'NEWEST') return 'newest'
+  return `relevance ${createHash('sha256').update(text).digest('base64url').slice(0, 11)}`
+}
 
-function cursorOf({ order, rank, id }: Hit): string {
-  return encodePageCursor(LIST[order], rank, id)
+function cursorOf({ list, rank, id }: Hit): string {
+  return encodePageCursor(list, rank, id)
 }
 
 async function articleOf({ id, version }: Hit, context: Context): Promise<ArticleRow> {

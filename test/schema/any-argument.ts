@@ -16,7 +16,9 @@ export interface Known {
   /** Tokens of previews. */
   readonly preview: Some
   /** By the list that they are of. */
-  readonly cursor: Readonly<Record<Exclude<List, 'pinned post' | 'webhook'>, Some>>
+  readonly cursor: Readonly<
+    Record<'relevance' | Exclude<List, 'pinned post' | 'webhook' | `relevance ${string}`>, Some>
+  >
 }
 
 type AnyField = GraphQLField<unknown, unknown>

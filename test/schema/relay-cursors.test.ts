@@ -93,4 +93,60 @@ describe.each(backends)('on $name', (backend) => {
       expect({ code, issues }).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: [name] }] })
     },
   )
+
+  test('a cursor of one list of news is a place in every other, whatever its filter', async () => {
+    for (let minute = 0; minute < 8; minute++) {
+      await at(10_000 + minute, { section: minute % 2 ? 'sport' : 'world', tags: ['Regatta'], authors: ['Ada'] })
+    }
+    const list = 'edges { cursor node { slug publishedAt } }'
+    const lists = [
+      `latestNews(filter: { tags: ["regatta"] }, first: 20, after: $after) { ${list} }`,
+      `section(slug: "sport") { articles(filter: { tags: ["regatta"] }, first: 20, after: $after) { ${list} } }`,
+      `tag(slug: "regatta") { articles(after: $after) { ${list} } }`,
+      `author(slug: "ada") { articles(filter: { sections: ["world"] }, after: $after) { ${list} } }`,
+    ]
+    type Edges = readonly { readonly cursor: string; readonly node: { readonly publishedAt: string } }[]
+    const edgesOf = async (field: string, after: string | null): Promise<Edges> => {
+      const [found] = Object.values(await publisher.ask(`query ($after: String) { ${field} }`, { after }))
+      const { edges } = Object(found).articles ?? Object(found)
+      return edges
+    }
+    for (const one of lists) {
+      for (const { cursor, node } of await edgesOf(one, null)) {
+        for (const other of lists) {
+          const older = (await edgesOf(other, null)).filter(
+            ({ node: { publishedAt } }) => publishedAt < node.publishedAt,
+          )
+          expect(await edgesOf(other, cursor)).toEqual(older)
+        }
+      }
+    }
+  })
+
+  test('a cursor is refused where its place means nothing: other words, another story, another order', async () => {
+    const [one, two] = [await at(20_000, { headline: 'Regatta won' }), await at(20_001, { headline: 'Regatta lost' })]
+    for (const { article } of [one, two]) await publisher.publish({ uri: article.uri, headline: 'Regatta finished' })
+    const search = `query ($query: String!, $after: String, $order: SearchOrder) {
+      search(query: $query, orderBy: $order, after: $after, first: 1) { edges { cursor } } }`
+    const found = async (variables: object) =>
+      (await publisher.ask<{ search: { edges: { cursor: string }[] } }>(search, variables)).search.edges
+    const [regatta] = await found({ query: 'regatta' })
+    const [newest] = await found({ query: 'regatta', order: 'NEWEST' })
+    expect(await found({ query: 'regatta', after: regatta?.cursor })).toHaveLength(1)
+    expect(await found({ query: 'finished', after: newest?.cursor, order: 'NEWEST' })).toHaveLength(1)
+    const invalid = { code: 'CURSOR_INVALID' }
+    expect(await publisher.refusal(search, { query: 'finished', after: regatta?.cursor })).toMatchObject(invalid)
+    expect(await publisher.refusal(search, { query: 'regatta', after: newest?.cursor })).toMatchObject(invalid)
+    const revisions = `query ($uri: String!, $after: String) {
+      article(ref: { uri: $uri }) { revisions(after: $after) { edges { cursor node { version } } } } }`
+    const { article } = await publisher.ask<{ article: { revisions: { edges: { cursor: string }[] } } }>(
+      revisions,
+      one.article,
+    )
+    const after = article.revisions.edges[0]?.cursor
+    expect(await publisher.ask(revisions, { uri: one.article.uri, after })).toMatchObject({
+      article: { revisions: { edges: [{ node: { version: 1 } }] } },
+    })
+    expect(await publisher.refusal(revisions, { uri: two.article.uri, after })).toMatchObject(invalid)
+  })
 })

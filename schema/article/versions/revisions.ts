@@ -1,5 +1,6 @@
 import { revisionsOfArticle, stateOfVersion, VERSION, type Version } from '../../../db/content/versions/version.ts'
 import { builder } from '../../builder.ts'
+import { cursorInvalid } from '../../errors.ts'
 import { type LoadedPage, loadedConnection } from '../../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../../paging/page-cursor.ts'
@@ -53,7 +54,7 @@ builder.objectField(Article, 'revisions', (t) =>
     },
     resolve: async (article, args, context) => {
       const { limit } = pageOf(args)
-      const before = typeof args.after === 'string' ? decodePageCursor('revision', args.after).rank : null
+      const before = typeof args.after === 'string' ? versionBefore(args.after, article.id) : null
       const found = await loadMany(context, revisionsOfArticle, article, { before, limit: limit + 1 })
       return {
         rows: found.slice(0, limit),
@@ -63,6 +64,13 @@ builder.objectField(Article, 'revisions', (t) =>
     },
   }),
 )
+
+/** @throws CURSOR_INVALID also for a cursor of another article, whose numbers are of other versions */
+function versionBefore(cursor: string, articleId: string): number {
+  const { rank, id } = decodePageCursor('revision', cursor)
+  if (id !== articleId) throw cursorInvalid()
+  return rank
+}
 
 function cursorOf({ version, id }: Version): string {
   return encodePageCursor('revision', version, id)

@@ -1,7 +1,7 @@
 import { type BlockChange, blockDiff } from '../../../db/content/versions/block-diff.ts'
 import { NOT_STORED } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
-import { notFound, previewInvalid } from '../../../schema/errors.ts'
+import { cursorInvalid, notFound, previewInvalid } from '../../../schema/errors.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../../../schema/paging/page-cursor.ts'
 import { type Archive, type ArticleKey, byId, versionOf } from './archive.ts'
@@ -43,7 +43,9 @@ export function versionsOfArticle(archive: Archive): Fields {
     }),
     revisions: forEditors(({ id }, args: { first?: number; after?: string }) => {
       const { limit } = pageOf(args)
-      const below = typeof args.after === 'string' ? decodePageCursor('revision', args.after).rank : Infinity
+      const after = typeof args.after === 'string' ? decodePageCursor('revision', args.after) : null
+      if (after && after.id !== id) throw cursorInvalid()
+      const below = after?.rank ?? Infinity
       const all = archive.versions
         .filter(({ article_id, version }) => article_id === id && version < below)
         .sort((one, other) => other.version - one.version)
