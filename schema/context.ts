@@ -4,6 +4,7 @@ import type { IssuedToken } from '../db/tokens/issued-tokens.ts'
 import type { ArticleChange, PatchSubmission, ReleaseSubmission, RestoreSubmission } from './article/article-changes.ts'
 import type { ArticleName } from './article/article-name.ts'
 import type { ArticleSubmission, CorrectionSubmission, Submitted, WithdrawalSubmission } from './article/submission.ts'
+import type { FeedRoom } from './feed/feed-submission.ts'
 import type { LivePostEdit, LivePostPin, LivePostRemoval, NewLivePost } from './live-post/live-post-submission.ts'
 import type { LinksToRevoke, PreviewLink, PreviewLinks } from './preview/preview-links.ts'
 import type { AddCacheTag } from './sql-plugin/declaration.ts'
@@ -26,7 +27,7 @@ export interface Context {
 }
 
 /** The mutations. Methods reject with an error of `errors.ts` if the change is refused. */
-export interface Newsroom {
+export interface Newsroom extends FeedRoom {
   publishArticle(submission: ArticleSubmission, by: Viewer): Promise<Submitted>
   /** The results of the articles, then that of the curation. */
   publishPackage(submission: PackageSubmission, by: Viewer): Promise<readonly Submitted[]>
@@ -65,6 +66,9 @@ export interface Newsroom {
   /** Returns the id of the label. */
   upsertLabel(change: LabelSubmission, by: Viewer): Promise<string>
   updateMedia(change: MediaItemChange, by: Viewer): Promise<void>
+  /** The articles are about the same. Return their ids. */
+  joinStories(articles: readonly ArticleName[]): Promise<readonly string[]>
+  separateStories(articles: readonly ArticleName[]): Promise<readonly string[]>
 }
 
 export interface CurationSubmission {

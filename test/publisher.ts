@@ -33,7 +33,7 @@ export interface Publisher extends AsyncDisposable {
 
 export const EDITOR: Viewer = {
   subject: 'editor',
-  scopes: new Set(['articles:write', 'sections:write', 'media:write']),
+  scopes: new Set(['articles:write', 'sections:write', 'media:write', 'feeds:write']),
   expiresAt: new Date('2100-01-01T00:00:00Z'),
 }
 export { ANONYMOUS }

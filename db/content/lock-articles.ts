@@ -22,6 +22,8 @@ export interface StoredArticle {
   readonly facets: Facets | null
   /** Of what `version` says; null if that was erased, or stored by an earlier release. */
   readonly digest: string | null
+  /** The fields of `version` that are the desk's; null if no feed has brought the article. */
+  readonly deskFields: readonly string[] | null
 }
 
 /**
@@ -42,7 +44,7 @@ export async function lockArticles(
     /* lock-articles */ select a.id, a.uri, a.slug, a.state, a.version, a.facets, a.latest_version as "latestVersion",
       a.draft_version as "draftVersion", a.scheduled_version as "scheduledVersion", a.scheduled_at as "scheduledAt",
       a.published_at as "publishedAt", a.translation_group as "translationGroup", a.source_digest as "sourceDigest",
-      shown.digest, clock.now
+      shown.digest, shown.desk_fields as "deskFields", clock.now
     from (select date_trunc('milliseconds', now()) as now) as clock
       left join hold_articles(${[...uris]}::text[]) as a on true
       left join lateral shown_version(a.id, a.version) as shown on true`.execute(tx)

@@ -15,6 +15,7 @@ interface ColumnType<Value> {
 const text: ColumnType<string> = { udt: 'text', nullable: false, erased: '' }
 const optionalText: ColumnType<string | null> = { udt: 'text', nullable: true, erased: null }
 const texts: ColumnType<readonly string[]> = { udt: '_text', nullable: false, erased: [] }
+const optionalTexts: ColumnType<readonly string[] | null> = { udt: '_text', nullable: true, erased: null }
 const ids: ColumnType<readonly string[]> = { udt: '_uuid', nullable: false, erased: [] }
 const optionalId: ColumnType<string | null> = { udt: 'uuid', nullable: true, erased: null }
 const count: ColumnType<number> = { udt: 'int4', nullable: false, erased: 0 }
@@ -67,6 +68,8 @@ export const ARTICLE_CONTENT = {
   seoDescription: column('seo_description', optionalText),
   socialTitle: column('social_title', optionalText),
   socialDescription: column('social_description', optionalText),
+  // The fields that are the desk's, of an article that a feed has brought; else null.
+  deskFields: column('desk_fields', optionalTexts),
 }
 
 type Columns = typeof ARTICLE_CONTENT

@@ -19,6 +19,7 @@ export interface ArticleTable {
   /** Of the public version, like the columns above: for lists. */
   translation_group: string
   source_digest: string | null
+  story_id: string | null
   facets: JSONColumnType<Facets> | null
   past_facets: JSONColumnType<PastFacets> | null
   search: ColumnType<string | null, never, never>

@@ -77,6 +77,13 @@ export const ArticleContent = builder.interfaceRef<ArticleRow>('ArticleContent')
       type: ['String'],
       description: 'The uris of all related articles, public or not, as `related` of an input takes them.',
     }),
+    deskFields: t.column('deskFields', {
+      scope: 'articles:draft',
+      type: ['String'],
+      nullable: true,
+      description:
+        'The fields that the desk has changed since a feed brought the article: newer copies of the wire leave them. Null if no feed has brought it.',
+    }),
     bodyText: t.column('bodyText', { description: 'The body as plain text, one line for each block.' }),
     wordCount: t.column('wordCount', { type: 'Int', description: 'Number of words in the body.' }),
   }),

@@ -18,6 +18,7 @@ type Submittable = Omit<
   | 'relatedUris'
   | 'sourceId'
   | 'sourceItemUrl'
+  | 'deskFields'
 >
 
 type RequiredContent = Pick<Submittable, 'headline' | 'language'>

@@ -16,6 +16,7 @@ export type List =
   | 'curation'
   | 'section'
   | 'label'
+  | 'feed'
   | 'post'
   | 'pinned post'
   | 'webhook'

@@ -5,6 +5,7 @@ import type { ArticleState } from '../../db/tables/article.ts'
 import type { Submitted } from '../../schema/article/submission.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { versionConflict } from './expected-version.ts'
+import { noteVerb } from './feeds/note-verb.ts'
 import { idempotent, type Outcome } from './idempotency.ts'
 import { type LockedArticle, lockNamed } from './lock-article.ts'
 import { nextState } from './refusals.ts'
@@ -37,6 +38,8 @@ export function changeArticle<Input extends Change>(
     const { article } = locked
     const outdated = article.state === 'CANCELED' ? null : await versionConflict(tx, article, input.expectedVersion, by)
     if (outdated) throw outdated
-    return work(tx, locked, nextState(verb, article, by))
+    const outcome = await work(tx, locked, nextState(verb, article, by))
+    await noteVerb(tx, article, verb)
+    return outcome
   })
 }

@@ -99,10 +99,12 @@ export function restoreVersion(query: Query, given: RestoreSubmission, by: Viewe
   const input = validate(Restored, given, ['input'])
   return changeArticle(query, 'restoreVersion', input, by, async (tx, locked) => {
     const note = input.note ?? `Version ${input.version} restored.`
-    const revision = { from: input.version, draftVersion: 'this', by: by.subject, note } as const
+    const { article } = locked
+    const comparedWith = article.draftVersion ?? article.version
+    const revision = { from: input.version, draftVersion: 'this', by: by.subject, note, comparedWith } as const
     const stored = await revise(tx, locked, revision)
     const version = stored?.version ?? input.version
-    return { articleId: locked.article.id, version, eventId: null, changed: true }
+    return { articleId: article.id, version, eventId: null, changed: true }
   })
 }
 

@@ -5,6 +5,8 @@ import { correctArticle } from './correct.ts'
 import { setCuration } from './curate.ts'
 import { publishDraft, republishArticle, restoreVersion, scheduleArticle, unscheduleArticle } from './drafts.ts'
 import { addToCuration, moveInCuration, removeFromCuration } from './edit-curation.ts'
+import { feedRoom } from './feeds/feed-room.ts'
+import { joinStories, separateStories } from './feeds/join-stories.ts'
 import { addLivePost, editLivePost, pinLivePost, removeLivePost } from './live-posts/live-posts.ts'
 import { NO_RULES, type PublishingRules } from './media/alt-texts.ts'
 import { updateMedia } from './media/update-media.ts'
@@ -75,5 +77,8 @@ export function newsroom(
     upsertTag: (change) => waking(upsertTag(query, change)),
     upsertLabel: (change) => waking(upsertLabel(query, change)),
     updateMedia: (change) => applied(updateMedia(query, change)),
+    joinStories: (articles) => joinStories(query, articles),
+    separateStories: (articles) => separateStories(query, articles),
+    ...feedRoom(query, rules, applied),
   }
 }

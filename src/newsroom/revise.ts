@@ -3,6 +3,7 @@ import { bodyText, wordCount } from '../../db/content/body-text.ts'
 import type { StoredArticle } from '../../db/content/lock-articles.ts'
 import { type ArticleVersion, contentOfVersion, storeVersions } from '../../db/content/versions/article-versions.ts'
 import { contentDigest } from '../../db/content/versions/content-digest.ts'
+import { deskFieldsAfter } from '../../db/content/versions/desk-fields.ts'
 import type { ArticleContent } from '../../db/tables/article-content.ts'
 import { badInput, notFound } from '../../schema/errors.ts'
 import type { Outcome } from './idempotency.ts'
@@ -21,6 +22,8 @@ export interface Revision {
   readonly note: string | null
   /** Whether no version is stored if nothing changes. */
   readonly onlyIfChanged?: boolean
+  /** The version compared with which a change is the desk's, if a feed has brought the article: `from` by default, null for none. */
+  readonly comparedWith?: number | null
 }
 
 /** How the next version is published. */
@@ -46,7 +49,7 @@ export function draftBeside({ draftVersion, scheduledVersion }: StoredArticle): 
 export async function revise(
   tx: Transaction,
   { article, now }: LockedArticle,
-  { from, draftVersion, by, note, onlyIfChanged }: Revision,
+  { from, draftVersion, by, note, onlyIfChanged, comparedWith = from }: Revision,
   change?: Change,
 ): Promise<ArticleVersion | null> {
   const before = await contentOfVersion(tx, article.id, from)
@@ -54,8 +57,10 @@ export async function revise(
   const written = { ...before, ...change?.(before) }
   const after = { ...written, body: await bodyWithOwnPictures(tx, written.body) }
   const text = bodyText(after.body)
-  const content = { ...after, bodyText: text, wordCount: wordCount(text) }
-  if (onlyIfChanged && contentDigest(content) === contentDigest(before)) return null
+  const revised = { ...after, bodyText: text, wordCount: wordCount(text) }
+  if (onlyIfChanged && contentDigest(revised) === contentDigest(before)) return null
+  const base = comparedWith === from ? before : comparedWith && (await contentOfVersion(tx, article.id, comparedWith))
+  const content = base ? { ...revised, deskFields: deskFieldsAfter(base, revised) } : revised
   const version = article.latestVersion + 1
   const next = {
     article,

@@ -64,6 +64,8 @@ export function anyArguments({ below, pick, some }: Chance, known: Known, field:
         return pick(known.cursor.tag)
       case 'CurationConnection':
         return pick(known.cursor.curation)
+      case 'FeedConnection':
+        return pick(known.cursor.feed)
       case 'SectionConnection':
         return pick(known.cursor.section)
       case 'LabelConnection':

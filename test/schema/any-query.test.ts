@@ -14,7 +14,8 @@ const QUERIES = 300
 /** Chance rarely goes as deep as a body does. */
 const BODIES = `{ latestNews(first: 20) { nodes { ...WholeBody } } } ${WHOLE_BODY}`
 /** Nor does it lead often to a draft with every text, or to a scheduled version. */
-const PREVIEWS = `query ($draft: String!, $scheduled: String!) {
+const PREVIEWS = `query ($draft: String!, $scheduled: String!, $ofFeed: String!) {
+  ofFeed: preview(token: $ofFeed) { draft { deskFields } }
   scheduled: preview(token: $scheduled) { scheduled { publishAt labels { slug } tags { slug } } }
   draft: preview(token: $draft) { draft { byline canonicalUrl dateline embargoedUntil genre
   seoDescription seoTitle slugline socialDescription socialTitle } } }`
@@ -55,7 +56,10 @@ test('random queries and one of whole bodies show a value of every field that a 
   const queries = Array.from({ length: QUERIES }, (_, count) => anyQuery(chance(SEED + count), known))
   const others = [
     { document: BODIES, variables: {} },
-    { document: PREVIEWS, variables: { draft: known.preview.at(-1), scheduled: known.preview[3] } },
+    {
+      document: PREVIEWS,
+      variables: { draft: known.preview.at(-1), scheduled: known.preview[3], ofFeed: known.preview[4] },
+    },
   ]
   for (const [count, { document, variables }] of [...queries, ...others].entries()) {
     const parsed = parse(document)

@@ -5,6 +5,7 @@ import { mediaItemId } from '../../db/content/media/media-item.ts'
 import { decodeLogCursor, encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { PREVIEW_LINKS, type Publisher } from '../publisher.ts'
 import type { Known } from './any-argument.ts'
+import { fillFeeds } from './archive-of-feeds.ts'
 
 const CURATE = 'mutation ($input: SetCurationInput!) { setCuration(input: $input) { curation { id } } }'
 const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { cursor } }'
@@ -23,7 +24,7 @@ const FOUND = `{
   relevance: search(query: "words", first: 4) { edges { cursor } }
   newest: search(query: "words", orderBy: NEWEST, first: 4) { edges { cursor } }
   authors(first: 2) { edges { cursor } } tags(first: 2) { edges { cursor } } curations(first: 2) { edges { cursor } }
-  sections(first: 4) { edges { cursor } }
+  sections(first: 4) { edges { cursor } } feeds(first: 4) { edges { cursor node { id } } }
   articles(first: 4) { edges { cursor } }
   live: article(ref: { uri: "urn:story:10" }) { livePosts(first: 4) { edges { cursor node { id } } } }
   revised: article(ref: { uri: "urn:story:3" }) { revisions(first: 2) { edges { cursor } } }
@@ -38,6 +39,9 @@ type Found = Record<'section' | 'author' | 'tag' | 'curation' | 'label', { reado
     Cursors
   > & {
     readonly revised: { readonly revisions: Cursors }
+    readonly feeds: {
+      readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[]
+    }
     readonly live: {
       readonly livePosts: {
         readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[]
@@ -132,7 +136,8 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
   await publisher.ask(CURATE, {
     input: { slug: 'featured', title: 'Featured', articles: [{ id: ids[7] }, { id: ids[4] }, { id: ids[2] }] },
   })
-  const previewed = [7, 5, 10, 8, 8, 8].flatMap((at) => ids[at] ?? [])
+  const waiting = await fillFeeds(publisher)
+  const previewed = [ids[7], ids[5], ids[10], waiting, ids[8], ids[8], ids[8]].flatMap((id) => id ?? [])
   const found = await publisher.ask<Found>(FOUND)
   return {
     slug: {
@@ -153,6 +158,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
         'none',
       ],
       withdrawal: ['harbour-4', 'harbour-5', 'none'],
+      feed: ['harbour-wire', 'pushed', 'none'],
     },
     uri: ['urn:draft', 'urn:embargoed', 'urn:none', ...uris],
     media: [encodeGlobalID('MediaItem', mediaItemId(DIGEST)), encodeGlobalID('MediaItem', mediaItemId('f'.repeat(64)))],
@@ -167,6 +173,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       found.label.id,
       ...ids,
       ...found.live.livePosts.edges.map(({ node }) => node.id),
+      ...found.feeds.edges.map(({ node }) => node.id),
     ],
     logCursor: [
       positionBefore(found.news.asOf, 1_000),
@@ -184,6 +191,7 @@ export async function fillArchive(publisher: Publisher): Promise<Known> {
       curation: cursorsOf(found.curations),
       section: cursorsOf(found.sections),
       label: cursorsOf(found.labels),
+      feed: cursorsOf(found.feeds),
       changed: cursorsOf(found.articles),
       post: cursorsOf(found.live.livePosts),
     },

@@ -15,15 +15,21 @@ const FIELDS: { readonly [_ in keyof ArticleContent]?: string | null } = {
   relatedUris: 'related',
   sourceId: 'source',
   sourceItemUrl: 'source',
+  deskFields: null,
+}
+const FIELD_OF: ReadonlyMap<string, string | null> = new Map(Object.entries(FIELDS))
+
+/** The field of the API that shows this part of the content; null for what follows from another part. */
+export function fieldOf(name: string): string | null {
+  return FIELD_OF.has(name) ? (FIELD_OF.get(name) ?? null) : name
 }
 
 /** The fields of the API in which two versions differ, in the order of the content. */
 export function changedFields(from: ArticleContent, to: ArticleContent): string[] {
   const [before, after] = [new Map<string, unknown>(Object.entries(from)), new Map<string, unknown>(Object.entries(to))]
-  const fields = new Map<string, string | null>(Object.entries(FIELDS))
   const changed = Object.keys(ARTICLE_CONTENT).flatMap((name) => {
-    const field = fields.has(name) ? fields.get(name) : name
-    return field == null || isDeepStrictEqual(before.get(name), after.get(name)) ? [] : field
+    const field = fieldOf(name)
+    return field === null || isDeepStrictEqual(before.get(name), after.get(name)) ? [] : field
   })
   return [...new Set(changed)]
 }

@@ -29,7 +29,13 @@ export function reconvert(query: Query, articleId: string, dryRun: boolean): Pro
       await replaceContent(tx, id, version, after)
       return 'replaced'
     }
-    const revision = { from: version, draftVersion: draftBeside(locked.article), by: 'reconvert', note: null }
+    const revision = {
+      from: version,
+      draftVersion: draftBeside(locked.article),
+      by: 'reconvert',
+      note: null,
+      comparedWith: null,
+    }
     // Nobody has written anything that could be refused.
     await reviseAndRelease(tx, locked, revision, { publishAt: null, rules: NO_RULES }, () => after)
     return 'published'

@@ -21,12 +21,14 @@ export function unchanged({ article, submission: { sourceDigest } }: LockedSubmi
 
 /** The outcome of a version that says what readers see already, unless it waits for its time, or a draft or scheduled version lies beside it. */
 export function sameAsShown(
-  { article, dueAt }: LockedSubmission,
+  { article, dueAt, wire }: LockedSubmission,
   { content }: ArticleVersion,
   now: Date,
 ): Outcome | null {
   if (article?.state !== 'PUBLISHED' || article.digest === null) return null
-  if (article.draftVersion !== null || article.scheduledVersion !== null) return null
+  // A wire leaves the draft of the desk.
+  const draftStays = wire !== null && wire.draftVersion === article.draftVersion
+  if ((article.draftVersion !== null && !draftStays) || article.scheduledVersion !== null) return null
   if ((dueAt !== null && dueAt > now) || contentDigest(content) !== article.digest) return null
   return { articleId: article.id, version: article.version, eventId: null, changed: false }
 }

@@ -4,6 +4,8 @@ import type { Transaction } from '../../../db/connection/database.ts'
 import { lockArticles, type StoredArticle } from '../../../db/content/lock-articles.ts'
 import type { Reference } from '../../../db/content/references.ts'
 import { slugOf } from '../../../db/content/slug.ts'
+import { contentOfVersion } from '../../../db/content/versions/article-versions.ts'
+import type { ArticleContent } from '../../../db/tables/article-content.ts'
 import { withOwnPictures } from '../media/own-pictures.ts'
 import type { Submission } from '../validation/submission.ts'
 import { referencesIn } from './references.ts'
@@ -22,6 +24,18 @@ export interface LockedSubmission {
   readonly dueAt: Date | null
   /** Stored with the article, so that an unchanged feed item is recognised. */
   readonly sourceDigest: string | null
+  /** What the version before says, of an article that a feed has brought; else null. */
+  readonly before: ArticleContent | null
+  /** Set if a feed brings it; else it is the desk's. */
+  readonly wire: FromWire | null
+}
+
+/** What a feed knows of a version that it brings. */
+export interface FromWire {
+  /** The working draft beside the version. */
+  readonly draftVersion: number | null
+  /** When the source made it. */
+  readonly at: Date | null
 }
 
 /** Locks the articles of the submissions by uri. A submission without a uri gets a new one. `now` is the transaction's time. */
@@ -37,10 +51,11 @@ export async function lockSubmissions(
     tx,
     identified.map(({ uri }) => uri),
   )
-  const locked = identified.map(({ submission, uri }) => {
+  const locked: LockedSubmission[] = []
+  for (const { submission, uri } of identified) {
     const article = stored.get(uri) ?? null
     const articleId = article?.id ?? uuidv7()
-    return {
+    locked.push({
       submission,
       uri,
       articleId,
@@ -49,8 +64,10 @@ export async function lockSubmissions(
       requestedSlug: requestedSlug(submission, article, articleId),
       dueAt: laterOf(submission.publishAt, submission.embargoedUntil),
       sourceDigest: submission.sourceDigest,
-    }
-  })
+      before: article?.deskFields ? await contentOfVersion(tx, article.id, article.version) : null,
+      wire: null,
+    })
+  }
   return { locked, now }
 }
 

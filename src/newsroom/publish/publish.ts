@@ -3,6 +3,7 @@ import type { Query, Transaction } from '../../../db/connection/database.ts'
 import { type ArticleVersion, storeVersions } from '../../../db/content/versions/article-versions.ts'
 import type { ArticleSubmission, Submitted } from '../../../schema/article/submission.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
+import { noteVerb } from '../feeds/note-verb.ts'
 import { idempotent, type Outcome } from '../idempotency.ts'
 import { NO_RULES, type PublishingRules } from '../media/alt-texts.ts'
 import { type Submission, validateSubmission } from '../validation/submission.ts'
@@ -54,8 +55,23 @@ export async function publishAll(
 ): Promise<readonly (Outcome | GraphQLError)[]> {
   const { locked, now } = await lockSubmissions(tx, submissions)
   const batch = new Batch(locked)
-  for (const submission of batch.open())
-    batch.settle(submission, unchanged(submission) ?? expired(submission, now) ?? unfit(submission, rules))
+  for (const submission of batch.open()) batch.settle(submission, unchanged(submission))
+  const outcomes = await publishBatch(tx, batch, now, by, rules)
+  for (const [at, { article }] of locked.entries()) {
+    if (article && !(outcomes[at] instanceof GraphQLError)) await noteVerb(tx, article, 'publishArticle')
+  }
+  return outcomes
+}
+
+/** `publishAll` for the open submissions of a batch. */
+export async function publishBatch(
+  tx: Transaction,
+  batch: Batch,
+  now: Date,
+  by: Viewer,
+  rules: PublishingRules,
+): Promise<readonly (Outcome | GraphQLError)[]> {
+  for (const submission of batch.open()) batch.settle(submission, expired(submission, now) ?? unfit(submission, rules))
   const versions = await storeAll(tx, 'publishArticle', batch, now, by)
   const releases = [...versions].map(([{ article: before, dueAt }, version]) => ({ version, before, dueAt }))
   const events = await release(tx, releases, now)

@@ -20,6 +20,8 @@ export async function readArchive(query: Query) {
     items: await query.selectFrom('media_item').selectAll().execute(),
     media: await query.selectFrom('media').selectAll().execute(),
     sources: await query.selectFrom('source').selectAll().execute(),
+    feeds: await query.selectFrom('feed').selectAll().execute(),
+    feedItems: await query.selectFrom('feed_item').selectAll().execute(),
     curations: await query.selectFrom('curation').selectAll().execute(),
     curationItems: await query.selectFrom('curation_item').selectAll().execute(),
   }

@@ -83,7 +83,7 @@ const cursorOf = (list: List, row: { readonly id: string } | undefined) => row &
 
 /** The connection and edge types of the lists. */
 export const DIRECTORY_FIELDS: Readonly<Record<string, Fields>> = Object.fromEntries(
-  (['author', 'tag', 'curation', 'section', 'label'] as const).flatMap((list) => {
+  (['author', 'tag', 'curation', 'section', 'label', 'feed'] as const).flatMap((list) => {
     const name = `${list.charAt(0).toUpperCase()}${list.slice(1)}`
     const rows = ({ shown }: Page, _args: object, { addCacheTag }: Context) => {
       for (const { id } of shown) {

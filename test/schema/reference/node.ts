@@ -13,6 +13,7 @@ import type { Context } from '../../../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { visibleArticles } from './article.ts'
 import { visibleAuthors } from './author.ts'
+import { seesAll } from './directory.ts'
 import type { Fields } from './fields.ts'
 import { visiblePosts } from './live-post.ts'
 import { visibleItems } from './media/media-item.ts'
@@ -49,6 +50,7 @@ function nodeOf(archive: Archive, globalId: string, context: Context): object | 
     Tag: visibleTags(archive, context.viewer),
     MediaItem: visibleItems(archive, context),
     LivePost: visiblePosts(archive, context.viewer),
+    Feed: seesAll(context.viewer) ? archive.feeds : [],
   }
   const tag = tags[__typename]
   if (tag !== undefined) context.addCacheTag(tag)

@@ -20,6 +20,8 @@ const EMPTY: Archive = {
   items: [],
   media: [],
   sources: [],
+  feeds: [],
+  feedItems: [],
   curations: [],
   curationItems: [],
   posts: [],

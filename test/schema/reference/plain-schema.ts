@@ -8,6 +8,7 @@ import { authorFields, authorQueries, authorsOfArticle } from './author.ts'
 import { BLOCK_FIELDS } from './block.ts'
 import { curationFields, curationQueries } from './curation.ts'
 import { DIRECTORY_FIELDS } from './directory.ts'
+import { deskFieldsOf, feedFields, feedOfArticle, feedQueries } from './feeds/feed.ts'
 import { type Fields, members } from './fields.ts'
 import { labelFields, labelQueries, labelsOfArticle } from './label.ts'
 import { LIVE_POST_FIELDS, livePostsOfArticle } from './live-post.ts'
@@ -40,6 +41,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...articleQueries(archive),
       ...authorQueries(archive),
       ...curationQueries(archive),
+      ...feedQueries(archive),
       ...mediaItemQueries(archive),
       ...newsQueries(archive),
       ...nodeQueries(archive),
@@ -54,6 +56,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...contentFields(archive),
       ...versionsOfArticle(archive),
       ...livePostsOfArticle(archive),
+      ...feedOfArticle(archive),
     },
     ArticleVersion: {
       ...contentFields(archive),
@@ -80,6 +83,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     Original: members('format', 'body', 'baseUrl', 'media'),
     BlockChange: BLOCK_CHANGE_FIELDS,
     VersionDiff: diffFields(archive),
+    ...feedFields(archive),
     ...NEWS_FIELDS,
     ...LIVE_POST_FIELDS,
     ...revisionFields(archive),
@@ -117,5 +121,6 @@ function contentFields(archive: Archive): Fields {
     ...tagsOfArticle(archive),
     ...labelsOfArticle(archive),
     original: originalOf(archive),
+    ...deskFieldsOf(archive),
   }
 }

@@ -46,6 +46,7 @@ const LISTS = {
   curation: ['nonsense'],
   section: ['nonsense'],
   label: ['nonsense'],
+  feed: ['nonsense'],
   changed: ['nonsense'],
   post: ['nonsense'],
 } as const

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import type { Query, Transaction } from '../../../db/connection/database.ts'
+import { feedOfScope, insertFeed, type StoredFeed, storedFeed } from '../../../db/content/feeds/save-feed.ts'
+import { slugOf } from '../../../db/content/slug.ts'
+import { conflict, notFound } from '../../../schema/errors.ts'
+import type { FeedName } from '../../../schema/feed/intake-item.ts'
+import { checkSlug, checkText } from '../validation/names.ts'
+
+const AT = ['input', 'feed', 'value']
+
+/**
+ * The feed that brings items; null if it is still to be made.
+ * @throws BAD_USER_INPUT; CONFLICT if it is paused
+ */
+export async function findFeed(query: Query, { by, value }: FeedName): Promise<StoredFeed | null> {
+  if (by === 'slug') checkSlug(value, AT)
+  else checkText(value, AT)
+  const stored = await (by === 'slug' ? storedFeed(query, value) : feedOfScope(query, value))
+  if (stored?.state !== 'PAUSED') return stored
+  const message = `The feed "${stored.slug}" is paused. Resume it, then send its items again.`
+  throw conflict(message, 0, { reason: 'PAUSED' })
+}
+
+/** The feed, which is made if there is none: its ids are unique within the page, or within the feed. */
+export async function namedFeed(tx: Transaction, name: FeedName): Promise<StoredFeed> {
+  const { by, value, title } = name
+  const stored = await findFeed(tx, name)
+  if (stored) return stored
+  const slug = by === 'slug' ? value : await freeSlug(tx, value)
+  const made = await insertFeed(tx, { slug, scope: value, title: title?.trim() || value })
+  // Another gateway may have made it just now.
+  const found = made ?? (await findFeed(tx, name))
+  if (!found) throw notFound(`feed "${value}"`)
+  return found
+}
+
+async function freeSlug(tx: Transaction, page: string): Promise<string> {
+  const { hostname = '', pathname = '' } = URL.parse(page) ?? {}
+  const slug = slugOf(`${hostname.replace(/^www\./, '')} ${pathname}`) || 'feed'
+  return (await storedFeed(tx, slug)) ? `${slug.slice(0, 100)}-${randomUUID().slice(0, 8)}` : slug
+}
