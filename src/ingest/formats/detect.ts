@@ -1,21 +1,28 @@
 import { XmlError } from '@rgrove/parse-xml'
 import { DetectError, MalformedError, ParseError } from 'feedsmith'
 import type { ParsedItem } from '../item.ts'
+import { rootName } from '../xml/root-name.ts'
 import * as atom from './atom.ts'
 import type { Format, ReadOptions } from './format.ts'
 import * as jsonFeed from './json-feed.ts'
+import * as ldrs from './ldrs.ts'
 import * as newsml1 from './newsml/newsml-1.ts'
 import * as newsmlG2 from './newsml/newsml-g2.ts'
 import * as nitf from './newsml/nitf.ts'
 import * as ninjs from './ninjs.ts'
+import * as ap from './publishers/ap.ts'
+import * as ghost from './publishers/ghost.ts'
+import * as guardian from './publishers/guardian.ts'
 import * as rdf from './rdf.ts'
 import * as rss from './rss.ts'
+import * as sitemap from './sitemap.ts'
+import * as restPosts from './wordpress/rest-posts.ts'
 import * as wxr from './wordpress/wxr.ts'
 import { xmlProblem } from './xml-problem.ts'
 
 /** In this order: the first that matches reads the document. */
-const XML_FORMATS: readonly Format<string>[] = [wxr, newsmlG2, newsml1, nitf, rss, atom, rdf]
-const JSON_FORMATS: readonly Format<unknown>[] = [jsonFeed, ninjs]
+const XML_FORMATS: readonly Format<string>[] = [wxr, newsmlG2, newsml1, nitf, sitemap, rss, atom, rdf]
+const JSON_FORMATS: readonly Format<unknown>[] = [guardian, ap, ghost, restPosts, ldrs, jsonFeed, ninjs]
 
 export type ParsedDocument = { readonly items: ParsedItem[] } | { readonly problem: string }
 
@@ -38,6 +45,7 @@ export function parseDocument(text: string, options: ReadOptions = {}): ParsedDo
 function parseXml(xml: string, options: ReadOptions): ParsedDocument {
   const problem = xmlProblem(xml)
   if (problem !== null) return { problem }
+  if (rootName(xml) === 'sitemapindex') return { problem: 'it is an index of sitemaps: name one of its sitemaps' }
   const format = XML_FORMATS.find((format) => format.matches(xml))
   if (format === undefined) return { problem: 'it is XML, but of none of the formats that are read' }
   try {

@@ -10,14 +10,18 @@ const bundle = z.union([
   z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
 ])
 
-/** Any JSON that is not a JSON Feed: an item that is not ninjs is refused with the reason. */
+/** Any JSON that is of no other format: an item that is not ninjs is refused with the reason. */
 export function matches(_value: unknown): boolean {
   return true
 }
 
 /** One ninjs item, an array of them, or `{ items: […] }`. */
 export function read(value: unknown, options: ReadOptions): ParsedItem[] {
-  const items = bundle.safeParse(value).data ?? [value]
+  return newestItems(bundle.safeParse(value).data ?? [value], options)
+}
+
+/** The newest version of each item. */
+export function newestItems(items: readonly unknown[], options: ReadOptions): ParsedItem[] {
   const newest = new NewestVersion()
   const keys = items.map(ninjsKey)
   for (const [index, key] of keys.entries()) if (key) newest.offer(key.uri, index, key)

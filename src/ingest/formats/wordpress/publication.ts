@@ -1,8 +1,14 @@
 import type { Draft } from '../../item.ts'
 import type { FieldReader } from '../../text/field-reader.ts'
-import { oneLine } from '../../text/plain-text.ts'
-import { at, textOf } from '../../xml/select.ts'
-import type { Element } from '../../xml/tree.ts'
+
+/** What WordPress says about who may see a post; times in UTC. */
+export interface Post {
+  readonly status: string
+  readonly type: string
+  readonly isProtected: boolean
+  readonly published: string | null
+  readonly modified: string | null
+}
 
 const HELD = new Map([
   ['draft', 'It is a draft.'],
@@ -14,14 +20,14 @@ const HELD = new Map([
 type Publication = Pick<Draft, 'pubStatus' | 'embargoedUntil' | 'publishedAt' | 'updatedAt' | 'held'>
 
 /** Who may see a post, and from when. */
-export function publicationOf(post: Element, fields: FieldReader): Publication {
-  const field = (name: string) => oneLine(textOf(at(post, name)))
-  const status = field('status')
-  // Drafts have 0000-00-00 there.
-  const published = utc(field('post_date_gmt')) ?? field('pubDate')
-  if (field('post_type') !== 'post') fields.hold(`Its type "${field('post_type')}" is not known.`)
-  if (field('post_password') !== '') fields.hold('It is protected by a password.')
-  if (HELD.has(status)) fields.hold(HELD.get(status) ?? '')
+export function publicationOf(
+  { status, type, isProtected, published, modified }: Post,
+  fields: FieldReader,
+): Publication {
+  if (type !== 'post') fields.hold(`Its type "${type}" is not known.`)
+  if (isProtected) fields.hold('It is protected by a password.')
+  const reason = HELD.get(status)
+  if (reason !== undefined) fields.hold(reason)
   else if (!['publish', 'future', 'trash'].includes(status)) fields.hold(`Its status "${status}" is not known.`)
   const embargoedUntil = status === 'future' ? fields.limit('scheduled time', published) : null
   if (status === 'future' && embargoedUntil === null) fields.hold('It is scheduled, without a time.')
@@ -29,11 +35,12 @@ export function publicationOf(post: Element, fields: FieldReader): Publication {
     pubStatus: status === 'trash' ? 'withheld' : 'usable',
     embargoedUntil,
     publishedAt: fields.date('post_date_gmt', published),
-    updatedAt: fields.date('post_modified_gmt', utc(field('post_modified_gmt'))),
+    updatedAt: fields.date('post_modified_gmt', modified),
     held: fields.held,
   }
 }
 
-function utc(time: string): string | null {
-  return time === '' || time.startsWith('0000') ? null : `${time}Z`
+/** A time without a zone that is in UTC. Drafts have 0000-00-00 there. */
+export function utc(time: string | null | undefined): string | null {
+  return !time || time.startsWith('0000') ? null : `${time}Z`
 }

@@ -14,7 +14,7 @@ import { type Element, parseTree } from '../../xml/tree.ts'
 import type { ReadOptions } from '../format.ts'
 import { parsedItems } from '../parsed-items.ts'
 import { attachmentsIn, type Pictures } from './attachments.ts'
-import { publicationOf } from './publication.ts'
+import { publicationOf, utc } from './publication.ts'
 import { renderedContent } from './rendered-content.ts'
 
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/'
@@ -63,7 +63,16 @@ function draftOf(post: Element, { channel, authors, pictures }: Site, { timeZone
     uri: identityOf(id, link, feedUrl),
     id,
     feedUrl,
-    ...publicationOf(post, fields),
+    ...publicationOf(
+      {
+        status: fieldOf(post, 'status'),
+        type: fieldOf(post, 'post_type'),
+        isProtected: fieldOf(post, 'post_password') !== '',
+        published: utc(fieldOf(post, 'post_date_gmt')) ?? fieldOf(post, 'pubDate'),
+        modified: utc(fieldOf(post, 'post_modified_gmt')),
+      },
+      fields,
+    ),
     headline: plain(fieldOf(post, 'title')),
     standfirst: standfirstOf(orNull(plain(excerpt)), body),
     original: body?.original ?? null,
