@@ -28,6 +28,7 @@ function draftOf(url: Element, { timeZone }: ReadOptions): Draft {
   const language = canonicalLanguage(textOf(at(news, 'publication', 'language')))
   const fields = new FieldReader({ timeZone, language })
   const link = absoluteUrl(textOf(at(url, 'loc')))
+  const genres = namesIn((textOf(at(news, 'genres')) ?? '').split(','))
   const keywords = namesIn((textOf(at(news, 'keywords')) ?? '').split(','))
   return {
     ...EMPTY_DRAFT,
@@ -39,7 +40,8 @@ function draftOf(url: Element, { timeZone }: ReadOptions): Draft {
     language,
     categories: keywords,
     tags: tagsIn(keywords),
-    genre: namesIn((textOf(at(news, 'genres')) ?? '').split(','))[0] ?? null,
+    genres,
+    labels: genres,
     media: [...picturesOf(url), ...filmsOf(url)],
     publishedAt: fields.date('publication_date', textOf(at(news, 'publication_date'))),
     updatedAt: fields.date('lastmod', textOf(at(url, 'lastmod'))),

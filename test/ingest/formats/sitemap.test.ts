@@ -20,7 +20,7 @@ test('an entry has its headline, address, time, language and keywords', () => {
     itemUrl: 'https://quay.example/a?x=1&y=2',
     headline: 'Pier & quay',
     language: 'en',
-    genre: 'Blog',
+    genres: ['Blog', 'Opinion'],
     tags: ['ports', 'ferries'],
     sourceName: 'Quay',
     publishedAt: new Date('2026-05-02T06:00:00Z'),
