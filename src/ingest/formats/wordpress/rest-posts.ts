@@ -60,11 +60,12 @@ export function read(value: unknown, options: ReadOptions): ParsedItem[] {
 function draftOf(one: Post, warnings: readonly string[], { timeZone }: ReadOptions): Draft {
   const language = canonicalLanguage(one.lang)
   const fields = new FieldReader({ timeZone, language })
+  const { _embedded: embedded } = one
   const link = absoluteUrl(one.link)
   const feedUrl = link === null ? null : new URL('/', link).href
   const id = orNull(plain(one.guid?.rendered))
   const body = bodyOf('HTML', one.content?.rendered, link)
-  const terms = (one._embedded?.['wp:term'] ?? []).flat()
+  const terms = (embedded?.['wp:term'] ?? []).flat()
   const named = (taxonomy: string) =>
     namesIn(terms.filter((term) => term.taxonomy === taxonomy).map(({ name }) => plain(name)))
   const [categories, tags] = [named('category'), named('post_tag')]
@@ -89,8 +90,8 @@ function draftOf(one: Post, warnings: readonly string[], { timeZone }: ReadOptio
     language,
     categories,
     tags: tagsIn(namesIn([...tags, ...categories])),
-    authors: authorsIn((one._embedded?.author ?? []).map(({ name }) => plain(name))),
-    media: (one._embedded?.['wp:featuredmedia'] ?? []).flatMap(pictureOf).slice(0, 1),
+    authors: authorsIn((embedded?.author ?? []).map(({ name }) => plain(name))),
+    media: (embedded?.['wp:featuredmedia'] ?? []).flatMap(pictureOf).slice(0, 1),
     sourceUrl: feedUrl,
     itemUrl: link,
     warnings: [...warnings, ...fields.warnings],
