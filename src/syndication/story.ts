@@ -4,6 +4,8 @@ import { LivePosts, withPosts } from './live-posts.ts'
 
 const Text = z.string().transform(legible)
 
+const Named = z.object({ slug: Text, name: Text })
+
 const Media = z.object({
   kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
   url: Text,
@@ -23,21 +25,30 @@ const Picture = Media.transform((media) => ({ ...media, ...media.renditions.at(-
 const Story = z
   .object({
     uri: Text,
+    version: z.number(),
     url: Text,
     headline: Text,
     standfirst: Text.nullable(),
     byline: Text.nullable(),
+    dateline: Text.nullable(),
+    slugline: Text.nullable(),
+    genre: Text.nullable(),
+    urgency: z.number(),
+    labels: z.array(Named),
     language: Text,
+    expiresAt: z.coerce.date().nullable(),
     publishedAt: z.coerce.date(),
     updatedAt: z.coerce.date(),
     /** The primary one first. */
-    sections: z.array(z.object({ name: Text })),
+    sections: z.array(Named),
     canonicalUrl: Text.nullable(),
     authors: z.array(z.object({ name: Text })),
-    tags: z.array(z.object({ name: Text })),
+    tags: z.array(Named),
     leadMedia: Picture.nullable(),
     /** Sanitised HTML with absolute URLs. */
     bodyHtml: Text,
+    bodyText: Text,
+    related: z.array(z.object({ uri: Text, headline: Text })),
     source: z.object({ name: Text, url: Text.nullable(), itemUrl: Text.nullable() }).nullable(),
     livePosts: LivePosts,
   })

@@ -5,7 +5,7 @@ import { backends } from '../backends.ts'
 import { rawRequest } from '../http/raw-request.ts'
 import { type Newsroom, openNewsroom, type Published } from '../newsroom.ts'
 import { HOSTILE } from './hostile-story.ts'
-import { jsonFeedProblems, validateXml } from './validators.ts'
+import { jsonFeedProblems, ninjsItems, validateXml } from './validators.ts'
 
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 interface Killed {
@@ -34,6 +34,7 @@ describe.each(backends)('on $name', (backend) => {
       validateXml(await text(`/feeds/${section}.rss${language}`), 'rss')
       validateXml(await text(`/feeds/${section}.atom${language}`), 'atom')
       expect(jsonFeedProblems(await text(`/feeds/${section}.json${language}`))).toEqual([])
+      expect(ninjsItems(await text(`/feeds/${section}.ninjs${language}`)).problems).toEqual([])
     }
     validateXml(await text('/sitemap-news.xml'), 'news-sitemap')
   })
@@ -104,6 +105,40 @@ describe.each(backends)('on $name', (backend) => {
     expect(entry?.content).toEqual({ type: 'html', value: await bodyOf(hostile) })
     const other = (await new Parser().parseString(xml)).items[0]
     expect([other?.id, other?.title, other?.content]).toEqual([HOSTILE.uri, HEADLINE, entry?.content?.value])
+  })
+
+  test('and newsrooms that take ninjs, an item on each line', async () => {
+    const response = await get('/feeds/europe.ninjs')
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8')
+    const { items } = ninjsItems(await response.text())
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({
+      uri: HOSTILE.uri,
+      pubStatus: 'usable',
+      version: '1',
+      language: 'it',
+      urgency: 5,
+      headlines: [{ role: 'main', contentType: 'text/plain', value: HEADLINE }],
+      descriptions: [{ role: 'summary', value: STANDFIRST }],
+      bodies: [
+        { contentType: 'text/html', value: await bodyOf(hostile) },
+        { contentType: 'text/plain', value: 'End of data: ]]> and <script>, a & b, שלום 😀\n“]]>”' },
+      ],
+      people: HOSTILE.authors.map((name) => ({ name, rel: 'author' })),
+      subjects: [
+        { name: 'europe', rel: 'section', literal: 'europe' },
+        ...HOSTILE.tags.map((name) => ({ name, rel: 'about' })),
+      ],
+      associations: [
+        {
+          name: 'main',
+          type: 'picture',
+          by: HOSTILE.leadMedia.credit,
+          renditions: [{ href: HOSTILE.leadMedia.url, contentType: 'image/jpeg', width: 1200, height: 675 }],
+        },
+      ],
+    })
+    expect(items[0]).not.toHaveProperty('embargoedUntil')
   })
 
   test('and readers of JSON Feed', async () => {

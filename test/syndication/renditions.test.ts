@@ -4,7 +4,7 @@ import { backends } from '../backends.ts'
 import { photo } from '../media/picture-files.ts'
 import { uploadFile } from '../media/uploading.ts'
 import { openNewsroom } from '../newsroom.ts'
-import { jsonFeedProblems, validateXml } from './validators.ts'
+import { jsonFeedProblems, ninjsItems, validateXml } from './validators.ts'
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
   test('feeds offer an uploaded picture in its sizes, each of which is served', async () => {
@@ -14,10 +14,12 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     const { cursor } = await newsroom.publish({ headline: 'Ferry', leadMedia })
     const text = async (form: string) =>
       (await fetch(`${newsroom.url}/feeds/latest.${form}`, { headers: { 'x-news-cursor': cursor } })).text()
-    const [rss, atom, json] = [await text('rss'), await text('atom'), await text('json')]
+    const [rss, atom, json, ninjs] = [await text('rss'), await text('atom'), await text('json'), await text('ninjs')]
     validateXml(rss, 'rss')
     validateXml(atom, 'atom')
     expect(jsonFeedProblems(json)).toEqual([])
+    const { items, problems } = ninjsItems(ninjs)
+    expect(problems).toEqual([])
     const sizes = [800, 640, 480, 320, 160].map((width) => ({
       url: `${url}/${width}x${width / 2}.jpg`,
       medium: 'image',
@@ -30,6 +32,8 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       expect(media?.groups).toMatchObject([{ contents: sizes, title: { value: 'A ferry' } }])
       expect(media?.groups?.[0]?.credits).toEqual([{ value: 'Photo: us' }])
     }
+    const renditions = sizes.map(({ url: href, width, height }) => ({ href, contentType: 'image/jpeg', width, height }))
+    expect(items[0]).toMatchObject({ associations: [{ name: 'main', renditions: renditions.toReversed() }] })
     for (const size of sizes) expect((await fetch(size.url)).headers.get('content-type')).toBe('image/jpeg')
     expect(JSON.parse(json).items[0]).toMatchObject({ image: `${url}/800x400.jpg` })
   })

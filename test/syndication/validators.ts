@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 
 const read = (name: string) => readFileSync(new URL(`./formats/${name}`, import.meta.url), 'utf8')
@@ -17,4 +18,12 @@ const jsonFeed = new Ajv().compile(JSON.parse(read('json-feed.schema.json')))
 /** Its violations of the JSON Schema of JSON Feed. */
 export function jsonFeedProblems(text: string): unknown[] {
   return jsonFeed(JSON.parse(text)) ? [] : (jsonFeed.errors ?? [])
+}
+
+const ninjsItem = new Ajv2020().compile(JSON.parse(read('ninjs.schema.json')))
+
+/** The items, one on each line, and their violations of the rules of ninjs. */
+export function ninjsItems(text: string): { readonly items: readonly Record<string, unknown>[]; problems: unknown[] } {
+  const items = text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+  return { items, problems: items.flatMap((item) => (ninjsItem(item) ? [] : (ninjsItem.errors ?? []))) }
 }

@@ -9,7 +9,7 @@ import { COMMON, storyOf } from './story.ts'
 
 const LATER = '2099-01-01T00:00:00.000Z'
 const STATES = ['draft', 'beside', 'scheduled']
-const FEEDS = ['/feeds/latest.rss', '/feeds/news.atom', '/feeds/sport.json', '/sitemap-news.xml']
+const FEEDS = ['/feeds/latest.rss', '/feeds/news.atom', '/feeds/sport.json', '/feeds/latest.ninjs', '/sitemap-news.xml']
 const LINK = 'mutation ($uri: String!) { createPreviewLink(input: { article: { uri: $uri } }) { token } }'
 
 const uriOf = (state: string) => `urn:same:${state}`

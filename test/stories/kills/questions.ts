@@ -30,6 +30,7 @@ const PAGES = [
   '/feeds/latest.rss',
   '/feeds/news.atom',
   '/feeds/latest.json',
+  '/feeds/latest.ninjs',
   '/sitemap-news.xml',
 ]
 

@@ -32,8 +32,9 @@ function draftOf(item: NinjsItem, warnings: readonly string[], { timeZone }: Rea
   const original = ninjsBody(item)?.original ?? null
   const language = canonicalLanguage(item.language)
   const fields = new FieldReader({ timeZone, language })
-  const sections = namesOf(item.service)
-  const subjects = namesOf(item.subjects, item.subject)
+  const concepts = [...(item.subjects ?? []), ...(item.subject ?? [])]
+  const sections = namesOf(item.service, concepts.filter(isSection))
+  const subjects = namesOf(concepts.filter((concept) => !isSection(concept)))
   const media = ninjsMedia(item, original?.body ?? '', fields)
   const updatedAt = fields.date('versionCreated', item.versioncreated)
   return {
@@ -76,6 +77,11 @@ function uriOf(uri: string | null | undefined): string | null {
 
 function namesOf(...lists: readonly (readonly NinjsConcept[] | null | undefined)[]): string[] {
   return namesIn(lists.flatMap((list) => list ?? []).map(({ name, literal }) => name ?? literal))
+}
+
+/** As in the ninjs that we write: it says where the story is, not what it is about. */
+function isSection({ rel }: NinjsConcept): boolean {
+  return rel?.toLowerCase() === 'section'
 }
 
 function sourceOf(item: NinjsItem): Pick<Draft, 'sourceName' | 'sourceUrl'> {
