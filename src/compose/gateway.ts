@@ -183,7 +183,13 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
         maxBodyBytes: config.MAX_BODY_BYTES,
       },
       site: openSite(
-        { answer, openContext: () => openContext(ANONYMOUS), cache, onError },
+        {
+          answer,
+          openContext: () => openContext(ANONYMOUS),
+          cache,
+          site: { name: config.SITE_NAME, hub: config.WEBSUB_HUB_URL },
+          onError,
+        },
         openMedia(config, {
           bucket,
           query: database.query,

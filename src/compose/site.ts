@@ -1,10 +1,10 @@
 import type { Serve } from '../http/router.ts'
-import { serveFeeds } from '../syndication/serve-feeds.ts'
+import { type FeedsParts, serveFeeds } from '../syndication/serve-feeds.ts'
 import { openAssets } from '../web/assets.ts'
 import { type PagesParts, servePages } from '../web/serve-pages.ts'
 
 /** Serves assets, pictures, feeds and pages: the first handler that knows the path responds. */
-export function openSite(parts: Omit<PagesParts, 'assets'>, media: Serve): Serve {
+export function openSite(parts: Omit<PagesParts, 'assets'> & FeedsParts, media: Serve): Serve {
   const assets = openAssets()
   const pages = servePages({ ...parts, assets: assets.paths })
   const feeds = serveFeeds(parts)

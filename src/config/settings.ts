@@ -9,6 +9,8 @@ export const SETTINGS = {
     ['http:', 'https:'],
     'URL at which clients reach all gateways of this database; empty: localhost and the port.',
   ),
+  SITE_NAME: text('Tickertape', 'Name of the site, in feeds and sitemaps.'),
+  WEBSUB_HUB_URL: url('', ['http:', 'https:'], 'WebSub hub that feeds name; empty: none.'),
   DATABASE_URL: url(
     '',
     ['postgres:', 'postgresql:'],

@@ -1,23 +1,25 @@
 import { type AtomFeed, generateAtomFeed } from 'feedsmith'
-import { type Feed, PUBLISHER, updatedAt } from './feed.ts'
+import { type Feed, GENERATOR, updatedAt } from './feed.ts'
+import { hubLinks } from './hub-links.ts'
 import { withoutPadding } from './legible.ts'
-import { mediaOf } from './media.ts'
+import { enclosureOf, mediaOf } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
 /** Renders Atom (RFC 4287), with the body as HTML. */
 export function atom(feed: Feed): string {
-  const { title, description, language, home, self, stories } = feed
+  const { title, publisher, description, language, home, self, hub, stories } = feed
   const document: AtomFeed.Feed<Date, true> = {
     id: self,
     title: { value: title },
     subtitle: { value: description },
     updated: updatedAt(feed),
     // The author of entries without one.
-    authors: [{ name: PUBLISHER }],
-    generator: { text: PUBLISHER },
+    authors: [{ name: publisher }],
+    generator: { text: GENERATOR },
     links: [
       { rel: 'self', type: 'application/atom+xml', href: self },
       { rel: 'alternate', type: 'text/html', href: home },
+      ...hubLinks(hub),
     ],
     entries: stories.map(entryOf),
     ...(language !== null && { xml: { lang: language } }),
@@ -32,7 +34,7 @@ function entryOf(story: Story): AtomFeed.Entry<Date, true> {
     title: { value: headline },
     updated: story.updatedAt,
     published: publishedAt,
-    links: [{ rel: 'alternate', type: 'text/html', href: url }, ...via(source)],
+    links: [{ rel: 'alternate', type: 'text/html', href: url }, ...via(source), ...enclosureLinks(leadMedia)],
     authors: authorsOf(story).map((name) => ({ name })),
     categories: categoriesOf(story).map((name) => ({ term: name })),
     content: { type: 'html', value: bodyHtml },
@@ -46,4 +48,8 @@ function entryOf(story: Story): AtomFeed.Entry<Date, true> {
 function via(source: Story['source']): { rel: string; href: string; title: string }[] {
   const href = source?.itemUrl ?? source?.url
   return source && href ? [{ rel: 'via', href, title: source.name }] : []
+}
+
+function enclosureLinks(media: Story['leadMedia']): { rel: string; href: string; type: string }[] {
+  return enclosureOf(media).map(({ url, type }) => ({ rel: 'enclosure', href: url, type }))
 }

@@ -11,9 +11,18 @@ const FORMATS = {
   ninjs: { type: 'application/x-ndjson', write: ninjs },
 } as const satisfies Record<string, { type: string; write: (feed: Feed) => string }>
 
+/** What the news of a feed have in common. */
+export interface Topic {
+  readonly kind: 'section' | 'tag' | 'author'
+  readonly slug: string
+}
+
+/** By the folder of the address. */
+const KINDS: Readonly<Record<string, Topic['kind']>> = { 'tags/': 'tag', 'authors/': 'author' }
+
 export interface FeedAddress {
-  /** Null for all sections: `/feeds/latest.…`. */
-  readonly section: string | null
+  /** Null for all news: `/feeds/latest.…`. */
+  readonly topic: Topic | null
   readonly format: keyof typeof FORMATS
   /** Null for all languages. */
   readonly language: string | null
@@ -25,16 +34,19 @@ export function formatOf({ format }: FeedAddress): (typeof FORMATS)[keyof typeof
 
 /** Parses the URL of a feed; null if it is another one. */
 export function feedAddress({ pathname, searchParams }: URL): FeedAddress | null {
-  const [, slug, format] = /^\/feeds\/([\p{L}\p{N}%-]+)\.(\w+)$/u.exec(pathname) ?? []
-  if (slug === undefined || !isFormat(format)) return null
-  const section = decoded(slug)
-  if (section === null) return null
-  return { section: section === 'latest' ? null : section, format, language: searchParams.get('language') || null }
+  const [, folder = '', name, format] = /^\/feeds\/(tags\/|authors\/)?([\p{L}\p{N}%-]+)\.(\w+)$/u.exec(pathname) ?? []
+  if (name === undefined || !isFormat(format)) return null
+  const slug = decoded(name)
+  if (slug === null) return null
+  const kind = KINDS[folder] ?? 'section'
+  const topic = kind === 'section' && slug === 'latest' ? null : { kind, slug }
+  return { topic, format, language: searchParams.get('language') || null }
 }
 
-export function feedPath({ section, format, language }: FeedAddress): string {
+export function feedPath({ topic, format, language }: FeedAddress): string {
   const chosen = language === null ? '' : `?${new URLSearchParams({ language })}`
-  return `/feeds/${encodeURIComponent(section ?? 'latest')}.${format}${chosen}`
+  const folder = Object.keys(KINDS).find((name) => KINDS[name] === topic?.kind) ?? ''
+  return `/feeds/${folder}${encodeURIComponent(topic?.slug ?? 'latest')}.${format}${chosen}`
 }
 
 function isFormat(name: string | undefined): name is keyof typeof FORMATS {

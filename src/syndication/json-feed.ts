@@ -4,7 +4,7 @@ import { mediaType } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
 /** Renders JSON Feed 1.1. */
-export function jsonFeed({ title, description, language, home, self, stories }: Feed): string {
+export function jsonFeed({ title, description, language, home, self, hub, stories }: Feed): string {
   const feed: JsonFeed.Feed<Date, true> = {
     title,
     description,
@@ -12,6 +12,7 @@ export function jsonFeed({ title, description, language, home, self, stories }: 
     feed_url: self,
     items: stories.map(itemOf),
     ...(language !== null && { language }),
+    ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
   }
   // feedsmith omits empty lists, but `items` is required.
   return JSON.stringify(Object.assign({ items: [] }, generateJsonFeed(feed, { strict: true })))

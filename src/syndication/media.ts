@@ -34,6 +34,11 @@ export function mediaOf(media: Picture | null): { media?: MediaNs.ItemOrFeed<tru
   }
 }
 
+/** A film or sound, as podcast players find it. Its size is not known, for which RSS has 0. */
+export function enclosureOf(media: Picture | null): { url: string; type: string; length: number }[] {
+  return media === null || media.kind === 'IMAGE' ? [] : [{ url: media.url, type: mediaType(media), length: 0 }]
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   gif: 'image/gif',

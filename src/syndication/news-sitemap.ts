@@ -6,7 +6,6 @@ import { ALL_NEWS } from '../../schema/cache-tags.ts'
 import type { Context } from '../../schema/context.ts'
 import { graphqlError } from '../../schema/errors.ts'
 import type { StoredResponse } from '../http/cache/response.ts'
-import { PUBLISHER } from './feed.ts'
 import { legible } from './legible.ts'
 import { nextSecond } from './next-second.ts'
 
@@ -17,7 +16,10 @@ const MAX_ARTICLES = 1_000
 const MAX_SITEMAP_AGE_MS = 600_000
 
 /** Renders the sitemap of the articles of the last two days. */
-export async function newsSitemap({ query, publicUrl, addCacheTag }: Context): Promise<StoredResponse> {
+export async function newsSitemap(
+  { query, publicUrl, addCacheTag }: Context,
+  siteName: string,
+): Promise<StoredResponse> {
   addCacheTag(ALL_NEWS)
   const publishedFrom = new Date(Date.now() - MAX_AGE_HOURS * 3_600_000)
   const read = await snapshot(query, async ({ query, position, nextDueMs }) => {
@@ -33,7 +35,7 @@ ${articles.map(
   (article) => html`<url>
 <loc>${new URL(articlePath(article), publicUrl).href}</loc>
 <news:news>
-<news:publication><news:name>${PUBLISHER}</news:name><news:language>${languageOf(article.language)}</news:language></news:publication>
+<news:publication><news:name>${siteName}</news:name><news:language>${languageOf(article.language)}</news:language></news:publication>
 <news:publication_date>${article.publishedAt && new Date(article.publishedAt).toISOString()}</news:publication_date>
 <news:title>${legible(article.headline)}</news:title>
 </news:news>

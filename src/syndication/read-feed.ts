@@ -6,35 +6,51 @@ import { notFound } from '../../schema/errors.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
 import type { StoredResponse } from '../http/cache/response.ts'
-import { type Feed, PUBLISHER } from './feed.ts'
-import { type FeedAddress, feedPath, formatOf } from './feed-address.ts'
+import type { Feed } from './feed.ts'
+import { type FeedAddress, feedPath, formatOf, type Topic } from './feed-address.ts'
 import { nextSecond } from './next-second.ts'
 import { FeedAnswer } from './story.ts'
 
 const FEED = parse(readFileSync(new URL('./operations/feed.graphql', import.meta.url), 'utf8'))
 
 const ALL_NEWS = { it: 'Tutte le notizie, appena escono.', en: 'All news as it comes.' }
-const OF_SECTION = { it: (name: string) => `Le notizie di ${name}.`, en: (name: string) => `News of ${name}.` }
+const NEWS_OF = {
+  it: { section: 'Le notizie di', tag: 'Le notizie su', author: 'Gli articoli di' },
+  en: { section: 'News of', tag: 'News about', author: 'Articles by' },
+}
 
-/** Renders the feed from one snapshot. @throws NOT_FOUND if there is no such section, BAD_USER_INPUT if there is no such language. */
+/** What feeds say of the site. */
+export interface Site {
+  readonly name: string
+  /** The WebSub hub of its feeds; null if there is none. */
+  readonly hub: string | null
+}
+
+/** Renders the feed from one snapshot. @throws NOT_FOUND if there is no such topic, BAD_USER_INPUT if there is no such language. */
 export async function readFeed(
   answer: AnswerOperation,
   address: FeedAddress,
   context: Context,
   heard: number,
+  site: Site,
 ): Promise<StoredResponse> {
-  const { section, language } = address
+  const { topic, language } = address
   const variables = {
-    slug: section ?? '',
-    ofSection: section !== null,
-    filter: { ...(section !== null && { sections: [section] }), ...(language !== null && { languages: [language] }) },
+    slug: topic?.slug ?? '',
+    ofSection: topic?.kind === 'section',
+    ofTag: topic?.kind === 'tag',
+    ofAuthor: topic?.kind === 'author',
+    filter: {
+      ...(topic && { [LISTS[topic.kind]]: [topic.slug] }),
+      ...(language !== null && { languages: [language] }),
+    },
     language,
   }
   const { data, position, nextDueMs, fromOneState } = await ask(answer, FEED, variables, context, heard)
   const { type, write } = formatOf(address)
   const feed = FeedAnswer.parse(data)
-  if (section !== null && !feed.section) throw notFound(`section "${section}"`)
-  const body = write(feedOf(address, feed, context.publicUrl))
+  if (topic && !feed[topic.kind]) throw notFound(`${topic.kind} "${topic.slug}"`)
+  const written = feedOf(address, feed, context.publicUrl, site)
   return {
     status: 200,
     headers: {
@@ -44,24 +60,31 @@ export async function readFeed(
       'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
       vary: 'accept-encoding',
+      ...(site.hub !== null && { link: `<${site.hub}>; rel="hub", <${written.self}>; rel="self"` }),
     },
-    body: Buffer.from(body),
+    body: Buffer.from(write(written)),
     shareable: fromOneState,
     position,
     nextDueMs,
   }
 }
 
-function feedOf(address: FeedAddress, { section, latestNews }: FeedAnswer, publicUrl: string): Feed {
-  const { language } = address
+const LISTS: Readonly<Record<Topic['kind'], string>> = { section: 'sections', tag: 'tags', author: 'authors' }
+
+function feedOf(address: FeedAddress, read: FeedAnswer, publicUrl: string, { name, hub }: Site): Feed {
+  const { topic, language } = address
   const edition = editionOf(language ?? 'en')
-  const page = address.section === null ? `/${edition}` : sectionPath(edition, address.section)
+  const named = topic && read[topic.kind]
+  const page = topic?.kind === 'section' ? sectionPath(edition, topic.slug) : `/${edition}`
   return {
-    title: section ? `${PUBLISHER}: ${section.name}` : PUBLISHER,
-    description: section ? (section.description ?? OF_SECTION[edition](section.name)) : ALL_NEWS[edition],
+    title: named ? `${name}: ${named.name}` : name,
+    publisher: name,
+    description:
+      topic && named ? (named.description ?? `${NEWS_OF[edition][topic.kind]} ${named.name}.`) : ALL_NEWS[edition],
     language,
     home: new URL(page, publicUrl).href,
     self: new URL(feedPath(address), publicUrl).href,
-    stories: latestNews.nodes,
+    hub,
+    stories: read.latestNews.nodes,
   }
 }

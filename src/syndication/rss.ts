@@ -1,20 +1,21 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith'
-import { type Feed, PUBLISHER, updatedAt } from './feed.ts'
+import { type Feed, GENERATOR, updatedAt } from './feed.ts'
+import { hubLinks } from './hub-links.ts'
 import { asMarkup, escaped, withoutPadding } from './legible.ts'
-import { mediaOf } from './media.ts'
+import { enclosureOf, mediaOf } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
 
 /** Renders RSS 2.0, with the body in `content:encoded`. */
 export function rss(feed: Feed): string {
-  const { title, description, language, home, self, stories } = feed
+  const { title, description, language, home, self, hub, stories } = feed
   const document: RssFeed.Feed<Date, true> = {
     title: asMarkup(title),
     description: escaped(description),
     link: home,
     lastBuildDate: updatedAt(feed),
-    generator: PUBLISHER,
+    generator: GENERATOR,
     docs: 'https://www.rssboard.org/rss-specification',
-    atom: { links: [{ rel: 'self', type: 'application/rss+xml', href: self }] },
+    atom: { links: [{ rel: 'self', type: 'application/rss+xml', href: self }, ...hubLinks(hub)] },
     items: stories.map(itemOf),
     ...(language !== null && { language }),
   }
@@ -35,6 +36,7 @@ function itemOf(story: Story): RssFeed.Item<Date, true> {
     content: { encoded: bodyHtml },
     ...(standfirst !== null && { description: escaped(standfirst) }),
     ...(source?.url && { source: { title: source.name, url: source.url } }),
+    enclosures: enclosureOf(leadMedia),
     ...mediaOf(leadMedia),
   }
 }

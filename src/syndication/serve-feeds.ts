@@ -7,7 +7,7 @@ import type { Make } from '../http/cache/store.ts'
 import type { Serve } from '../http/router.ts'
 import { type FeedAddress, feedAddress, feedPath } from './feed-address.ts'
 import { newsSitemap } from './news-sitemap.ts'
-import { readFeed } from './read-feed.ts'
+import { readFeed, type Site } from './read-feed.ts'
 import { sendRobots } from './robots.ts'
 
 export interface FeedsParts {
@@ -15,6 +15,7 @@ export interface FeedsParts {
   /** The context of an anonymous viewer. */
   readonly openContext: () => Context
   readonly cache: CacheParts
+  readonly site: Site
   readonly onError: OnError
 }
 
@@ -30,7 +31,7 @@ export function serveFeeds(parts: FeedsParts): Serve {
       await serve(
         parts,
         'sitemap',
-        (addCacheTag) => newsSitemap({ ...parts.openContext(), addCacheTag }),
+        (addCacheTag) => newsSitemap({ ...parts.openContext(), addCacheTag }, parts.site.name),
         request,
         response,
       )
@@ -47,7 +48,7 @@ async function serveFeed(
 ): Promise<void> {
   const { openContext, cache, onError } = parts
   const make: Make = (addCacheTag) =>
-    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, cache.progress.heard().head)
+    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, cache.progress.heard().head, parts.site)
   try {
     await serve(parts, feedPath(address), make, request, response)
   } catch (error) {
@@ -55,7 +56,7 @@ async function serveFeed(
     if (code !== 'BAD_USER_INPUT' && code !== 'NOT_FOUND') throw error
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
     response.end(
-      `There is no section or no language of this name. All news: ${feedPath({ ...address, section: null, language: null })}\n`,
+      `There is no section, tag, author or language of this name. All news: ${feedPath({ ...address, topic: null, language: null })}\n`,
     )
   }
 }

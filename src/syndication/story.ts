@@ -54,9 +54,13 @@ const Story = z
   })
   .transform(withPosts)
 
+const Described = z.object({ name: Text, description: Text.nullable() }).nullish()
+
 /** The result of `operations/feed.graphql`. */
 export const FeedAnswer = z.object({
-  section: z.object({ name: Text, description: Text.nullable() }).nullish(),
+  section: Described,
+  tag: Described,
+  author: Described,
   latestNews: z.object({ nodes: z.array(Story) }),
 })
 

@@ -170,7 +170,7 @@ describe.each(backends)('on $name', (backend) => {
       const response = await get(path)
       expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8'])
       expect(await response.text()).toContain(
-        'There is no section or no language of this name. All news: /feeds/latest.',
+        'There is no section, tag, author or language of this name. All news: /feeds/latest.',
       )
     }
     expect((await get('/feeds/latest.pdf')).status).toBe(404)
