@@ -77,6 +77,7 @@ test.each([
   [
     '1.0',
     {
+      pubstatus: 'usable',
       headline: 'Pier opens',
       body_html: '<p>Now.</p>',
       subject: [{ name: 'Ports' }],
@@ -86,16 +87,17 @@ test.each([
   [
     '1.5',
     {
+      pubstatus: 'usable',
       headline: 'Pier opens',
       body_xhtml: '<p>Now.</p>',
       subject: [{ name: 'Ports', rel: 'about' }],
       embargoed: '2030-05-02T08:00:00Z',
-      trustindicator: [{ role: 'x' }],
     },
   ],
   [
     '2.0',
     {
+      pubstatus: 'usable',
       headlines: [{ role: 'main', value: 'Pier opens' }],
       bodies: [{ role: 'main', contenttype: 'text/html', value: '<p>Now.</p>' }],
       subjects: [{ name: 'Ports' }],
@@ -105,14 +107,15 @@ test.each([
   [
     '3.0',
     {
+      pubStatus: 'usable',
       headlines: [{ role: 'main', value: 'Pier opens' }],
       bodies: [{ role: 'main', contentType: 'text/html', value: '<p>Now.</p>' }],
-      subjects: [{ literal: 'Ports' }],
+      subjects: [{ name: 'Ports' }],
       embargoedUntil: '2030-05-02T08:00:00Z',
     },
   ],
 ])('an item of ninjs %s has its headline, body, tags and embargo', (_version, fields) => {
-  const item = read({ uri: 'urn:wire:1', type: 'text', pubstatus: 'usable', ...fields })
+  const item = read({ uri: 'urn:wire:1', type: 'text', ...fields })
   expect(item).toMatchObject({
     headline: 'Pier opens',
     original: { body: '<p>Now.</p>' },
