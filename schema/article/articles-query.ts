@@ -2,7 +2,7 @@ import type { Article as ArticleRow } from '../../db/content/article.ts'
 import { articlesForEditors, type ChangedKey, type EditorsArguments } from '../../db/news/articles-for-editors.ts'
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
-import { connection } from '../paging/connection.ts'
+import { countedConnection } from '../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
 import type { Asked } from '../sql-plugin/declaration.ts'
@@ -21,7 +21,7 @@ interface Asks {
   readonly after?: string | null | undefined
 }
 
-const ArticleConnection = connection<ArticleRow, ChangedKey>('Article', {
+const ArticleConnection = countedConnection<ArticleRow, ChangedKey>('Article', {
   scope: 'articles:draft',
   node: Article,
   one: 'An article in a list for editors',

@@ -9,6 +9,7 @@ import {
 import { Article } from '../article/article.ts'
 import { builder } from '../builder.ts'
 import { livePostsTag } from '../cache-tags.ts'
+import { connection } from '../paging/connection.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
@@ -16,46 +17,25 @@ import type { TagsOf } from '../sql-plugin/declaration.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { LivePost } from './live-post.ts'
 
-const LivePostEdge = builder.objectRef<LivePostRow>('LivePostEdge').implement({
-  scope: 'public',
-  description: 'A post in a list.',
-  fields: (t) => ({
-    cursor: t.field({
-      type: 'String',
-      description: 'The cursor of this edge, for `after`.',
-      select: ['pinned', 'at', 'id'],
-      resolve: ({ pinned, at, id }) => cursorOf([pinned, at, id]),
-    }),
-    node: t.passthrough({ type: LivePost, description: 'The post.' }),
-  }),
+const LivePostConnection = connection<LivePostRow, PostKey, LivePostPage>('LivePost', {
+  node: LivePost,
+  one: 'A post in a list',
+  many: 'posts of a live blog',
+  order: 'pinned posts first, then the newest',
+  columns: ['pinned', 'at', 'id'],
+  keyOf: ({ pinned, at, id }) => [pinned, at, id],
+  cursorOf,
 })
 
-const LivePostConnection = builder.objectRef<LivePostPage>('LivePostConnection').implement({
-  scope: 'public',
-  description: 'A page of posts of a live blog: pinned posts first, then the newest.',
-  fields: (t) => ({
-    edges: t.pageRows({ type: [LivePostEdge], description: 'The posts with their cursors.' }),
-    nodes: t.pageRows({ type: [LivePost], description: 'The posts without cursors.' }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'The position of the page in the list.',
-      select: ['hasNextPage', 'hasPreviousPage', 'start', 'end'],
-      resolve: ({ hasNextPage, hasPreviousPage, start, end }) => ({
-        hasNextPage,
-        hasPreviousPage,
-        startCursor: start && cursorOf(start),
-        endCursor: end && cursorOf(end),
-      }),
-    }),
-    asOf: t.field({
-      type: 'LogCursor',
-      description:
-        'The position in the event log that this page reflects, as a cursor. Subscribe to `livePostEvents` `after` it to miss nothing.',
-      select: ['asOf'],
-      resolve: ({ asOf }) => encodeLogCursor(asOf),
-    }),
+builder.objectField(LivePostConnection, 'asOf', (t) =>
+  t.field({
+    type: 'LogCursor',
+    description:
+      'The position in the event log that this page reflects, as a cursor. Subscribe to `livePostEvents` `after` it to miss nothing.',
+    select: ['asOf'],
+    resolve: ({ asOf }) => encodeLogCursor(asOf),
   }),
-})
+)
 
 const POSTS: TagsOf<ArticleRow> = { columns: ['id'], add: (add, { id }) => add(livePostsTag(id)) }
 

@@ -2,13 +2,13 @@ import type { Article as ArticleRow } from '../../db/content/article.ts'
 import { allNews, type EdgeKey, type NewsPage } from '../../db/news/news-lists.ts'
 import { Article } from '../article/article.ts'
 import { builder } from '../builder.ts'
-import { connection } from '../paging/connection.ts'
+import { countedConnection } from '../paging/connection.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { encodePageCursor } from '../paging/page-cursor.ts'
 import { filterTags } from './filter-tags.ts'
 import { newsArgs, newsArguments, newsTags } from './news-arguments.ts'
 
-export const NewsConnection = connection<ArticleRow, EdgeKey, NewsPage>('News', {
+export const NewsConnection = countedConnection<ArticleRow, EdgeKey, NewsPage>('News', {
   node: Article,
   one: 'An article in a list',
   many: 'published articles',

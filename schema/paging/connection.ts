@@ -22,6 +22,9 @@ export interface PageRow<Key> {
   readonly hasPreviousPage: boolean
   readonly start: Key | null
   readonly end: Key | null
+}
+
+export interface CountedPageRow<Key> extends PageRow<Key> {
   readonly totalCount: number
 }
 
@@ -70,14 +73,25 @@ export function connection<Row extends object, Key, Page extends PageRow<Key> = 
           endCursor: end && cursorOf(end),
         }),
       }),
-      totalCount: t.field({
-        type: 'Int',
-        description: `The number of ${many} in the whole list.`,
-        select: ['totalCount'],
-        resolve: ({ totalCount }) => totalCount,
-      }),
     }),
   })
+}
+
+/** A connection that knows how many nodes the whole list has. */
+export function countedConnection<Row extends object, Key, Page extends CountedPageRow<Key> = CountedPageRow<Key>>(
+  name: string,
+  options: SqlConnection<Row, Key>,
+) {
+  const counted = connection<Row, Key, Page>(name, options)
+  builder.objectField(counted, 'totalCount', (t) =>
+    t.field({
+      type: 'Int',
+      description: `The number of ${options.many} in the whole list.`,
+      select: ['totalCount'],
+      resolve: ({ totalCount }) => totalCount,
+    }),
+  )
+  return counted
 }
 
 /** A page that a resolver has read. */

@@ -5,7 +5,7 @@ import { badInput } from '../errors.ts'
 import type { Asked } from '../sql-plugin/declaration.ts'
 import type { Viewer } from '../viewer/viewer.ts'
 import { isStaff } from '../viewer/viewer.ts'
-import { connection } from './connection.ts'
+import { countedConnection } from './connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from './page.ts'
 import { decodePageCursor, encodePageCursor, type List } from './page-cursor.ts'
 
@@ -49,7 +49,7 @@ export function directoryArgs({ arg }: { readonly arg: ArgBuilder<Types> }) {
 
 /** The connection type of a list of nodes, such as `AuthorConnection`, and its edge type. */
 export function directoryConnection(name: string, node: ObjectRef<Types, object>, list: List, many: string) {
-  return connection<{ readonly id: string }, string>(name, {
+  return countedConnection<{ readonly id: string }, string>(name, {
     node,
     one: `One of the ${many} in a list`,
     many,

@@ -12,7 +12,7 @@ import { newsOfSection } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { SECTIONS } from '../cache-tags.ts'
-import { localized } from '../localized.ts'
+import { localizedName } from '../localized-name.ts'
 import { listedNews } from '../news/listed-news.ts'
 import { newsArgs } from '../news/news-arguments.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
@@ -35,15 +35,7 @@ export const Section = builder.node(SectionRef, {
   },
   fields: (t) => ({
     slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
-    name: t.field({
-      type: 'String',
-      description: 'The name in the best matching language.',
-      args: {
-        language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original name.' }),
-      },
-      select: ({ language }) => (language ? ['name', 'names'] : 'name'),
-      resolve: ({ name, names }, { language }) => localized(names, language, name),
-    }),
+    name: t.field(localizedName(t)),
     description: t.column('description', { nullable: true, description: 'What the section covers.' }),
     articles: t.relatedConnection(newsOfSection, {
       ...listedNews<SectionRow>('section'),

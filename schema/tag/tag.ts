@@ -3,7 +3,7 @@ import { newsOfTag } from '../../db/news/news-lists.ts'
 import { ArticleContent } from '../article/article-content.ts'
 import { builder } from '../builder.ts'
 import { ALL_NEWS, listTag, tagTag } from '../cache-tags.ts'
-import { localized } from '../localized.ts'
+import { localizedName } from '../localized-name.ts'
 import { listedNews } from '../news/listed-news.ts'
 import { forwardNewsArgs } from '../news/news-arguments.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
@@ -40,15 +40,7 @@ export const Tag = builder.node(TagRef, {
   },
   fields: (t) => ({
     slug: t.column('slug', { description: 'The name in URLs and filters; it never changes.' }),
-    name: t.field({
-      type: 'String',
-      description: 'The name in the best matching language.',
-      args: {
-        language: t.arg({ type: 'LanguageTag', description: 'The language; by default that of the original name.' }),
-      },
-      select: ({ language }) => (language ? ['name', 'names'] : 'name'),
-      resolve: ({ name, names }, { language }) => localized(names, language, name),
-    }),
+    name: t.field(localizedName(t)),
     kind: t.column('kind', { type: TagKindEnum, description: 'What it names.' }),
     description: t.column('description', { nullable: true, description: 'A line about it.' }),
     articles: t.relatedConnection(newsOfTag, {
