@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Transaction } from '../connection/database.ts'
+import type { Query, Transaction } from '../connection/database.ts'
 import { recordset } from '../connection/recordset.ts'
 import type { Tables } from '../tables/tables.ts'
 
@@ -36,7 +36,7 @@ export interface Named {
  * uri of one of their articles. Unknown ones are missing from the result.
  */
 export async function findReferences(
-  tx: Transaction,
+  query: Query,
   references: readonly Reference[],
   { sections, labels, translated }: Named,
 ): Promise<ReferenceIds> {
@@ -53,7 +53,7 @@ export async function findReferences(
     union all select 'source', wanted.key, source.id
       from unnest(${keys('source')}::text[], ${sources.map(({ name }) => name)}::text[],
         ${sources.map(({ url }) => url)}::text[]) as wanted(key, name, url)
-      join source on source.name = wanted.name and source.url is not distinct from wanted.url`.execute(tx)
+      join source on source.name = wanted.name and source.url is not distinct from wanted.url`.execute(query)
   return new Map(rows.map(({ kind, key, id }) => [referenceKey(kind, key), id]))
 }
 

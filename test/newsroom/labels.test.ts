@@ -93,6 +93,16 @@ describe.each(backends)('on $name', (backend) => {
     })
   })
 
+  test('a feed cannot give its items a label that the newsroom does not have', async () => {
+    const input = { slug: 'wire', section: 'nowhere', labels: ['live', 'gossip'] }
+    const editor = { ...EDITOR, scopes: new Set(['feeds:write']) }
+    const feed = 'mutation ($input: CreateFeedInput!) { createFeed(input: $input) { feed { slug } } }'
+    expect(await publisher.refusal(feed, { input }, editor)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['input', 'section'] }, { path: ['input', 'labels', 1], message: 'there is no label "gossip"' }],
+    })
+  })
+
   test('a patch replaces the labels, or leaves them', async () => {
     await publisher.publish({ uri: 'urn:patch', labels: ['live', 'video'] })
     const patched = (patch: object) => publisher.ask(PATCH, { input: { article: { uri: 'urn:patch' }, patch } })

@@ -5,9 +5,10 @@ import { sqlState } from '../../../db/connection/errors.ts'
 import { transact } from '../../../db/connection/transaction.ts'
 import { FEED_TRANSITIONS } from '../../../db/content/feeds/feed-states.ts'
 import { changeFeed, insertFeed, removeFeed, type StoredFeed, storedFeed } from '../../../db/content/feeds/save-feed.ts'
-import { sectionTree } from '../../../db/content/section-tree.ts'
+import { findReferences } from '../../../db/content/references.ts'
 import { badInput, conflict, notFound } from '../../../schema/errors.ts'
 import type { FeedSubmission } from '../../../schema/feed/feed-submission.ts'
+import { unknownNames } from '../publish/unknown-names.ts'
 import { language, optional, required, url, whole } from '../validation/field-rules.ts'
 import { checkSlug } from '../validation/names.ts'
 import { contentRules } from '../validation/submission.ts'
@@ -103,9 +104,10 @@ async function checked(query: Query, given: FeedSubmission): Promise<FeedSetting
     AT,
   )
   const { url: address, format, section, language: spoken, rights } = same
-  if (section && !(await sectionTree(query)).bySlug(section)) {
-    throw badInput([{ path: [...AT, 'section'], message: `there is no section "${section}"` }])
-  }
+  const named = { sections: section ? [section] : [], labels: labels ?? [], translated: [] }
+  const stored = await findReferences(query, [], named)
+  const unknown = unknownNames({ labels, ...(section && { section }) }, stored, AT)
+  if (unknown.length > 0) throw badInput(unknown)
   return {
     ...(address !== undefined && { url: address }),
     ...(format !== undefined && { format }),
