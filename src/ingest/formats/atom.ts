@@ -14,6 +14,7 @@ import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { deletedEntries } from './deleted-entry.ts'
+import { feedPublication } from './feed-publication.ts'
 import type { ReadOptions } from './format.ts'
 import { descriptionOf, mediaRss } from './media-rss.ts'
 import { parsedItems } from './parsed-items.ts'
@@ -28,8 +29,14 @@ export function matches(xml: string): boolean {
 
 export function read(xml: string, options: ReadOptions): ParsedItem[] {
   const feed = parseAtomFeed(xml)
-  const drafts = (feed.entries ?? []).map((entry) => draftOf(entry, feed, options))
+  const drafts = (feed.entries ?? []).filter(isStory).map((entry) => draftOf(entry, feed, options))
   return parsedItems([...drafts, ...deletedEntries(xml, basesOf(feed).feedUrl)], 'entry')
+}
+
+/** An export of Blogger has comments, templates and settings too. */
+function isStory({ categories }: Entry): boolean {
+  const kind = (categories ?? []).find(({ scheme }) => scheme?.endsWith('#kind'))
+  return kind === undefined || kind.term?.endsWith('#post') === true
 }
 
 function basesOf(feed: Feed): { readonly feedBase: string | null; readonly feedUrl: string | null } {
@@ -63,6 +70,7 @@ function draftOf(entry: Entry, feed: Feed, { timeZone }: ReadOptions): Draft {
     uri: identityOf(id, link, feedUrl),
     id,
     feedUrl,
+    ...feedPublication(entry, fields),
     headline: textIn(entry.title),
     standfirst: standfirstOf(content && summary ? orNull(summary.text) : null, body),
     original: body?.original ?? null,

@@ -4,7 +4,7 @@ import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull, plain } from '../text/plain-text.ts'
 
-type Described = Pick<MediaNs.Content, 'title' | 'description' | 'credits' | 'copyright'>
+type Described = Pick<MediaNs.Content, 'title' | 'description' | 'credits' | 'copyright' | 'status'>
 
 /** The `media:` elements of an item. An element inherits what it lacks from its group and from the item. */
 export function mediaRss(media: MediaNs.ItemOrFeed | undefined, base: string | null): MediaSubmission[] {
@@ -40,7 +40,7 @@ function contentOf(
   base: string | null,
 ): MediaSubmission | null {
   const url = absoluteUrl(content.url, base)
-  if (url === null || isAvatar(url)) return null
+  if (url === null || isAvatar(url) || !holders.every(isActive)) return null
   const hint = content.type ?? content.medium
   const kind = kindOf(hint, url) ?? (hint === undefined ? 'IMAGE' : null)
   if (kind === null) return null
@@ -70,6 +70,11 @@ function creditsOf({ credits }: Described): string {
 
 function first(holders: readonly Described[], textOf: (holder: Described) => string): string | null {
   return orNull(holders.map(textOf).find((text) => text !== '') ?? '')
+}
+
+/** The source may have blocked or deleted what it still names. */
+function isActive({ status }: Described): boolean {
+  return !/^(?:blocked|deleted)$/i.test(status?.state ?? '')
 }
 
 /** WordPress.com sends the portrait of the author as a picture of the story. */

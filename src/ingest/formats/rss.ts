@@ -14,6 +14,7 @@ import { oneLine, orNull, plain } from '../text/plain-text.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import { deletedEntries } from './deleted-entry.ts'
+import { feedPublication } from './feed-publication.ts'
 import type { ReadOptions } from './format.ts'
 import { descriptionOf, mediaRss } from './media-rss.ts'
 import { parsedItems } from './parsed-items.ts'
@@ -64,6 +65,7 @@ export function draftOf(item: RssItem, channel: RssChannel, { timeZone }: ReadOp
     uri: identityOf(id, link, feedUrl),
     id,
     feedUrl,
+    ...feedPublication(item, fields),
     headline: plain(item.title ?? item.dc?.titles?.[0]),
     standfirst: standfirstOf(encoded && description ? orNull(description.text) : null, body),
     original: body?.original ?? null,

@@ -7,16 +7,16 @@ const LISTS = new Set([
 type Named = Record<string, unknown>
 
 /** What we read lies no deeper. */
-const MAX_DEPTH = 8
+export const MAX_DEPTH = 8
 
 /**
  * An item with the names of all versions alike: in lower case, since 1.x and 2.x have `versioncreated` and 3.x has
  * `versionCreated`; lists as arrays; `uri` for the `guid` of Superdesk.
  */
 export function normalised(value: unknown, depth = 0): unknown {
+  if (!Array.isArray(value) && !isNamed(value)) return value
   if (depth > MAX_DEPTH) return null
   if (Array.isArray(value)) return value.map((inner) => normalised(inner, depth + 1))
-  if (!isNamed(value)) return value
   const entries = Object.entries(value).map(([written, inner]): [string, unknown] => {
     const name = written.toLowerCase()
     return [name, normalised(LISTS.has(name) && isNamed(inner) ? entriesOf(inner) : inner, depth + 1)]
