@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'src/config',
       'src/ingest',
       'src/newsroom',
+      'src/outbound',
       'src/auth',
       'src/http',
       'src/log',

@@ -1,6 +1,7 @@
 import { readConfig } from '../config/config.ts'
 import { parseArguments } from '../ingest/import/arguments.ts'
 import { runImport } from '../ingest/import/run.ts'
+import { downloader } from './download.ts'
 import { openImportTarget } from './import-target.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -12,10 +13,11 @@ try {
     process.stderr.write(`${options.problem}\n`)
     process.exitCode = 2
   } else {
+    const config = readConfig(process.env)
     await using opened = new AsyncDisposableStack()
-    const target = await openImportTarget(readConfig(process.env), opened)
+    const target = await openImportTarget(config, options.dryRun, opened)
     const { stdin, stdout, stderr } = process
-    process.exitCode = await runImport({ ...options, ...target, stdin, stdout, stderr })
+    process.exitCode = await runImport({ ...options, ...target, download: downloader(config), stdin, stdout, stderr })
   }
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)

@@ -61,6 +61,8 @@ export type Draft = Omit<FeedItem, 'uri'> & { readonly uri: string | null }
 export interface Refusal {
   readonly name: string
   readonly reason: string
+  /** Whether it withdraws an article. */
+  readonly withdraws?: boolean
 }
 
 /** The result of parsing one item; a `duplicate` has a newer version in the same document. */
@@ -105,7 +107,9 @@ export const EMPTY_DRAFT: Draft = {
 /** `position`, such as `item 7`, names a refused item without headline and uri. */
 export function parsedItem(draft: Draft, position: string): ParsedItem {
   const { uri, headline, original, pubStatus } = draft
-  const refused = (reason: string): ParsedItem => ({ refused: { name: headline || uri || position, reason } })
+  const refused = (reason: string): ParsedItem => ({
+    refused: { name: headline || uri || position, reason, ...(pubStatus !== 'usable' && { withdraws: true }) },
+  })
   if (headline === '' && pubStatus === 'usable') return refused('it has no headline')
   if (uri === null)
     return refused('it has neither an id nor a link, so it could not be told from a new story next time')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { mintToken } from '../../src/auth/tokens.ts'
 import { classifyFailure } from '../../src/ingest/import/failure.ts'
-import { gatewayPublisher } from '../../src/ingest/import/gateway-publisher.ts'
+import { gatewayIntake } from '../../src/ingest/import/gateway-intake.ts'
 import { backends, TEST_SECRET } from '../backends.ts'
 import { startRedis } from '../bus/redis-server.ts'
 import { withinAMinute } from '../contract/quota.ts'
@@ -160,13 +160,16 @@ describe.each(backends)('rates of operations, $name', (backends) => {
 
   test('an import waits as long as Retry-After says', async () => {
     await using newsroom = await openNewsroom(backends, { MAX_OPERATIONS_PER_MINUTE_AND_SUBJECT: '5' })
-    const token = await mintToken(TEST_SECRET, 'wire', 'articles:write', 600)
-    const publish = gatewayPublisher(`${newsroom.url}/graphql`, token)
-    const story = { headline: 'A story', language: 'en', section: 'news', bodyHtml: '<p>Words.</p>' }
+    const token = await mintToken(TEST_SECRET, 'wire', 'feeds:write', 600)
+    const take = gatewayIntake(`${newsroom.url}/graphql`, token, false)
+    const article = { headline: 'A story', language: 'en', section: 'news', bodyHtml: '<p>Words.</p>' }
     const outcomes = []
-    for (let count = 0; count < 6; count++) outcomes.push(await publish(story).catch(classifyFailure))
+    for (let count = 0; count < 6; count++) {
+      const item = { id: `urn:wire:${count}`, status: 'USABLE' as const, article }
+      outcomes.push(await take({ feed: { by: 'slug', value: 'wire' }, item }).catch(classifyFailure))
+    }
     const last = outcomes.pop()
-    expect(outcomes.map((outcome) => 'changed' in outcome && outcome.changed)).toEqual([true, true, true, true, true])
+    expect(outcomes.map((one) => 'outcome' in one && one.outcome)).toEqual(['NEW', 'NEW', 'NEW', 'NEW', 'NEW'])
     expect(last).toMatchObject({ kind: 'transient' })
     expect(last && 'retryAfterMs' in last && withinAMinute(Number(last.retryAfterMs) / 1_000)).toBe(true)
   })

@@ -1,43 +1,46 @@
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
-import type { ArticleSubmission } from '../../schema/article/submission.ts'
 import { markOlderVersions } from '../../src/ingest/formats/newest-version.ts'
+import { broughtOf } from '../../src/ingest/import/brought.ts'
 import { importItems } from '../../src/ingest/import/import-items.ts'
-import { refusalLines } from '../../src/ingest/import/report.ts'
-import { submissionOf } from '../../src/ingest/import/submission.ts'
+import { noteLines } from '../../src/ingest/import/report.ts'
+import type { Take } from '../../src/ingest/import/take.ts'
 import { EMPTY_DRAFT, type FeedItem, type ParsedItem } from '../../src/ingest/item.ts'
 
 const placement = { section: null, language: null, knownSections: [], knownLabels: [] }
+const NEW = { outcome: 'NEW', reason: null, articleId: null } as const
 const options = {
   concurrency: 3,
   retryDelaysMs: [0, 0],
-  toSubmission: (item: FeedItem) => submissionOf(item, placement, new Date()),
+  toBrought: (item: FeedItem) => broughtOf(item, { feed: null, document: 'wire.json' }, placement, new Date()),
 }
 
 function story(number: number, uri = `urn:example:${number}`): ParsedItem {
-  return { item: { ...EMPTY_DRAFT, uri, headline: `Story ${number}` } }
+  return { item: { ...EMPTY_DRAFT, uri, id: uri, headline: `Story ${number}` } }
 }
 
 test('a refused story is reported with its reason, and the others are stored', async () => {
   const summary = await importItems(
     [story(1), story(2), story(3)],
-    async ({ headline }) => {
-      if (headline !== 'Story 2') return { changed: true }
+    async ({ item: { article } }) => {
+      if (article?.headline !== 'Story 2') return NEW
       const issues = [{ path: ['input', 'headline'], message: 'too long' }]
       throw new GraphQLError('Not accepted.', { extensions: { code: 'BAD_USER_INPUT', issues } })
     },
     options,
   )
   expect(summary).toMatchObject({ read: 3, published: 2, refused: 1, aborted: null })
-  expect(summary.refusals).toEqual([{ name: 'Story 2', reason: 'Not accepted. input.headline: too long' }])
+  expect(summary.notes).toEqual([
+    { kind: 'refused', name: 'Story 2', reason: 'Not accepted. input.headline: too long' },
+  ])
 })
 
 test('a second import of the same stories changes nothing', async () => {
   const stored = new Map<string | null | undefined, string | null | undefined>()
-  const publish = async ({ uri, sourceDigest }: ArticleSubmission) => {
-    const changed = stored.get(uri) !== sourceDigest
-    stored.set(uri, sourceDigest)
-    return { changed }
+  const publish: Take = async ({ item: { id, article } }) => {
+    const isNew = stored.get(id) !== article?.sourceDigest
+    stored.set(id, article?.sourceDigest)
+    return { ...NEW, outcome: isNew ? 'NEW' : 'UNCHANGED' }
   }
   expect(await importItems([story(1), story(2)], publish, options)).toMatchObject({ published: 2, unchanged: 0 })
   expect(await importItems([story(1), story(2)], publish, options)).toMatchObject({ published: 0, unchanged: 2 })
@@ -50,15 +53,15 @@ test('several stories are published at once, but never two versions of one, and 
   const stories = [story(1, 'urn:a'), story(2, 'urn:a'), ...Array.from({ length: 20 }, (_, index) => story(index + 3))]
   await importItems(
     stories,
-    async ({ uri, headline }) => {
-      const key = uri ?? ''
+    async ({ item: { id, article } }) => {
+      const key = id ?? ''
       expect(running.has(key)).toBe(false)
       running.add(key)
       most = Math.max(most, running.size)
       await new Promise((resolve) => setImmediate(resolve))
       running.delete(key)
-      order.push(headline)
-      return { changed: true }
+      order.push(article?.headline ?? '')
+      return NEW
     },
     options,
   )
@@ -74,7 +77,7 @@ test('a story is tried again when the gateway is away for a moment', async () =>
     async () => {
       attempts += 1
       if (attempts < 3) throw new GraphQLError('Starting.', { extensions: { code: 'UNAVAILABLE' } })
-      return { changed: true }
+      return NEW
     },
     options,
   )
@@ -114,7 +117,7 @@ test('no more is read than is being published', async () => {
     endless(),
     async () => {
       await gate.promise
-      return { changed: true }
+      return NEW
     },
     options,
   )
@@ -130,7 +133,7 @@ test('a gateway that asks for patience gets it, and the story is not refused', a
     [story(1)],
     async () => {
       attempts += 1
-      if (attempts > 1) return { changed: true }
+      if (attempts > 1) return NEW
       throw new GraphQLError('Slow down.', { extensions: { code: 'RATE_LIMITED', retryAfter: 0.01 } })
     },
     { ...options, retryDelaysMs: [60_000] },
@@ -143,9 +146,9 @@ test('of very many refused stories the first thousand are named and the others c
     { length: 1200 },
     (_, index): ParsedItem => ({ refused: { name: `${index}`, reason: 'no' } }),
   )
-  const lines = refusalLines(await importItems(refusals, () => Promise.reject(new Error('unused')), options))
+  const lines = noteLines(await importItems(refusals, () => Promise.reject(new Error('unused')), options))
   expect(lines).toHaveLength(1001)
-  expect(lines.at(-1)).toBe('and 200 more were refused')
+  expect(lines.at(-1)).toBe('and 200 more')
 })
 
 test('the newer of two versions stays, even if it comes first in the feed', () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runImport } from '../../src/ingest/import/run.ts'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { EDITOR, openPublisher } from '../publisher.ts'
+import { openPublisher } from '../publisher.ts'
 import { HOSTILE } from './hostile-story.ts'
 
 /** Of each story, and for newsrooms. */
@@ -119,7 +119,13 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       knownLabels,
       // Sequentially, because feeds are sorted by time.
       concurrency: 1,
-      publish: (submission) => publisher.newsroom.publishArticle(submission, EDITOR),
+      feed: null,
+      dryRun: false,
+      download: () => Promise.reject(new Error('there is no network')),
+      async take({ feed, item }) {
+        const [taken] = await publisher.newsroom.intake({ feed, items: [item] })
+        return taken ?? { outcome: 'REFUSED', reason: 'There is no result.', articleId: null }
+      },
       stdin: Readable.from([]),
       stdout: terminal,
       stderr: { isTTY: false, write: (text: string) => void complaints.push(text) },

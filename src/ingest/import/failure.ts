@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isUnavailable } from '../../../db/connection/errors.ts'
 import { oneLine } from '../text/plain-text.ts'
-import type { Failure } from './publish.ts'
+import type { Failure } from './take.ts'
 
 const known = z.object({
   message: z.string(),
@@ -50,6 +50,9 @@ export function classifyFailure(error: unknown): Failure {
       }
     case 'UNAUTHENTICATED':
     case 'FORBIDDEN':
+      return { kind: 'fatal', reason }
+    case 'CONFLICT':
+      // Of the feed, which is paused. What conflicts about an item is a result.
       return { kind: 'fatal', reason }
   }
   const lost =

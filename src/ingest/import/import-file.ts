@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 export interface ImportFile extends AsyncDisposable {
@@ -15,21 +15,29 @@ export interface ImportFile extends AsyncDisposable {
  * `-` is standard input. It is spooled to a temporary file: the newest version of a story is known only after all of them were
  * read, and the input may not fit in memory.
  */
-export async function openImportFile(file: string, stdin: Readable): Promise<ImportFile> {
-  if (file === '-') return spool(stdin)
+export async function openImportFile(file: string, stdin: Readable, download: Download): Promise<ImportFile> {
+  if (file === '-') return spool(stdin, 'standard input')
+  if (isAddress(file)) return spool(Readable.from([await download(file)]), file)
   const stats = await stat(file)
   if (stats.isDirectory()) throw new Error('it is a directory')
   return { name: basename(file), path: file, sizeBytes: stats.size, [Symbol.asyncDispose]: async () => {} }
 }
 
-async function spool(stdin: Readable): Promise<ImportFile> {
+/** Fetches a document, bounded in bytes and time, from public addresses only. @throws with a reason for people */
+export type Download = (url: string) => Promise<Uint8Array>
+
+function isAddress(file: string): boolean {
+  return /^https?:\/\//i.test(file)
+}
+
+async function spool(input: Readable, name: string): Promise<ImportFile> {
   const directory = await mkdtemp(join(tmpdir(), 'tickertape-import-'))
   const remove = () => rm(directory, { recursive: true, force: true })
   try {
-    const path = join(directory, 'stdin')
-    await pipeline(stdin, createWriteStream(path, { mode: 0o600 }))
+    const path = join(directory, 'document')
+    await pipeline(input, createWriteStream(path, { mode: 0o600 }))
     const { size } = await stat(path)
-    return { name: 'standard input', path, sizeBytes: size, [Symbol.asyncDispose]: remove }
+    return { name, path, sizeBytes: size, [Symbol.asyncDispose]: remove }
   } catch (error) {
     await remove()
     throw error

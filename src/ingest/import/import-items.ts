@@ -1,60 +1,61 @@
-import type { ArticleSubmission } from '../../../schema/article/submission.ts'
-import type { FeedItem, ParsedItem, Refusal } from '../item.ts'
+import type { IntakeResult } from '../../../schema/feed/intake-item.ts'
+import type { FeedItem, ParsedItem } from '../item.ts'
 import { limits } from '../limits.ts'
-import type { Publish } from './publish.ts'
-import { publishWithRetry } from './retry.ts'
-
-export interface Tally {
-  readonly read: number
-  readonly published: number
-  readonly unchanged: number
-  readonly duplicates: number
-  readonly refused: number
-}
+import { takeWithRetry } from './retry.ts'
+import type { Brought, Take } from './take.ts'
+import { type Became, became, EMPTY_TALLY, type Note, noteOf, type Tally } from './tally.ts'
 
 export interface Summary extends Tally {
-  /** The names of the first refused items; `refused` counts all. */
-  readonly refusals: readonly Refusal[]
+  /** What people must know of the first items; the tally counts all. */
+  readonly notes: readonly Note[]
   /** Why the import was aborted. */
   readonly aborted: string | null
 }
 
 export interface ImportOptions {
-  readonly toSubmission: (item: FeedItem) => ArticleSubmission
+  readonly toBrought: (item: FeedItem) => Brought
   readonly concurrency: number
   readonly onProgress?: (tally: Tally) => void
+  /** Hears what became of each item, in the order in which they were taken. */
+  readonly onTaken?: (item: FeedItem, result: IntakeResult) => void
   readonly retryDelaysMs?: readonly number[]
 }
 
-/** Publishes the items concurrently, but never two with the same uri. Reads only as many items ahead as it publishes. */
+/** Hands the items over concurrently, but never two with the same uri. Reads only as many items ahead as are in hand. */
 export async function importItems(
   items: AsyncIterable<ParsedItem> | Iterable<ParsedItem>,
-  publish: Publish,
-  { toSubmission, concurrency, onProgress, retryDelaysMs }: ImportOptions,
+  take: Take,
+  { toBrought, concurrency, onProgress, onTaken, retryDelaysMs }: ImportOptions,
 ): Promise<Summary> {
-  const tally = { read: 0, published: 0, unchanged: 0, duplicates: 0, refused: 0 }
-  const refusals: Refusal[] = []
+  const tally: { -readonly [Name in keyof Tally]: number } = { ...EMPTY_TALLY }
+  const notes: Note[] = []
   const running = new Map<string, Promise<void>>()
   let aborted: string | null = null
 
-  const refuse = (refusal: Refusal): void => {
-    tally.refused += 1
-    if (refusals.length < limits.maxNamedRefusals) refusals.push(refusal)
+  const count = (what: Became, note: Note | null): void => {
+    tally[what] += 1
+    // A withdrawal that was not done is named, however many typos come before it.
+    const used = note?.kind === 'not withdrawn' ? tally.unheeded - 1 : notes.length
+    if (note && used < limits.maxNamedRefusals) notes.push(note)
   }
-  const publishOne = async (item: FeedItem): Promise<void> => {
-    const result = await publishWithRetry(publish, toSubmission(item), retryDelaysMs)
-    if ('changed' in result) tally[result.changed ? 'published' : 'unchanged'] += 1
-    else if (result.kind === 'fatal') aborted ??= result.reason
-    else refuse({ name: item.headline, reason: result.reason })
+  const takeOne = async (item: FeedItem): Promise<void> => {
+    const result = await takeWithRetry(take, toBrought(item), retryDelaysMs)
+    if ('kind' in result) {
+      aborted ??= result.reason
+      if (item.pubStatus !== 'usable') count('unheeded', noteOf(item, { reason: result.reason, outcome: 'REFUSED' }))
+    } else {
+      count(became(item, result), noteOf(item, result))
+      onTaken?.(item, result)
+    }
     onProgress?.(tally)
   }
 
   for await (const parsed of items) {
     tally.read += 1
-    const hidden = 'item' in parsed ? notPublic(parsed.item) : null
-    if (hidden) refuse(hidden)
-    else if ('refused' in parsed) refuse(parsed.refused)
-    else if ('duplicate' in parsed) tally.duplicates += 1
+    if ('refused' in parsed) {
+      const { withdraws, ...refused } = parsed.refused
+      count(withdraws ? 'unheeded' : 'refused', { kind: withdraws ? 'not withdrawn' : 'refused', ...refused })
+    } else if ('duplicate' in parsed) tally.duplicates += 1
     else {
       const { uri } = parsed.item
       await running.get(uri)
@@ -62,18 +63,11 @@ export async function importItems(
       if (aborted !== null) break
       running.set(
         uri,
-        publishOne(parsed.item).finally(() => running.delete(uri)),
+        takeOne(parsed.item).finally(() => running.delete(uri)),
       )
     }
     onProgress?.(tally)
   }
   await Promise.all(running.values())
-  return { ...tally, refusals, aborted }
-}
-
-/** An import neither withdraws articles nor keeps drafts. */
-function notPublic({ headline, uri, pubStatus, held }: FeedItem): Refusal | null {
-  const withdrawn = `its pubStatus is ${pubStatus}: take it out of sight in the newsroom itself`
-  const reason = pubStatus === 'usable' ? held : withdrawn
-  return reason === null ? null : { name: headline || uri, reason }
+  return { ...tally, notes, aborted }
 }

@@ -1,5 +1,5 @@
 import { ProgressLine, type Terminal } from '../../terminal/progress-line.ts'
-import type { Tally } from './import-items.ts'
+import type { Tally } from './tally.ts'
 
 /** The progress of the import of one file. */
 export class Progress {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { z } from 'zod'
+import type { StoredFeed } from '../../../db/content/feeds/save-feed.ts'
 import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { IntakeItem } from '../../../schema/feed/intake-item.ts'
 import { optional } from '../validation/field-rules.ts'
@@ -10,6 +11,8 @@ import type { WireItem } from './decide.ts'
 import { type Identity, identityOf, uriOf } from './identity.ts'
 
 const MAX_URI_CHARACTERS = 1_000
+/** The language of an item that names none. */
+const UNDETERMINED = 'und'
 
 const Rules = z.object({
   id: optional(MAX_URI_CHARACTERS),
@@ -40,8 +43,25 @@ export interface Entry extends WireItem {
   readonly translationOf: string | null
 }
 
+/** What of a feed its items get; a feed that is still to be made has only a scope. */
+export type FeedOfEntry = Pick<StoredFeed, 'scope'> &
+  Partial<Pick<StoredFeed, 'section' | 'language' | 'tags' | 'labels' | 'source_name'>>
+
+function inFeed(article: ArticleSubmission, feed: FeedOfEntry): ArticleSubmission {
+  const { section, language, tags = [], labels = [], source_name: sourceName } = feed
+  const { source } = article
+  return {
+    ...article,
+    ...(section && { section }),
+    ...(language && article.language === UNDETERMINED && { language }),
+    tags: [...(article.tags ?? []), ...tags],
+    labels: [...(article.labels ?? []), ...labels],
+    ...(sourceName && { source: { ...source, name: sourceName } }),
+  }
+}
+
 /** A reason instead of an entry if the item could not be recognised when it comes again. */
-export function entryOf(given: IntakeItem, scope: string): Entry | string {
+export function entryOf(given: IntakeItem, feed: FeedOfEntry): Entry | string {
   let item: z.output<typeof Rules>
   try {
     item = validate(Rules, given, ['input'])
@@ -52,9 +72,10 @@ export function entryOf(given: IntakeItem, scope: string): Entry | string {
   const identity = identityOf(item.id, item.link)
   if (id === null || !identity)
     return 'It has neither an id nor a link, so it could not be told from a new story next time.'
-  const uri = uriOf(scope, id)
+  const uri = uriOf(feed.scope, id)
   if (uri.length > MAX_URI_CHARACTERS) return `Its id is longer than ${MAX_URI_CHARACTERS} characters.`
-  const { submission, refused } = item.status === 'USABLE' ? said(given.article, uri) : NOTHING_SAID
+  const { submission, refused } =
+    item.status === 'USABLE' ? said(given.article && inFeed(given.article, feed), uri) : NOTHING_SAID
   const digest = submission && (submission.sourceDigest ?? digestOf(submission))
   const translationOf = submission?.translationOf ?? null
   const separable = { uri: identity.itemId, slug: null, idempotencyKey: null, translationOf }

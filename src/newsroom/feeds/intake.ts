@@ -27,8 +27,8 @@ export async function intake(
     throw badInput([{ path: ['input', 'items'], message: `at most ${MAX_ITEMS_PER_INTAKE}` }])
   }
   // A feed that is made has what it is named by as its scope.
-  const scope = (await findFeed(query, name))?.scope ?? name.value
-  const entries = items.map((item) => entryOf(item, scope))
+  const feed = (await findFeed(query, name)) ?? { scope: name.value }
+  const entries = items.map((item) => entryOf(item, feed))
   const results = new Map<Entry | string, IntakeResult>()
   const take = (group: readonly Entry[]) => takeGroup(query, name, group, rules, dryRun === true)
   for (const group of splitIntoTransactions(entries.filter((one) => typeof one !== 'string'))) {

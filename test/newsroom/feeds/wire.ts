@@ -47,6 +47,7 @@ export interface StoredArticle {
   readonly updatedAt: string
   readonly deskFields: readonly string[] | null
   readonly urgency: number
+  readonly standfirst: string | null
   readonly labels: readonly { readonly slug: string }[]
   readonly section: { readonly slug: string }
   readonly tags: readonly { readonly name: string }[]
@@ -56,7 +57,7 @@ export interface StoredArticle {
 }
 
 const READ = `query ($uri: String!) { article(ref: { uri: $uri }) {
-  id uri state version headline bodyText updatedAt deskFields urgency labels { slug } section { slug } tags { name } corrections { text }
+  id uri state version headline bodyText updatedAt deskFields urgency standfirst labels { slug } section { slug } tags { name } corrections { text }
   draft { headline tags { name } } feedItem { state reason feedSlug }
 } }`
 

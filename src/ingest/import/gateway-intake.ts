@@ -1,34 +1,49 @@
 import { GraphQLError } from 'graphql'
 import { z } from 'zod'
-import type { ArticleSubmission } from '../../../schema/article/submission.ts'
-import type { Publish } from './publish.ts'
+import type { IntakeItem } from '../../../schema/feed/intake-item.ts'
+import type { Take } from './take.ts'
 
-const mutation = 'mutation Import($input: PublishArticleInput!) { publishArticle(input: $input) { changed } }'
+const mutation = `mutation Import($input: TakeFeedItemsInput!) {
+  takeFeedItems(input: $input) { items { outcome reason } }
+}`
 
+const OUTCOMES = ['NEW', 'NEWER', 'DRAFT', 'OLDER', 'UNCHANGED', 'WITHHELD', 'KILLED', 'DROPPED', 'REFUSED'] as const
+const taken = z.object({ outcome: z.enum(OUTCOMES), reason: z.string().nullable() })
 const answer = z.object({
-  data: z.object({ publishArticle: z.object({ changed: z.boolean() }).nullable() }).nullish(),
+  data: z.object({ takeFeedItems: z.object({ items: z.tuple([taken]) }).nullable() }).nullish(),
   errors: z
     .array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() }))
     .optional(),
 })
 
-/** Publishes through a running gateway. `url` is its GraphQL endpoint; `token` needs the scope articles:publish. */
-export function gatewayPublisher(url: string, token: string, timeoutMs = 30_000): Publish {
-  return async (submission) => {
-    const body = JSON.stringify({ query: mutation, variables: { input: inputOf(submission) } })
-    const { status, text } = await post(url, token, body, timeoutMs)
+/** Hands items to a running gateway. `url` is its GraphQL endpoint; `token` needs the scope feeds:write. */
+export function gatewayIntake(url: string, token: string, dryRun: boolean, timeoutMs = 30_000): Take {
+  return async ({ feed: { by, value, title }, item }) => {
+    const input = { feed: { [by]: value }, feedTitle: title, dryRun, items: [inputOf(item)] }
+    const { status, text } = await post(
+      url,
+      token,
+      JSON.stringify({ query: mutation, variables: { input } }),
+      timeoutMs,
+    )
     const { data, errors } = answer.safeParse(parsed(text)).data ?? {}
     const [error] = errors ?? []
     if (error) throw new GraphQLError(error.message, { extensions: error.extensions ?? {} })
-    if (!data?.publishArticle) throw unexpected(status)
-    return data.publishArticle
+    if (!data?.takeFeedItems) throw unexpected(status)
+    return { ...data.takeFeedItems.items[0], articleId: null }
   }
 }
 
 /** A submission names articles by their uris, the API by references. */
-function inputOf({ related, translationOf, ...content }: ArticleSubmission): object {
+function inputOf({ article, ...item }: IntakeItem): object {
   const ref = (uri: string) => ({ uri })
-  return { ...content, related: related?.map(ref), translationOf: translationOf && ref(translationOf) }
+  const { related, translationOf } = article ?? {}
+  const named = article && {
+    ...article,
+    related: related?.map(ref),
+    translationOf: translationOf && ref(translationOf),
+  }
+  return { ...item, article: named }
 }
 
 async function post(
