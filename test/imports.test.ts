@@ -64,9 +64,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/webhooks': ['src/live', 'src/graphql', 'src/outbound', 'src/clock', 'schema', 'db'],
   'src/jobs': ['src/clock', 'db'],
   'src/newsroom': ['src/clock', 'src/html', 'schema', 'db'],
-  'src/ingest': ['src/html', 'src/terminal', 'schema', 'db'],
+  'src/ingest': [
+    ...['src/outbound', 'src/http', 'src/auth', 'src/quota', 'src/html', 'src/terminal', 'src/clock', 'schema', 'db'],
+  ],
   'src/http': ['src/graphql', 'src/live', 'src/quota', 'src/auth', 'src/redis', 'src/clock', 'src/log', 'schema', 'db'],
-  'src/media': ['src/http', 'src/auth', 'src/quota', 'schema', 'db'],
+  'src/media': ['src/clock', 'src/http', 'src/auth', 'src/quota', 'schema', 'db'],
   'src/templates': ['schema'],
   'src/syndication': ['src/graphql', 'src/http', 'schema', 'db'],
   'src/web': ['src/templates', 'src/graphql', 'src/http', 'schema', 'db'],

@@ -66,3 +66,16 @@ export interface FeedItemTable {
   published_at: Date | null
   changed_at: Generated<Date>
 }
+
+/** Asked for; verified by the hub; refused by it. */
+export type WebSubState = 'REQUESTED' | 'ACTIVE' | 'DENIED'
+
+export interface WebSubSubscriptionTable {
+  feed_id: string
+  hub: string
+  topic: string
+  secret: string
+  state: WebSubState
+  requested_at: Generated<Date>
+  expires_at: Date | null
+}

@@ -3,7 +3,7 @@ import type { ArticleVersionTable, CorrectionTable } from './article-version.ts'
 import type { AuthorTable } from './author.ts'
 import type { CurationItemTable, CurationTable } from './curation.ts'
 import type { EventHeadTable, EventTable, LogReaderTable } from './event.ts'
-import type { FeedItemTable, FeedTable } from './feed.ts'
+import type { FeedItemTable, FeedTable, WebSubSubscriptionTable } from './feed.ts'
 import type { CdnPurgeTable } from './gateways/cdn-purge.ts'
 import type { GatewaySecretTable } from './gateways/gateway-secret.ts'
 import type { IdempotencyTable } from './gateways/idempotency.ts'
@@ -37,6 +37,7 @@ export interface Tables {
   curation_item: CurationItemTable
   feed: FeedTable
   feed_item: FeedItemTable
+  websub_subscription: WebSubSubscriptionTable
   event_head: EventHeadTable
   event: EventTable
   log_reader: LogReaderTable

@@ -40,6 +40,7 @@ import { webSocketTransport } from '../websocket/transport.ts'
 import { openDatabase, openReplicas, prepareDatabase } from './database.ts'
 import { openDelivery } from './delivery.ts'
 import { openDocuments } from './documents.ts'
+import { openIngest } from './ingest.ts'
 import { startJobs } from './jobs.ts'
 import { openBucket, openMedia } from './media.ts'
 import { openBus, openQuota, openRevokedTokens, tokenKeys } from './services.ts'
@@ -168,6 +169,9 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     hits: measured.cacheHits,
     misses: measured.cacheMisses,
   }
+  const ingest = opened.use(
+    openIngest(database.query, publisher.intake, config, report, { agent, authenticate: live.authenticate, charge }),
+  )
   const listening: Listening = await listen(
     router({
       graphql: {
@@ -190,14 +194,17 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
           site: { name: config.SITE_NAME, hub: config.WEBSUB_HUB_URL },
           onError,
         },
-        openMedia(config, {
-          bucket,
-          query: database.query,
-          authenticate: live.authenticate,
-          charge,
-          publicUrl,
-          onError,
-        }),
+        [
+          openMedia(config, {
+            bucket,
+            query: database.query,
+            authenticate: live.authenticate,
+            charge,
+            publicUrl,
+            onError,
+          }),
+          ...ingest.handlers,
+        ],
       ),
       checks: {
         database: databaseCheck(database.query),

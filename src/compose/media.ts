@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Slots } from '../clock/slots.ts'
 import type { Config } from '../config/config.ts'
 import { allowedOrigins, BUCKET_TIMEOUT_MS, MAX_WAITING_PICTURES } from '../config/limits.ts'
 import type { Serve } from '../http/router.ts'
@@ -7,7 +8,6 @@ import { folderBucket } from '../media/folder-bucket.ts'
 import { Renditions } from '../media/renditions.ts'
 import { s3Bucket } from '../media/s3-bucket.ts'
 import { type MediaParts, serveMedia } from '../media/serve-media.ts'
-import { Slots } from '../media/slots.ts'
 
 export function openBucket(config: Config): Bucket {
   const { MEDIA_BUCKET_URL: url, MEDIA_BUCKET_KEY_ID, MEDIA_BUCKET_SECRET } = config

@@ -101,6 +101,7 @@ export const MAX_CONSUMER_MS = 5_000
 /** Readiness fails if a channel has had events to render for this long without progress. */
 export const MAX_DELIVERY_STALL_MS = 5_000
 export const CATCH_UP_LIMITS = { patienceMs: 10_000, retryMs: 500 }
+
 export const CDN_PURGE_LIMITS = {
   everyMs: 100,
   retryMs: 1_000,
@@ -115,6 +116,11 @@ export const BUCKET_TIMEOUT_MS = 10_000
 export const MAX_WAITING_PICTURES = 200
 export const BUCKET_DELETION_LIMITS = { everyMs: 1_000, retryMs: 5_000 }
 export const OUTBOUND_CONNECT_TIMEOUT_MS = 5_000
+/** Documents of feeds that are parsed and stored at once: editors need connections to the database too. */
+export const FEED_INTAKE_LIMITS = { most: 2, maxWaiting: 1_000 }
+export const FEED_PARSER_LIMITS = { timeoutMs: 20_000, maxMegabytes: 512 }
+export const FEED_RECEIVE_LIMITS = { most: 16, maxWaiting: 0 }
+export const FEED_POLL_LIMITS = { everyMs: 250, maxPerHost: 2, leaseSeconds: 5 }
 export const WEBHOOK_EXCHANGE_LIMITS = { timeoutMs: 15_000, maxBytes: 16_384 }
 /** A claim must outlast an attempt. Another gateway goes on so long after one was killed. */
 export const WEBHOOK_CLAIM_LIMITS = { everyMs: 500, leaseMs: 20_000, maxClaims: 20 }

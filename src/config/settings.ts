@@ -147,6 +147,14 @@ export const SETTINGS = {
     ['public', 'any'],
     'Which addresses feeds are read from and webhooks are sent to: those of the internet only, or also private networks and this machine.',
   ),
+  MAX_FEED_BYTES: number(
+    '5242880',
+    1_024,
+    67_108_864,
+    'Maximum size of a document of a feed, polled or pushed, after decompression.',
+  ),
+  FEED_TIMEOUT_SECONDS: number('10', 1, 120, 'How long the source of a feed may take to answer a request.'),
+  MAX_FEED_POLLS: number('64', 0, 1_000, 'How many feeds this gateway polls at once; 0: it polls none.'),
   MEDIA_BUCKET_URL: url(
     '',
     ['http:', 'https:'],

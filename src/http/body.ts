@@ -5,17 +5,26 @@ import { graphqlError } from '../../schema/errors.ts'
 const TIMEOUT_MS = 15_000
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 
-/**
- * Reads a JSON body of at most `maxBytes` as UTF-8. Rejects with UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST. It listens
- * to the stream's events because async iteration costs more than a cache hit.
- */
-export function readJson(request: IncomingMessage, maxBytes: number): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const tooLarge = () => reject(graphqlError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`))
+/** Reads a JSON body of at most `maxBytes` as UTF-8. Rejects with UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST. */
+export async function readJson(request: IncomingMessage, maxBytes: number): Promise<string> {
   if (!isJson(request.headers)) {
-    reject(graphqlError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8, uncompressed.'))
-    return promise
+    throw graphqlError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8, uncompressed.')
   }
+  try {
+    return UTF_8.decode(await readBytes(request, maxBytes))
+  } catch (error) {
+    if (error instanceof TypeError) throw graphqlError('BAD_REQUEST', 'The body is not UTF-8.')
+    throw error
+  }
+}
+
+/**
+ * Reads a body of at most `maxBytes`. Rejects with PAYLOAD_TOO_LARGE or BAD_REQUEST. It listens to the stream's events because async
+ * iteration costs more than a cache hit.
+ */
+export function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
+  const tooLarge = () => reject(graphqlError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`))
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
     tooLarge()
     return promise
@@ -37,21 +46,11 @@ export function readJson(request: IncomingMessage, maxBytes: number): Promise<st
   })
   request.on('end', () => {
     clearTimeout(timer)
-    const body = decoded(chunks)
-    if (body === null) reject(graphqlError('BAD_REQUEST', 'The body is not UTF-8.'))
-    else resolve(body)
+    const [only = Buffer.alloc(0)] = chunks
+    resolve(chunks.length > 1 ? Buffer.concat(chunks) : only)
   })
   request.on('error', reject)
   return promise
-}
-
-function decoded(chunks: readonly Buffer[]): string | null {
-  const [only = Buffer.alloc(0)] = chunks
-  try {
-    return UTF_8.decode(chunks.length > 1 ? Buffer.concat(chunks) : only)
-  } catch {
-    return null
-  }
 }
 
 /** A media type that browsers send cross-origin only after a preflight; in UTF-8 and uncompressed. */

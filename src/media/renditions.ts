@@ -2,9 +2,9 @@ import type { Query } from '../../db/connection/database.ts'
 import { queueDeletion } from '../../db/content/media/bucket-deletions.ts'
 import { type ServedItem, servedItem } from '../../db/content/media/media-item.ts'
 import { FORMATS, fitOf, type Rendition } from '../../schema/media/rendition.ts'
+import type { Slots } from '../clock/slots.ts'
 import type { Bucket } from './bucket.ts'
 import { render } from './picture.ts'
-import type { Slots } from './slots.ts'
 import { STORED } from './store-upload.ts'
 
 export interface RenditionParts {

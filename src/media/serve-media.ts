@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { graphqlError } from '../../schema/errors.ts'
 import { maskError, type OnError } from '../../schema/mask-error.ts'
 import { parsePicturePath } from '../../schema/media/media-address.ts'
+import { Busy } from '../clock/slots.ts'
 import { type AllowedOrigins, allowOrigin } from '../http/origins.ts'
 import { refuseAs } from '../http/refusal.ts'
 import type { Serve } from '../http/router.ts'
 import { BucketAway } from './bucket.ts'
 import { type PictureParts, servePicture } from './serve-picture.ts'
-import { Busy } from './slots.ts'
 import { type UploadParts, upload } from './upload.ts'
 
 export interface MediaParts extends UploadParts, PictureParts {

@@ -3,10 +3,10 @@ import { transact } from '../../db/connection/transaction.ts'
 import { dropDeletion, queueDeletion } from '../../db/content/media/bucket-deletions.ts'
 import { insertMediaItem, servedItem } from '../../db/content/media/media-item.ts'
 import { graphqlError } from '../../schema/errors.ts'
+import type { Slots } from '../clock/slots.ts'
 import type { Bucket } from './bucket.ts'
 import { type Normalised, normalise, type PictureProblem } from './picture.ts'
 import type { ReceivedFile } from './receive.ts'
-import type { Slots } from './slots.ts'
 
 /** After a crash between the bucket and the database, the file is deleted by then. */
 const ORPHAN_SECONDS = 3_600

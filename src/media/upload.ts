@@ -3,9 +3,9 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { picturePath } from '../../schema/media/media-address.ts'
 import { requireScope } from '../../schema/policy/policy.ts'
 import type { Authenticate } from '../auth/tokens.ts'
+import type { Slots } from '../clock/slots.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
 import { receive } from './receive.ts'
-import type { Slots } from './slots.ts'
 import { type StoreParts, storeUpload } from './store-upload.ts'
 
 export interface UploadParts extends StoreParts {

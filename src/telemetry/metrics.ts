@@ -76,6 +76,7 @@ export function metrics() {
       labelNames: ['reason'],
       registers: [registry],
     }),
+    feedFailures: counter('tickertape_feed_failures_total', 'Feeds that could not be read and could be before.'),
     conflated: counter(
       'tickertape_conflated_total',
       'Events replaced by a newer one about the same article, for subscribers that conflate.',

@@ -76,6 +76,15 @@ export function telemetry(log: Logger, measured: Metrics) {
     bucketFailed: (error: unknown) => {
       log.warn({ err: error }, 'the bucket did not delete pictures; trying again')
     },
+    /** `problem` is null once the feed works again. */
+    feedChanged: ({ slug }: { readonly slug: string }, problem: string | null) => {
+      if (problem === null) return log.info({ feed: slug }, 'the feed works again')
+      measured.feedFailures.inc()
+      log.warn({ feed: slug, problem }, 'the feed cannot be read; trying again, less and less often')
+    },
+    hubFailed: ({ slug }: { readonly slug: string }, problem: string) => {
+      log.warn({ feed: slug, problem }, 'the hub of the feed takes no subscription; polling it, and trying again')
+    },
     tokensNotRead: (error: unknown) => {
       log.warn(
         { err: error },

@@ -16,6 +16,9 @@ export interface Scale {
   /** The number of stories that fall due, and the time from the first to the last. */
   readonly dueStories: number
   readonly dueMs: number
+  readonly feeds: number
+  /** How long they are polled after all have been created. */
+  readonly pollMs: number
   readonly soakMs: number
 }
 
@@ -31,6 +34,8 @@ export const SHORT: Scale = {
   stallMs: 4_000,
   dueStories: 60,
   dueMs: 4_000,
+  feeds: 160,
+  pollMs: 70_000,
   soakMs: 15_000,
 }
 
@@ -46,5 +51,7 @@ export const FULL: Scale = {
   stallMs: 60_000,
   dueStories: 500,
   dueMs: 10_000,
+  feeds: 2_000,
+  pollMs: 240_000,
   soakMs: 1_800_000,
 }

@@ -4,6 +4,7 @@ import { DISK_FULL_SCENARIO } from './scenarios/disk-full.ts'
 import { DUE_STORIES_SCENARIO } from './scenarios/due-stories.ts'
 import { GATEWAY_SCENARIOS } from './scenarios/gateways.ts'
 import { KILLED_ARTICLE_SCENARIO } from './scenarios/killed-article.ts'
+import { POLLED_FEEDS_SCENARIO } from './scenarios/polled-feeds.ts'
 import { POSTGRES_SCENARIOS } from './scenarios/postgres.ts'
 import { RECEIVERS_SCENARIO } from './scenarios/receivers.ts'
 import { REDIS_SCENARIOS } from './scenarios/redis.ts'
@@ -26,6 +27,7 @@ export const SCENARIOS: readonly Scenario[] = [
   CLOCKS_SCENARIO,
   STORM_SCENARIO,
   DUE_STORIES_SCENARIO,
+  POLLED_FEEDS_SCENARIO,
   KILLED_ARTICLE_SCENARIO,
   RESTORED_SCENARIO,
   SOAK_SCENARIO,

@@ -1,6 +1,7 @@
 /** Each is one question; its file says which, and measures ours beside what could be had at best. */
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   churn: () => import('./churn/churn.ts'),
+  ingest: () => import('./ingest/ingest.ts'),
   live: () => import('./live/live.ts'),
   'live-posts': () => import('./live-posts/live-posts.ts'),
   pages: () => import('./pages/pages.ts'),

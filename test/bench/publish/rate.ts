@@ -23,13 +23,14 @@ export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-/** The median and the longest of all calls that so many callers make in that time. */
+/** The median, the 99th percentile and the longest of all calls that so many callers make in that time. */
 export async function waits(
   work: () => Promise<unknown>,
   callers: number,
   ms: number,
-): Promise<{ readonly medianMs: number; readonly longestMs: number }> {
+): Promise<{ readonly medianMs: number; readonly p99Ms: number; readonly longestMs: number }> {
   const all: number[] = []
   await rate(async () => all.push(await took(work)), callers, ms)
-  return { medianMs: median(all), longestMs: Math.max(...all) }
+  const p99Ms = all.toSorted((one, other) => one - other)[Math.floor(all.length * 0.99)] ?? Number.NaN
+  return { medianMs: median(all), p99Ms, longestMs: Math.max(...all) }
 }

@@ -1,0 +1,233 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, test } from 'vitest'
+import type { Database } from '../../../db/connection/database.ts'
+import type { NewFeed, StoredFeed } from '../../../db/content/feeds/save-feed.ts'
+import type { PollParts } from '../../../src/ingest/poll/poll-feed.ts'
+import { type PollerLimits, pollFeeds } from '../../../src/ingest/poll/poller.ts'
+import { outboundAgent } from '../../../src/outbound/agent.ts'
+import { type Backends, backends } from '../../backends.ts'
+import { openMigrated } from '../../open-database.ts'
+import { serveSource } from './serve.ts'
+
+const LIMITS: PollerLimits = { everyMs: 20, maxConcurrent: 10, maxPerHost: 4, leaseSeconds: 20 }
+const NOTHING_TAKEN = { outcomes: {}, refusals: [] }
+/** Longer than any test. */
+const NEVER_SECONDS = 80_000
+
+interface Feeds extends AsyncDisposable {
+  readonly database: Database
+  add(feed: Partial<NewFeed> & { readonly url: string }): Promise<void>
+  /** Resolves once the feed is as the function says. */
+  until(url: string, is: (feed: StoredFeed) => boolean): Promise<StoredFeed>
+  /** Starts a gateway that polls. */
+  poll(parts?: Partial<PollParts>, limits?: Partial<PollerLimits>): AsyncDisposable
+}
+
+async function openFeeds(backend: Backends): Promise<Feeds> {
+  await using opened = new AsyncDisposableStack()
+  const own = opened.use(await backend.open())
+  const database = opened.use(await openMigrated(own))
+  const agent = outboundAgent({ addresses: 'any', connectTimeoutMs: 5_000 })
+  opened.defer(() => agent.destroy())
+  const { query } = database
+  const parts = opened.move()
+  return {
+    database,
+    async add(feed) {
+      const slug = uuidv7()
+      const due = { next_poll_at: new Date(Date.now() - 1_000), interval_seconds: NEVER_SECONDS }
+      const values = { id: slug, slug, title: slug, scope: slug, ...due, ...feed }
+      await query.insertInto('feed').values(values).execute()
+    },
+    async until(url, is) {
+      for (;;) {
+        const feed = await query.selectFrom('feed').selectAll().where('url', '=', url).executeTakeFirst()
+        if (feed && is(feed)) return feed
+        await sleep(20)
+      }
+    },
+    poll: (some = {}, limits = {}) =>
+      pollFeeds(
+        {
+          query,
+          agent,
+          limits: { timeoutMs: 20_000, maxBytes: 100_000 },
+          takeDocument: async (_feed, { bytes }) => ({ head: String(bytes), ...NOTHING_TAKEN }),
+          subscribe: async () => {},
+          onChanged: () => {},
+          ...some,
+        },
+        { ...LIMITS, ...limits },
+        () => {},
+      ),
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
+}
+
+const wasPolled = ({ last_polled_at, claimed_by }: StoredFeed) => last_polled_at !== null && claimed_by === null
+
+describe.each(backends)('on $name', (backend) => {
+  test('several gateways share the feeds, and no two poll the same at once', async () => {
+    await using feeds = await openFeeds(backend)
+    const [polls, inProgress] = [new Map<string, number>(), new Set<string>()]
+    const twice: string[] = []
+    await using source = await serveSource(async ({ url = '' }, response) => {
+      if (inProgress.has(url)) twice.push(url)
+      inProgress.add(url)
+      polls.set(url, (polls.get(url) ?? 0) + 1)
+      await sleep(10)
+      inProgress.delete(url)
+      response.end('<rss/>')
+    })
+    const paths = Array.from({ length: 12 }, (_, at) => `/${at}`)
+    for (const path of paths) await feeds.add({ url: source.url + path, interval_seconds: 1 })
+    await using _one = feeds.poll()
+    await using _other = feeds.poll()
+    while (!paths.every((path) => (polls.get(path) ?? 0) >= 3)) await sleep(20)
+    expect(twice).toEqual([])
+  })
+
+  test('the feeds of a gateway that has died are polled by others once its claims have lapsed', async () => {
+    await using feeds = await openFeeds(backend)
+    await using source = await serveSource((_request, response) => response.end('<rss/>'))
+    const lapses = new Date(Date.now() + 1_000)
+    await feeds.add({ url: source.url, claimed_by: 'another', claimed_until: lapses })
+    await using _gateway = feeds.poll()
+    const { last_polled_at } = await feeds.until(source.url, wasPolled)
+    expect(last_polled_at?.getTime()).toBeGreaterThanOrEqual(lapses.getTime())
+  })
+
+  test('a poll that takes longer than a claim lasts is not begun again', async () => {
+    await using feeds = await openFeeds(backend)
+    const ending = Promise.withResolvers<void>()
+    await using slow = await serveSource(async (_request, response) => {
+      await ending.promise
+      response.end('<rss/>')
+    })
+    await using other = await serveSource((_request, response) => response.end('<rss/>'))
+    await feeds.add({ url: slow.url })
+    await feeds.add({ url: other.url, next_poll_at: new Date(Date.now() + 2_000) })
+    await using _one = feeds.poll({}, { leaseSeconds: 1 })
+    await using _two = feeds.poll({}, { leaseSeconds: 1 })
+    await feeds.until(other.url, wasPolled)
+    ending.resolve()
+    await feeds.until(slow.url, wasPolled)
+    expect(slow.requests).toHaveLength(1)
+  })
+
+  test('feeds of a host that does not answer take no turn of others', async () => {
+    await using feeds = await openFeeds(backend)
+    await using silent = await serveSource(() => {})
+    await using good = await serveSource((_request, response) => response.end('<rss/>'))
+    for (let at = 0; at < 20; at++) await feeds.add({ url: `${silent.url}/${at}`, next_poll_at: new Date(0) })
+    await using _gateway = feeds.poll()
+    for (const path of ['/one', '/two', '/three']) {
+      await feeds.add({ url: good.url + path })
+      await feeds.until(good.url + path, wasPolled)
+    }
+    expect(silent.requests).toHaveLength(LIMITS.maxPerHost)
+  })
+
+  test('a failing feed says why, is tried less often, and is active again once it works', async () => {
+    await using feeds = await openFeeds(backend)
+    let status = 503
+    await using source = await serveSource((_request, response) => response.writeHead(status).end('<rss/>'))
+    await feeds.add({ url: source.url, interval_seconds: 1 })
+    const changes: (string | null)[] = []
+    await using _gateway = feeds.poll({ onChanged: (_feed, problem) => changes.push(problem) })
+    const failing = await feeds.until(source.url, ({ consecutive_failures }) => consecutive_failures >= 2)
+    expect(failing).toMatchObject({
+      state: 'FAILING',
+      last_succeeded_at: null,
+      last_error: expect.stringContaining('503'),
+    })
+    status = 200
+    const well = await feeds.until(source.url, ({ state }) => state === 'ACTIVE')
+    expect(well).toMatchObject({ consecutive_failures: 0, last_error: null, last_succeeded_at: expect.any(Date) })
+    expect(changes).toEqual([expect.stringContaining('503'), null])
+  })
+
+  test('a document that cannot be read is a failure with its reason', async () => {
+    await using feeds = await openFeeds(backend)
+    await using source = await serveSource((_request, response) => response.end('<html>'))
+    await feeds.add({ url: source.url })
+    await using _gateway = feeds.poll({ takeDocument: async () => ({ problem: 'it is no feed' }) })
+    expect(await feeds.until(source.url, wasPolled)).toMatchObject({ state: 'FAILING', last_error: 'it is no feed' })
+  })
+
+  test('a feed that is gone is not polled again', async () => {
+    await using feeds = await openFeeds(backend)
+    await using source = await serveSource((_request, response) => response.writeHead(410).end())
+    await feeds.add({ url: source.url, interval_seconds: 1 })
+    await using _gateway = feeds.poll()
+    expect(await feeds.until(source.url, wasPolled)).toMatchObject({ state: 'GONE' })
+    await feeds.add({ url: `${source.url}/another` })
+    await feeds.until(`${source.url}/another`, wasPolled)
+    expect(source.requests.filter((path) => path === '/')).toHaveLength(1)
+  })
+
+  test('a feed that has moved for good is polled at its new address, unless another feed has that', async () => {
+    await using feeds = await openFeeds(backend)
+    await using source = await serveSource(({ url }, response) => {
+      if (url === '/old') response.writeHead(301, { location: '/new' }).end()
+      else response.end('<rss/>')
+    })
+    await feeds.add({ url: `${source.url}/old` })
+    await using _gateway = feeds.poll()
+    await feeds.until(`${source.url}/new`, wasPolled)
+    await feeds.add({ url: `${source.url}/old` })
+    expect(await feeds.until(`${source.url}/old`, wasPolled)).toMatchObject({ state: 'ACTIVE' })
+  })
+
+  test('what is known of a document makes the next request conditional', async () => {
+    await using feeds = await openFeeds(backend)
+    await using source = await serveSource(({ headers }, response) => {
+      const known = headers['if-none-match'] === '"one"'
+      response.writeHead(known ? 304 : 200, { etag: '"one"' }).end(known ? undefined : '<rss/>')
+    })
+    await feeds.add({ url: source.url, interval_seconds: 1 })
+    let taken = 0
+    await using _gateway = feeds.poll({
+      takeDocument: async () => {
+        taken++
+        return { head: '', ...NOTHING_TAKEN }
+      },
+    })
+    while (source.requests.length < 3) await sleep(20)
+    expect(taken).toBe(1)
+  })
+
+  test('a feed that is paused while it is polled stays paused', async () => {
+    await using feeds = await openFeeds(backend)
+    const [begun, ending] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    await using source = await serveSource(async (_request, response) => {
+      begun.resolve()
+      await ending.promise
+      response.writeHead(500).end()
+    })
+    await feeds.add({ url: source.url })
+    await using _gateway = feeds.poll()
+    await begun.promise
+    await feeds.database.query.updateTable('feed').set({ state: 'PAUSED' }).execute()
+    ending.resolve()
+    expect(await feeds.until(source.url, wasPolled)).toMatchObject({ state: 'PAUSED' })
+  })
+
+  test('a gateway that stops ends its polls, whose feeds others poll at once', async () => {
+    await using feeds = await openFeeds(backend)
+    let silent = true
+    const begun = Promise.withResolvers<void>()
+    await using source = await serveSource((_request, response) => {
+      begun.resolve()
+      if (!silent) response.end('<rss/>')
+    })
+    await feeds.add({ url: source.url })
+    const stopping = feeds.poll()
+    await begun.promise
+    await stopping[Symbol.asyncDispose]()
+    silent = false
+    await using _other = feeds.poll()
+    expect(await feeds.until(source.url, wasPolled)).toMatchObject({ state: 'ACTIVE', consecutive_failures: 0 })
+  })
+})
