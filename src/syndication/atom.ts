@@ -1,4 +1,6 @@
 import { type AtomFeed, generateAtomFeed } from 'feedsmith'
+import { correctedBody } from './corrections.ts'
+import { withDeletedEntries } from './deleted-entries.ts'
 import { type Feed, GENERATOR, updatedAt } from './feed.ts'
 import { hubLinks } from './hub-links.ts'
 import { withoutPadding } from './legible.ts'
@@ -24,11 +26,11 @@ export function atom(feed: Feed): string {
     entries: stories.map(entryOf),
     ...(language !== null && { xml: { lang: language } }),
   }
-  return withoutPadding(generateAtomFeed(document, { strict: true }))
+  return withDeletedEntries(withoutPadding(generateAtomFeed(document, { strict: true })), feed.deleted)
 }
 
 function entryOf(story: Story): AtomFeed.Entry<Date, true> {
-  const { uri, url, headline, standfirst, bodyHtml, language, publishedAt, source, leadMedia } = story
+  const { uri, url, headline, standfirst, language, publishedAt, source, leadMedia } = story
   return {
     id: uri,
     title: { value: headline },
@@ -37,7 +39,7 @@ function entryOf(story: Story): AtomFeed.Entry<Date, true> {
     links: [{ rel: 'alternate', type: 'text/html', href: url }, ...via(source), ...enclosureLinks(leadMedia)],
     authors: authorsOf(story).map((name) => ({ name })),
     categories: categoriesOf(story).map((name) => ({ term: name })),
-    content: { type: 'html', value: bodyHtml },
+    content: { type: 'html', value: correctedBody(story) },
     xml: { lang: language },
     ...(standfirst !== null && { summary: { value: standfirst } }),
     ...mediaOf(leadMedia),

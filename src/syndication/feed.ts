@@ -1,3 +1,4 @@
+import type { Deleted } from './deleted-entries.ts'
 import type { Story } from './story.ts'
 
 /** A feed, independent of its format. */
@@ -15,12 +16,15 @@ export interface Feed {
   /** The WebSub hub that tells of changes; null if there is none. */
   readonly hub: string | null
   readonly stories: readonly Story[]
+  /** Stories that have been withdrawn, the last first; formats without a word for it leave them out. */
+  readonly deleted: readonly Deleted[]
 }
 
 /** The software. */
 export const GENERATOR = 'Tickertape'
 
-/** The latest update of its articles; for an empty feed, the epoch. */
-export function updatedAt({ stories }: Feed): Date {
-  return new Date(Math.max(0, ...stories.map((story) => story.updatedAt.getTime())))
+/** The latest update of its articles, or withdrawal; for an empty feed, the epoch. */
+export function updatedAt({ stories, deleted }: Feed): Date {
+  const times = [...stories.map((story) => story.updatedAt), ...deleted.map(({ at }) => at)]
+  return new Date(Math.max(0, ...times.map((time) => time.getTime())))
 }

@@ -1,4 +1,5 @@
 import { generateJsonFeed, type JsonFeed } from 'feedsmith'
+import { correctedBody } from './corrections.ts'
 import type { Feed } from './feed.ts'
 import { mediaType } from './media.ts'
 import { authorsOf, categoriesOf, type Story } from './story.ts'
@@ -19,13 +20,13 @@ export function jsonFeed({ title, description, language, home, self, hub, storie
 }
 
 function itemOf(story: Story): JsonFeed.Item<Date, true> {
-  const { uri, url, headline, standfirst, bodyHtml, language, publishedAt, updatedAt, source, leadMedia } = story
+  const { uri, url, headline, standfirst, language, publishedAt, updatedAt, source, leadMedia } = story
   const external = source?.itemUrl ?? story.canonicalUrl
   return {
     id: uri,
     url,
     title: headline,
-    content_html: bodyHtml,
+    content_html: correctedBody(story),
     date_published: publishedAt,
     date_modified: updatedAt,
     language,

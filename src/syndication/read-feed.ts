@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'graphql'
+import { type RecentWithdrawal, recentWithdrawals } from '../../db/news/recent-withdrawals.ts'
 import { editionOf, sectionPath } from '../../schema/addresses.ts'
 import type { Context } from '../../schema/context.ts'
 import { notFound } from '../../schema/errors.ts'
@@ -50,7 +51,9 @@ export async function readFeed(
   const { type, write } = formatOf(address)
   const feed = FeedAnswer.parse(data)
   if (topic && !feed[topic.kind]) throw notFound(`${topic.kind} "${topic.slug}"`)
-  const written = feedOf(address, feed, context.publicUrl, site)
+  const facet = topic && { list: LISTS[topic.kind], slug: topic.slug }
+  const deleted = await recentWithdrawals(context.query, { facet, language }, MAX_DELETED)
+  const written = feedOf(address, { ...feed, deleted }, context.publicUrl, site)
   return {
     status: 200,
     headers: {
@@ -69,9 +72,14 @@ export async function readFeed(
   }
 }
 
-const LISTS: Readonly<Record<Topic['kind'], string>> = { section: 'sections', tag: 'tags', author: 'authors' }
+const LISTS = { section: 'sections', tag: 'tags', author: 'authors' } as const satisfies Record<Topic['kind'], string>
+const MAX_DELETED = 30
 
-function feedOf(address: FeedAddress, read: FeedAnswer, publicUrl: string, { name, hub }: Site): Feed {
+interface Read extends FeedAnswer {
+  readonly deleted: readonly RecentWithdrawal[]
+}
+
+function feedOf(address: FeedAddress, read: Read, publicUrl: string, { name, hub }: Site): Feed {
   const { topic, language } = address
   const edition = editionOf(language ?? 'en')
   const named = topic && read[topic.kind]
@@ -86,5 +94,6 @@ function feedOf(address: FeedAddress, read: FeedAnswer, publicUrl: string, { nam
     self: new URL(feedPath(address), publicUrl).href,
     hub,
     stories: read.latestNews.nodes,
+    deleted: read.deleted,
   }
 }

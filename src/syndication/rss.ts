@@ -1,4 +1,5 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith'
+import { correctedBody } from './corrections.ts'
 import { type Feed, GENERATOR, updatedAt } from './feed.ts'
 import { hubLinks } from './hub-links.ts'
 import { asMarkup, escaped, withoutPadding } from './legible.ts'
@@ -23,7 +24,7 @@ export function rss(feed: Feed): string {
 }
 
 function itemOf(story: Story): RssFeed.Item<Date, true> {
-  const { uri, url, headline, standfirst, bodyHtml, language, publishedAt, source, leadMedia } = story
+  const { uri, url, headline, standfirst, language, publishedAt, source, leadMedia } = story
   return {
     title: asMarkup(headline),
     link: url,
@@ -33,7 +34,7 @@ function itemOf(story: Story): RssFeed.Item<Date, true> {
     categories: categoriesOf(story).map((name) => ({ name: asMarkup(name) })),
     // In RSS, `author` is a mail address, so authors go to `dc:creator`.
     dc: { creators: authorsOf(story), languages: [language] },
-    content: { encoded: bodyHtml },
+    content: { encoded: correctedBody(story) },
     ...(standfirst !== null && { description: escaped(standfirst) }),
     ...(source?.url && { source: { title: source.name, url: source.url } }),
     enclosures: enclosureOf(leadMedia),

@@ -48,6 +48,7 @@ const Story = z
     /** Sanitised HTML with absolute URLs. */
     bodyHtml: Text,
     bodyText: Text,
+    corrections: z.array(z.object({ text: Text })),
     related: z.array(z.object({ uri: Text, headline: Text })),
     source: z.object({ name: Text, url: Text.nullable(), itemUrl: Text.nullable() }).nullable(),
     livePosts: LivePosts,
