@@ -4,7 +4,7 @@ const MAX_AGE_SECONDS = 3_600
 
 /** Rules for crawlers (RFC 9309): they may index news, not queries and their results. */
 export function sendRobots(publicUrl: string, response: ServerResponse): true {
-  const sitemap = new URL('/sitemap-news.xml', publicUrl).href
+  const sitemaps = ['/sitemap.xml', '/sitemap-news.xml'].map((path) => `Sitemap: ${new URL(path, publicUrl).href}\n`)
   response.writeHead(200, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
@@ -15,7 +15,6 @@ Disallow: /graphql
 Disallow: /it/search
 Disallow: /en/search
 
-Sitemap: ${sitemap}
-`)
+${sitemaps.join('')}`)
   return true
 }

@@ -5,7 +5,8 @@ import type { AnswerOperation } from '../graphql/answer.ts'
 import { type CacheParts, serveCached } from '../http/cache/cached-handler.ts'
 import type { Make } from '../http/cache/store.ts'
 import type { Serve } from '../http/router.ts'
-import { type FeedAddress, feedAddress, feedPath } from './feed-address.ts'
+import { archivePart, archiveSitemap } from './archive-sitemap.ts'
+import { feedAddress, feedPath } from './feed-address.ts'
 import { newsSitemap } from './news-sitemap.ts'
 import { readFeed, type Site } from './read-feed.ts'
 import { sendRobots } from './robots.ts'
@@ -19,54 +20,67 @@ export interface FeedsParts {
   readonly onError: OnError
 }
 
-/** Serves feeds, sitemap and robots.txt, through the response cache. */
+/** Serves feeds, sitemaps and robots.txt, through the response cache. */
 export function serveFeeds(parts: FeedsParts): Serve {
   return async (request, response, url) => {
     if (url.pathname === '/robots.txt') return sendRobots(parts.openContext().publicUrl, response)
-    const address = url.pathname === '/sitemap-news.xml' ? 'sitemap' : feedAddress(url)
-    if (address === null) return false
+    const file = fileAt(parts, url)
+    if (file === null) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    } else if (address === 'sitemap') {
-      await serve(
-        parts,
-        'sitemap',
-        (addCacheTag) => newsSitemap({ ...parts.openContext(), addCacheTag }, parts.site.name),
-        request,
-        response,
-      )
-    } else await serveFeed(parts, address, request, response)
+    } else await serveFile(parts, file, request, response)
     return true
   }
 }
 
-async function serveFeed(
-  parts: FeedsParts,
-  address: FeedAddress,
-  request: IncomingMessage,
+/** What can be served at an address. */
+interface File {
+  /** Identifies it in the cache. */
+  readonly name: string
+  readonly make: Make
+  /** For who asks for something that there is not. */
+  readonly missing: string
+}
+
+function fileAt({ answer, openContext, cache, site }: FeedsParts, url: URL): File | null {
+  const archive = archivePart(url)
+  if (archive !== undefined) {
+    return {
+      name: url.pathname,
+      make: (addCacheTag) => archiveSitemap({ ...openContext(), addCacheTag }, archive),
+      missing: 'There is no article of this month. All months: /sitemap.xml\n',
+    }
+  }
+  if (url.pathname === '/sitemap-news.xml') {
+    return {
+      name: url.pathname,
+      make: (addCacheTag) => newsSitemap({ ...openContext(), addCacheTag }, site.name),
+      missing: '',
+    }
+  }
+  const address = feedAddress(url)
+  return (
+    address && {
+      name: feedPath(address),
+      make: (addCacheTag) =>
+        readFeed(answer, address, { ...openContext(), addCacheTag }, cache.progress.heard().head, site),
+      missing: `There is no section, tag, author or language of this name. All news: ${feedPath({ ...address, topic: null, language: null })}\n`,
+    }
+  )
+}
+
+async function serveFile(
+  { cache, onError }: FeedsParts,
+  { name, make, missing }: File,
+  http: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { openContext, cache, onError } = parts
-  const make: Make = (addCacheTag) =>
-    readFeed(parts.answer, address, { ...openContext(), addCacheTag }, cache.progress.heard().head, parts.site)
   try {
-    await serve(parts, feedPath(address), make, request, response)
+    await serveCached(cache, { http, key: `feed\n${name}`, make }, response)
   } catch (error) {
     const { code } = maskError(error, onError).extensions
     if (code !== 'BAD_USER_INPUT' && code !== 'NOT_FOUND') throw error
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
-    response.end(
-      `There is no section, tag, author or language of this name. All news: ${feedPath({ ...address, topic: null, language: null })}\n`,
-    )
+    response.end(missing)
   }
-}
-
-function serve(
-  { cache }: FeedsParts,
-  name: string,
-  make: Make,
-  http: IncomingMessage,
-  response: ServerResponse,
-): unknown {
-  return serveCached(cache, { http, key: `feed\n${name}`, make }, response)
 }
