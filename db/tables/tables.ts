@@ -7,6 +7,7 @@ import type { FeedItemTable, FeedTable, WebSubSubscriptionTable } from './feed.t
 import type { CdnPurgeTable } from './gateways/cdn-purge.ts'
 import type { GatewaySecretTable } from './gateways/gateway-secret.ts'
 import type { IdempotencyTable } from './gateways/idempotency.ts'
+import type { PingTable } from './gateways/ping.ts'
 import type { WebhookTable } from './gateways/webhook.ts'
 import type { LabelTable } from './label.ts'
 import type { LivePostTable } from './live-post.ts'
@@ -49,4 +50,5 @@ export interface Tables {
   token_revocation: TokenRevocationTable
   preview_link: PreviewLinkTable
   webhook: WebhookTable
+  ping: PingTable
 }

@@ -43,6 +43,7 @@ import { openDocuments } from './documents.ts'
 import { openIngest } from './ingest.ts'
 import { startJobs } from './jobs.ts'
 import { openBucket, openMedia } from './media.ts'
+import { startPings } from './pings.ts'
 import { openBus, openQuota, openRevokedTokens, tokenKeys } from './services.ts'
 import { openSite } from './site.ts'
 import { openWebhooks } from './webhooks.ts'
@@ -191,7 +192,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
           answer,
           openContext: () => openContext(ANONYMOUS),
           cache,
-          site: { name: config.SITE_NAME, hub: config.WEBSUB_HUB_URL },
+          site: { name: config.SITE_NAME, hub: config.WEBSUB_HUB_URL, indexNowKey: config.INDEXNOW_KEY },
           onError,
         },
         [
@@ -222,6 +223,9 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       drainSeconds: config.DRAIN_SECONDS,
       requestTimeoutSeconds: config.UPLOAD_TIMEOUT_SECONDS,
     },
+  )
+  opened.use(
+    startPings(config, { query: database.query, publicUrl, heard: delivery.heard, onFailed: report.pingFailed }),
   )
   if (config.DATABASE_URL === null) opened.use(writeUrlFile(config.DATA_DIR, listening.url))
   const parts = opened.move()

@@ -129,6 +129,9 @@ export const WEBHOOK_REGISTRATION_LIMITS = {
   maxDescriptionCharacters: 500,
   previousSecretSeconds: 86_400,
 }
+export const PING_TIMEOUT_MS = 10_000
+/** A ping is at most some requests, one after the other. */
+export const PING_LIMITS = { everyMs: 1_000, leaseMs: 120_000, maxEvents: 100, maxRetryMs: 300_000 }
 export const HOUSEKEEPING_MS = 3_600_000
 
 /** With the time of a read, a revocation is heard within a second also without wake-ups. */

@@ -55,6 +55,14 @@ export function secret(about: string): Setting<string | null> {
   })
 }
 
+/** It becomes the name of a file. */
+export function indexNowKey(about: string): Setting<string | null> {
+  return setting('', '8 to 128 letters, digits and hyphens', about, (value) => {
+    if (value === '') return null
+    return /^[A-Za-z0-9-]{8,128}$/.test(value) ? value : refuse()
+  })
+}
+
 export function url(fallback: string, protocols: readonly string[], about: string): Setting<string | null> {
   const accepts = `a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`
   return setting(fallback, accepts, about, (value) => {

@@ -1,4 +1,16 @@
-import { duration, number, oneOf, optionalText, origins, proxies, secret, text, url, urls } from './setting.ts'
+import {
+  duration,
+  indexNowKey,
+  number,
+  oneOf,
+  optionalText,
+  origins,
+  proxies,
+  secret,
+  text,
+  url,
+  urls,
+} from './setting.ts'
 
 /** Every setting, all of them environment variables. `docs/settings.md` has the same table; a test compares them. */
 export const SETTINGS = {
@@ -10,7 +22,9 @@ export const SETTINGS = {
     'URL at which clients reach all gateways of this database; empty: localhost and the port.',
   ),
   SITE_NAME: text('Tickertape', 'Name of the site, in feeds and sitemaps.'),
-  WEBSUB_HUB_URL: url('', ['http:', 'https:'], 'WebSub hub that feeds name; empty: none.'),
+  WEBSUB_HUB_URL: url('', ['http:', 'https:'], 'WebSub hub that feeds name and that is told of changes; empty: none.'),
+  INDEXNOW_KEY: indexNowKey('Key by which search engines are told of changed pages (IndexNow); empty: they are not.'),
+  INDEXNOW_URL: text('https://api.indexnow.org/indexnow', 'Where IndexNow takes pages.'),
   DATABASE_URL: url(
     '',
     ['postgres:', 'postgresql:'],

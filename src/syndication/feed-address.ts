@@ -49,6 +49,8 @@ export function feedPath({ topic, format, language }: FeedAddress): string {
   return `/feeds/${folder}${encodeURIComponent(topic?.slug ?? 'latest')}.${format}${chosen}`
 }
 
+export const FEED_FORMATS = Object.keys(FORMATS).filter(isFormat)
+
 function isFormat(name: string | undefined): name is keyof typeof FORMATS {
   return name !== undefined && Object.hasOwn(FORMATS, name)
 }

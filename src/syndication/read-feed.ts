@@ -25,6 +25,8 @@ export interface Site {
   readonly name: string
   /** The WebSub hub of its feeds; null if there is none. */
   readonly hub: string | null
+  /** The key of IndexNow; null if there is none. */
+  readonly indexNowKey: string | null
 }
 
 /** Renders the feed from one snapshot. @throws NOT_FOUND if there is no such topic, BAD_USER_INPUT if there is no such language. */

@@ -5,11 +5,12 @@ import type { AnswerOperation } from '../graphql/answer.ts'
 import { type CacheParts, serveCached } from '../http/cache/cached-handler.ts'
 import type { Make } from '../http/cache/store.ts'
 import type { Serve } from '../http/router.ts'
-import { archivePart, archiveSitemap } from './archive-sitemap.ts'
+import { archivePart, archiveSitemap } from './crawlers/archive-sitemap.ts'
+import { keyPath, sendKey } from './crawlers/index-now.ts'
+import { newsSitemap } from './crawlers/news-sitemap.ts'
+import { sendRobots } from './crawlers/robots.ts'
 import { feedAddress, feedPath } from './feed-address.ts'
-import { newsSitemap } from './news-sitemap.ts'
 import { readFeed, type Site } from './read-feed.ts'
-import { sendRobots } from './robots.ts'
 
 export interface FeedsParts {
   readonly answer: AnswerOperation
@@ -24,6 +25,8 @@ export interface FeedsParts {
 export function serveFeeds(parts: FeedsParts): Serve {
   return async (request, response, url) => {
     if (url.pathname === '/robots.txt') return sendRobots(parts.openContext().publicUrl, response)
+    const { indexNowKey } = parts.site
+    if (indexNowKey !== null && url.pathname === keyPath(indexNowKey)) return sendKey(indexNowKey, response)
     const file = fileAt(parts, url)
     if (file === null) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -53,6 +53,9 @@ export function telemetry(log: Logger, measured: Metrics) {
       measured.cdnPurgeFailures.inc()
       log.warn({ err: error }, 'the CDN did not acknowledge a purge; trying again')
     },
+    pingFailed: (error: unknown) => {
+      log.warn({ err: error }, 'a WebSub hub or IndexNow did not take a ping; trying again')
+    },
     webhooks: {
       acknowledged: () => measured.webhookMessages.inc(),
       failed: ({ id, url }: ReceiverNames, problem: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { archivePart, archiveSitemap } from '../../src/syndication/archive-sitemap.ts'
+import { archivePart, archiveSitemap } from '../../src/syndication/crawlers/archive-sitemap.ts'
 import { backends } from '../backends.ts'
 import { openNewsroom } from '../newsroom.ts'
 import { openPublisher } from '../publisher.ts'

@@ -1,12 +1,12 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
-import { type Snapshot, snapshot } from '../../db/connection/snapshot.ts'
-import { archiveMonths, articlesOfMonth } from '../../db/news/archive.ts'
-import { articlePath } from '../../schema/addresses.ts'
-import { ALL_NEWS } from '../../schema/cache-tags.ts'
-import type { Context } from '../../schema/context.ts'
-import { graphqlError, notFound } from '../../schema/errors.ts'
-import type { StoredResponse } from '../http/cache/response.ts'
-import { nextSecond } from './next-second.ts'
+import { type Snapshot, snapshot } from '../../../db/connection/snapshot.ts'
+import { archiveMonths, articlesOfMonth } from '../../../db/news/archive.ts'
+import { articlePath } from '../../../schema/addresses.ts'
+import { ALL_NEWS } from '../../../schema/cache-tags.ts'
+import type { Context } from '../../../schema/context.ts'
+import { graphqlError, notFound } from '../../../schema/errors.ts'
+import type { StoredResponse } from '../../http/cache/response.ts'
+import { nextSecond } from '../next-second.ts'
 
 /** Sitemaps may have 50,000 addresses; fewer are smaller to render and to send. */
 const MAX_ARTICLES = 10_000

@@ -1,13 +1,13 @@
 import { html } from '@remix-run/html-template'
-import { snapshot } from '../../db/connection/snapshot.ts'
-import { readNews } from '../../db/news/news-lists.ts'
-import { articlePath } from '../../schema/addresses.ts'
-import { ALL_NEWS } from '../../schema/cache-tags.ts'
-import type { Context } from '../../schema/context.ts'
-import { graphqlError } from '../../schema/errors.ts'
-import type { StoredResponse } from '../http/cache/response.ts'
-import { legible } from './legible.ts'
-import { nextSecond } from './next-second.ts'
+import { snapshot } from '../../../db/connection/snapshot.ts'
+import { readNews } from '../../../db/news/news-lists.ts'
+import { articlePath } from '../../../schema/addresses.ts'
+import { ALL_NEWS } from '../../../schema/cache-tags.ts'
+import type { Context } from '../../../schema/context.ts'
+import { graphqlError } from '../../../schema/errors.ts'
+import type { StoredResponse } from '../../http/cache/response.ts'
+import { legible } from '../legible.ts'
+import { nextSecond } from '../next-second.ts'
 
 /** Limits of news sitemaps, by https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const MAX_AGE_HOURS = 48
