@@ -2,28 +2,21 @@ import type { Config } from '../config/config.ts'
 import { OUTBOUND_CONNECT_TIMEOUT_MS } from '../config/limits.ts'
 import type { Download } from '../ingest/import/import-file.ts'
 import { outboundAgent } from '../outbound/agent.ts'
-import { exchange } from '../outbound/exchange.ts'
+import { download } from '../outbound/download.ts'
 
-const LIMITS = { timeoutMs: 10_000, maxBytes: 5 * 1024 * 1024 }
-const MAX_REDIRECTS = 5
+const NOTHING_KNOWN = { etag: null, lastModified: null }
 
-/** Downloads documents from public addresses, which are checked after resolving and after each redirect. */
-export function downloader({ OUTBOUND_ADDRESSES: addresses }: Config): Download {
+/** Downloads documents as feeds are polled: from public addresses, which are checked after resolving and after each redirect. */
+export function downloader(config: Config): Download {
+  const { OUTBOUND_ADDRESSES: addresses, FEED_TIMEOUT_SECONDS, MAX_FEED_BYTES: maxBytes } = config
+  const limits = { timeoutMs: FEED_TIMEOUT_SECONDS * 1_000, maxBytes }
   return async (url) => {
-    const agent = outboundAgent({ addresses, connectTimeoutMs: OUTBOUND_CONNECT_TIMEOUT_MS })
     await using opened = new AsyncDisposableStack()
-    opened.defer(() => agent.close())
-    let address = url
-    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const answered = await exchange(agent, address, {}, LIMITS, new AbortController().signal)
-      if ('problem' in answered) throw new Error(answered.reason)
-      const { status, headers, body } = answered
-      if (body === null) throw new Error(`it is larger than ${LIMITS.maxBytes} bytes`)
-      if (status === 200) return body
-      const location = headers.get('location')
-      if (status < 300 || status >= 400 || location === null) throw new Error(`its server answered with HTTP ${status}`)
-      address = new URL(location, address).href
-    }
-    throw new Error(`it is redirected more than ${MAX_REDIRECTS} times`)
+    const agent = opened.adopt(outboundAgent({ addresses, connectTimeoutMs: OUTBOUND_CONNECT_TIMEOUT_MS }), (open) =>
+      open.close(),
+    )
+    const downloaded = await download(agent, url, NOTHING_KNOWN, limits, new AbortController().signal)
+    if ('document' in downloaded) return downloaded.document.bytes
+    throw new Error('failed' in downloaded ? downloaded.failed : 'its server answers that it is gone')
   }
 }

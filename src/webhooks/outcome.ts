@@ -1,5 +1,6 @@
 import { jittered } from '../clock/poll.ts'
 import type { Answered, Unanswered } from '../outbound/exchange.ts'
+import { retryAfterOf } from '../outbound/retry-after.ts'
 
 /** What becomes of a message that was sent. */
 export type Outcome =
@@ -20,14 +21,7 @@ export function outcomeOf(answer: Answered | Unanswered, attempt: number, now: D
   if (status >= 200 && status < 300) return { is: 'acknowledged' }
   const problem = `the receiver responded with ${status}`
   if (status === 410) return { is: 'gone', problem }
-  const requestedMs = retryAfterMs(headers.get('retry-after'), now)
-  return { is: 'failed', problem, retryInMs: Math.max(backoffMs, Math.min(requestedMs, MAX_REQUESTED_MS)) }
-}
-
-/** Seconds, or a date. 0 if there is none that can be understood. */
-function retryAfterMs(header: string | null, now: Date): number {
-  if (header === null) return 0
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1_000
-  const at = Date.parse(header)
-  return Number.isNaN(at) ? 0 : Math.max(at - now.getTime(), 0)
+  const requested = retryAfterOf(headers.get('retry-after'), now)
+  const requestedMs = Math.min((requested?.getTime() ?? 0) - now.getTime(), MAX_REQUESTED_MS)
+  return { is: 'failed', problem, retryInMs: Math.max(backoffMs, requestedMs) }
 }

@@ -1,6 +1,7 @@
-import type { FeedName, IntakeItem } from '../../../schema/feed/intake-item.ts'
+import type { FeedName } from '../../../schema/feed/intake-item.ts'
+import { intakeItemOf } from '../intake/intake-item.ts'
 import type { FeedItem } from '../item.ts'
-import { type Placement, submissionOf } from './submission.ts'
+import type { Placement } from './submission.ts'
 import type { Brought } from './take.ts'
 
 /** Whose items a document has. */
@@ -13,24 +14,13 @@ export interface Origin {
 
 /** The feed of documents that name no site of theirs. Their plain ids are unique within a document of one name. */
 const IMPORTS: FeedName = { by: 'slug', value: 'imports', title: 'Imports' }
-const STATUS = { usable: 'USABLE', withheld: 'WITHHELD', canceled: 'CANCELED' } as const
 
 /** An item with the feed that brings it, as the newsroom takes them. */
 export function broughtOf(item: FeedItem, origin: Origin, placement: Placement, now: Date): Brought {
   const feed = feedOf(item, origin.feed)
-  const { pubStatus, held, version, updatedAt, sourceUrl, itemUrl } = item
-  const taken: IntakeItem = {
-    id: feed === IMPORTS ? importedId(item.id, origin.document) : item.id,
-    link: itemUrl,
-    status: STATUS[pubStatus],
-    held,
-    version,
-    versionAt: updatedAt,
-    sourceUrl,
-    // A withdrawal need not say anything.
-    article: pubStatus === 'usable' ? submissionOf(item, placement, now) : null,
-  }
-  return { feed, item: taken }
+  const taken = intakeItemOf(item, placement, now)
+  if (feed !== IMPORTS) return { feed, item: taken }
+  return { feed, item: { ...taken, id: importedId(item.id, origin.document) } }
 }
 
 function feedOf({ feedUrl, sourceName }: FeedItem, slug: string | null): FeedName {

@@ -4,7 +4,8 @@ import { sectionTree } from '../../../db/content/section-tree.ts'
 import type { FeedRoom } from '../../../schema/feed/feed-submission.ts'
 import type { IntakeOutcome } from '../../../schema/feed/intake-item.ts'
 import type { Slots } from '../../clock/slots.ts'
-import { intakeItemOf, type KnownNames } from './intake-item.ts'
+import type { Placement } from '../import/submission.ts'
+import { intakeItemOf } from './intake-item.ts'
 import type { Parser } from './parser.ts'
 
 /** A document as it came over HTTP. */
@@ -37,7 +38,7 @@ export function takingDocuments(query: Query, intake: FeedRoom['intake'], parser
   const take: TakeDocument = async (feed, document) => {
     const parsed = await parser.parse({ ...document, timeZone: feed.time_zone })
     if ('problem' in parsed) return parsed
-    const known = await knownNames(query)
+    const placement = { section: null, language: null, ...(await knownNames(query)) }
     const outcomes: Partial<Record<IntakeOutcome, number>> = {}
     const refusals: { name: string; reason: string }[] = []
     const count = (outcome: IntakeOutcome) => {
@@ -57,7 +58,7 @@ export function takingDocuments(query: Query, intake: FeedRoom['intake'], parser
       const now = new Date()
       const results = await intake({
         feed: { by: 'slug', value: feed.slug },
-        items: items.map((item) => intakeItemOf(item, feed, known, now)),
+        items: items.map((item) => intakeItemOf(item, placement, now)),
       })
       for (const [at, { outcome, reason }] of results.entries()) {
         count(outcome)
@@ -69,7 +70,7 @@ export function takingDocuments(query: Query, intake: FeedRoom['intake'], parser
   return (feed, document) => taking.run(() => take(feed, document))
 }
 
-async function knownNames(query: Query): Promise<KnownNames> {
+async function knownNames(query: Query): Promise<Pick<Placement, 'knownSections' | 'knownLabels'>> {
   return {
     knownSections: (await sectionTree(query)).byLevel(),
     knownLabels: await query.selectFrom('label').select(['slug', 'name', 'names']).execute(),

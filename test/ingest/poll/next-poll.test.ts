@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hintsOf, NO_HINTS } from '../../../src/ingest/poll/hints.ts'
 import { afterFailure, afterSuccess } from '../../../src/ingest/poll/next-poll.ts'
-import { retryAfterOf } from '../../../src/ingest/poll/retry-after.ts'
+import { retryAfterOf } from '../../../src/outbound/retry-after.ts'
 
 const NOON = new Date('2026-05-02T12:00:00Z')
 const later = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000)

@@ -1,5 +1,5 @@
 import type { Agent } from 'undici'
-import { type Answered, type ExchangeLimits, exchange } from '../../outbound/exchange.ts'
+import { type Answered, type ExchangeLimits, exchange } from './exchange.ts'
 import { retryAfterOf } from './retry-after.ts'
 
 /** What is known of the document from the last download. */

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http'
 import { createGzip } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { download, type Validators } from '../../../src/ingest/poll/download.ts'
-import { outboundAgent } from '../../../src/outbound/agent.ts'
-import { serveSource } from './serve.ts'
+import { outboundAgent } from '../../src/outbound/agent.ts'
+import { download, type Validators } from '../../src/outbound/download.ts'
+import { serveSource } from '../ingest/poll/serve.ts'
 
 const LIMITS = { timeoutMs: 20_000, maxBytes: 100_000 }
 const agent = outboundAgent({ addresses: 'any', connectTimeoutMs: 5_000 })
