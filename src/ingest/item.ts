@@ -119,7 +119,7 @@ export function parsedItem(draft: Draft, position: string): ParsedItem {
   if (original !== null && original.body.length > limits.maxBodyCharacters) {
     return refused(`its body is longer than ${limits.maxBodyCharacters} characters`)
   }
-  return { item: { ...draft, uri } }
+  return { item: { ...draft, uri, warnings: draft.warnings.slice(0, limits.maxWarnings) } }
 }
 
 /**

@@ -14,6 +14,8 @@ export const limits = {
   maxTags: 20,
   maxTagCharacters: 100,
   maxLabels: 10,
+  /** Of an item; further ones are not named. */
+  maxWarnings: 50,
   /** Refused items that are named in the report; further ones are only counted. */
   maxNamedRefusals: 1000,
 } as const

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 const EUROPEAN =
   'en de fr it es pt nl ru pl uk cs sk hu ro el sv da nb nn fi is et lv lt sl hr sr-Latn sr bs bg mk sq ca gl eu tr ga cy mt be lb'.split(
     ' ',
@@ -12,7 +14,8 @@ interface Names {
   readonly weekdays: ReadonlySet<string>
 }
 
-const known = new Map<string, Names>()
+/** Of the languages that feeds name, which may be any; to make them takes milliseconds. */
+const known = new LRUCache<string, Names>({ max: 200 })
 
 /**
  * The month of a name or of its beginning, from 1, in any European language; null if languages disagree. `language` decides then:
@@ -47,8 +50,7 @@ function monthIn({ months }: Names, name: string): number | null {
 
 function namesOf(language: string): Names {
   const names = known.get(language) ?? makeNames(language)
-  // Only these are kept: feeds name any language.
-  if (EUROPEAN.includes(language)) known.set(language, names)
+  known.set(language, names)
   return names
 }
 

@@ -64,6 +64,8 @@ function draftOf(entry: Entry, feed: Feed, { timeZone }: ReadOptions): Draft {
     feed.dc?.languages?.[0],
   )
   const fields = new FieldReader({ timeZone, language })
+  fields.check('link', entry.links?.find(isAlternate)?.href, link, 'is no web address')
+  fields.check('xml:lang', entry.xml?.lang ?? feed.xml?.lang, language, 'is no language tag')
   const updatedAt = fields.date('updated', entry.updated)
   return {
     ...EMPTY_DRAFT,
@@ -86,6 +88,10 @@ function draftOf(entry: Entry, feed: Feed, { timeZone }: ReadOptions): Draft {
     itemUrl: link,
     warnings: fields.warnings,
   }
+}
+
+function isAlternate({ rel }: { readonly rel?: string }): boolean {
+  return (rel ?? 'alternate') === 'alternate'
 }
 
 function linkOf(links: Links, rel: string, base: string | null): string | null {

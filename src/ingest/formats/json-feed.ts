@@ -44,6 +44,8 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>, { timeZone }: ReadOpti
   const id = orNull(oneLine(item.id))
   const language = canonicalLanguage(item.language, feed.language)
   const fields = new FieldReader({ timeZone, language })
+  fields.check('url', item.url, link, 'is no web address')
+  fields.check('language', item.language ?? feed.language, language, 'is no language tag')
   return {
     ...EMPTY_DRAFT,
     uri: identityOf(id, link, feedUrl),

@@ -59,6 +59,8 @@ export function draftOf(item: RssItem, channel: RssChannel, { timeZone }: ReadOp
     channel.xml?.lang,
   )
   const fields = new FieldReader({ timeZone, language })
+  fields.check('link', item.link, link, 'is no web address')
+  fields.check('language', item.dc?.languages?.[0] ?? channel.language, language, 'is no language tag')
   const id = orNull(oneLine(item.guid?.value))
   return {
     ...EMPTY_DRAFT,

@@ -40,6 +40,12 @@ export class FieldReader {
     return null
   }
 
+  /** Warns if something is written and nothing of it was read. */
+  check(field: string, written: string | null | undefined, read: string | null, problem: string): void {
+    const text = oneLine(written)
+    if (text !== '' && read === null) this.drop(field, text, problem)
+  }
+
   drop(field: string, value: string, problem: string): void {
     this.warnings.push(`${field}: "${shortened(value)}" ${problem}`)
   }

@@ -2,7 +2,10 @@ import { escapeHtml, escapeText } from '../../../schema/body/escape-html.ts'
 import { at, isElement, textOf } from './select.ts'
 import type { Element } from './tree.ts'
 
-/** Elements of NITF that have another name in HTML. XHTML and what both have in common keep theirs. */
+/**
+ * Elements of NITF that have another name in HTML. Others keep theirs: those of XHTML, and marks of persons, places and amounts, of
+ * which HTML is read as the text.
+ */
 const NITF: ReadonlyMap<string, string> = new Map([
   ['body.content', 'div'],
   ['body.end', 'div'],
@@ -20,13 +23,6 @@ const NITF: ReadonlyMap<string, string> = new Map([
   ['abstract', 'div'],
   ['copyrite', 'p'],
 ])
-
-/** What NITF marks for machines, and readers see as text. */
-const ENRICHED = new Set(
-  'lang pronounce person org location city state region country sublocation event function object.title virtloc classifier chron money num frac copyrite.year copyrite.holder alt-code postaddr delivery.point postcode byttl person.name'.split(
-    ' ',
-  ),
-)
 
 const HIDDEN = new Set([
   'nitf-table-metadata',
@@ -46,7 +42,6 @@ export function htmlOf(nodes: readonly (Element | string)[]): string {
 function elementHtml(element: Element): string {
   const { name, attributes, children } = element
   if (HIDDEN.has(name)) return ''
-  if (ENRICHED.has(name)) return htmlOf(children)
   if (name === 'media') return mediaHtml(element)
   const tag = NITF.get(name) ?? name
   const written = [...attributes].map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join('')

@@ -116,6 +116,22 @@ test('pictures that a package puts together with a text come with it', () => {
   ])
 })
 
+test('a package of several texts is a list, whose pictures stay stories of their own', () => {
+  const items = itemsIn(
+    message(
+      newsItem({ guid: 'urn:t' }),
+      newsItem({ guid: 'urn:u' }),
+      picture('urn:p1'),
+      packageOf('urn:t', 'urn:u', 'urn:p1'),
+    ),
+  )
+  expect(items.map(({ uri, media }) => [uri, media.length])).toEqual([
+    ['urn:t', 0],
+    ['urn:u', 0],
+    ['urn:p1', 1],
+  ])
+})
+
 test('a picture that a text links to comes with it, and one that is withheld does not', () => {
   const link = (guid: string) => `<link rel="irel:hasPicture" residref="${guid}"/>`
   const text = newsItem({ guid: 'urn:t' }).replace(

@@ -224,3 +224,8 @@ test('one bad item does not keep out the rest', () => {
     'Pier opens',
   ])
 })
+
+test('an item with any number of bad fields has a bounded number of warnings', () => {
+  const associations = Array.from({ length: 5000 }, () => 7)
+  expect(read({ ...story, associations }).warnings).toHaveLength(50)
+})

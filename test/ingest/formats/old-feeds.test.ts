@@ -199,3 +199,21 @@ test('one bad item of a feed keeps out no other', () => {
   })
   expect(parsedIn(mixed).filter((parsed) => 'item' in parsed)).toHaveLength(1)
 })
+
+test('a link and a language that are none are lost by name', () => {
+  const feed = rss('2.0', '<item><title>Pier</title><guid>urn:1</guid><link>javascript:x</link></item>').replace(
+    '>en<',
+    '>english<',
+  )
+  const lost = ['link: "javascript:x" is no web address', 'language: "english" is no language tag']
+  expect(itemIn(feed)).toMatchObject({ itemUrl: null, language: null, warnings: lost })
+  const entry = atom03('')
+    .replace('https://quay.example/2', 'javascript:x')
+    .replace('xml:lang="en"', 'xml:lang="english"')
+  expect(itemIn(entry).warnings).toEqual([
+    'link: "javascript:x" is no web address',
+    'xml:lang: "english" is no language tag',
+  ])
+  const json = jsonFeed('https://jsonfeed.org/version/1.1', { id: '1', title: 'Pier', url: 'mailto:x', language: '??' })
+  expect(itemIn(json).warnings).toEqual(['url: "mailto:x" is no web address', 'language: "??" is no language tag'])
+})

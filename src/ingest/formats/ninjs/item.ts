@@ -32,6 +32,7 @@ function draftOf(item: NinjsItem, warnings: readonly string[], { timeZone }: Rea
   const original = ninjsBody(item)?.original ?? null
   const language = canonicalLanguage(item.language)
   const fields = new FieldReader({ timeZone, language })
+  fields.check('language', item.language, language, 'is no language tag')
   const concepts = [...(item.subjects ?? []), ...(item.subject ?? [])]
   const sections = namesOf(item.service, concepts.filter(isSection))
   const subjects = namesOf(concepts.filter((concept) => !isSection(concept)))
