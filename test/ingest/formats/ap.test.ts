@@ -68,9 +68,14 @@ test('a text of a feed has its identity without the token, its people and subjec
     urgency: 4,
     tags: ['Ports'],
     media: [],
+    held: expect.stringContaining('renditions.nitf'),
     sourceName: 'AP',
     publishedAt: new Date('2026-05-02T08:11:00Z'),
   })
+})
+
+test('a text that comes with its words is not held', () => {
+  expect(itemIn(feed(item({ body_html: '<p>Words.</p>' }))).held).toBeNull()
 })
 
 test('a picture alone is a story with its caption, credit and a size that pages show', () => {

@@ -39,7 +39,14 @@ export function matches(value: unknown): boolean {
 
 export function read(value: unknown, options: ReadOptions): ParsedItem[] {
   const items = response.safeParse(value).data?.data ?? []
-  return newestItems(items.map(ninjsOf), options)
+  return newestItems(items.map(ninjsOf), options).map(withoutText)
+}
+
+/** The text of a story is another file, `renditions.nitf`: without it the story is not published. */
+function withoutText(parsed: ParsedItem): ParsedItem {
+  if (!('item' in parsed) || parsed.item.original !== null || parsed.item.media.length > 0) return parsed
+  const held = parsed.item.held ?? 'Its text is another file of the API (renditions.nitf), which did not come with it.'
+  return { item: { ...parsed.item, held } }
 }
 
 function ninjsOf(entry: unknown): unknown {
