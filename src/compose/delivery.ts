@@ -58,7 +58,14 @@ export async function openDelivery(
   const batch = new EventBatch((scopes) =>
     openContext({ subject: null, scopes: new Set(scopes.split(' ').filter(Boolean)), expiresAt: null }),
   )
-  const scope = () => JSON.stringify([follower.epoch, openContext(ANONYMOUS).publicUrl, documents.digest])
+  const scope = () =>
+    JSON.stringify([
+      follower.epoch,
+      openContext(ANONYMOUS).publicUrl,
+      documents.digest,
+      config.SITE_NAME,
+      config.WEBSUB_HUB_URL,
+    ])
   const answers = await openRemoteEntries(config, query, scope, report.busFailed)
   const shared =
     answers &&

@@ -21,7 +21,7 @@ export const SETTINGS = {
     ['http:', 'https:'],
     'URL at which clients reach all gateways of this database; empty: localhost and the port.',
   ),
-  SITE_NAME: text('Tickertape', 'Name of the site, in feeds and sitemaps.'),
+  SITE_NAME: text('Tickertape', 'Name of the site, on pages, in feeds and in sitemaps.'),
   WEBSUB_HUB_URL: url('', ['http:', 'https:'], 'WebSub hub that feeds name and that is told of changes; empty: none.'),
   INDEXNOW_KEY: indexNowKey('Key by which search engines are told of changed pages (IndexNow); empty: they are not.'),
   INDEXNOW_URL: text('https://api.indexnow.org/indexnow', 'Where IndexNow takes pages.'),

@@ -12,13 +12,13 @@ export interface Navigation {
 }
 
 export function masthead({ sections }: Chrome, { section, other }: Navigation, context: RenderContext): SafeHtml {
-  const { edition, words, nowMs } = context
+  const { edition, words, siteName, nowMs } = context
   const otherEdition: Edition = edition === 'it' ? 'en' : 'it'
   const tabs = sections.filter(({ parent }) => parent === null)
   return html`<header class="masthead">
 <div class="masthead-top">
 <p class="today"><span class="date">${dayText(nowMs, edition)}</span> <span class="connection" id="connection" hidden></span></p>
-<p class="name"><a href="/${edition}">Tickertape</a></p>
+<p class="name"><a href="/${edition}">${siteName}</a></p>
 <p class="edition"><a class="to-search" href="${searchPath(edition)}">${words.search}</a> <a href="${other}" lang="${otherEdition}" hreflang="${otherEdition}">${words.otherEdition}</a></p>
 </div>
 <div class="masthead-bar">

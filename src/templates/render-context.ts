@@ -9,9 +9,10 @@ const WORDS: Readonly<Record<Edition, Words>> = { it: ITALIAN, en: ENGLISH }
 export interface RenderContext {
   readonly edition: Edition
   readonly words: Words
+  readonly siteName: string
   readonly nowMs: number
 }
 
-export function renderContext(edition: Edition, nowMs: number): RenderContext {
-  return { edition, words: WORDS[edition], nowMs }
+export function renderContext(edition: Edition, siteName: string, nowMs: number): RenderContext {
+  return { edition, words: WORDS[edition], siteName, nowMs }
 }

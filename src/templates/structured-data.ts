@@ -1,17 +1,18 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { dataBlock } from './data-block.ts'
 import type { Article } from './news.ts'
+import type { RenderContext } from './render-context.ts'
 
 const LOCALES = { it: 'it_IT', en: 'en_GB' } as const
 
 /** The metadata of an article for search engines and link previews: schema.org and Open Graph. */
-export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml {
+export function structuredData(article: Article, { edition, siteName }: RenderContext): SafeHtml {
   const { headline, standfirst, url, language, publishedAt, updatedAt, leadMedia, authors, section, tags } = article
   const title = article.socialTitle ?? headline
   const description = article.socialDescription ?? standfirst
   const image = leadMedia === null ? null : leadMedia.preview
   const images = leadMedia && [...new Set([leadMedia.wide, leadMedia.classic, leadMedia.square])]
-  const organisation = { '@type': 'NewsMediaOrganization', name: 'Tickertape', url: new URL(`/${edition}`, url).href }
+  const organisation = { '@type': 'NewsMediaOrganization', name: siteName, url: new URL(`/${edition}`, url).href }
   const newsArticle = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -32,7 +33,7 @@ export function structuredData(article: Article, edition: 'it' | 'en'): SafeHtml
     correction: article.corrections.map(({ text, at }) => ({ '@type': 'CorrectionComment', text, datePublished: at })),
   }
   return html`<meta property="og:type" content="article">
-<meta property="og:site_name" content="Tickertape">
+<meta property="og:site_name" content="${siteName}">
 <meta property="og:title" content="${title}">
 <meta property="og:url" content="${url}">
 <meta property="og:locale" content="${LOCALES[edition]}">

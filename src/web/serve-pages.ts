@@ -26,6 +26,7 @@ export interface PagesParts {
   readonly openContext: () => Context
   readonly cache: CacheParts
   readonly assets: AssetPaths
+  readonly site: { readonly name: string }
   readonly onError: OnError
 }
 
@@ -82,7 +83,7 @@ async function servePage(
     if (wrong && page.operation !== nothingHere(page.edition).operation) {
       return servePage(parts, nothingHere(page.edition), http, response)
     }
-    return troublePage(page.edition, code === 'UNAVAILABLE' ? 503 : 500, parts.assets, response)
+    return troublePage(page.edition, code === 'UNAVAILABLE' ? 503 : 500, parts.assets, parts.site.name, response)
   }
 }
 
@@ -103,7 +104,7 @@ async function fill(
   )
   const after = encodeLogCursor({ epoch: context.epoch, position })
   const rendered = render(data, {
-    ...renderContext(edition, Date.now()),
+    ...renderContext(edition, parts.site.name, Date.now()),
     assets,
     live: (language, lists, posts) => ({
       query: LIVE_NEWS.text,

@@ -32,7 +32,7 @@ test('every word, link, mark and picture of an imported body is on its page', as
   }))
   const published = await publishArticles(publisher.query, stories, EDITOR)
   expect(published.filter((one) => !('changed' in one && one.changed))).toEqual([])
-  const context = renderContext('en', 0)
+  const context = renderContext('en', 'Tickertape', 0)
   for (const { name, html: body } of CORPUS) {
     const { article } = Read.parse(await publisher.ask(READ, { language: 'en', uri: `urn:survival:${name}` }))
     const blocks = article.body.map((one) => block(one, context))

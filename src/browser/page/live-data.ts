@@ -22,5 +22,6 @@ export function liveData(page: Document): LiveData | null {
 
 export function contextNow(): RenderContext {
   const edition: Edition = editionOf(document.documentElement.lang)
-  return renderContext(edition, Date.now())
+  const siteName = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content ?? ''
+  return renderContext(edition, siteName, Date.now())
 }

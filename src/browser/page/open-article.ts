@@ -15,5 +15,5 @@ export function closeArticle(killed: boolean, note: string | null): void {
   // An alert for screen readers: the reader may be reading what it replaces.
   notice.setAttribute('role', 'alert')
   main?.replaceChildren(notice)
-  document.title = `${now.words.gone.title} · Tickertape`
+  document.title = `${now.words.gone.title} · ${now.siteName}`
 }

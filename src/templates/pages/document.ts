@@ -54,7 +54,7 @@ interface Parts {
 
 /** Renders the complete HTML document around the content of a page. */
 export function document({ head, navigation, chrome, live, assets, main }: Parts, context: RenderContext): SafeHtml {
-  const { edition, words } = context
+  const { edition, words, siteName } = context
   return html`<!doctype html>
 <html lang="${edition}">
 <head>
@@ -62,6 +62,7 @@ export function document({ head, navigation, chrome, live, assets, main }: Parts
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${head.title}</title>
 <meta name="description" content="${head.description}">
+<meta name="application-name" content="${siteName}">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#15161a" media="(prefers-color-scheme: dark)">
@@ -96,9 +97,9 @@ function feeds(section: string | undefined, edition: Edition): SafeHtml {
   )}`
 }
 
-function footer({ sections }: Chrome, { edition, words }: RenderContext): SafeHtml {
+function footer({ sections }: Chrome, { edition, words, siteName }: RenderContext): SafeHtml {
   return html`<footer class="footer">
-<p class="footer-name">Tickertape</p>
+<p class="footer-name">${siteName}</p>
 <p>${words.tagline}.</p>
 <nav aria-label="${words.allSections}"><ul>
 ${sections.map(({ slug, name }) => html`<li><a href="${sectionPath(edition, slug)}">${name}</a></li>`)}

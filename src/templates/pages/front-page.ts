@@ -15,12 +15,12 @@ function leading({ ticker, latestNews }: FrontPage, context: RenderContext): Hea
 }
 
 export function frontPage(page: FrontPage, context: RenderContext): SafeHtml {
-  const { edition, words } = context
+  const { edition, words, siteName } = context
   const leads = leading(page, context)
   const [first, ...seconds] = leads
   const cards = featured(page.featured?.articles ?? [], new Set(leads.map(({ id }) => id)), context)
   const { nodes, pageInfo } = page.latestNews
-  return html`<h1 class="unseen">Tickertape: ${words.home}</h1>
+  return html`<h1 class="unseen">${siteName}: ${words.home}</h1>
 <div class="front">
 <div class="top" id="top">
 ${first ? lead(first, context) : null}

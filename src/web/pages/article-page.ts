@@ -25,12 +25,12 @@ export function articlePage(edition: Edition, slug: string, after: string | null
       data,
       {
         head: {
-          title: `${article.seoTitle ?? headline} · Tickertape`,
+          title: `${article.seoTitle ?? headline} · ${context.siteName}`,
           description: article.seoDescription ?? standfirst ?? headline,
           canonical: canonicalUrl ?? url,
           alternates: [{ language, url }, ...translations.map(({ language, url }) => ({ language, url }))],
           section: section.slug,
-          more: structuredData(article, edition),
+          more: structuredData(article, context),
         },
         navigation: { section: section.slug, other: other ? articlePath(other) : edition === 'it' ? '/en' : '/it' },
         follows: language.split('-')[0] ?? language,

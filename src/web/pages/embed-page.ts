@@ -17,7 +17,7 @@ export function embedPage(edition: Edition): Page {
       chrome,
       {
         head: {
-          title: `${title} · Tickertape`,
+          title: `${title} · ${context.siteName}`,
           description: standfirst,
           canonical: context.absolute(path),
           alternates: EDITIONS.map((language) => ({ language, url: context.absolute(embedPath(language)) })),

@@ -22,7 +22,7 @@ export function frontPage(edition: Edition, after: string | null): Page {
       data,
       {
         head: {
-          title: earlier ? `${words.latest} · Tickertape` : `Tickertape: ${words.tagline}`,
+          title: earlier ? `${words.latest} · ${context.siteName}` : `${context.siteName}: ${words.tagline}`,
           description: words.tagline,
           canonical: absolute(path),
           alternates: [

@@ -39,7 +39,7 @@ export function notice(
     {
       status,
       head: {
-        title: `${title} · Tickertape`,
+        title: `${title} · ${context.siteName}`,
         description: title,
         canonical: absolute(`/${edition}`),
         alternates: [],

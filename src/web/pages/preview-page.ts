@@ -24,7 +24,7 @@ export function previewPage(edition: Edition, token: string, version: string | n
       data,
       {
         head: {
-          title: `${context.words.preview.title}: ${headline} · Tickertape`,
+          title: `${context.words.preview.title}: ${headline} · ${context.siteName}`,
           description: standfirst ?? headline,
           canonical: '',
           alternates: [],

@@ -22,7 +22,7 @@ function page(chrome: Chrome, text: string, found: SearchPage['search'] | null, 
     chrome,
     {
       head: {
-        title: `${text === '' ? words.search : `${text} · ${words.search}`} · Tickertape`,
+        title: `${text === '' ? words.search : `${text} · ${words.search}`} · ${context.siteName}`,
         description: words.searchFor,
         canonical: context.absolute(searchPath(edition)),
         alternates: [],

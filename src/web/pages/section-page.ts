@@ -18,7 +18,7 @@ export function sectionPage(edition: Edition, slug: string, after: string | null
       data,
       {
         head: {
-          title: `${name} · Tickertape`,
+          title: `${name} · ${context.siteName}`,
           description: description ?? name,
           canonical: absolute(path),
           alternates: EDITIONS.map((language) => ({ language, url: absolute(sectionPath(language, slug)) })),

@@ -13,16 +13,17 @@ export function troublePage(
   edition: Edition,
   status: 500 | 503,
   { style }: AssetPaths,
+  siteName: string,
   response: ServerResponse,
 ): void {
-  const context = renderContext(edition, Date.now())
+  const context = renderContext(edition, siteName, Date.now())
   const { title, text } = context.words.failed
   const page = html`<!doctype html>
 <html lang="${edition}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Tickertape</title>
+<title>${title} · ${siteName}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${style}">
 </head>
