@@ -13,8 +13,8 @@ export interface Arguments {
 
 export const usage = `Usage: npm run import -- [--feed SLUG] [--dry-run] [--section SLUG] [--language TAG] FILE…
 
-Imports ninjs (JSON or NDJSON), RSS, Atom and JSON Feed. The format is detected from the content. - is standard input; an http or https
-address is downloaded.
+Imports RSS, Atom, JSON Feed, ninjs (JSON or NDJSON), NewsML-G2, NITF, exports of WordPress and Ghost, and more: docs/formats.md has all. The
+format is detected from the content. - is standard input; an http or https address is downloaded.
 
   --feed SLUG      the feed whose items these are; it is made if there is none. By default that of the site that the
                    document names, else the feed "imports"
