@@ -23,7 +23,7 @@ export async function fillFeeds(publisher: Publisher): Promise<string> {
       section: 'world',
       language: 'en',
       timeZone: 'Europe/Rome',
-      tags: ['Harbours'],
+      tags: ['Floods'],
       labels: ['video'],
       rights: 'For news only.',
       sourceName: 'Harbour Wire',
