@@ -1,10 +1,13 @@
 import type { Draft, ParsedItem } from '../item.ts'
 import { parsedItem } from '../item.ts'
 import { markOlderVersions } from './newest-version.ts'
+import { withoutSharedIds } from './shared-ids.ts'
 
 /** The items of a document in its order; `noun` names those that have no other name. */
 export function parsedItems(drafts: readonly Draft[], noun = 'item'): ParsedItem[] {
-  return markOlderVersions(placed(drafts).map((draft, index) => parsedItem(draft, `${noun} ${index + 1}`)))
+  return markOlderVersions(
+    placed(withoutSharedIds(drafts)).map((draft, index) => parsedItem(draft, `${noun} ${index + 1}`)),
+  )
 }
 
 /** Undated items keep the place they stand in: a millisecond from the item before, or from the first that has a date. */
