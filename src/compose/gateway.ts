@@ -6,7 +6,6 @@ import { schema } from '../../schema/schema.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import { previewLinks } from '../auth/preview-links.ts'
-import { TOKENS_TOPIC } from '../auth/revoked-tokens.ts'
 import { authenticator } from '../auth/tokens.ts'
 import type { Config } from '../config/config.ts'
 import {
@@ -22,12 +21,8 @@ import {
 import { answering } from '../graphql/answer.ts'
 import { freshReads } from '../graphql/fresh-reads.ts'
 import { Operations } from '../graphql/prepare.ts'
-import { graphiql } from '../http/graphiql.ts'
-import { router } from '../http/router.ts'
-import { type Listening, listen } from '../http/server.ts'
+import type { Listening } from '../http/server.ts'
 import { writeUrlFile } from '../http/url-file.ts'
-import { graphqlYoga } from '../http/yoga.ts'
-import { decodeWake, encodeWake, LOG_TOPIC } from '../log/wake.ts'
 import { newsroom } from '../newsroom/newsroom.ts'
 import { outboundAgent } from '../outbound/agent.ts'
 import { charging } from '../quota/charge.ts'
@@ -40,12 +35,13 @@ import { webSocketTransport } from '../websocket/transport.ts'
 import { openDatabase, openReplicas, prepareDatabase } from './database.ts'
 import { openDelivery } from './delivery.ts'
 import { openDocuments } from './documents.ts'
+import { openHttp } from './http.ts'
 import { openIngest } from './ingest.ts'
 import { startJobs } from './jobs.ts'
-import { openBucket, openMedia } from './media.ts'
+import { openBucket } from './media.ts'
 import { startPings } from './pings.ts'
 import { openBus, openQuota, openRevokedTokens, tokenKeys } from './services.ts'
-import { openSite } from './site.ts'
+import { wakesOf } from './wakes.ts'
 import { openWebhooks } from './webhooks.ts'
 
 export type Gateway = Pick<Listening, 'url' | 'drain'> & AsyncDisposable
@@ -64,17 +60,8 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const revokedTokens = opened.use(await openRevokedTokens(database.query, report.tokensNotRead))
   const replicas = opened.use(openReplicas(config, log))
   const bus = opened.use(openBus(config, report.busFailed))
-  const wake = () => {
-    measured.published.inc()
-    const { epoch, head } = follower
-    bus.publish(LOG_TOPIC, encodeWake({ epoch, head }))
-    return follower.wake()
-  }
-  const revoked = () => {
-    bus.publish(TOKENS_TOPIC, '')
-    return revokedTokens.wake()
-  }
-  const publisher = newsroom(database.query, wake, revoked, publishingRules(config))
+  const wakes = wakesOf(bus, () => follower, revokedTokens, measured, report)
+  const publisher = newsroom(database.query, wakes.published, wakes.revoked, publishingRules(config))
   const links = previewLinks(await gatewaySecret(database.query), config.MAX_PREVIEW_AGE)
   const publicUrl = () => config.PUBLIC_URL ?? listening.url
   const openContext = (viewer: Viewer): Context => ({
@@ -104,18 +91,11 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   )
   const { follower, store, hub } = delivery
   const quota = opened.use(await openQuota(config, database.query, () => follower.epoch, report.busFailed))
-  await bus.subscribe(LOG_TOPIC, (message) => {
-    const heard = decodeWake(message)
-    if (heard?.epoch === follower.epoch) void follower.wake()
-    else measured.busRejected.inc()
-  })
-  await bus.subscribe(TOKENS_TOPIC, () => {
-    revokedTokens.wake().catch(report.tokensNotRead)
-  })
+  await wakes.listen()
   const bucket = openBucket(config)
   opened.use(
     startJobs(database.query, config, bucket, {
-      wake,
+      wake: wakes.published,
       heard: delivery.heard,
       needed: () => follower.head - hub.behind,
       onError,
@@ -162,68 +142,33 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), allowedOrigins(config))
   measured.observe(gauges({ follower, hub, store, webSocket, sse, webhooks: deliveries }))
-  const cache = {
-    store,
-    progress: delivery,
-    log: follower,
-    lifetime: httpLifetime(config),
-    hits: measured.cacheHits,
-    misses: measured.cacheMisses,
-  }
   const ingest = opened.use(
     openIngest(database.query, publisher.intake, config, report, { agent, authenticate: live.authenticate, charge }),
   )
-  const listening: Listening = await listen(
-    router({
-      graphql: {
-        authenticate: live.authenticate,
-        respond: graphqlYoga({ schema, operations: live.operations, answer, onError }),
-        documents,
-        openContext,
-        charge,
-        cache,
-        stream: sse.serve,
-        graphiql: graphiql(),
-        allowedOrigins: allowedOrigins(config),
-        maxBodyBytes: config.MAX_BODY_BYTES,
-      },
-      site: openSite(
-        {
-          answer,
-          openContext: () => openContext(ANONYMOUS),
-          cache,
-          site: { name: config.SITE_NAME, hub: config.WEBSUB_HUB_URL, indexNowKey: config.INDEXNOW_KEY },
-          onError,
-        },
-        [
-          openMedia(config, {
-            bucket,
-            query: database.query,
-            authenticate: live.authenticate,
-            charge,
-            publicUrl,
-            onError,
-          }),
-          ...ingest.handlers,
-        ],
-      ),
-      checks: {
-        database: databaseCheck(database.query),
-        bus: () => bus.problem(),
-        delivery: deliveryCheck(follower, hub),
-        draining: () => (listening.draining ? 'this gateway is stopping' : null),
-      },
-      registry: measured.registry,
-      onError,
-    }),
-    [webSocket, sse],
-    {
-      port: config.PORT,
-      host: config.HOST,
-      drainSeconds: config.DRAIN_SECONDS,
-      requestTimeoutSeconds: config.UPLOAD_TIMEOUT_SECONDS,
+  const listening: Listening = await openHttp(config, {
+    ...live,
+    query: database.query,
+    cache: {
+      store,
+      progress: delivery,
+      log: follower,
+      lifetime: httpLifetime(config),
+      hits: measured.cacheHits,
+      misses: measured.cacheMisses,
     },
-  )
+    bucket,
+    publicUrl,
+    stream: sse.serve,
+    transports: [webSocket, sse],
+    ingest: ingest.handlers,
+    checks: {
+      database: databaseCheck(database.query),
+      bus: () => bus.problem(),
+      delivery: deliveryCheck(follower, hub),
+    },
+    registry: measured.registry,
+    onError,
+  })
   opened.use(
     startPings(config, { query: database.query, publicUrl, heard: delivery.heard, onFailed: report.pingFailed }),
   )

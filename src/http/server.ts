@@ -13,6 +13,9 @@ interface UpgradingTransport extends Transport {
   terminate(): void
 }
 
+/** The one that takes WebSocket upgrades comes first. */
+export type Transports = readonly [UpgradingTransport, ...Transport[]]
+
 export interface ListenOptions {
   readonly port: number
   /** The address to bind to; empty for all interfaces. */
@@ -41,7 +44,7 @@ const STAGGER_SHARE = 0.8
 /** Resolves once the server listens. @throws the error of the operating system, such as EADDRINUSE */
 export async function listen(
   handler: RequestListener,
-  [webSocket, ...others]: readonly [UpgradingTransport, ...Transport[]],
+  [webSocket, ...others]: Transports,
   { port, host, drainSeconds, requestTimeoutSeconds }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer(
