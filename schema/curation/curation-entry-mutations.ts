@@ -1,6 +1,9 @@
-import { ArticleRef, nameOf } from '../article/article-ref.ts'
+import { ArticleRef, type ArticleRefShape, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
 import { SetCurationPayload, stored } from './curation-mutations.ts'
+import { unknownTo } from './listed.ts'
 
 const AT = ['input', 'article']
 const EXPECTED = 'If the stored version is another one, the mutation fails with CONFLICT.'
@@ -36,6 +39,16 @@ const MoveInCurationInput = builder.inputType('MoveInCurationInput', {
   }),
 })
 
+/** @throws NOT_FOUND for an article that does not exist, and in the same words for one that the viewer cannot read */
+async function entryOf<Input extends { readonly slug: string; readonly article: ArticleRefShape }>(
+  input: Input,
+  context: Context,
+) {
+  const article = nameOf(input.article, AT)
+  if ((await unknownTo(context, input.slug, [article])).length > 0) throw notFound(`article of this ${article.by}`)
+  return { ...input, article }
+}
+
 builder.mutationFields((t) => ({
   addToCuration: t.field({
     scope: 'curations:write',
@@ -46,7 +59,7 @@ builder.mutationFields((t) => ({
     example: '{ slug: "ticker", article: { slug: "ferry" }, position: 0 }',
     args: { input: t.arg({ type: AddToCurationInput, required: true, description: 'The article and its place.' }) },
     resolve: async (_root, { input }, context) => {
-      const entry = { ...input, article: nameOf(input.article, AT) }
+      const entry = await entryOf(input, context)
       return stored(context, await context.newsroom.addToCuration(entry, context.viewer))
     },
   }),
@@ -59,7 +72,7 @@ builder.mutationFields((t) => ({
     example: '{ slug: "ticker", article: { slug: "ferry" } }',
     args: { input: t.arg({ type: RemoveFromCurationInput, required: true, description: 'The article.' }) },
     resolve: async (_root, { input }, context) => {
-      const entry = { ...input, article: nameOf(input.article, AT) }
+      const entry = await entryOf(input, context)
       return stored(context, await context.newsroom.removeFromCuration(entry, context.viewer))
     },
   }),
@@ -72,7 +85,7 @@ builder.mutationFields((t) => ({
     example: '{ slug: "ticker", article: { slug: "ferry" }, position: 2 }',
     args: { input: t.arg({ type: MoveInCurationInput, required: true, description: 'The article and its place.' }) },
     resolve: async (_root, { input }, context) => {
-      const entry = { ...input, article: nameOf(input.article, AT) }
+      const entry = await entryOf(input, context)
       return stored(context, await context.newsroom.moveInCuration(entry, context.viewer))
     },
   }),

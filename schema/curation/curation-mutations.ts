@@ -2,10 +2,11 @@ import { CURATION, type Curation as CurationRow } from '../../db/content/curatio
 import { ArticleRef, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
 import type { Context, CurationSubmission } from '../context.ts'
-import type { Issue } from '../errors.ts'
+import { badInput, type Issue } from '../errors.ts'
 import { LocalizedTextInput } from '../localized-input.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { Curation } from './curation.ts'
+import { unknownTo } from './listed.ts'
 
 export const SetCurationInput = builder.inputType('SetCurationInput', {
   description: 'A complete curation.',
@@ -42,7 +43,9 @@ builder.mutationField('setCuration', (t) =>
     example: '{ slug: "ticker", title: "Ticker", articles: [{ slug: "ferry" }, { slug: "harbour" }] }',
     args: { input: t.arg({ type: SetCurationInput, required: true, description: 'The curation.' }) },
     resolve: async (_root, { input }, context) => {
-      return stored(context, await context.newsroom.setCuration(curationOf(input, ['input']), context.viewer))
+      const change = curationOf(input, ['input'])
+      await checkListed(context, change, ['input'])
+      return stored(context, await context.newsroom.setCuration(change, context.viewer))
     },
   }),
 )
@@ -50,6 +53,20 @@ builder.mutationField('setCuration', (t) =>
 /** The input with the names of its articles. @throws BAD_USER_INPUT for ids of something else */
 export function curationOf(input: typeof SetCurationInput.$inferInput, at: Issue['path']): CurationSubmission {
   return { ...input, articles: input.articles.map((ref, index) => nameOf(ref, [...at, 'articles', index])) }
+}
+
+/** @throws BAD_USER_INPUT for articles that do not exist, and in the same words for those that the viewer cannot read */
+export async function checkListed(
+  context: Context,
+  { slug, articles }: Pick<CurationSubmission, 'slug' | 'articles'>,
+  at: Issue['path'],
+): Promise<void> {
+  const unknown = await unknownTo(context, slug, articles)
+  const issues = unknown.map((index): Issue => {
+    const message = `there is no article of this ${articles[index]?.by}, or it was killed`
+    return { path: [...at, 'articles', index], message }
+  })
+  if (issues.length > 0) throw badInput(issues)
 }
 
 export async function stored(context: Context, id: string): Promise<CurationRow> {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { StoredFeed } from '../../../db/content/feeds/save-feed.ts'
 import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { IntakeItem } from '../../../schema/feed/intake-item.ts'
-import { optional } from '../validation/field-rules.ts'
+import { instant, optional, orNull } from '../validation/field-rules.ts'
 import { type Submission, validateSubmission } from '../validation/submission.ts'
 import { validate } from '../validation/validate.ts'
 import type { WireItem } from './decide.ts'
@@ -20,10 +20,7 @@ const Rules = z.object({
   status: z.enum(['USABLE', 'WITHHELD', 'CANCELED']),
   held: optional(5_000),
   version: optional(100),
-  versionAt: z
-    .date()
-    .nullish()
-    .transform((at) => at ?? null),
+  versionAt: orNull(instant),
   sourceUrl: optional(2_000),
 })
 

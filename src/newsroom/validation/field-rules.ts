@@ -5,6 +5,9 @@ import { line } from '../../html/line.ts'
 import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
 
 export const MAX_NAMES = 100
+const MAX_LANGUAGE_CHARACTERS = 100
+const EARLIEST = new Date('1000-01-01T00:00:00Z')
+const LATEST = new Date('9999-12-31T23:59:59.999Z')
 export const NOT_A_URL = 'not an absolute http or https URL'
 
 /** Postgres stores neither lone surrogates nor NUL. */
@@ -51,14 +54,20 @@ export const names = z
   .nullish()
   .transform((list) => list ?? [])
 
-export const language = z.string().transform((tag, check) => {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER
-  } catch {
-    check.addIssue('not a BCP 47 language tag such as it, en or en-GB')
-    return z.NEVER
-  }
-})
+/** A time that Postgres stores, and that the API reads and writes; feeds have others. */
+export const instant = z.date().refine((at) => at >= EARLIEST && at <= LATEST, 'must be in the years 1000 to 9999')
+
+export const language = z
+  .string()
+  .max(MAX_LANGUAGE_CHARACTERS, `at most ${MAX_LANGUAGE_CHARACTERS} characters`)
+  .transform((tag, check) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER
+    } catch {
+      check.addIssue('not a BCP 47 language tag such as it, en or en-GB')
+      return z.NEVER
+    }
+  })
 
 export const whole = (least: number, most: number) => {
   const message = `must be from ${least} to ${most}`

@@ -8,7 +8,19 @@ import { htmlBlocks } from '../../html/blocks.ts'
 import { convert } from '../../html/convert.ts'
 import { blocks } from './block-rules.ts'
 import { MAX_BODY_CHARACTERS, MAX_PICTURES } from './body-limits.ts'
-import { language, MAX_NAMES, names, optional, orNull, required, storable, text, url, whole } from './field-rules.ts'
+import {
+  instant,
+  language,
+  MAX_NAMES,
+  names,
+  optional,
+  orNull,
+  required,
+  storable,
+  text,
+  url,
+  whole,
+} from './field-rules.ts'
 import { media } from './media-rules.ts'
 import { relativeUrlProblem } from './relative-urls.ts'
 import { validate } from './validate.ts'
@@ -75,7 +87,7 @@ export const contentRules = {
     .transform((list) => [...new Set(list)]),
   translationOf: optional(1_000),
   source: z.object({ name: required(200), url: url.nullish(), itemUrl: url.nullish() }).nullish(),
-  expiresAt: orNull(z.date()),
+  expiresAt: orNull(instant),
 }
 
 const Rules = z
@@ -83,8 +95,8 @@ const Rules = z
     ...contentRules,
     uri: optional(1_000),
     original: orNull(original),
-    publishAt: orNull(z.date()),
-    embargoedUntil: orNull(z.date()),
+    publishAt: orNull(instant),
+    embargoedUntil: orNull(instant),
     expectedVersion: orNull(whole(0, 2_147_483_647)),
     idempotencyKey: optional(200),
     note: optional(5_000),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readAfter } from '../../../db/log/event-log.ts'
+import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { backends } from '../../backends.ts'
 import { ANONYMOUS, openPublisher, type Publisher } from '../../publisher.ts'
 
@@ -90,6 +91,31 @@ describe.each(backends)('on $name', (backend) => {
       added.map((article) => publisher.ask(ADD, { input: { slug: 'ticker', article: { id: article } } })),
     )
     expect((await list()).toSorted()).toEqual([a, b, c, ...added].toSorted())
+  })
+
+  test('to who may not read drafts, an article that is not public does not exist, unless it is on the list', async () => {
+    const curator: Viewer = { subject: 'curator', scopes: new Set(['curations:write']), expiresAt: null }
+    const { article } = await publisher.publish({ publishAt: '2100-01-01T00:00:00Z', slug: 'secret' })
+    const asked = async (ref: object) => [
+      ...(await Promise.all(
+        [ADD, REMOVE, MOVE].map((document) => {
+          const input = { slug: 'ticker', article: ref, ...(document === MOVE && { position: 0 }) }
+          return publisher.post(document, { input }, curator)
+        }),
+      )),
+      await publisher.post(SET, { input: { slug: 'ticker', articles: [ref] } }, curator),
+    ]
+    const none = Buffer.from('Article:01900000-0000-7000-8000-000000000000').toString('base64')
+    expect(await asked({ id: article.id })).toEqual(await asked({ id: none }))
+    expect(await asked({ slug: 'secret' })).toEqual(await asked({ slug: 'no-such-slug' }))
+    expect(await asked({ uri: article.uri })).toEqual(await asked({ uri: 'urn:none' }))
+    expect(await list()).toEqual([a, b, c])
+
+    await publisher.ask(ADD, { input: { slug: 'ticker', article: { id: article.id } } })
+    await publisher.ask(MOVE, { input: { slug: 'ticker', article: { id: article.id }, position: 1 } }, curator)
+    expect(await list()).toEqual([a, article.id, b, c])
+    await publisher.ask(SET, { input: { slug: 'ticker', articles: [{ id: article.id }, { id: a }] } }, curator)
+    expect(await list()).toEqual([article.id, a])
   })
 
   test('an unknown list, an article that is not on it, a killed one and a full list are refused', async () => {

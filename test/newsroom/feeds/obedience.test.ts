@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
 import { openPublisher, type Publisher } from '../../publisher.ts'
-import { eventsAbout, sending } from './wire.ts'
+import { eventsAbout, sending, WIRE, wireItem } from './wire.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 4, 2, hour))
 
@@ -19,6 +19,24 @@ describe.each(backends)('on $name', (backend) => {
     expect(await send({ id, version: '3', headline: 'Alive' }, { id, version: '1' })).toEqual(['DROPPED', 'OLDER'])
     expect(await article(id)).toMatchObject({ state: 'CANCELED', headline: '', bodyText: '' })
     expect(await eventsAbout(publisher, id)).toEqual(['PUBLISHED 1', 'CANCELED 1'])
+  })
+
+  test('an item with a time that cannot be stored is refused without the others', async () => {
+    const items = [
+      { id: 'urn:wire:before' },
+      ...['0000-01-01T00:00:00Z', '+099999-01-01T00:00:00Z'].flatMap((text) => {
+        const time = new Date(text)
+        return [
+          { id: `urn:wire:version-${text}`, versionAt: time },
+          { id: `urn:wire:published-${text}`, publishAt: time },
+          { id: `urn:wire:embargo-${text}`, embargoedUntil: time },
+        ]
+      }),
+      { id: 'urn:wire:after' },
+    ]
+    const results = await publisher.newsroom.intake({ feed: WIRE, items: items.map(wireItem) })
+    const refused = items.slice(1, -1).map(() => 'REFUSED')
+    expect(results.map(({ outcome }) => outcome)).toEqual(['NEW', ...refused, 'NEW'])
   })
 
   test('a story that its source withholds is withheld, and a newer version that may be used brings it back', async () => {
