@@ -26,11 +26,7 @@ export async function eraseArticle(tx: Transaction, articleId: string, reason: s
     where id = ${articleId}`.execute(tx)
   await sql`update slug set slug = killed_slug(slug) where article_id = ${articleId}`.execute(tx)
   await tx.deleteFrom('live_post').where('article_id', '=', articleId).execute()
-  await tx
-    .updateTable('feed_item')
-    .set({ link: null, reason: null, published_at: null, digest: null })
-    .where('article_id', '=', articleId)
-    .execute()
+  await tx.updateTable('feed_item').set({ reason: null, digest: null }).where('article_id', '=', articleId).execute()
   await tx.deleteFrom('correction').where('article_id', '=', articleId).execute()
   await tx.deleteFrom('preview_link').where('article_id', '=', articleId).execute()
   await tx.deleteFrom('due_change').where('article_id', '=', articleId).execute()

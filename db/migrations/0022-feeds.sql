@@ -61,12 +61,12 @@ create table feed_item (
   -- Whether our desk has withdrawn the article, which then stays so until the desk publishes it.
   kept_back boolean not null default false,
   -- By these an item is recognised whose id has changed.
-  link text,
+  link_digest text,
   published_at timestamptz(3),
   changed_at timestamptz(3) not null default now()
 );
 create index feed_item_of_feed on feed_item (feed_id, state, changed_at desc);
-create index feed_item_link on feed_item (scope, link) where link is not null;
+create index feed_item_link on feed_item (scope, link_digest) where link_digest is not null;
 
 -- The fields of a version that are the desk's, which a newer copy of the wire leaves; null if no feed has brought the article.
 alter table article_version add column desk_fields text[];

@@ -62,7 +62,7 @@ export interface FeedItemTable {
   state: FeedItemState
   reason: string | null
   kept_back: Generated<boolean>
-  link: string | null
+  link_digest: string | null
   published_at: Date | null
   changed_at: Generated<Date>
 }

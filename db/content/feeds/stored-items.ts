@@ -20,7 +20,7 @@ const COLUMNS = [
   'state',
   'reason',
   'kept_back',
-  'link',
+  'link_digest',
   'published_at',
   'changed_at',
 ] as const
@@ -35,7 +35,7 @@ export async function findItems(
   const { rows } = await sql<StoredItem>`
     select i.*, a.uri from (
       select * from feed_item where scope = ${scope} and item_id = any(${[...ids]}::text[])
-      union select * from feed_item where scope = ${scope} and link = any(${[...links]}::text[])
+      union select * from feed_item where scope = ${scope} and link_digest = any(${[...links]}::text[])
     ) as i left join article a on a.id = i.article_id order by i.changed_at, i.item_id`.execute(tx)
   return rows
 }

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 const harmful = /^(?:javascript|data|vbscript|blob|file):/i
 /** What links carry for the sake of statistics only. */
 const TRACKING =
@@ -6,14 +8,14 @@ const TRACKING =
 /** By what an item is recognised in its scope. */
 export interface Identity {
   readonly itemId: string
-  /** Without what differs between copies; null if it leads to a whole site and so to no item. */
-  readonly link: string | null
+  /** A digest of the link, because a kill leaves no text; null if it leads to a whole site and so to no item. */
+  readonly linkDigest: string | null
 }
 
 /** The guid or id goes before the link. Null if the item has neither. */
 export function identityOf(id: string | null, link: string | null): Identity | null {
   const itemId = id?.trim() || link?.trim()
-  return itemId ? { itemId: plainLink(itemId) ?? itemId, link: deepLink(link) } : null
+  return itemId ? { itemId: plainLink(itemId) ?? itemId, linkDigest: digestOfDeep(link) } : null
 }
 
 /**
@@ -34,8 +36,8 @@ function plainLink(text: string): string | null {
   return url.href
 }
 
-function deepLink(link: string | null): string | null {
+function digestOfDeep(link: string | null): string | null {
   const plain = link === null ? null : plainLink(link)
   const { pathname = '/', search = '' } = URL.parse(plain ?? '') ?? {}
-  return pathname === '/' && search === '' ? null : plain
+  return plain === null || (pathname === '/' && search === '') ? null : hash('sha256', plain, 'base64url')
 }

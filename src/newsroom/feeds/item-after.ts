@@ -61,7 +61,7 @@ export function itemAfter(taken: Taken): ItemRow | null {
     : {
         ...{ scope: feed.scope, item_id: identity.itemId, feed_id: feed.id, article_id: null, article_version: null },
         ...{ status: 'USABLE', version: null, version_at: null, digest: null, state: 'REFUSED', reason: null },
-        ...{ kept_back: false, link: null, published_at: null, changed_at: now },
+        ...{ kept_back: false, link_digest: null, published_at: null, changed_at: now },
       }
   const refusal = refusalOf(taken)
   // The version counts as not seen, so that it is taken when it comes again without what was wrong.
@@ -81,8 +81,9 @@ export function itemAfter(taken: Taken): ItemRow | null {
     digest: status === 'USABLE' && !isFinal ? digest : null,
     state: stateAfter(decision),
     reason: 'reason' in decision ? decision.reason : null,
-    link: isFinal ? null : (identity.link ?? before.link),
-    published_at: isFinal ? null : (submission?.publishAt ?? before.published_at),
+    // Also of a killed item, so that it is recognised under another id.
+    link_digest: identity.linkDigest ?? before.link_digest,
+    published_at: submission?.publishAt ?? before.published_at,
     changed_at: now,
   }
 }

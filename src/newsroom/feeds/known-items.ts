@@ -56,7 +56,7 @@ async function recognised(
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<Entry, StoredItem>> {
   const ids = entries.map(({ identity }) => identity.itemId)
-  const links = entries.flatMap(({ identity }) => identity.link ?? [])
+  const links = entries.flatMap(({ identity }) => identity.linkDigest ?? [])
   const items = await findItems(tx, scope, ids, links)
   const found = new Map<Entry, StoredItem>()
   for (const entry of entries) {
@@ -72,8 +72,8 @@ async function recognised(
 function isSame(item: StoredItem, { identity, submission }: Entry, ids: readonly string[]): boolean {
   const publishedAt = submission?.publishAt ?? null
   return (
-    identity.link !== null &&
-    item.link === identity.link &&
+    identity.linkDigest !== null &&
+    item.link_digest === identity.linkDigest &&
     publishedAt !== null &&
     item.published_at?.getTime() === publishedAt.getTime() &&
     !ids.includes(item.item_id)

@@ -86,6 +86,11 @@ async function store(
       if (outcome) outcomes.set(one, outcome)
     }
   }
+  // A newer version that cannot be stored may have been held for longer: the one before does not become public by itself.
+  const refused = decided.filter(
+    ({ entry, decision: { step } }) => !entry.submission && (step === 'publish' || step === 'draft'),
+  )
+  for (const { article } of refused) if (article) await unschedule(tx, article)
   const live = told('publish')
   if (live.length > 0) {
     const batch = new Batch(await wireSubmissions(tx, feed, live, false))

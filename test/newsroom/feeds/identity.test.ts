@@ -76,6 +76,23 @@ describe.each(backends)('on $name', (backend) => {
     expect(await send({ id: 'new-1', link, publishAt: at(1), headline: 'Ferry again' })).toEqual(['UNCHANGED'])
   })
 
+  test('a killed story does not come back under another guid', async () => {
+    const { take, send } = sending(publisher, slug('killed'))
+    const link = 'https://killed.example/2026/ferry'
+    const first = { id: 'old-1', link, publishAt: at(1) }
+    expect(await send({ ...first, version: '1' }, { id: 'old-1', version: '2', status: 'CANCELED' })).toEqual([
+      'NEW',
+      'KILLED',
+    ])
+    const [again] = await take({ ...first, id: 'new-1', version: '3' })
+    expect(again).toMatchObject({ outcome: 'DROPPED', reason: 'The article was killed, which is final.' })
+    const [ofDesk] = await take({ id: 'old-2', link: `${link}-2`, publishAt: at(1) })
+    const kill = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { article { id } } }'
+    const article = { id: Buffer.from(`Article:${ofDesk?.articleId}`).toString('base64') }
+    await publisher.ask(kill, { input: { article, reason: 'A court says so.' } })
+    expect(await send({ id: 'new-2', link: `${link}-2`, publishAt: at(1) })).toEqual(['DROPPED'])
+  })
+
   test('stories that all link to one page stay stories of their own', async () => {
     const { send } = sending(publisher, slug('podcast'))
     const link = 'https://show.example/episodes'

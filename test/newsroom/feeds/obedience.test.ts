@@ -110,6 +110,16 @@ describe.each(backends)('on $name', (backend) => {
     expect(await article(id)).toMatchObject({ state: 'WITHHELD', draft: { headline: 'Again?' } })
   })
 
+  test('a story under embargo waits for an editor if its newer version cannot be stored', async () => {
+    const { send, article } = sending(publisher)
+    const id = 'urn:wire:longer'
+    await send({ id, version: '1', embargoedUntil: new Date('2099-01-01T00:00:00Z') })
+    expect((await article(id)).state).toBe('EMBARGOED')
+    const longer = { id, version: '2', embargoedUntil: new Date('2099-02-01T00:00:00Z'), headline: '' }
+    expect(await send(longer)).toEqual(['REFUSED'])
+    expect((await article(id)).state).toBe('DRAFT')
+  })
+
   test('what cannot be understood waits as a draft with the reason, even if an earlier version was scheduled', async () => {
     const { take, send, article } = sending(publisher)
     const held = 'Its embargo "noon" is not a time that can be read.'
