@@ -55,13 +55,18 @@ export function curationOf(input: typeof SetCurationInput.$inferInput, at: Issue
   return { ...input, articles: input.articles.map((ref, index) => nameOf(ref, [...at, 'articles', index])) }
 }
 
-/** @throws BAD_USER_INPUT for articles that do not exist, and in the same words for those that the viewer cannot read */
+/**
+ * @param own the articles of the same package, by uri and slug, which exist once it is published
+ * @throws BAD_USER_INPUT for articles that do not exist, and in the same words for those that the viewer cannot read
+ */
 export async function checkListed(
   context: Context,
   { slug, articles }: Pick<CurationSubmission, 'slug' | 'articles'>,
   at: Issue['path'],
+  own: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  const unknown = await unknownTo(context, slug, articles)
+  const isOwn = (index: number) => articles[index]?.by !== 'id' && own.has(articles[index]?.value ?? '')
+  const unknown = (await unknownTo(context, slug, articles)).filter((index) => !isOwn(index))
   const issues = unknown.map((index): Issue => {
     const message = `there is no article of this ${articles[index]?.by}, or it was killed`
     return { path: [...at, 'articles', index], message }

@@ -8,7 +8,7 @@ import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { requireScope } from '../policy/policy.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { Curation } from './curation.ts'
-import { curationOf, SetCurationInput } from './curation-mutations.ts'
+import { checkListed, curationOf, SetCurationInput } from './curation-mutations.ts'
 
 const PublishPackageInput = builder.inputType('PublishPackageInput', {
   description: 'Articles that are published together, and a curation.',
@@ -77,6 +77,8 @@ builder.mutationField('publishPackage', (t) =>
       if (input.curation) requireScope('curations:write', context.viewer)
       const curation = input.curation && curationOf(input.curation, ['input', 'curation'])
       const uris = new Set(input.articles.flatMap(({ uri }) => uri ?? []))
+      const own = new Set(input.articles.flatMap(({ uri, slug }) => [uri ?? [], slug ?? []].flat()))
+      if (curation) await checkListed(context, curation, ['input', 'curation'], own)
       const articles = await Promise.all(
         input.articles.map((article, at) =>
           withUris(withStoredAddresses(article, context.publicUrl), ['input', 'articles', at], context, uris),

@@ -38,6 +38,20 @@ describe.each(backends)('on $name', (backend) => {
   })
   const found = (name: string) => publisher.ask(FOUND, { one: `urn:${name}:1`, two: `urn:${name}:2` })
 
+  test('to who may not read drafts, a curation of a package knows no hidden article but those of the package', async () => {
+    const { article } = await publisher.publish({ uri: 'urn:hidden', publishAt: '2100-01-01T00:00:00Z' })
+    const subject = { subject: 'curator', expiresAt: null }
+    const curator = { ...subject, scopes: new Set(['articles:publish', 'curations:write']) }
+    const listing = async (ref: object) => {
+      const input = { ...twoOf('own'), curation: { slug: 'hidden', articles: [{ uri: 'urn:own:1' }, ref] } }
+      return (await publisher.post(PACKAGE, { input }, curator)).errors?.map(({ extensions }) => extensions)
+    }
+    const none = { id: Buffer.from('Article:01900000-0000-7000-8000-000000000000').toString('base64') }
+    expect(await listing({ id: article.id })).toEqual(await listing(none))
+    expect(await listing({ uri: article.uri })).toEqual(await listing({ uri: 'urn:nothing' }))
+    expect(await listing({ uri: 'urn:own:2' })).toBeUndefined()
+  })
+
   test('new and changed stories and a curation of them are published, each with its event, in order', async () => {
     await publisher.publish({ uri: 'urn:mixed:2', headline: 'Before' })
     const before = (await events()).length
