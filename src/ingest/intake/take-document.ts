@@ -29,8 +29,8 @@ export type TakeDocument = (
   document: ReceivedDocument,
 ) => Promise<TakenDocument | { readonly problem: string }>
 
-/** Items that are taken at once. In between, readers and editors have their turn. */
-const MAX_ITEMS = 25
+/** Items that are taken in one transaction. A publish of an editor waits for it: positions in the log follow the order of commits. */
+const MAX_ITEMS = 5
 const MAX_NAMED_REFUSALS = 20
 
 /** @param taking bounds how many documents are parsed and stored at once; the others wait */
