@@ -8,7 +8,10 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql'
+import { permits } from '../../schema/policy/policy.ts'
 import { schema } from '../../schema/schema.ts'
+import { declarationOf } from '../../schema/sql-plugin/declaration.ts'
+import { ANONYMOUS } from '../../schema/viewer/viewer.ts'
 import type { Chance } from '../chance.ts'
 import { anyArguments, type Known } from './any-argument.ts'
 
@@ -27,6 +30,12 @@ export interface AnySelection {
 
 /** Whether a selection may have this field. */
 export type Asks = (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>) => boolean
+
+/** Whether the field has a declaration, is for everyone and not costly; for some arguments it may still need its resolver. */
+export const isDeclared: Asks = ({ name }, field) => {
+  if (field.name === 'totalCount') return false
+  return (declarationOf(field) !== null && permits(field, ANONYMOUS)) || name === 'PageInfo'
+}
 
 const MAX_DEPTH = 5
 

@@ -1,22 +1,14 @@
-import { type GraphQLField, type GraphQLObjectType, parse, validate } from 'graphql'
+import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { permits } from '../../schema/policy/policy.ts'
 import { schema } from '../../schema/schema.ts'
-import { declarationOf } from '../../schema/sql-plugin/declaration.ts'
 import { backends } from '../backends.ts'
 import { chance } from '../chance.ts'
 import { ANONYMOUS, EDITOR } from '../publisher.ts'
-import { anyQuery } from './any-query.ts'
+import { anyQuery, isDeclared } from './any-query.ts'
 import { type Comparison, openComparison } from './comparison.ts'
 
 /** Number of queries for each seed; READ_QUERIES overrides it. */
 const QUERIES = Number(process.env.READ_QUERIES ?? 200)
-
-/** Whether the field has a declaration, is for everyone and not costly; for some arguments it may still need its resolver. */
-function isDeclared({ name }: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
-  if (field.name === 'totalCount') return false
-  return (declarationOf(field) !== null && permits(field, ANONYMOUS)) || name === 'PageInfo'
-}
 
 describe.each(backends)('a random query has the same result as with plain resolvers, on $name', (backend) => {
   let comparison: Comparison
