@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { storedFeed } from '../../../db/content/feeds/save-feed.ts'
-import { conflict, graphqlError, notFound } from '../../../schema/errors.ts'
+import { graphqlError, notFound } from '../../../schema/errors.ts'
 import { requireScope } from '../../../schema/policy/policy.ts'
 import type { Authenticate } from '../../auth/tokens.ts'
 import { readBytes } from '../../http/body.ts'
@@ -39,9 +39,6 @@ async function takePushed(
   if (encoding !== 'identity') throw graphqlError('UNSUPPORTED_MEDIA_TYPE', 'Send the document uncompressed.')
   const feed = await storedFeed(query, slug)
   if (!feed) throw notFound(`feed "${slug}"`)
-  if (feed.state === 'PAUSED') {
-    throw conflict(`The feed "${slug}" is paused. Resume it, then send the document again.`, 0, { reason: 'PAUSED' })
-  }
   const taken = await takeDocument(feed, { bytes: await readBytes(request, maxBytes), contentType })
   if ('problem' in taken) throw graphqlError('BAD_USER_INPUT', `The document cannot be read: ${taken.problem}.`)
   const { outcomes, refusals } = taken
