@@ -28,6 +28,8 @@ export type LoadReport =
 const MAX_OPENING = 200
 const READ_BYTES = 1 << 20
 const BRACE = 0x7b
+/** The first byte of a WebSocket frame that closes. */
+const CLOSE_FRAME = 0x88
 
 const { port, transport, sockets, queries }: LoadOptions = JSON.parse(process.argv[2] ?? '{}')
 const tell = (report: LoadReport) => void process.send?.(report)
@@ -78,6 +80,7 @@ function open(at: number): void {
       callback: (length, chunk) => {
         const part = Buffer.from(chunk.buffer, chunk.byteOffset, length)
         if (begun) {
+          if (part[0] === CLOSE_FRAME) end(`the server has closed a connection: ${closeReason(part)}`)
           handle(at, part)
           return true
         }
@@ -130,6 +133,8 @@ function sseMessage(chunk: Buffer): Message {
   const text = /^data: (.*)$/m.exec(chunk.toString())?.[1] ?? ''
   return { text, size: text.split('{').length - 1 }
 }
+
+const closeReason = (frame: Buffer) => `${frame.readUInt16BE(2)} ${frame.toString('utf8', 4)}`
 
 function braces(chunk: Buffer): number {
   let count = 0
