@@ -7,9 +7,9 @@ import { notFound } from '../../schema/errors.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
 import type { StoredResponse } from '../http/cache/response.ts'
+import { documentResponse } from './document-response.ts'
 import type { Feed } from './feed.ts'
 import { type FeedAddress, feedPath, formatOf, type Topic } from './feed-address.ts'
-import { nextSecond } from './next-second.ts'
 import { FeedAnswer } from './story.ts'
 
 const FEED = parse(readFileSync(new URL('./operations/feed.graphql', import.meta.url), 'utf8'))
@@ -56,22 +56,16 @@ export async function readFeed(
   const facet = topic && { list: LISTS[topic.kind], slug: topic.slug }
   const deleted = await recentWithdrawals(context.query, { facet, language }, MAX_DELETED)
   const written = feedOf(address, { ...feed, deleted }, context.publicUrl, site)
-  return {
-    status: 200,
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'last-modified': nextSecond(Date.now()),
+  return documentResponse(
+    type,
+    write(written),
+    { position, nextDueMs, shareable: fromOneState },
+    {
       // Public and the same for everybody: feed readers in browsers have any origin.
       'access-control-allow-origin': '*',
-      'x-content-type-options': 'nosniff',
-      vary: 'accept-encoding',
       ...(site.hub !== null && { link: `<${site.hub}>; rel="hub", <${written.self}>; rel="self"` }),
     },
-    body: Buffer.from(write(written)),
-    shareable: fromOneState,
-    position,
-    nextDueMs,
-  }
+  )
 }
 
 const LISTS = { section: 'sections', tag: 'tags', author: 'authors' } as const satisfies Record<Topic['kind'], string>

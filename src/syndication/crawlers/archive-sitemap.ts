@@ -6,7 +6,7 @@ import { ALL_NEWS } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { graphqlError, notFound } from '../../../schema/errors.ts'
 import type { StoredResponse } from '../../http/cache/response.ts'
-import { nextSecond } from '../next-second.ts'
+import { documentResponse } from '../document-response.ts'
 
 /** Sitemaps may have 50,000 addresses; fewer are smaller to render and to send. */
 const MAX_ARTICLES = 10_000
@@ -39,20 +39,8 @@ export async function archiveSitemap(
     nextDueMs: state.nextDueMs,
   }))
   if (read === null) throw graphqlError('UNAVAILABLE', 'The archive cannot be read. Try again in a moment.')
-  const { xml, position, nextDueMs } = read
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/xml; charset=utf-8',
-      'last-modified': nextSecond(Date.now()),
-      'x-content-type-options': 'nosniff',
-      vary: 'accept-encoding',
-    },
-    body: Buffer.from(`<?xml version="1.0" encoding="utf-8"?>\n${xml}`),
-    shareable: true,
-    position,
-    nextDueMs,
-  }
+  const text = `<?xml version="1.0" encoding="utf-8"?>\n${read.xml}`
+  return documentResponse('application/xml', text, { ...read, shareable: true })
 }
 
 async function index({ query }: Snapshot, publicUrl: string): Promise<SafeHtml> {

@@ -6,8 +6,8 @@ import { ALL_NEWS } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { graphqlError } from '../../../schema/errors.ts'
 import type { StoredResponse } from '../../http/cache/response.ts'
+import { documentResponse } from '../document-response.ts'
 import { legible } from '../legible.ts'
-import { nextSecond } from '../next-second.ts'
 
 /** Limits of news sitemaps, by https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const MAX_AGE_HOURS = 48
@@ -43,19 +43,11 @@ ${articles.map(
 `,
 )}</urlset>
 `
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/xml; charset=utf-8',
-      'last-modified': nextSecond(Date.now()),
-      'x-content-type-options': 'nosniff',
-      vary: 'accept-encoding',
-    },
-    body: Buffer.from(String(xml)),
-    shareable: true,
+  return documentResponse('application/xml', String(xml), {
     position,
     nextDueMs: Math.min(nextDueMs ?? MAX_SITEMAP_AGE_MS, MAX_SITEMAP_AGE_MS),
-  }
+    shareable: true,
+  })
 }
 
 /** An ISO 639 code, or `zh-cn` and `zh-tw` for Chinese. */
