@@ -1,6 +1,6 @@
 import { relatedToArticle, translationsOfArticle } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
-import { ALL_NEWS, uriTag } from '../cache-tags.ts'
+import { ALL_NEWS } from '../cache-tags.ts'
 import { badInput } from '../errors.ts'
 import { Article } from './article.ts'
 import { ArticleContent } from './article-content.ts'
@@ -25,13 +25,8 @@ builder.interfaceField(ArticleContent, 'related', (t) =>
       first: t.arg.int({ defaultValue: DEFAULT_RELATED, description: `Maximum number, 1 to ${MAX_RELATED}.` }),
     },
     with: ({ now }) => ({ limit: relatedLimit(now) }),
-    tags: {
-      // Also tags articles that are not public, because they appear once they are published.
-      parent: {
-        columns: ['relatedUris'],
-        add: (add, { relatedUris }) => relatedUris.forEach((uri) => void add(uriTag(uri))),
-      },
-    },
+    // Any event about news may make another related article public. A tag of that article would tell readers of it before.
+    tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) } },
   }),
 )
 

@@ -77,7 +77,7 @@ export function articleFields(archive: Archive): Fields {
       const limit = first ?? 5
       if (limit < 1 || limit > 20) throw badInput([])
       const uris = version(key).related_uris
-      for (const uri of uris) addCacheTag(uriTag(uri))
+      addCacheTag(ALL_NEWS)
       return uris.flatMap((uri) => publicArticles(archive).filter((other) => other.uri === uri)).slice(0, limit)
     },
     translations(key: ArticleKey, _args: object, { addCacheTag }: Context) {

@@ -1,4 +1,4 @@
-import { ALL_NEWS, articleTag, CURATIONS, curationTag } from '../../../schema/cache-tags.ts'
+import { ALL_NEWS, CURATIONS, curationTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { encodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
@@ -22,7 +22,7 @@ export function curationFields(archive: Archive): Fields {
     articles({ id }: CurationKey, args: { first?: number | null }, { addCacheTag }: Context) {
       const { limit } = pageOf(args)
       const items = itemsOf(archive, id)
-      for (const item of items) addCacheTag(articleTag(item.article_id))
+      addCacheTag(ALL_NEWS)
       return items
         .flatMap((item) => publicArticles(archive).filter((article) => article.id === item.article_id))
         .slice(0, limit)

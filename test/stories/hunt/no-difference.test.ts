@@ -8,7 +8,7 @@ import { LIMITS, type Names, questionsOf } from './questions.ts'
 import { COMMON, storyOf } from './story.ts'
 
 const LATER = '2099-01-01T00:00:00.000Z'
-const STATES = ['draft', 'beside', 'scheduled']
+const STATES = ['draft', 'beside', 'scheduled', 'embargoed']
 const FEEDS = ['/feeds/latest.rss', '/feeds/news.atom', '/feeds/sport.json', '/feeds/latest.ninjs', '/sitemap-news.xml']
 const LINK = 'mutation ($uri: String!) { createPreviewLink(input: { article: { uri: $uri } }) { token } }'
 
@@ -33,8 +33,26 @@ async function answersTo({ url }: Newsroom, names: Names): Promise<ReadonlyMap<s
     const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' }
     answers.set(query, await read('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) }))
   }
+  // A page has the age of its news in it.
+  for (const path of names.slugs.story.map((slug) => `/en/articles/${slug}`)) {
+    const { status, headers } = await fetch(url + path, { headers: { 'cache-control': 'no-cache' } })
+    answers.set(path, `${status} ${headers.get('cache-tag')} ${headers.get('x-news-cursor')}`)
+  }
+  for (const { query } of questionsOf(schema, 'subscription', names)) {
+    if (query.includes('articleUpdated')) answers.set(query, await refusalOf(url, query))
+  }
   for (const path of FEEDS) answers.set(path, await read(path, { headers: { 'cache-control': 'no-cache' } }))
   return answers
+}
+
+/** The code with which a subscription is refused; '' for one that starts. */
+async function refusalOf(url: string, query: string): Promise<string> {
+  const stop = new AbortController()
+  const { body } = await fetch(`${url}/graphql/stream?query=${encodeURIComponent(query)}`, { signal: stop.signal })
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  const first = await reader?.read()
+  stop.abort()
+  return /"code":"(\w+)"/.exec(first?.value ?? '')?.[1] ?? ''
 }
 
 describe.each(backends)('on $name', (backend) => {
@@ -69,6 +87,7 @@ describe.each(backends)('on $name', (backend) => {
     for (const state of STATES) {
       const story = storyOf(`${state}zq`, namesOf(state))
       if (state === 'scheduled') await newsroom.publish({ ...story, publishAt: LATER })
+      else if (state === 'embargoed') await newsroom.publish({ ...story, embargoedUntil: LATER })
       else await newsroom.ask(VERBS.saveDraft, { input: { article: story } })
       await newsroom.ask(LINK, { uri: uriOf(state) })
     }
