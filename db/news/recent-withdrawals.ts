@@ -3,7 +3,11 @@ import type { Query } from '../connection/database.ts'
 
 export interface RecentWithdrawal {
   readonly uri: string
+  /** Of the version that was public. */
+  readonly version: number
   readonly at: Date
+  /** Whether it may return. */
+  readonly isKilled: boolean
 }
 
 /** Which articles: those that ever were public with this facet, and in this language range. */
@@ -30,7 +34,8 @@ export async function recentWithdrawals(
         and kind in ('WITHHELD', 'EXPIRED', 'CANCELED')
       order by subject_id, position desc
     )
-    select withdrawn.uri, withdrawn.at from withdrawn join article on article.id = withdrawn.subject_id
+    select withdrawn.uri, article.version, withdrawn.at, article.state = 'CANCELED' as "isKilled"
+    from withdrawn join article on article.id = withdrawn.subject_id
     where article.state in ('WITHHELD', 'EXPIRED', 'CANCELED') and exists (
       -- Null stands for versions of which the facets are not kept.
       select from jsonb_array_elements(withdrawn.were) as were (facets) where were.facets = 'null'::jsonb or (

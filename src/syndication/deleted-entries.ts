@@ -1,16 +1,11 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
+import type { Feed } from './feed.ts'
 import { legible } from './legible.ts'
-
-/** A story that was in the feed and must be deleted. */
-export interface Deleted {
-  readonly uri: string
-  readonly at: Date
-}
 
 const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0'
 
 /** Adds deleted entries (RFC 6721) to an Atom document. XML and HTML escape the same five characters. */
-export function withDeletedEntries(document: string, deleted: readonly Deleted[]): string {
+export function withDeletedEntries(document: string, deleted: Feed['deleted']): string {
   const entries: readonly SafeHtml[] = deleted.map(
     ({ uri, at }) =>
       html`<at:deleted-entry xmlns:at="${TOMBSTONES}" ref="${legible(uri)}" when="${at.toISOString()}"/>\n`,

@@ -1,6 +1,7 @@
 import { atom } from './atom.ts'
 import type { Feed } from './feed.ts'
 import { jsonFeed } from './json-feed.ts'
+import { newsmlG2 } from './newsml/message.ts'
 import { ninjs } from './ninjs.ts'
 import { rss } from './rss.ts'
 
@@ -8,6 +9,7 @@ const FORMATS = {
   rss: { type: 'application/rss+xml', write: rss },
   atom: { type: 'application/atom+xml', write: atom },
   json: { type: 'application/feed+json', write: jsonFeed },
+  newsml: { type: 'application/vnd.iptc.g2.newsmessage+xml', write: newsmlG2 },
   ninjs: { type: 'application/x-ndjson', write: ninjs },
 } as const satisfies Record<string, { type: string; write: (feed: Feed) => string }>
 

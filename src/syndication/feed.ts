@@ -1,4 +1,4 @@
-import type { Deleted } from './deleted-entries.ts'
+import type { RecentWithdrawal } from '../../db/news/recent-withdrawals.ts'
 import type { Story } from './story.ts'
 
 /** A feed, independent of its format. */
@@ -17,7 +17,7 @@ export interface Feed {
   readonly hub: string | null
   readonly stories: readonly Story[]
   /** Stories that have been withdrawn, the last first; formats without a word for it leave them out. */
-  readonly deleted: readonly Deleted[]
+  readonly deleted: readonly RecentWithdrawal[]
 }
 
 /** The software. */

@@ -7,8 +7,14 @@ const STANDARD = { name: 'ninjs', version: '3.0', schema: 'http://www.iptc.org/s
 const TYPES = { IMAGE: 'picture', VIDEO: 'video', AUDIO: 'audio' } as const
 
 /** Renders ninjs 3.0: an item on each line. ninjs describes one item and has no feed around it. */
-export function ninjs({ stories }: Feed): string {
-  return stories.map((story) => `${JSON.stringify(itemOf(story))}\n`).join('')
+export function ninjs({ stories, deleted }: Feed): string {
+  return [...stories.map(itemOf), ...deleted.map(withdrawn)].map((item) => `${JSON.stringify(item)}\n`).join('')
+}
+
+/** A story that receivers have to withhold or to kill. */
+function withdrawn({ uri, version, isKilled, at }: Feed['deleted'][number]): object {
+  const pubStatus = isKilled ? 'canceled' : 'withheld'
+  return { standard: STANDARD, uri, type: 'text', pubStatus, version: String(version), versionCreated: at }
 }
 
 function itemOf(story: Story): object {

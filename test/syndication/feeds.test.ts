@@ -5,7 +5,7 @@ import { backends } from '../backends.ts'
 import { rawRequest } from '../http/raw-request.ts'
 import { type Newsroom, openNewsroom, type Published } from '../newsroom.ts'
 import { HOSTILE } from './hostile-story.ts'
-import { jsonFeedProblems, ninjsItems, validateXml } from './validators.ts'
+import { jsonFeedProblems, ninjsItems, validateNewsmlG2, validateXml } from './validators.ts'
 
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
 interface Killed {
@@ -35,6 +35,7 @@ describe.each(backends)('on $name', (backend) => {
       validateXml(await text(`/feeds/${section}.atom${language}`), 'atom')
       expect(jsonFeedProblems(await text(`/feeds/${section}.json${language}`))).toEqual([])
       expect(ninjsItems(await text(`/feeds/${section}.ninjs${language}`)).problems).toEqual([])
+      validateNewsmlG2(await text(`/feeds/${section}.newsml${language}`))
     }
     validateXml(await text('/sitemap-news.xml'), 'news-sitemap')
   })

@@ -4,7 +4,7 @@ import { backends } from '../backends.ts'
 import { photo } from '../media/picture-files.ts'
 import { uploadFile } from '../media/uploading.ts'
 import { openNewsroom } from '../newsroom.ts'
-import { jsonFeedProblems, ninjsItems, validateXml } from './validators.ts'
+import { jsonFeedProblems, ninjsItems, validateNewsmlG2, validateXml } from './validators.ts'
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
   test('feeds offer an uploaded picture in its sizes, each of which is served', async () => {
@@ -35,6 +35,19 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     const renditions = sizes.map(({ url: href, width, height }) => ({ href, contentType: 'image/jpeg', width, height }))
     expect(items[0]).toMatchObject({ associations: [{ name: 'main', renditions: renditions.toReversed() }] })
     for (const size of sizes) expect((await fetch(size.url)).headers.get('content-type')).toBe('image/jpeg')
+    const newsml = await text('newsml')
+    validateNewsmlG2(newsml)
+    const remote = [
+      ...newsml.matchAll(/<remoteContent href="([^"]*)" contenttype="([^"]*)" width="(\d+)" height="(\d+)"\/>/g),
+    ]
+    expect(
+      remote.map(([, href, contentType, width, height]) => ({
+        href,
+        contentType,
+        width: Number(width),
+        height: Number(height),
+      })),
+    ).toEqual(renditions.toReversed())
     expect(JSON.parse(json).items[0]).toMatchObject({ image: `${url}/800x400.jpg` })
   })
 })

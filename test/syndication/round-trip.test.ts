@@ -55,6 +55,7 @@ const FORMATS: Readonly<Record<string, (story: Story) => object>> = {
   }),
   // Sections are told from what a story is about.
   ninjs: ({ tags }) => ({ tags }),
+  newsml: ({ tags }) => ({ tags }),
 }
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
@@ -131,7 +132,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       stderr: { isTTY: false, write: (text: string) => void complaints.push(text) },
     })
     expect([exitCode, complaints]).toEqual([0, []])
-    const asked = stories(format === 'ninjs' ? FOR_NEWSROOMS : '')
+    const asked = stories(['ninjs', 'newsml'].includes(format) ? FOR_NEWSROOMS : '')
     const { latestNews: ours } = await newsroom.ask<{ latestNews: { nodes: Story[] } }>(asked)
     const { latestNews: theirs } = await publisher.ask<{ latestNews: { nodes: Story[] } }>(asked)
     expect(ours.nodes).toHaveLength(3)

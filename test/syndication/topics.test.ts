@@ -2,7 +2,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { jsonFeedProblems, validateXml } from './validators.ts'
+import { jsonFeedProblems, validateNewsmlG2, validateXml } from './validators.ts'
 
 const HUB = 'https://hub.example/'
 const SOUND = { url: 'https://example.org/harbour.mp3', kind: 'AUDIO', altText: null, durationSeconds: 90 }
@@ -34,6 +34,9 @@ describe.each(backends)('on $name', (backend) => {
       expect(parseRssFeed(rss).items?.map(({ title }) => title)).toEqual(['Ferry'])
       expect(parseAtomFeed(atom).entries?.map(({ title }) => title)).toEqual([{ value: 'Ferry' }])
       expect(parseJsonFeed(json).items?.map(({ title }) => title)).toEqual(['Ferry'])
+      const newsml = await text(`/feeds/${topic}.newsml`)
+      validateNewsmlG2(newsml)
+      expect(newsml.match(/(?<=<title>)[^<]*(?=<\/title>\n)/g)).toEqual(['Ferry'])
       expect(parseJsonFeed(json).feed_url).toBe(`${newsroom.url}/feeds/${topic}.json`)
     },
   )

@@ -1,6 +1,6 @@
 import type { MediaSubmission } from '../../../../schema/body/body-submission.ts'
 import { type Draft, EMPTY_DRAFT } from '../../item.ts'
-import { bylineCredits } from '../../text/byline.ts'
+import { bylineCredits, withoutBy } from '../../text/byline.ts'
 import { differentMedia } from '../../text/different-media.ts'
 import { FieldReader } from '../../text/field-reader.ts'
 import { identityOf } from '../../text/identity.ts'
@@ -68,8 +68,8 @@ export function newsItemDraft(item: Element, companions: readonly MediaSubmissio
     publishedAt: fields.date('firstCreated', textOf(at(itemMeta, 'firstCreated'))) ?? updatedAt,
     updatedAt,
     sourceName: orNull(source.map((one) => nameOf(one, language) || codeOf(one)).find((name) => name !== '') ?? ''),
-    itemUrl: links.map((link) => relatedUrl(link, /canonical|alternate/i)).find((url) => url !== null) ?? null,
-    related: links.filter((link) => /seealso|related/i.test(attributeOf(link, 'rel') ?? '')).flatMap(residrefOf),
+    itemUrl: relatedUrl(links, /alternate$/i) ?? relatedUrl(links, /canonical$/i),
+    related: links.filter((link) => /seealso|related/i.test(relationOf(link))).flatMap(residrefOf),
     warnings: fields.warnings,
   }
 }
@@ -108,10 +108,15 @@ function descriptionOf(meta: Element | undefined): string | null {
   return orNull(oneLine(textOf(summary)))
 }
 
+/** The creators are the authors, unless the byline lists names, of which it may have more. It stays if it says more than names. */
 function creditsOf(meta: Element | undefined, language: string | null): Pick<Draft, 'authors' | 'byline'> {
   const bylines = children(meta, 'by').map(textOf)
   const people = children(meta, 'creator').filter((one) => !/organi[sz]ation/.test(attributeOf(one, 'type') ?? ''))
-  return bylineCredits(bylines.length > 0 ? bylines : namesOf(people, language))
+  const named = bylineCredits(namesOf(people, language))
+  const written = bylineCredits(bylines)
+  if (named.authors.length === 0 || written.authors.length > bylines.length) return written
+  const byline = bylines.map(withoutBy).join(', ')
+  return { authors: named.authors, byline: byline === named.authors.join(', ') ? null : orNull(byline) }
 }
 
 function namesOf(concepts: readonly Element[], language: string | null): string[] {
@@ -125,8 +130,13 @@ function nameOf(concept: Element | undefined, language: string | null): string {
   return oneLine(textOf(own) ?? attributeOf(concept, 'literal'))
 }
 
-function relatedUrl(link: Element, rel: RegExp): string | null {
-  return rel.test(attributeOf(link, 'rel') ?? '') ? absoluteUrl(attributeOf(link, 'href')) : null
+function relatedUrl(links: readonly Element[], relation: RegExp): string | null {
+  const found = links.filter((link) => relation.test(relationOf(link)))
+  return found.map((link) => absoluteUrl(attributeOf(link, 'href'))).find((url) => url !== null) ?? null
+}
+
+function relationOf(link: Element): string {
+  return attributeOf(link, 'rel') ?? attributeOf(link, 'reluri') ?? ''
 }
 
 function residrefOf(link: Element): string[] {

@@ -21,7 +21,7 @@ export function read(xml: string, options: ReadOptions): ParsedItem[] {
   const document: Element = { name: '', namespace: '', attributes: new Map(), children: [parseTree(xml)] }
   const items = within(document, 'newsItem')
   const packages = within(document, 'packageItem')
-  if (items.length === 0) return packages.map(refusedPackage)
+  if (items.length === 0) return packages.filter(namesItems).map(refusedPackage)
   const companions = companionsOf(items, packages)
   const joined = new Set([...companions.values()].flat())
   const stories = items.filter((item) => !joined.has(item) && isStory(item))
@@ -38,6 +38,10 @@ function isPublic(item: Element): boolean {
   const fields = new FieldReader({})
   const { pubStatus, embargoedUntil } = publicationOf(at(item, 'itemMeta'), fields)
   return pubStatus === 'usable' && embargoedUntil === null && fields.held === null
+}
+
+function namesItems(item: Element): boolean {
+  return within(at(item, 'groupSet'), 'itemRef').length > 0
 }
 
 function refusedPackage(item: Element): ParsedItem {
