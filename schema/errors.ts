@@ -18,6 +18,7 @@ export type Code =
   | 'CURSOR_AHEAD'
   | 'QUERY_TOO_DEEP'
   | 'QUERY_TOO_COMPLEX'
+  | 'ANSWER_TOO_LARGE'
   | 'TOO_MANY_TOKENS'
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'
@@ -60,6 +61,15 @@ export function rateLimited(retryAfter: number): GraphQLError {
 /** For a subscription over plain HTTP. */
 export function subscribeElsewhere(): GraphQLError {
   return graphqlError('BAD_REQUEST', 'Subscribe over WebSocket (graphql-transport-ws) or at /graphql/stream.')
+}
+
+/** `limit` in bytes. */
+export function answerTooLarge(limit: number): GraphQLError {
+  return graphqlError(
+    'ANSWER_TOO_LARGE',
+    `The answer is larger than ${limit} bytes. Ask for less at once, for example for shorter pages without bodies.`,
+    { limit },
+  )
 }
 
 export function notFound(what: string): GraphQLError {

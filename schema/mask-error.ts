@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { isUnavailable, sqlState } from '../db/connection/errors.ts'
-import type { graphqlError } from './errors.ts'
+import { TooManyBytes } from '../db/relation/read-limit.ts'
+import { answerTooLarge, type graphqlError } from './errors.ts'
 import { inputIssues } from './input-issues.ts'
 
 /** Called with a masked error and the `requestId` in the response to the client. */
@@ -17,6 +18,10 @@ export function maskError(error: unknown, onError: OnError): GraphQLError {
   if (typeof code === 'string') return error
   const cause = error.originalError
   if (!cause || cause instanceof GraphQLError) return wrongInput(error, withoutSuggestion(error.message))
+  if (cause instanceof TooManyBytes) {
+    const { message, extensions } = answerTooLarge(cause.maxBytes)
+    return located(error, 'ANSWER_TOO_LARGE', message, extensions)
+  }
   if (isUnavailable(cause)) {
     onError(cause, randomUUID())
     return located(error, 'UNAVAILABLE', 'The database cannot be reached. Try again in a moment.')

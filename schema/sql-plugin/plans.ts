@@ -28,7 +28,7 @@ export interface RowsAnswer {
   readonly state: State
 }
 
-/** A planned query. Both functions reject with errors of the database, and with those of fields that refuse their arguments. */
+/** A planned query. Both functions reject with TooManyBytes, errors of the database, and those of fields that refuse their arguments. */
 export interface OperationPlan {
   /** Whether its rows contain everything that is selected, so that resolvers load nothing else. */
   readonly complete: boolean
@@ -64,12 +64,15 @@ export interface Access<Context> {
 export class Plans<Context extends object> {
   readonly #schema: GraphQLSchema
   readonly #access: Access<Context>
+  readonly #maxBytes: number
   readonly #byDocument = new WeakMap<DocumentNode, LRUCache<string, { readonly statements: Statements | null }>>()
   #namesLeft = MAX_PREPARED_STATEMENTS
 
-  constructor(schema: GraphQLSchema, access: Access<Context>) {
+  /** `maxBytes`: that a statement may return for an operation. */
+  constructor(schema: GraphQLSchema, access: Access<Context>, maxBytes: number) {
     this.#schema = schema
     this.#access = access
+    this.#maxBytes = maxBytes
   }
 
   /** The plan of a query; null for other operations, and if no field of it can be planned. */
@@ -131,8 +134,8 @@ export class Plans<Context extends object> {
       const plan = complete ? textPlan(query) : null
       return {
         complete,
-        rows: new Statement(roots),
-        text: plan && { plan, statement: new Statement(rootsOf(plan)) },
+        rows: new Statement(roots, this.#maxBytes),
+        text: plan && { plan, statement: new Statement(rootsOf(plan), this.#maxBytes) },
       }
     } catch (error) {
       // Not cached as an error: a resolver reports it, and other arguments of the same shape may be valid.

@@ -76,7 +76,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   })
   const answer = answering({
     schema,
-    plans: new Plans<Context>(schema, ACCESS),
+    plans: new Plans<Context>(schema, ACCESS, config.MAX_ANSWER_BYTES),
     read: freshReads(
       database.reads,
       replicas,
@@ -84,6 +84,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       REPLICA_PATIENCE,
       (outcome) => measured.replicaReads.inc({ outcome }),
     ),
+    maxBytes: config.MAX_ANSWER_BYTES,
     onError,
   })
   const delivery = opened.use(

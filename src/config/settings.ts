@@ -80,6 +80,12 @@ export const SETTINGS = {
     10_000_000,
     'Maximum cost of an operation: the objects it can return, each list multiplied by its size.',
   ),
+  MAX_ANSWER_BYTES: number(
+    '8388608',
+    1_024,
+    1_073_741_824,
+    'Maximum size of the answer to an operation, and of what one statement reads for it.',
+  ),
   MAX_SOCKETS: number('50000', 1, 1_000_000, 'Maximum number of WebSockets, and of event streams, of this process.'),
   MAX_OPERATIONS_PER_SOCKET: number('20', 1, 10_000, 'Maximum number of concurrent operations on a WebSocket.'),
   MAX_MESSAGE_BYTES: number('65536', 1_024, 16_777_216, 'Maximum size of a WebSocket message.'),

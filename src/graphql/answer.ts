@@ -8,9 +8,11 @@ import {
 } from 'graphql'
 import { type Snapshot, type State, snapshot } from '../../db/connection/snapshot.ts'
 import type { Context } from '../../schema/context.ts'
+import { answerTooLarge } from '../../schema/errors.ts'
 import { maskError, type OnError } from '../../schema/mask-error.ts'
 import type { OperationPlan, Plans } from '../../schema/sql-plugin/plans.ts'
-import type { FreshRead } from './fresh-reads.ts'
+import { exceeds } from './answer-size.ts'
+import { type FreshRead, refused } from './fresh-reads.ts'
 
 /** An operation of a valid document. */
 export interface Executable {
@@ -35,6 +37,8 @@ export interface AnswerParts {
   /** How operations are read with one statement. */
   readonly plans: Plans<Context>
   readonly read: FreshRead
+  /** Of the JSON of an answer. */
+  readonly maxBytes: number
   readonly onError: OnError
 }
 
@@ -42,14 +46,16 @@ export interface AnswerParts {
  * The only executor. A query is answered with JSON that Postgres writes, else by resolvers on the rows of one statement, else by
  * resolvers that load in batches from one snapshot.
  */
-export function answering({ schema, plans, read, onError }: AnswerParts): AnswerOperation {
+export function answering({ schema, plans, read, maxBytes, onError }: AnswerParts): AnswerOperation {
   const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const result = await execute(args)
+    if (exceeds(result, maxBytes)) throw answerTooLarge(maxBytes)
     return result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, onError)) } : result
   }
 
   const fromText = async (plan: OperationPlan, { viewer }: Context): Promise<Answer | null> => {
     const answer = plan.text && (await read(plan.text, viewer))
+    if (answer && Buffer.byteLength(answer.data) > maxBytes) throw answerTooLarge(maxBytes)
     return answer && { text: `{"data":${answer.data}}`, state: answer.state }
   }
 
@@ -61,7 +67,7 @@ export function answering({ schema, plans, read, onError }: AnswerParts): Answer
   /** Several statements in one snapshot. Null if the database refused one of them. */
   const fromSnapshot = (plan: OperationPlan | null, args: ExecutionArgs, context: Context): Promise<Answer | null> =>
     snapshot(context.query, async ({ query, ...state }: Snapshot) => {
-      const part = plan && (await plan.rows(query).catch(() => null))
+      const part = plan && (await plan.rows(query).catch(refused))
       return { result: await run({ ...args, rootValue: part?.root, contextValue: { ...context, query } }), state }
     })
 
@@ -85,7 +91,7 @@ export function answering({ schema, plans, read, onError }: AnswerParts): Answer
     try {
       return await answer(args, context)
     } catch (error) {
-      // No database connection could be acquired.
+      // No database connection could be acquired, or the answer is too large.
       return { result: { errors: [maskError(error, onError)] }, state: null }
     }
   }

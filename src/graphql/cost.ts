@@ -1,9 +1,12 @@
 import {
   type ArgumentNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getArgumentValues,
   getNamedType,
   getNullableType,
   isCompositeType,
@@ -13,22 +16,28 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  valueFromASTUntyped,
 } from 'graphql'
+import { isLarge } from './large-fields.ts'
 
+/** What a field with a whole body costs, each time it is selected. */
+const LARGE_FIELD = 10
+/** The schema is as large as some hundred articles. */
+const INTROSPECTION = 100
 /** The assumed size of a list without a size argument. */
 const UNSIZED_LIST = 5
 const DEFAULT_SIZE = 20
 const MAX_SIZE = 100
 
 type Variables = Readonly<Record<string, unknown>>
+type Field = GraphQLField<unknown, unknown>
 
 /** Costs of operations whose size arguments are constants. */
 const fixedCosts = new WeakMap<OperationDefinitionNode, number>()
 
 /**
- * The maximum number of objects that an operation can return: each object counts one, and a list multiplies what is inside it by its
- * size. Each fragment is visited once, however often it is spread.
+ * The maximum number of objects that an operation can return: each object counts one, a field with a whole body ten, and a list
+ * multiplies what is inside it by its size. Each fragment is visited once, however often it is spread. `variables` are coerced: the
+ * values that the execution uses.
  */
 export function queryCost(
   schema: GraphQLSchema,
@@ -39,7 +48,6 @@ export function queryCost(
   const before = fixedCosts.get(operation)
   if (before !== undefined) return before
   let isFixed = true
-  const values = withDefaults(operation, variables)
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
@@ -58,6 +66,15 @@ export function queryCost(
     return cost
   }
 
+  const ofField = (parent: GraphQLNamedType, field: Field, node: FieldNode): number => {
+    const own = isLarge(field) && !isInBlock(parent) ? LARGE_FIELD : 0
+    const type = getNamedType(field.type)
+    if (!node.selectionSet || !isCompositeType(type)) return own
+    if (node.arguments?.some(hasVariableSize)) isFixed = false
+    const unsized = isListType(getNullableType(field.type)) && !isCounted(parent, field.name) ? UNSIZED_LIST : 1
+    return own + (sizeAsked(field, node, variables) ?? unsized) * (1 + ofSelections(type, node.selectionSet))
+  }
+
   const ofSelections = (parent: GraphQLNamedType, { selections }: SelectionSetNode): number => {
     let cost = 0
     for (const selection of selections) {
@@ -66,20 +83,12 @@ export function queryCost(
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition && schema.getType(selection.typeCondition.name.value)
         cost += ofSelections(condition ?? parent, selection.selectionSet)
-      } else if (selection.selectionSet && !selection.name.value.startsWith('__')) {
+      } else if (selection.name.value === '__schema' || selection.name.value === '__type') {
+        cost += INTROSPECTION
+      } else {
         const field =
           isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined
-        const type = field && getNamedType(field.type)
-        if (!field || !type || !isCompositeType(type)) continue
-        const given = selection.arguments ?? []
-        if (given.some(hasVariableSize)) isFixed = false
-        const size = sizeAsked(
-          field.args.map(({ name }) => name),
-          given,
-          values,
-        )
-        const unsized = isListType(getNullableType(field.type)) && !isCounted(parent, field.name) ? UNSIZED_LIST : 1
-        cost += (size ?? unsized) * (1 + ofSelections(type, selection.selectionSet))
+        if (field) cost += ofField(parent, field, selection)
       }
     }
     return cost
@@ -96,15 +105,11 @@ export function queryCost(
  * size is bounded where it is written.
  */
 function isCounted(parent: GraphQLNamedType, field: string): boolean {
-  return /^(edges|nodes)$/.test(field) || parent.extensions.inBlock === true
+  return /^(edges|nodes)$/.test(field) || isInBlock(parent)
 }
 
-/** The variables with the defaults of those that are not given. */
-function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-  )
-  return { ...Object.fromEntries(defaults), ...given }
+function isInBlock({ extensions }: GraphQLNamedType): boolean {
+  return extensions.inBlock === true
 }
 
 function hasVariableSize({ name, value }: ArgumentNode): boolean {
@@ -112,12 +117,22 @@ function hasVariableSize({ name, value }: ArgumentNode): boolean {
 }
 
 /** The value of `first` or `last`, or the number of `ids`; null for a field without these arguments. */
-function sizeAsked(names: readonly string[], given: readonly ArgumentNode[], variables: Variables): number | null {
-  const values = given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)] as const)
-  const ids = values.find(([name]) => name === 'ids')?.[1]
+function sizeAsked(field: Field, node: FieldNode, variables: Variables): number | null {
+  const names = field.args.map(({ name }) => name)
+  if (!names.includes('ids') && !names.includes('first')) return null
+  const { ids, first, last } = argumentsOf(field, node, variables)
   if (Array.isArray(ids)) return ids.length
   if (!names.includes('first')) return null
-  const asked = values.find(([name, value]) => (name === 'first' || name === 'last') && typeof value === 'number')?.[1]
+  const asked = [first, last].find((size) => typeof size === 'number')
   // The resolver refuses a size that is out of range.
   return typeof asked === 'number' ? Math.min(Math.max(asked, 1), MAX_SIZE) : DEFAULT_SIZE
+}
+
+/** None if they cannot be coerced: the execution refuses them. */
+function argumentsOf(field: Field, node: FieldNode, variables: Variables): Variables {
+  try {
+    return getArgumentValues(field, node, variables)
+  } catch {
+    return {}
+  }
 }

@@ -2,6 +2,7 @@ import type { Query } from '../../db/connection/database.ts'
 import { isUnavailable } from '../../db/connection/errors.ts'
 import type { Replicas } from '../../db/connection/replicas.ts'
 import type { State } from '../../db/connection/snapshot.ts'
+import { TooManyBytes } from '../../db/relation/read-limit.ts'
 import type { LogPosition } from '../../schema/paging/log-cursor.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 
@@ -13,7 +14,10 @@ export interface ReplicaPatience {
 
 export type ReplicaOutcome = 'read' | 'behind' | 'away'
 
-/** Resolves to null if the database refused the statement; the caller then falls back to resolvers. */
+/**
+ * Resolves to null if the database refused the statement; the caller then falls back to resolvers. Rejects with TooManyBytes: resolvers
+ * would read as much.
+ */
 export type FreshRead = <Read extends { readonly state: State }>(
   read: (query: Query) => Promise<Read | null>,
   viewer: Viewer,
@@ -36,7 +40,7 @@ export function freshReads(
     if (replica) {
       const { epoch, position } = heard()
       const found = await read(replica.reads).catch((error: unknown) => {
-        if (!isUnavailable(error)) return null
+        if (!isUnavailable(error)) return refused(error)
         replica.rest(awayRestMs)
         onRead('away')
         return null
@@ -50,6 +54,12 @@ export function freshReads(
         onRead('behind')
       }
     }
-    return read(primary).catch(() => null)
+    return read(primary).catch(refused)
   }
+}
+
+/** Null for what a statement was refused for. @throws TooManyBytes */
+export function refused(error: unknown): null {
+  if (error instanceof TooManyBytes) throw error
+  return null
 }

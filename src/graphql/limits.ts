@@ -1,4 +1,11 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql'
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql'
 import { graphqlError } from '../../schema/errors.ts'
 import { queryCost } from './cost.ts'
 import { queryShape } from './shape.ts'
@@ -63,24 +70,23 @@ function parsed(text: string, { maxTokens }: QueryLimits): DocumentNode {
   }
 }
 
-/** @throws QUERY_TOO_COMPLEX with the cost and the limit. */
-export function checkCost(
+/**
+ * The cost of an operation with these variables as the execution coerces them; 0 if it refuses them.
+ * @throws QUERY_TOO_COMPLEX with the cost and the limit.
+ */
+export function costWithinLimit(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | null,
+  operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   { maxCost }: QueryLimits,
-): void {
-  const operation = getOperationAST(document, operationName)
-  const cost = operation ? queryCost(schema, document, operation, variables) : 0
-  if (cost > maxCost) {
-    throw graphqlError(
-      'QUERY_TOO_COMPLEX',
-      `The operation costs ${cost}; at most ${maxCost} is allowed. Ask for less at once.`,
-      {
-        cost,
-        limit: maxCost,
-      },
-    )
-  }
+): number {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+  const cost = coerced ? queryCost(schema, document, operation, coerced) : 0
+  if (cost <= maxCost) return cost
+  throw graphqlError(
+    'QUERY_TOO_COMPLEX',
+    `The operation costs ${cost}; at most ${maxCost} is allowed. Ask for less at once.`,
+    { cost, limit: maxCost },
+  )
 }

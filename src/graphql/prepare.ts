@@ -10,13 +10,14 @@ import { LRUCache } from 'lru-cache'
 import { graphqlError } from '../../schema/errors.ts'
 import { maskError, type OnError, withoutSuggestion } from '../../schema/mask-error.ts'
 import type { Executable } from './answer.ts'
-import { checkCost, parseWithinLimits, type QueryLimits } from './limits.ts'
+import { costWithinLimit, parseWithinLimits, type QueryLimits } from './limits.ts'
 import type { Request } from './parameters.ts'
 import { checkLiterals, checkTexts } from './texts.ts'
 
 /** An operation that may be executed: its document is valid, and it is within the limits. */
 export interface Prepared extends Executable {
   readonly operation: OperationDefinitionNode
+  readonly cost: number
 }
 
 const MAX_PREPARED_DOCUMENTS = 1_000
@@ -44,8 +45,8 @@ export class Operations {
       if (!operation)
         throw graphqlError('BAD_REQUEST', 'Set operationName to the name of an operation in the document.')
       checkTexts(variables)
-      checkCost(this.#schema, document, operationName, variables, this.#limits)
-      return { document, operation, operationName, variables }
+      const cost = costWithinLimit(this.#schema, document, operation, variables, this.#limits)
+      return { document, operation, operationName, variables, cost }
     } catch (error) {
       return [maskError(error, this.#onError)]
     }

@@ -1,6 +1,7 @@
-import { buildSchema, getOperationAST, parse } from 'graphql'
+import { buildSchema, getOperationAST, getVariableValues, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { IN_BLOCK } from '../../schema/body/in-block.ts'
+import { schema } from '../../schema/schema.ts'
 import { queryCost } from '../../src/graphql/cost.ts'
 
 const SCHEMA = buildSchema(`
@@ -24,11 +25,13 @@ const SCHEMA = buildSchema(`
 
 Object.assign(SCHEMA.getType('Block')?.extensions ?? {}, IN_BLOCK)
 
-function cost(text: string, variables: Record<string, unknown> = {}): number {
+function cost(text: string, given: Record<string, unknown> = {}, of = SCHEMA): number {
   const document = parse(text)
   const operation = getOperationAST(document)
   if (!operation) throw new Error('no operation')
-  return queryCost(SCHEMA, document, operation, variables)
+  const { coerced } = getVariableValues(of, operation.variableDefinitions ?? [], given)
+  if (!coerced) throw new Error('the variables are wrong')
+  return queryCost(of, document, operation, coerced)
 }
 
 const COSTS: readonly [string, string, Record<string, unknown>, number][] = [
@@ -39,13 +42,20 @@ const COSTS: readonly [string, string, Record<string, unknown>, number][] = [
   ['a list multiplies what is below it', '{ one { related(first: 7) { section { id } } } }', {}, 1 + 7 * 2],
   ['lists in lists multiply', '{ one { related(first: 10) { related(first: 10) { id } } } }', {}, 1 + 10 * (1 + 10)],
   ['a list that takes no size counts for five', '{ sections { children { id } } }', {}, 5 * (1 + 5)],
-  ['a list that is not told its size counts for twenty', '{ one { related { id } } }', {}, 1 + 20],
+  ['a list that is not told its size counts for its default', '{ one { related { id } } }', {}, 1 + 5],
+  ['a list without a default size counts for twenty', '{ news { nodes { id } } }', {}, 20 * 2],
+  [
+    'the schema counts for a hundred',
+    '{ one { id } __schema { types { name } } __type(name: "Story") { name } }',
+    {},
+    201,
+  ],
   ['a size in a variable counts', 'query ($n: Int) { one { related(first: $n) { id } } }', { n: 30 }, 1 + 30],
   [
-    'a variable that is not given counts for twenty',
+    'a variable that is not given counts for the default',
     'query ($n: Int) { one { related(first: $n) { id } } }',
     {},
-    1 + 20,
+    1 + 5,
   ],
   [
     'a default of a variable counts if it is not given',
@@ -73,6 +83,11 @@ const COSTS: readonly [string, string, Record<string, unknown>, number][] = [
   ['a subscription counts', 'subscription { live { section { id } } }', {}, 2],
   ['a circle of fragments ends', '{ one { ...A } } fragment A on Story { section { id } ...A }', {}, 2],
 ]
+
+test('a field with a whole body counts for ten, under each of its names', () => {
+  const bodies = '{ latestNews(first: 7) { nodes { headline bodyHtml b: bodyHtml bodyText } } }'
+  expect(cost(bodies, {}, schema)).toBe(7 * (1 + 1 + 30))
+})
 
 test.each(COSTS)('%s', (_name, text, variables, expected) => {
   expect(cost(text, variables)).toBe(expected)

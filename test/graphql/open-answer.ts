@@ -6,11 +6,14 @@ import { Plans } from '../../schema/sql-plugin/plans.ts'
 import { type AnswerOperation, answering } from '../../src/graphql/answer.ts'
 import type { FreshRead } from '../../src/graphql/fresh-reads.ts'
 
+/** More than an answer in a test has. */
+export const MAX_BYTES = 67_108_864
+
 /** Executes operations of the schema; without `read` no operation is read with one statement. */
 export function openAnswer(
   schema: GraphQLSchema,
   onError: OnError,
   read: FreshRead = async () => null,
 ): AnswerOperation {
-  return answering({ schema, plans: new Plans<Context>(schema, ACCESS), read, onError })
+  return answering({ schema, plans: new Plans<Context>(schema, ACCESS, MAX_BYTES), read, maxBytes: MAX_BYTES, onError })
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import { expect } from 'vitest'
 import type { Context } from '../../schema/context.ts'
 import { ACCESS } from '../../schema/policy/access.ts'
+import { MAX_BYTES } from '../graphql/open-answer.ts'
 import { schema } from '../../schema/schema.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
@@ -29,7 +30,7 @@ export async function openComparison(backend: Backends): Promise<Comparison> {
   const known = await fillArchive(publisher)
   const plain = plainSchema(schema, await readArchive(publisher.query))
   const nullable = nullableSchema(plain)
-  const plans = new Plans<Context>(schema, ACCESS)
+  const plans = new Plans<Context>(schema, ACCESS, MAX_BYTES)
 
   /** A context, and how many statements were run in it. */
   function recording(viewer: Viewer) {

@@ -5,6 +5,7 @@ import { Plans } from '../../../schema/sql-plugin/plans.ts'
 import type { Viewer } from '../../../schema/viewer/viewer.ts'
 import { admit } from '../../../src/live/admit.ts'
 import { backends } from '../../backends.ts'
+import { MAX_BYTES } from '../../graphql/open-answer.ts'
 import { ANONYMOUS, openPublisher, type Publisher } from '../../publisher.ts'
 import { RecordingContext } from '../answers.ts'
 import { guardedSchema } from './guarded-schema.ts'
@@ -23,7 +24,7 @@ describe.each(backends)('on $name', (backend) => {
   let started = 0
   const schema = guardedSchema(() => started++)
   // One for all viewers, as in a gateway: what one of them may read is not written to another.
-  const plans = new Plans(schema, ACCESS)
+  const plans = new Plans(schema, ACCESS, MAX_BYTES)
   beforeAll(async () => {
     publisher = await openPublisher(backend)
     await publisher.publish({ slug: 'guarded', headline: HEADLINE })
@@ -73,11 +74,11 @@ describe.each(backends)('on $name', (backend) => {
     const document = parse('subscription { ticks }')
     const operation = getOperationAST(document)
     if (!operation) throw new Error('it has no operation')
-    const asked = { query: 'subscription { ticks }', operationName: null, variables: {} }
+    const asked = { query: 'subscription { ticks }', operationName: null, variables: {}, cost: 1 }
     const subscribe = (viewer: Viewer) =>
       admit(
         schema,
-        { document, operation, operationName: null, variables: {} },
+        { document, operation, operationName: null, variables: {}, cost: 1 },
         asked,
         new RecordingContext(publisher, viewer, publisher.query),
         () => Promise.reject(new Error('no cursor was given')),
