@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { readConfig } from '../config/config.ts'
+import { printLines } from '../terminal/terminal-text.ts'
 import { parseFeedArguments, USAGE } from './feeds/arguments.ts'
 import { openFeedRegister } from './feeds/open-register.ts'
 import { runFeeds } from './feeds/run.ts'
@@ -10,7 +11,7 @@ try {
   if ('help' in action) {
     process.stdout.write(action.help)
   } else if ('problem' in action) {
-    process.stderr.write(`${action.problem}\n${USAGE}`)
+    printLines(process.stderr, `${action.problem}\n${USAGE}`)
     process.exitCode = 2
   } else {
     await using opened = new AsyncDisposableStack()
@@ -18,9 +19,9 @@ try {
     if (done === null) {
       process.stderr.write('There is no feed with this slug. npm run feeds lists them.\n')
       process.exitCode = 1
-    } else process.stdout.write(done)
+    } else printLines(process.stdout, done)
   }
 } catch (error) {
-  process.stderr.write(`${error instanceof GraphQLError ? error.message : startFailure(error)}\n`)
+  printLines(process.stderr, error instanceof GraphQLError ? error.message : startFailure(error))
   process.exitCode = 1
 }

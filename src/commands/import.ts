@@ -1,6 +1,7 @@
 import { readConfig } from '../config/config.ts'
 import { parseArguments } from '../ingest/import/arguments.ts'
 import { runImport } from '../ingest/import/run.ts'
+import { printLines } from '../terminal/terminal-text.ts'
 import { downloader } from './download.ts'
 import { openImportTarget } from './import-target.ts'
 import { startFailure } from './start-failure.ts'
@@ -10,7 +11,7 @@ try {
   if ('help' in options) {
     process.stdout.write(options.help)
   } else if ('problem' in options) {
-    process.stderr.write(`${options.problem}\n`)
+    printLines(process.stderr, options.problem)
     process.exitCode = 2
   } else {
     const config = readConfig(process.env)
@@ -20,6 +21,6 @@ try {
     process.exitCode = await runImport({ ...options, ...target, download: downloader(config), stdin, stdout, stderr })
   }
 } catch (error) {
-  process.stderr.write(`${startFailure(error)}\n`)
+  printLines(process.stderr, startFailure(error))
   process.exitCode = 1
 }

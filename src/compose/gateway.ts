@@ -100,7 +100,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       heard: delivery.heard,
       needed: () => follower.head - hub.behind,
       onError,
-      onPurgeFailed: report.purgeFailed,
+      purges: report.purges,
       onDeletionFailed: report.bucketFailed,
     }),
   )
@@ -167,6 +167,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       bus: () => bus.problem(),
       delivery: deliveryCheck(follower, hub),
     },
+    notes: { purges: report.purges.problem },
     registry: measured.registry,
     onError,
   })

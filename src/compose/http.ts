@@ -39,6 +39,7 @@ export interface HttpParts {
   /** What takes documents of feeds. */
   readonly ingest: readonly Serve[]
   readonly checks: Omit<Checks, 'draining'>
+  readonly notes: Checks
   readonly registry: Registry
   readonly onError: OnError
 }
@@ -61,6 +62,7 @@ export async function openHttp(config: Config, parts: HttpParts): Promise<Listen
       graphql,
       site: openSite(pages, [media, ...parts.ingest]),
       checks: { ...parts.checks, draining: () => (listening.draining ? 'this gateway is stopping' : null) },
+      notes: parts.notes,
       registry: parts.registry,
       onError,
     }),

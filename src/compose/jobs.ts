@@ -9,7 +9,7 @@ import {
   RETENTION_LIMITS,
   SCHEDULE_LIMITS,
 } from '../config/limits.ts'
-import { cdnPurge } from '../http/cache/cdn-purge.ts'
+import { cdnPurge, type PurgeReports } from '../http/cache/cdn-purge.ts'
 import { bucketDeletions } from '../jobs/bucket-deletions.ts'
 import { schedule } from '../jobs/due.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
@@ -24,8 +24,7 @@ export interface JobHooks {
   /** The lowest position that a subscription of this gateway still needs. */
   readonly needed: () => number
   readonly onError: (error: unknown) => void
-  /** Called when the CDN did not acknowledge a purge, which is retried. */
-  readonly onPurgeFailed: (error: unknown) => void
+  readonly purges: PurgeReports
   /** Called when the bucket did not delete a folder, which is retried. */
   readonly onDeletionFailed: (error: unknown) => void
 }
@@ -38,13 +37,13 @@ export function startJobs(
   query: Query,
   config: Config,
   bucket: Bucket,
-  { wake, heard, needed, onError, onPurgeFailed, onDeletionFailed }: JobHooks,
+  { wake, heard, needed, onError, purges, onDeletionFailed }: JobHooks,
 ): AsyncDisposable {
   const parts = new AsyncDisposableStack()
   if (config.CDN_PURGE_URL !== null) {
     const cdn = { url: config.CDN_PURGE_URL, token: config.CDN_PURGE_TOKEN }
     const againAfterMs = PURGE_AGAIN_MS + config.LOG_POLL_MS
-    parts.use(cdnPurge(query, cdn, { ...CDN_PURGE_LIMITS, againAfterMs }, heard, onPurgeFailed))
+    parts.use(cdnPurge(query, cdn, { ...CDN_PURGE_LIMITS, againAfterMs }, heard, purges))
   }
   parts.use(bucketDeletions(query, (folder) => bucket.deleteFolder(folder), BUCKET_DELETION_LIMITS, onDeletionFailed))
   parts.use(schedule(query, SCHEDULE_LIMITS, wake, onError))

@@ -1,6 +1,6 @@
-import { printable } from './printable.ts'
+import { cleanLine } from './clean-text.ts'
 
 /** Plain text on one line; null if it says nothing. */
 export function line(text: string): string | null {
-  return printable(text).normalize().replace(/\s+/g, ' ').trim() || null
+  return cleanLine(text) || null
 }

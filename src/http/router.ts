@@ -12,6 +12,8 @@ export interface RouterParts {
   /** Serves everything that is not listed here, such as pages and scripts. */
   readonly site: Serve
   readonly checks: Checks
+  /** Problems that readiness tells without failing. */
+  readonly notes: Checks
   readonly registry: Registry
   readonly onError: OnError
 }
@@ -27,7 +29,7 @@ export function router(parts: RouterParts): (request: IncomingMessage, response:
     '/graphql': (request, response) => handleGraphQL(parts.graphql, request, response),
     '/graphql/stream': (request, response) => handleStream(parts.graphql, request, response),
     '/health/live': (_request, response) => serveLiveness(response),
-    '/health/ready': (_request, response) => serveReadiness(response, parts.checks),
+    '/health/ready': (_request, response) => serveReadiness(response, parts.checks, parts.notes),
     '/metrics': (_request, response) => serveMetrics(response, parts.registry),
   }
   return async (request, response) => {

@@ -9,16 +9,16 @@ import type { PublishingRules } from './media/alt-texts.ts'
 import { draftBeside, reviseAndRelease } from './revise.ts'
 import { blocks } from './validation/block-rules.ts'
 import { MAX_BODY_CHARACTERS } from './validation/body-limits.ts'
-import { orNull, required, storable, text } from './validation/field-rules.ts'
+import { lines, orNull, required, requiredLines, storable } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
 
 const Correction = z
   .object({
     ...changeRules,
-    text: required(5_000),
+    text: requiredLines(5_000),
     headline: orNull(required(500)),
     // Blank removes the standfirst; undefined leaves it unchanged.
-    standfirst: orNull(text(5_000)),
+    standfirst: orNull(lines(5_000)),
     body: orNull(blocks),
     bodyHtml: orNull(storable(MAX_BODY_CHARACTERS)),
   })

@@ -9,7 +9,7 @@ import type { CurationSubmission } from '../../schema/context.ts'
 import { badInput, type Issue } from '../../schema/errors.ts'
 import { outdated } from './expected-version.ts'
 import type { Outcome } from './idempotency.ts'
-import { checkSlug, checkText, localizedOf } from './validation/names.ts'
+import { checkSlug, localizedOf, nameOf } from './validation/names.ts'
 
 export const MAX_ARTICLES_PER_CURATION = 100
 
@@ -22,7 +22,7 @@ export async function setCuration(query: Query, change: CurationSubmission): Pro
 /** @throws BAD_USER_INPUT for what no database has to be asked about; `at` is the path of the input */
 export function checkCuration({ slug, title, articles }: CurationSubmission, at: Issue['path']): void {
   checkSlug(slug, [...at, 'slug'])
-  if (typeof title === 'string') checkText(title, [...at, 'title'])
+  if (typeof title === 'string') nameOf(title, [...at, 'title'])
   if (articles.length > MAX_ARTICLES_PER_CURATION) throw tooMany(at)
 }
 
@@ -39,8 +39,8 @@ export async function replaceCuration(
   return storeList(tx, version, {
     slug,
     articleIds,
-    ...(typeof title === 'string' && { title: title.trim() }),
-    ...(titles && { titles: localizedOf(titles) }),
+    ...(typeof title === 'string' && { title: nameOf(title, [...at, 'title']) }),
+    ...(titles && { titles: localizedOf(titles, [...at, 'titles']) }),
   })
 }
 

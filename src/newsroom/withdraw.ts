@@ -11,10 +11,10 @@ import type { Submitted, WithdrawalSubmission } from '../../schema/article/submi
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import { changeArticle, changeRules } from './change-article.ts'
 import type { Outcome } from './idempotency.ts'
-import { required } from './validation/field-rules.ts'
+import { requiredLines } from './validation/field-rules.ts'
 import { validate } from './validation/validate.ts'
 
-const Withdrawal = z.object({ ...changeRules, reason: required(5_000) })
+const Withdrawal = z.object({ ...changeRules, reason: requiredLines(5_000) })
 
 /**
  * Withholds an article and cancels its scheduled changes. It can be published again. If the article is not public, only the

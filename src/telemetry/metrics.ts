@@ -65,6 +65,10 @@ export function metrics() {
       'tickertape_cdn_purge_failures_total',
       'Purges that the CDN did not acknowledge; they are retried.',
     ),
+    cdnPurgesParked: counter(
+      'tickertape_cdn_purges_parked_total',
+      'Purges that the CDN refused for good, and that are not retried: it has to be purged by hand.',
+    ),
     webhookMessages: counter('tickertape_webhook_messages_total', 'Messages that receivers of webhooks acknowledged.'),
     webhookFailures: counter(
       'tickertape_webhook_failures_total',

@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts'
 
 /** Turns the reports of the parts of the gateway into log lines and metrics. */
 export function telemetry(log: Logger, measured: Metrics) {
+  let parkedPurges = 0
   const follower: Omit<FollowerReports, 'pruned' | 'restored'> = {
     consumerFailed: (error, { position }) => {
       measured.consumerFailures.inc()
@@ -49,9 +50,18 @@ export function telemetry(log: Logger, measured: Metrics) {
       if (requestId) measured.errors.inc()
       log.error({ err: error, requestId }, 'an operation failed')
     },
-    purgeFailed: (error: unknown) => {
-      measured.cdnPurgeFailures.inc()
-      log.warn({ err: error }, 'the CDN did not acknowledge a purge; trying again')
+    purges: {
+      failed: (error: unknown) => {
+        measured.cdnPurgeFailures.inc()
+        log.warn({ err: error }, 'the CDN did not acknowledge a purge; trying again')
+      },
+      parked: (error: unknown) => {
+        parkedPurges++
+        measured.cdnPurgesParked.inc()
+        log.error({ err: error }, 'the CDN refused a purge for good: purge all of it by hand; later purges go on')
+      },
+      /** For the readiness check. */
+      problem: () => (parkedPurges === 0 ? null : `the CDN has refused ${parkedPurges} purges for good`),
     },
     pingFailed: (error: unknown) => {
       log.warn({ err: error }, 'a WebSub hub or IndexNow did not take a ping; trying again')

@@ -1,3 +1,5 @@
+import { terminalText } from './terminal-text.ts'
+
 /** The part of an output stream that progress needs. */
 export interface Terminal {
   readonly isTTY?: boolean
@@ -28,7 +30,7 @@ export class ProgressLine {
     const now = this.#now()
     if (now - this.#shownMs < (this.#output.isTTY ? redrawMs : reportMs)) return
     this.#shownMs = now
-    const text = textAfter((now - this.#startedMs) / 1000)
+    const text = terminalText(textAfter((now - this.#startedMs) / 1000))
     if (!this.#output.isTTY) {
       this.#output.write(`${text}\n`)
       return

@@ -1,3 +1,5 @@
+import { terminalText } from './terminal-text.ts'
+
 /** Rows as a table for terminals; `-` stands for what there is not. What may be anybody's cannot steer the terminal. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number | Date | null)[])[]): string {
   const lines = [head, ...rows.map((row) => row.map(cell))]
@@ -10,5 +12,5 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
 
 function cell(value: string | number | Date | null): string {
   if (value instanceof Date) return value.toISOString().replace(/\.\d+Z$/, 'Z')
-  return String(value ?? '').replaceAll(/\p{C}/gu, '?') || '-'
+  return terminalText(String(value ?? '')) || '-'
 }

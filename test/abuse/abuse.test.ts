@@ -3,9 +3,10 @@ import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import type { Suite } from './row.ts'
 import { ANSWERS } from './rows/answers.ts'
+import { TEXT } from './rows/text.ts'
 import { query } from './send.ts'
 
-const SUITES: readonly Suite[] = [ANSWERS]
+const SUITES: readonly Suite[] = [ANSWERS, TEXT]
 
 /** A healthy client is served after whatever was tried. */
 async function healthy(newsroom: Newsroom): Promise<void> {

@@ -3,6 +3,9 @@ import { type Purge, type PurgeLimits, purgeNext } from '../../../db/log/cdn-pur
 import type { LoggedEvent, LogRange } from '../../../db/log/event-log.ts'
 import { ANYTHING, eventTags } from '../../../schema/cache-tags.ts'
 import { poll } from '../../clock/poll.ts'
+import { type Cdn, PurgeRefused, sendPurge } from './purge-request.ts'
+
+const EVERYTHING = '*'
 
 export interface CdnPurgeLimits extends PurgeLimits {
   readonly everyMs: number
@@ -12,33 +15,40 @@ export interface CdnPurgeLimits extends PurgeLimits {
   readonly maxHeaderCharacters: number
 }
 
-export interface Cdn {
-  readonly url: string
-  /** Sent as a bearer token; null for none. */
-  readonly token: string | null
+export interface PurgeReports {
+  /** It is tried again. */
+  readonly failed: (error: unknown) => void
+  /** It was refused for good, also as a purge of everything, and is not tried again. */
+  readonly parked: (error: unknown) => void
 }
 
 /**
  * Purges a CDN in the order of the log, and retries until a purge is acknowledged with a 2xx. A purge is a POST with the tags in
- * `Surrogate-Key`, separated by spaces; `*` stands for everything. Purges only events that this gateway has read, so that the CDN
- * does not refetch an older response from it.
+ * `Surrogate-Key`, separated by spaces; `*` stands for everything, also for tags that the CDN refuses for good. Purges only events that
+ * this gateway has read, so that the CDN does not refetch an older response from it.
  */
 export function cdnPurge(
   query: Query,
   cdn: Cdn,
   limits: CdnPurgeLimits,
   heard: () => Pick<LogRange, 'epoch' | 'head'>,
-  onError: (error: unknown) => void,
+  reports: PurgeReports,
 ): AsyncDisposable {
   const stopping = new AbortController()
   const purge: Purge = async (events, position) => {
-    for (const tags of requests(events, limits.maxHeaderCharacters)) {
+    const send = (tags: string) => {
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(limits.timeoutMs)])
-      const headers = { 'surrogate-key': tags, 'x-news-position': String(position) }
-      const authorization = cdn.token === null ? {} : { authorization: `Bearer ${cdn.token}` }
-      const answer = await fetch(cdn.url, { method: 'POST', headers: { ...headers, ...authorization }, signal })
-      await answer.body?.cancel()
-      if (!answer.ok) throw new Error(`the CDN responded with ${answer.status} to a purge`)
+      return sendPurge(cdn, tags, position, signal)
+    }
+    try {
+      for (const tags of requests(events, limits.maxHeaderCharacters)) await send(tags)
+    } catch (error) {
+      if (!(error instanceof PurgeRefused)) throw error
+      reports.failed(error)
+      await send(EVERYTHING).catch((refusal: unknown) => {
+        if (!(refusal instanceof PurgeRefused)) throw refusal
+        reports.parked(refusal)
+      })
     }
   }
   const work = async () => {
@@ -49,7 +59,7 @@ export function cdnPurge(
     work,
     retryMs: limits.retryMs,
     onError: (error) => {
-      if (!stopping.signal.aborted) onError(error)
+      if (!stopping.signal.aborted) reports.failed(error)
     },
   })
   return {
@@ -65,10 +75,10 @@ function requests(events: readonly LoggedEvent[] | null, maxCharacters: number):
   const tags = new Set<string>([ANYTHING])
   for (const event of events ?? []) {
     const touched = eventTags(event)
-    if (touched === null) return ['*']
+    if (touched === null) return [EVERYTHING]
     for (const tag of touched.keys()) tags.add(tag)
   }
-  if (events === null) return ['*']
+  if (events === null) return [EVERYTHING]
   const headers: string[] = []
   let header = ''
   for (const tag of tags) {

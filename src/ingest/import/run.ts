@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Terminal } from '../../terminal/progress-line.ts'
+import { printLines } from '../../terminal/terminal-text.ts'
 import { oneLine } from '../text/plain-text.ts'
 import type { Arguments } from './arguments.ts'
 import { broughtOf } from './brought.ts'
@@ -32,9 +33,8 @@ export async function runImport(options: RunOptions): Promise<number> {
   const { files, section, language, knownSections, knownLabels, stderr } = options
   const slug = section === null ? null : slugNamed(section, knownSections)
   if (section !== null && slug === null) {
-    stderr.write(
-      `There is no section "${section}". There are: ${knownSections.map((known) => known.slug).join(', ')}.\n`,
-    )
+    const known = knownSections.map((one) => one.slug).join(', ')
+    printLines(stderr, `There is no section "${section}". There are: ${known}.`)
     return 2
   }
   let exitCode = 0
@@ -62,26 +62,25 @@ async function importFile(file: string, placement: Placement, options: RunOption
     await using opened = await openImportFile(file, stdin, download)
     const parsed = await parseFile(opened)
     if ('problem' in parsed) {
-      stderr.write(`refused: ${opened.name}: ${oneLine(parsed.problem)}\n`)
+      printLines(stderr, `refused: ${opened.name}: ${oneLine(parsed.problem)}`)
       return UNREAD
     }
     const progress = new Progress(stderr, opened.name, () => performance.now())
     const summary = await importItems(parsed.items, take, {
       concurrency,
       toBrought: (item) => broughtOf(item, { feed, document: opened.name }, placement, new Date()),
-      onTaken: (item, result) => dryRun && stdout.write(`${dryLine(item, result)}\n`),
+      onTaken: (item, result) => dryRun && printLines(stdout, dryLine(item, result)),
       onProgress: (tally) => progress.show(tally, parsed.fraction()),
     })
     progress.clear()
-    for (const line of noteLines(summary)) stderr.write(`${line}\n`)
+    for (const line of noteLines(summary)) printLines(stderr, line)
     if (summary.aborted !== null)
-      stderr.write(`stopped in ${opened.name}: ${summary.aborted} What was imported stays.\n`)
-    stdout.write(`${summaryLine(summary, opened.name, (performance.now() - startedMs) / 1000, dryRun)}\n`)
+      printLines(stderr, `stopped in ${opened.name}: ${summary.aborted} What was imported stays.`)
+    printLines(stdout, summaryLine(summary, opened.name, (performance.now() - startedMs) / 1000, dryRun))
     return { end: endOf(summary), aborted: summary.aborted !== null }
   } catch (error) {
-    stderr.write(
-      `refused: ${file}: it cannot be read: ${oneLine(error instanceof Error ? error.message : String(error))}\n`,
-    )
+    const reason = oneLine(error instanceof Error ? error.message : String(error))
+    printLines(stderr, `refused: ${file}: it cannot be read: ${reason}`)
     return UNREAD
   }
 }

@@ -1,11 +1,9 @@
-import { printable } from '../../html/printable.ts'
+import { cleanLine } from '../../html/clean-text.ts'
 import { visibleText } from '../../html/visible-text.ts'
 
 /** Plain text on one line. */
 export function oneLine(text: string | null | undefined): string {
-  return printable(text ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return cleanLine(text ?? '')
 }
 
 /** The visible text of the HTML, on one line. */

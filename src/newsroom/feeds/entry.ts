@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { StoredFeed } from '../../../db/content/feeds/save-feed.ts'
 import type { ArticleSubmission } from '../../../schema/article/submission.ts'
 import type { IntakeItem } from '../../../schema/feed/intake-item.ts'
-import { instant, optional, orNull } from '../validation/field-rules.ts'
+import { instant, optional, optionalLines, orNull } from '../validation/field-rules.ts'
 import { type Submission, validateSubmission } from '../validation/submission.ts'
 import { validate } from '../validation/validate.ts'
 import type { WireItem } from './decide.ts'
@@ -18,7 +18,7 @@ const Rules = z.object({
   id: optional(MAX_URI_CHARACTERS),
   link: optional(2_000),
   status: z.enum(['USABLE', 'WITHHELD', 'CANCELED']),
-  held: optional(5_000),
+  held: optionalLines(5_000),
   version: optional(100),
   versionAt: orNull(instant),
   sourceUrl: optional(2_000),

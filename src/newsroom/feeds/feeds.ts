@@ -9,7 +9,7 @@ import { findReferences } from '../../../db/content/references.ts'
 import { badInput, conflict, notFound } from '../../../schema/errors.ts'
 import type { FeedSubmission } from '../../../schema/feed/feed-submission.ts'
 import { unknownNames } from '../publish/unknown-names.ts'
-import { language, optional, required, url, whole } from '../validation/field-rules.ts'
+import { language, optional, optionalLines, required, url, whole } from '../validation/field-rules.ts'
 import { checkSlug } from '../validation/names.ts'
 import { contentRules } from '../validation/submission.ts'
 import { validate } from '../validation/validate.ts'
@@ -36,7 +36,7 @@ const Rules = z.object({
   timeZone: timeZone.nullish(),
   tags: contentRules.tags.optional(),
   labels: contentRules.labels.optional(),
-  rights: optional(5_000).optional(),
+  rights: optionalLines(5_000).optional(),
   sourceName: optional(200).optional(),
   scope: required(1_000).nullish(),
   publish: z.enum(['LIVE', 'DRAFT']).nullish(),

@@ -4,7 +4,8 @@ import { feedOfScope, insertFeed, type StoredFeed, storedFeed } from '../../../d
 import { slugOf } from '../../../db/content/slug.ts'
 import { conflict, notFound } from '../../../schema/errors.ts'
 import type { FeedName } from '../../../schema/feed/intake-item.ts'
-import { checkSlug, checkText } from '../validation/names.ts'
+import { cleanLine } from '../../html/clean-text.ts'
+import { checkSlug, nameOf } from '../validation/names.ts'
 
 const AT = ['input', 'feed', 'value']
 
@@ -14,7 +15,7 @@ const AT = ['input', 'feed', 'value']
  */
 export async function findFeed(query: Query, { by, value }: FeedName): Promise<StoredFeed | null> {
   if (by === 'slug') checkSlug(value, AT)
-  else checkText(value, AT)
+  else nameOf(value, AT)
   const stored = await (by === 'slug' ? storedFeed(query, value) : feedOfScope(query, value))
   if (stored?.state !== 'PAUSED') return stored
   const message = `The feed "${stored.slug}" is paused. Resume it, then send its items again.`
@@ -27,7 +28,7 @@ export async function namedFeed(tx: Transaction, name: FeedName): Promise<Stored
   const stored = await findFeed(tx, name)
   if (stored) return stored
   const slug = by === 'slug' ? value : await freeSlug(tx, value)
-  const made = await insertFeed(tx, { slug, scope: value, title: title?.trim() || value })
+  const made = await insertFeed(tx, { slug, scope: value, title: cleanLine(title ?? '') || value })
   // Another gateway may have made it just now.
   const found = made ?? (await findFeed(tx, name))
   if (!found) throw notFound(`feed "${value}"`)

@@ -5,14 +5,14 @@ import { changeMediaItem } from '../../../db/content/media/media-item.ts'
 import { appendMediaChanged } from '../../../db/news/media-changes.ts'
 import type { MediaItemChange } from '../../../schema/context.ts'
 import { notFound } from '../../../schema/errors.ts'
-import { text } from '../validation/field-rules.ts'
+import { lines } from '../validation/field-rules.ts'
 import { validate } from '../validation/validate.ts'
 
 const fraction = z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1')
 
 /** Undefined leaves the value as it is; null and blank empty it. */
 const patched = (maxCharacters: number) =>
-  text(maxCharacters)
+  lines(maxCharacters)
     .nullish()
     .transform((value) => (value === undefined ? undefined : value || null))
 

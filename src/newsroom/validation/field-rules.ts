@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slugOf } from '../../../db/content/slug.ts'
 import { MAX_URL_CHARACTERS } from '../../html/address.ts'
+import { cleanLine, cleanText } from '../../html/clean-text.ts'
 import { line } from '../../html/line.ts'
 import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
 
@@ -13,6 +14,9 @@ export const NOT_A_URL = 'not an absolute http or https URL'
 /** Postgres stores neither lone surrogates nor NUL. */
 const isStorable = (value: string) => value.isWellFormed() && !value.includes('\0')
 
+const BLANK = 'must not be blank'
+const isNotBlank = (value: string) => value !== ''
+
 /** Text of at most `maxCharacters`, as it is. */
 export const storable = (maxCharacters: number) =>
   z
@@ -20,16 +24,25 @@ export const storable = (maxCharacters: number) =>
     .max(maxCharacters, `at most ${maxCharacters} characters`)
     .refine(isStorable, 'has NUL or half a surrogate pair, which no text may have: remove it')
 
-/** Plain text of at most `maxCharacters`, trimmed. */
-export const text = (maxCharacters: number) => storable(maxCharacters).transform((value) => value.normalize().trim())
+/** Plain text of at most `maxCharacters` on one line. */
+export const text = (maxCharacters: number) => storable(maxCharacters).transform(cleanLine)
 
 export const optional = (maxCharacters: number) =>
   text(maxCharacters)
     .nullish()
     .transform((value) => value || null)
 
-export const required = (maxCharacters: number) =>
-  text(maxCharacters).refine((value) => value !== '', 'must not be blank')
+export const required = (maxCharacters: number) => text(maxCharacters).refine(isNotBlank, BLANK)
+
+/** Plain text of several lines, such as a note. */
+export const lines = (maxCharacters: number) => storable(maxCharacters).transform(cleanText)
+
+export const optionalLines = (maxCharacters: number) =>
+  lines(maxCharacters)
+    .nullish()
+    .transform((value) => value || null)
+
+export const requiredLines = (maxCharacters: number) => lines(maxCharacters).refine(isNotBlank, BLANK)
 
 /** Plain text on one line. */
 export const optionalLine = storable(MAX_TEXT_CHARACTERS)

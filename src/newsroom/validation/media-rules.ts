@@ -4,7 +4,16 @@ import { MAX_PIXELS } from '../../html/elements/picture-source.ts'
 import { leavingOut, SAID } from '../../html/left-out.ts'
 import { plainRichText } from '../../html/rich-text.ts'
 import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
-import { bodyUrl, NOT_A_URL, optional, optionalLine, orNull, storable, unlessLeftOut, whole } from './field-rules.ts'
+import {
+  bodyUrl,
+  NOT_A_URL,
+  optionalLine,
+  optionalLines,
+  orNull,
+  storable,
+  unlessLeftOut,
+  whole,
+} from './field-rules.ts'
 import { richTextRule } from './rich-text-rules.ts'
 
 /** Relative addresses are the pictures of the demo newsroom; the scalar `URL` of the API accepts absolute ones only. */
@@ -15,7 +24,7 @@ export const media = z
     altText: unlessLeftOut(optionalLine),
     caption: unlessLeftOut(orNull(storable(MAX_TEXT_CHARACTERS))),
     richCaption: unlessLeftOut(richTextRule),
-    credit: unlessLeftOut(optional(MAX_TEXT_CHARACTERS)),
+    credit: unlessLeftOut(optionalLines(MAX_TEXT_CHARACTERS)),
     width: orNull(whole(1, MAX_PIXELS)),
     height: orNull(whole(1, MAX_PIXELS)),
     durationSeconds: orNull(whole(0, 10_000_000)),

@@ -2,7 +2,7 @@ import { slugOf } from '../../../db/content/slug.ts'
 import type { Localized } from '../../../db/tables/localized.ts'
 import type { LocalizedText } from '../../../schema/context.ts'
 import { badInput, type Issue } from '../../../schema/errors.ts'
-import { required } from './field-rules.ts'
+import { required, requiredLines } from './field-rules.ts'
 import { validate } from './validate.ts'
 
 const MAX_SLUG_CHARACTERS = 80
@@ -16,11 +16,16 @@ export function checkSlug(slug: string, path: Issue['path']): void {
   }
 }
 
-/** @throws BAD_USER_INPUT if it is blank, too long, or has characters that Postgres does not store. */
-export function checkText(text: string, path: Issue['path']): void {
-  validate(required(MAX_TEXT_CHARACTERS), text, path)
+/** A name on one line, cleaned. @throws BAD_USER_INPUT if it is blank, too long, or has characters that Postgres does not store. */
+export function nameOf(text: string, path: Issue['path']): string {
+  return validate(required(MAX_TEXT_CHARACTERS), text, path)
 }
 
-export function localizedOf(texts: readonly LocalizedText[]): Localized {
-  return Object.fromEntries(texts.map(({ language, text }) => [language, text.trim()]))
+/** `nameOf` for text of several lines; null empties it, and what is left out stays. */
+export function descriptionOf<Text extends string | null | undefined>(text: Text, path: Issue['path']): Text | string {
+  return typeof text === 'string' ? validate(requiredLines(MAX_TEXT_CHARACTERS), text, path) : text
+}
+
+export function localizedOf(texts: readonly LocalizedText[], path: Issue['path']): Localized {
+  return Object.fromEntries(texts.map(({ language, text }, at) => [language, nameOf(text, [...path, at, 'text'])]))
 }

@@ -14,6 +14,7 @@ import {
   MAX_NAMES,
   names,
   optional,
+  optionalLines,
   orNull,
   required,
   storable,
@@ -46,7 +47,7 @@ export const contentRules = {
     .nullish()
     .transform((value) => value || null),
   headline: required(500),
-  standfirst: optional(5_000),
+  standfirst: optionalLines(5_000),
   byline: optional(500),
   dateline: optional(200),
   slugline: optional(200),
@@ -57,9 +58,9 @@ export const contentRules = {
     .transform((value) => value ?? 'FREE'),
   canonicalUrl: orNull(url),
   seoTitle: optional(500),
-  seoDescription: optional(1_000),
+  seoDescription: optionalLines(1_000),
   socialTitle: optional(500),
-  socialDescription: optional(1_000),
+  socialDescription: optionalLines(1_000),
   language,
   urgency: whole(1, 9)
     .nullish()
@@ -99,7 +100,7 @@ const Rules = z
     embargoedUntil: orNull(instant),
     expectedVersion: orNull(whole(0, 2_147_483_647)),
     idempotencyKey: optional(200),
-    note: optional(5_000),
+    note: optionalLines(5_000),
     sourceDigest: optional(200),
   })
   .superRefine((given, check) => {

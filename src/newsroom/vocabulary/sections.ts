@@ -5,14 +5,18 @@ import { sectionTree } from '../../../db/content/section-tree.ts'
 import { append } from '../../../db/log/event-log.ts'
 import type { SectionSubmission } from '../../../schema/context.ts'
 import { badInput } from '../../../schema/errors.ts'
-import { checkSlug, checkText, localizedOf } from '../validation/names.ts'
+import { checkSlug, descriptionOf, localizedOf, nameOf } from '../validation/names.ts'
 
 /** Creates or changes a section, in one transaction with its event. If it moves, its articles are listed anew. Returns its id. */
 export async function upsertSection(query: Query, change: SectionSubmission): Promise<string> {
   const { slug, name, names, description, parent, position } = change
   checkSlug(slug, ['input', 'slug'])
-  checkText(name, ['input', 'name'])
-  if (typeof description === 'string') checkText(description, ['input', 'description'])
+  const given = {
+    slug,
+    name: nameOf(name, ['input', 'name']),
+    ...(names && { names: localizedOf(names, ['input', 'names']) }),
+    ...(description !== undefined && { description: descriptionOf(description, ['input', 'description']) }),
+  }
   return transact(query, async (tx) => {
     const tree = await lockSections(tx)
     const above = typeof parent === 'string' ? tree.bySlug(parent) : null
@@ -23,10 +27,7 @@ export async function upsertSection(query: Query, change: SectionSubmission): Pr
       throw badInput([{ path: ['input', 'parent'], message: 'a section cannot be below itself' }])
     }
     const section = await saveSection(tx, {
-      slug,
-      name: name.trim(),
-      ...(names && { names: localizedOf(names) }),
-      ...(description !== undefined && { description }),
+      ...given,
       ...(parent !== undefined && { parentId: above?.id ?? null }),
       ...(typeof position === 'number' && { position }),
     })

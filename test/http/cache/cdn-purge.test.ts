@@ -23,19 +23,17 @@ describe.each(backends)('on $name', (backend) => {
     const publisher = opened.use(await openPublisher(backend))
     const edge = opened.use(await openEdge('secret'))
     const errors: unknown[] = []
+    const parked: unknown[] = []
     const heard = { ...(await logRange(publisher.query)), head: Number.MAX_SAFE_INTEGER }
     const cdn = { url: edge.url, token: 'secret' }
     const purge = () =>
-      cdnPurge(
-        publisher.query,
-        cdn,
-        { ...LIMITS, againAfterMs },
-        () => heard,
-        (error) => errors.push(error),
-      )
+      cdnPurge(publisher.query, cdn, { ...LIMITS, againAfterMs }, () => heard, {
+        failed: (error) => errors.push(error),
+        parked: (error) => parked.push(error),
+      })
     for (let at = 0; at < count; at++) opened.use(purge())
     const parts = opened.move()
-    return { publisher, edge, errors, heard, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+    return { publisher, edge, errors, parked, heard, purge, [Symbol.asyncDispose]: () => parts.disposeAsync() }
   }
 
   test('a CDN gets each purge once, in the order of the log, whichever of several gateways sends it', async () => {
@@ -60,6 +58,27 @@ describe.each(backends)('on $name', (backend) => {
     expect(told()).toEqual(Array.from({ length: 4 }, (_, at) => uri(at)))
     expect(all.errors.length).toBeGreaterThanOrEqual(3)
     expect(String(all.errors[0])).toContain('503')
+  })
+
+  test('tags that it refuses for good are purged with everything, and later purges go on', async () => {
+    await using all = await open()
+    await expect.poll(() => started(all)).toBe(true)
+    all.edge.refuse(1, 400)
+    await all.publisher.publish({ uri: 'urn:story:1' })
+    await expect.poll(() => all.edge.purges, { timeout: 10_000 }).toContainEqual(['*'])
+    await all.publisher.publish({ uri: 'urn:story:2' })
+    await expect.poll(() => all.edge.purges.flat(), { timeout: 10_000 }).toContain(uri(2))
+    expect(all.parked).toEqual([])
+  })
+
+  test('a purge that it refuses for good, with everything too, is parked with an alarm, and later purges go on', async () => {
+    await using all = await open()
+    await expect.poll(() => started(all)).toBe(true)
+    all.edge.refuse(2, 400)
+    await all.publisher.publish({ uri: 'urn:story:1' })
+    await expect.poll(() => all.parked.map(String), { timeout: 10_000 }).toEqual([expect.stringContaining('400')])
+    await all.publisher.publish({ uri: 'urn:story:2' })
+    await expect.poll(() => all.edge.purges.flat(), { timeout: 10_000 }).toContain(uri(2))
   })
 
   test('changes while no gateway ran are purged by the next one; for another log, everything', async () => {

@@ -7,16 +7,17 @@ export interface Edge extends AsyncDisposable {
   readonly url: string
   /** The purges that it has taken, each as its tags. */
   readonly purges: readonly (readonly string[])[]
-  /** Says no to the next so many. */
-  refuse(count: number): void
+  /** Says no to the next so many, by default with 503. */
+  refuse(count: number, status?: number): void
 }
 
 export async function openEdge(token?: string): Promise<Edge> {
   const purges: string[][] = []
   let refusals = 0
+  let refusal = 503
   const server = createServer((request, response) => {
     if (token !== undefined && request.headers.authorization !== `Bearer ${token}`) response.writeHead(401).end()
-    else if (refusals-- > 0) response.writeHead(503).end()
+    else if (refusals-- > 0) response.writeHead(refusal).end()
     else {
       purges.push(String(request.headers['surrogate-key']).split(' '))
       response.writeHead(204).end()
@@ -27,8 +28,9 @@ export async function openEdge(token?: string): Promise<Edge> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/purge`,
     purges,
-    refuse(count) {
+    refuse(count, status = 503) {
       refusals = count
+      refusal = status
     },
     async [Symbol.asyncDispose]() {
       server.close()
