@@ -1,6 +1,8 @@
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN'])
 // SQLSTATE classes: connection exception, insufficient resources, operator intervention; and a server that is read-only.
 const CLASSES = ['08', '53', '57']
+// Data exception, integrity constraint violation, program limit exceeded: a value that no column or index can hold.
+const DATA_CLASSES = ['22', '23', '54']
 const READ_ONLY = '25006'
 
 /** Messages of errors that pg and Kysely throw without a code: lost connection, full pool, closed pool. */
@@ -14,6 +16,13 @@ export function isUnavailable(error: unknown): boolean {
   if (state !== undefined) return CLASSES.includes(state.slice(0, 2)) || state === READ_ONLY
   if ('code' in error && typeof error.code === 'string' && NETWORK.has(error.code)) return true
   return UNCODED.test(error.message)
+}
+
+/** Whether what was to be stored is at fault: with other data, the same statements would have succeeded. */
+export function isOfTheData(error: unknown): error is Error {
+  if (!(error instanceof Error) || isUnavailable(error)) return false
+  const state = sqlState(error)
+  return state === undefined || DATA_CLASSES.includes(state.slice(0, 2))
 }
 
 /** The SQLSTATE code of an error that Postgres reported. */

@@ -21,10 +21,10 @@ export interface IntakeItem {
   article?: ArticleSubmission | null | undefined
 }
 
-/** Which feed brings items. It is made if there is none. */
+/** Which feed brings items. It is made if there is none, unless it is named by its id. */
 export interface FeedName {
-  /** Its slug, or the home page or address of the document: the scope of the ids. */
-  by: 'slug' | 'page'
+  /** Its slug; the home page or address of the document, which is the scope of the ids; or the id of a feed that was there just now. */
+  by: 'slug' | 'page' | 'id'
   value: string
   /** Of a feed that is made. */
   title?: string | null | undefined

@@ -35,9 +35,10 @@ export function openIngest(
     ...{ query, agent, limits, publicUrl: config.PUBLIC_URL },
     onFailed: report.hubFailed,
   })
-  const polling = { query, agent, limits, takeDocument, subscribe, onChanged: report.feedChanged }
+  const told = { onChanged: report.feedChanged, onError: report.operationFailed }
+  const polling = { query, agent, limits, takeDocument, subscribe, ...told }
   if (config.MAX_FEED_POLLS > 0)
-    parts.use(pollFeeds(polling, { ...FEED_POLL_LIMITS, maxConcurrent: config.MAX_FEED_POLLS }, report.operationFailed))
+    parts.use(pollFeeds(polling, { ...FEED_POLL_LIMITS, maxConcurrent: config.MAX_FEED_POLLS }))
   const receiving = new Slots(FEED_RECEIVE_LIMITS)
   const { maxBytes } = limits
   const receive = { ...given, query, takeDocument, receiving, maxBytes, onError: report.operationFailed }

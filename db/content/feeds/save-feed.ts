@@ -11,6 +11,10 @@ export async function storedFeed(query: Query, slug: string): Promise<StoredFeed
   return (await query.selectFrom('feed').selectAll().where('slug', '=', slug).executeTakeFirst()) ?? null
 }
 
+export async function feedWithId(query: Query, id: string): Promise<StoredFeed | null> {
+  return (await query.selectFrom('feed').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
 /** The oldest feed whose items belong to the scope, or that is polled at this address. */
 export async function feedOfScope(query: Query, scope: string): Promise<StoredFeed | null> {
   const found = await query

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Query } from '../../connection/database.ts'
 import type { WebSubSubscriptionTable } from '../../tables/feed.ts'
-import type { StoredFeed } from './save-feed.ts'
+import { feedWithId, type StoredFeed } from './save-feed.ts'
 
 export type WebSubSubscription = Selectable<WebSubSubscriptionTable>
 
@@ -52,7 +52,7 @@ export async function subscriptionOf(
     .selectAll()
     .where('feed_id', '=', feedId)
     .executeTakeFirst()
-  const feed = subscription && (await query.selectFrom('feed').selectAll().where('id', '=', feedId).executeTakeFirst())
+  const feed = subscription && (await feedWithId(query, feedId))
   return feed ? { subscription, feed } : null
 }
 

@@ -23,7 +23,10 @@ export interface TakenDocument {
   readonly refusals: readonly { readonly name: string; readonly reason: string }[]
 }
 
-/** Takes all items of a document of the feed; a problem if it cannot be read. @throws what the intake throws */
+/**
+ * Takes all items of a document of the feed; a problem if it cannot be read. What was taken before the feed was paused or deleted stays.
+ * @throws what the intake throws: CONFLICT if the feed takes nothing, or takes nothing any more
+ */
 export type TakeDocument = (
   feed: StoredFeed,
   document: ReceivedDocument,
@@ -57,7 +60,7 @@ export function takingDocuments(query: Query, intake: FeedRoom['intake'], parser
       const items = part.flatMap((one) => ('item' in one ? [one.item] : []))
       const now = new Date()
       const results = await intake({
-        feed: { by: 'slug', value: feed.slug },
+        feed: { by: 'id', value: feed.id },
         items: items.map((item) => intakeItemOf(item, placement, now)),
       })
       for (const [at, { outcome, reason }] of results.entries()) {

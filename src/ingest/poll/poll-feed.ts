@@ -1,7 +1,9 @@
 import type { Agent } from 'undici'
 import type { Query } from '../../../db/connection/database.ts'
+import { isUnavailable } from '../../../db/connection/errors.ts'
 import { endClaim, isTakenAddress } from '../../../db/content/feeds/claim-feeds.ts'
 import type { StoredFeed } from '../../../db/content/feeds/save-feed.ts'
+import { isTakesNothing } from '../../../schema/feed/takes-nothing.ts'
 import { type Document, download } from '../../outbound/download.ts'
 import type { ExchangeLimits } from '../../outbound/exchange.ts'
 import type { TakeDocument } from '../intake/take-document.ts'
@@ -18,15 +20,17 @@ export interface PollParts {
   readonly subscribe: Subscribe
   /** Called when a feed fails that did not before, or works again. */
   readonly onChanged: (feed: StoredFeed, problem: string | null) => void
+  readonly onError: (error: unknown) => void
 }
 
 /**
- * Polls a feed that this gateway has claimed, takes its items, and ends the claim. A poll that is stopped counts for nothing.
+ * Polls a feed that this gateway has claimed, takes its items, and ends the claim. A poll that is stopped counts for nothing; nor does
+ * one whose feed was paused or deleted meanwhile: what was taken stays, and the document is read again once the feed is resumed.
  * @throws what the database throws if it is unavailable
  */
 export async function pollFeed(parts: PollParts, feed: StoredFeed, stopping: AbortSignal): Promise<void> {
   const outcome = await poll(parts, feed, stopping)
-  if (stopping.aborted) return endClaim(parts.query, feed, () => ({}))
+  if (stopping.aborted || outcome === null) return endClaim(parts.query, feed, () => ({}))
   const now = new Date()
   await endClaim(parts.query, feed, (current) => feedAfter(current, outcome, now))
   const problem = problemOf(outcome)
@@ -34,11 +38,9 @@ export async function pollFeed(parts: PollParts, feed: StoredFeed, stopping: Abo
   if (outcome.verb === 'pollSucceeded') await parts.subscribe(feed, outcome.hints.hub, stopping)
 }
 
-async function poll(
-  { query, agent, limits, takeDocument }: PollParts,
-  feed: StoredFeed,
-  stopping: AbortSignal,
-): Promise<PollOutcome> {
+/** Null if the feed takes nothing any more. */
+async function poll(parts: PollParts, feed: StoredFeed, stopping: AbortSignal): Promise<PollOutcome | null> {
+  const { query, agent, limits } = parts
   const { url, etag, last_modified: lastModified } = feed
   const downloaded = await download(agent, url ?? '', { etag, lastModified }, limits, stopping)
   if ('gone' in downloaded) return { verb: 'sourceGone' }
@@ -49,10 +51,26 @@ async function poll(
   const moved = movedTo !== null && !(await isTakenAddress(query, movedTo)) ? { url: movedTo } : {}
   if ('notModified' in downloaded) return { verb: 'pollSucceeded', change: moved, hints: NO_HINTS }
   const { document } = downloaded
-  const taken = await takeDocument(feed, document)
+  const taken = await takeFrom(parts, feed, document)
+  if (taken === null) return null
   if ('problem' in taken) return { verb: 'pollFailed', reason: taken.problem, retryAfter: null }
   const known = { etag: document.etag, last_modified: document.lastModified }
   return { verb: 'pollSucceeded', change: { ...known, ...moved }, hints: hintsOfDocument(taken.head, document) }
+}
+
+async function takeFrom(
+  { takeDocument, onError }: PollParts,
+  feed: StoredFeed,
+  document: Document,
+): Promise<Awaited<ReturnType<TakeDocument>> | null> {
+  try {
+    return await takeDocument(feed, document)
+  } catch (error) {
+    if (isTakesNothing(error)) return null
+    if (isUnavailable(error)) throw error
+    onError(error)
+    return { problem: 'its items could not be taken; the log of the gateway says why' }
+  }
 }
 
 function hintsOfDocument(head: string, { link, maxAgeSeconds }: Document) {

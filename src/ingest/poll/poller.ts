@@ -21,9 +21,8 @@ export interface PollerLimits {
 export function pollFeeds(
   parts: PollParts,
   { everyMs, maxConcurrent, maxPerHost, leaseSeconds }: PollerLimits,
-  onError: (error: unknown) => void,
 ): AsyncDisposable {
-  const { query } = parts
+  const { query, onError } = parts
   const claimant = { gateway: randomUUID(), leaseSeconds }
   const stopping = new AbortController()
   const running = new Map<string, { readonly host: string; readonly ended: Promise<void> }>()

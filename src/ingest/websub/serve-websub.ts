@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { validate as isUuid } from 'uuid'
 import { activateSubscription, denySubscription, subscriptionOf } from '../../../db/content/feeds/websub.ts'
+import { isTakesNothing } from '../../../schema/feed/takes-nothing.ts'
 import { ANONYMOUS } from '../../../schema/viewer/viewer.ts'
 import { readBytes } from '../../http/body.ts'
 import type { Serve } from '../../http/router.ts'
@@ -66,6 +67,10 @@ async function takeSent(
   const bytes = await readBytes(request, maxBytes)
   const { feed, subscription } = found
   const isTrusted = isSigned(bytes, signature === undefined ? undefined : String(signature), subscription.secret)
-  if (isTrusted && feed.state !== 'PAUSED') await takeDocument(feed, { bytes, contentType })
+  if (isTrusted) {
+    await takeDocument(feed, { bytes, contentType }).catch((error: unknown) => {
+      if (!isTakesNothing(error)) throw error
+    })
+  }
   return response.writeHead(202).end()
 }

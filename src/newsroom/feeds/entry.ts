@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { GraphQLError } from 'graphql'
 import { z } from 'zod'
 import type { StoredFeed } from '../../../db/content/feeds/save-feed.ts'
 import type { ArticleSubmission } from '../../../schema/article/submission.ts'
@@ -95,10 +94,9 @@ function said(
   }
 }
 
-/** @throws what is no refusal */
-export function messageOf(error: unknown): string {
-  if (error instanceof GraphQLError) return error.message
-  throw error
+/** Whatever goes wrong with what an item says is a refusal of this item. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function digestOf(submission: Submission): string {

@@ -1,9 +1,9 @@
-import { GraphQLError } from 'graphql'
 import type { Query, Transaction } from '../../../db/connection/database.ts'
-import { isUnavailable } from '../../../db/connection/errors.ts'
+import { isOfTheData } from '../../../db/connection/errors.ts'
 import { transact } from '../../../db/connection/transaction.ts'
 import { badInput } from '../../../schema/errors.ts'
 import type { FeedName, Intake, IntakeResult } from '../../../schema/feed/intake-item.ts'
+import { isTakesNothing } from '../../../schema/feed/takes-nothing.ts'
 import { NO_RULES, type PublishingRules } from '../media/alt-texts.ts'
 import { splitIntoTransactions } from '../publish/split-into-transactions.ts'
 import { type Entry, entryOf } from './entry.ts'
@@ -16,7 +16,7 @@ export const MAX_ITEMS_PER_INTAKE = 1_000
 /**
  * Takes versions of the items of a feed, in few transactions, in order: what the source says of them is obeyed, what the desk has changed
  * stays, and an older or equal copy changes nothing. An item that is refused does not affect the others.
- * @throws BAD_USER_INPUT; CONFLICT if the feed is paused; what the database throws if it is unavailable
+ * @throws BAD_USER_INPUT; CONFLICT if the feed takes nothing; what the database throws if it is no fault of an item
  */
 export async function intake(
   query: Query,
@@ -53,9 +53,9 @@ async function takeGroup(
   try {
     return await inTransaction(query, dryRun, async (tx) => takeEntries(tx, await namedFeed(tx, name), group, rules))
   } catch (error) {
-    if (isUnavailable(error)) throw error
-    if (group.length === 1 && error instanceof GraphQLError) return [refused(error.message)]
-    if (group.length === 1) throw error
+    if (isTakesNothing(error) || !isOfTheData(error)) throw error
+    const [only] = group
+    if (only && group.length === 1) return [await refuse(query, name, only, rules, dryRun, error.message)]
     // One of them cannot be stored, so the transaction stored none. Bisect to find it.
     const half = Math.ceil(group.length / 2)
     return [
@@ -63,6 +63,20 @@ async function takeGroup(
       ...(await takeGroup(query, name, group.slice(half), rules, dryRun)),
     ]
   }
+}
+
+/** Remembers that the item cannot be stored, and why, as of any other that is refused. */
+async function refuse(
+  query: Query,
+  name: FeedName,
+  entry: Entry,
+  rules: PublishingRules,
+  dryRun: boolean,
+  reason: string,
+): Promise<IntakeResult> {
+  if (!entry.submission) return refused(reason)
+  const [result] = await takeGroup(query, name, [{ ...entry, submission: null, refused: reason }], rules, dryRun)
+  return result ?? refused(reason)
 }
 
 function refused(reason: string): IntakeResult {

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Query, Transaction } from '../../../db/connection/database.ts'
-import { feedOfScope, insertFeed, type StoredFeed, storedFeed } from '../../../db/content/feeds/save-feed.ts'
+import {
+  feedOfScope,
+  feedWithId,
+  insertFeed,
+  type StoredFeed,
+  storedFeed,
+} from '../../../db/content/feeds/save-feed.ts'
 import { slugOf } from '../../../db/content/slug.ts'
-import { conflict, notFound } from '../../../schema/errors.ts'
+import { notFound } from '../../../schema/errors.ts'
 import type { FeedName } from '../../../schema/feed/intake-item.ts'
+import { takesNothing } from '../../../schema/feed/takes-nothing.ts'
 import { cleanLine } from '../../html/clean-text.ts'
 import { checkSlug, nameOf } from '../validation/names.ts'
 
@@ -11,15 +18,20 @@ const AT = ['input', 'feed', 'value']
 
 /**
  * The feed that brings items; null if it is still to be made.
- * @throws BAD_USER_INPUT; CONFLICT if it is paused
+ * @throws BAD_USER_INPUT; CONFLICT if it takes nothing
  */
-export async function findFeed(query: Query, { by, value }: FeedName): Promise<StoredFeed | null> {
+export async function findFeed(query: Query, name: FeedName): Promise<StoredFeed | null> {
+  const stored = await storedFeedOf(query, name)
+  if (stored?.state === 'PAUSED') throw takesNothing('PAUSED')
+  if (!stored && name.by === 'id') throw takesNothing('DELETED')
+  return stored
+}
+
+async function storedFeedOf(query: Query, { by, value }: FeedName): Promise<StoredFeed | null> {
+  if (by === 'id') return feedWithId(query, value)
   if (by === 'slug') checkSlug(value, AT)
   else nameOf(value, AT)
-  const stored = await (by === 'slug' ? storedFeed(query, value) : feedOfScope(query, value))
-  if (stored?.state !== 'PAUSED') return stored
-  const message = `The feed "${stored.slug}" is paused. Resume it, then send its items again.`
-  throw conflict(message, 0, { reason: 'PAUSED' })
+  return by === 'slug' ? storedFeed(query, value) : feedOfScope(query, value)
 }
 
 /** The feed, which is made if there is none: its ids are unique within the page, or within the feed. */

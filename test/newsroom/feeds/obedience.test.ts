@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openItems } from '../../../db/content/feeds/list-feeds.ts'
 import { backends } from '../../backends.ts'
 import { openPublisher, type Publisher } from '../../publisher.ts'
 import { eventsAbout, sending, WIRE, wireItem } from './wire.ts'
@@ -37,6 +39,36 @@ describe.each(backends)('on $name', (backend) => {
     const results = await publisher.newsroom.intake({ feed: WIRE, items: items.map(wireItem) })
     const refused = items.slice(1, -1).map(() => 'REFUSED')
     expect(results.map(({ outcome }) => outcome)).toEqual(['NEW', ...refused, 'NEW'])
+  })
+
+  test('an item that the database cannot hold is refused with its reason, without the others', async () => {
+    const letters = Array.from({ length: 980 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 0x5000)))
+    const tooLongForAnIndex = `urn:wire:${letters.join('')}`
+    await sql`alter table article_version add constraint no_eels check (headline <> 'Eels')`.execute(publisher.query)
+    const items = [
+      { id: 'urn:wire:near' },
+      { id: tooLongForAnIndex },
+      { id: 'urn:wire:eels', headline: 'Eels' },
+      { id: 'urn:wire:far' },
+    ]
+    const results = await publisher.newsroom.intake({ feed: WIRE, items: items.map(wireItem) })
+    expect(results).toMatchObject([
+      { outcome: 'NEW' },
+      { outcome: 'REFUSED', reason: expect.stringContaining('index row size') },
+      { outcome: 'REFUSED', reason: expect.stringContaining('no_eels') },
+      { outcome: 'NEW' },
+    ])
+    const refused = await openItems(publisher.query, WIRE.value, 5)
+    expect(refused).toContainEqual(
+      expect.objectContaining({
+        itemId: 'urn:wire:eels',
+        state: 'REFUSED',
+        reason: expect.stringContaining('no_eels'),
+      }),
+    )
+    await sql`alter table article_version drop constraint no_eels`.execute(publisher.query)
+    const { send } = sending(publisher)
+    expect(await send({ id: 'urn:wire:eels', headline: 'Eels' })).toEqual(['NEW'])
   })
 
   test('a story that its source withholds is withheld, and a newer version that may be used brings it back', async () => {
