@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/client': [],
   'src/browser': ['src/client', 'src/templates', 'schema'],
   'src/html': ['db', 'schema'],
+  'src/xml': [],
   'src/terminal': [],
   'src/log': ['src/clock', 'schema', 'db'],
   'src/auth': ['src/clock', 'schema'],
@@ -65,12 +66,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/jobs': ['src/clock', 'db'],
   'src/newsroom': ['src/clock', 'src/html', 'schema', 'db'],
   'src/ingest': [
-    ...['src/outbound', 'src/http', 'src/auth', 'src/quota', 'src/html', 'src/terminal', 'src/clock', 'schema', 'db'],
+    ...[
+      'src/outbound',
+      'src/http',
+      'src/auth',
+      'src/quota',
+      'src/html',
+      'src/xml',
+      'src/terminal',
+      'src/clock',
+      'schema',
+      'db',
+    ],
   ],
   'src/http': ['src/graphql', 'src/live', 'src/quota', 'src/auth', 'src/redis', 'src/clock', 'src/log', 'schema', 'db'],
   'src/media': ['src/clock', 'src/http', 'src/auth', 'src/quota', 'schema', 'db'],
   'src/templates': ['schema'],
-  'src/syndication': ['src/graphql', 'src/http', 'src/html', 'schema', 'db'],
+  'src/syndication': ['src/graphql', 'src/http', 'src/html', 'src/xml', 'schema', 'db'],
   'src/web': ['src/templates', 'src/graphql', 'src/http', 'schema', 'db'],
 }
 /** Entry points, which nothing else imports. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { claimRows, UNCLAIMED } from '../connection/claims.ts'
 import type { Query } from '../connection/database.ts'
 
 /** A service whose turn this gateway has to tell it of changes. */
@@ -15,11 +16,9 @@ export async function claimPing(query: Query, name: string, leaseMs: number): Pr
   await sql`
     insert into ping (name, epoch, position) select ${name}, epoch, position from event_head
     on conflict (name) do nothing`.execute(query)
-  const { rows } = await sql<ClaimedPing>`
-    update ping set claim = gen_random_uuid(), claimed_until = clock_timestamp() + make_interval(secs => ${leaseMs / 1_000})
-    where name = ${name} and due_at <= clock_timestamp() and (claim is null or claimed_until < clock_timestamp())
-    returning claim, epoch, position, failures`.execute(query)
-  return rows[0] ?? null
+  const due = sql`name = ${name} and due_at <= clock_timestamp()`
+  const [claimed = null] = await claimRows(query, 'ping', { leaseMs, most: 1, due, order: sql`name` })
+  return claimed
 }
 
 /** Gives up the claim: the service was told of everything up to the position. */
@@ -30,7 +29,7 @@ export async function settlePing(
 ): Promise<void> {
   await query
     .updateTable('ping')
-    .set({ epoch, position, failures: 0, claim: null, claimed_until: null })
+    .set({ epoch, position, failures: 0, ...UNCLAIMED })
     .where('claim', '=', claim)
     .execute()
 }
@@ -42,8 +41,7 @@ export async function postponePing(query: Query, claim: string, retryInMs: numbe
     .set({
       failures: sql<number>`failures + 1`,
       due_at: sql<Date>`now() + make_interval(secs => ${retryInMs / 1_000})`,
-      claim: null,
-      claimed_until: null,
+      ...UNCLAIMED,
     })
     .where('claim', '=', claim)
     .execute()

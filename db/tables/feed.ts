@@ -34,7 +34,7 @@ export interface FeedTable {
   state: Generated<FeedState>
   interval_seconds: Generated<number>
   next_poll_at: Date | null
-  claimed_by: string | null
+  claim: string | null
   claimed_until: Date | null
   etag: string | null
   last_modified: string | null
@@ -75,6 +75,7 @@ export interface WebSubSubscriptionTable {
   hub: string
   topic: string
   secret: string
+  callback_key: Generated<string>
   state: WebSubState
   requested_at: Generated<Date>
   expires_at: Date | null

@@ -1,9 +1,9 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
+import { type Claimed, claimRows, renewClaims } from '../connection/claims.ts'
 import type { Query } from '../connection/database.ts'
-import type { WebhookTable } from '../tables/gateways/webhook.ts'
 
 /** A webhook that this gateway may deliver for, until the claim lapses. */
-export type Claimed = Selectable<WebhookTable> & { readonly claim: string }
+export type ClaimedWebhook = Claimed<'webhook'>
 
 /** What is claimed, and up to where this gateway knows that everything is acknowledged or does not match. */
 export interface Held {
@@ -13,37 +13,28 @@ export interface Held {
 }
 
 /**
- * Claims at most `most` webhooks that are due, for so long; one gateway at a time has each. If the claim before has lapsed, its
- * gateway may have sent the next message.
+ * Claims at most `most` webhooks that are due, for so long. If the claim before has lapsed, its gateway may have sent the next message.
  */
-export async function claimDue(query: Query, leaseMs: number, most: number): Promise<readonly Claimed[]> {
-  const { rows } = await sql<Claimed>`
-    update webhook set claim = gen_random_uuid(), claimed_until = ${after(leaseMs)},
-      attempts = attempts + (claim is not null)::integer
-    where id in (
-      select id from webhook
-      where parked is null and due_at <= clock_timestamp() and (claim is null or claimed_until < clock_timestamp())
-      order by due_at limit ${most} for update skip locked
-    ) returning *`.execute(query)
-  return rows
+export function claimDueWebhooks(query: Query, leaseMs: number, most: number): Promise<readonly ClaimedWebhook[]> {
+  return claimRows(query, 'webhook', {
+    leaseMs,
+    most,
+    due: sql`parked is null and due_at <= clock_timestamp()`,
+    order: sql`due_at`,
+    change: sql`attempts = attempts + (claim is not null)::integer`,
+  })
 }
 
 /** Renews the claims and stores the positions. Those that are not returned were lost. */
-export async function renewClaims(
+export function renewHeld(
   query: Query,
   leaseMs: number,
   held: readonly Held[],
 ): Promise<readonly Pick<Held, 'claim' | 'revision'>[]> {
-  const { rows } = await sql<Pick<Held, 'claim' | 'revision'>>`
-    update webhook set claimed_until = ${after(leaseMs)},
-      position = case when webhook.revision = held.revision then greatest(webhook.position, held.position)
-        else webhook.position end
-    from unnest(${held.map(({ claim }) => claim)}::uuid[], ${held.map(({ revision }) => revision)}::bigint[],
-      ${held.map(({ position }) => position)}::bigint[]) as held (claim, revision, position)
-    where webhook.claim = held.claim returning webhook.claim, webhook.revision`.execute(query)
-  return rows
-}
-
-function after(ms: number) {
-  return sql<Date>`clock_timestamp() + make_interval(secs => ${ms / 1_000})`
+  const known = sql`unnest(${held.map(({ claim }) => claim)}::uuid[], ${held.map(({ revision }) => revision)}::bigint[],
+    ${held.map(({ position }) => position)}::bigint[]) as held (claim, revision, position)`
+  const change = sql`position = greatest(position, (
+    select held.position from ${known} where held.claim = webhook.claim and held.revision = webhook.revision))`
+  const claims = held.map(({ claim }) => claim)
+  return renewClaims(query, 'webhook', leaseMs, claims, { change, also: ['revision'] })
 }

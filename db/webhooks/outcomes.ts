@@ -1,10 +1,9 @@
 import { sql, type UpdateObject } from 'kysely'
+import { UNCLAIMED } from '../connection/claims.ts'
 import type { Query } from '../connection/database.ts'
 import type { ParkedReason } from '../tables/gateways/webhook.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { Held } from './claims.ts'
-
-const UNCLAIMED = { claim: null, claimed_until: null }
 
 /** Stores that everything up to the position is acknowledged. False if the claim was lost, or the webhook has changed. */
 export async function acknowledge(query: Query, { claim, revision, position }: Held): Promise<boolean> {

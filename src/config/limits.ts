@@ -120,7 +120,7 @@ export const OUTBOUND_CONNECT_TIMEOUT_MS = 5_000
 export const FEED_INTAKE_LIMITS = { most: 2, maxWaiting: 1_000 }
 export const FEED_PARSER_LIMITS = { timeoutMs: 20_000, maxMegabytes: 512 }
 export const FEED_RECEIVE_LIMITS = { most: 16, maxWaiting: 0 }
-export const FEED_POLL_LIMITS = { everyMs: 250, maxPerHost: 2, leaseSeconds: 5 }
+export const FEED_POLL_LIMITS = { everyMs: 250, maxPerHost: 2, leaseMs: 5_000 }
 export const WEBHOOK_EXCHANGE_LIMITS = { timeoutMs: 15_000, maxBytes: 16_384 }
 /** A claim must outlast an attempt. Another gateway goes on so long after one was killed. */
 export const WEBHOOK_CLAIM_LIMITS = { everyMs: 500, leaseMs: 20_000, maxClaims: 20 }

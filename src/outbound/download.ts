@@ -26,7 +26,7 @@ export type Downloaded =
   | { readonly gone: true }
   | { readonly failed: string; readonly retryAfter: Date | null }
 
-const MAX_REDIRECTS = 5
+export const MAX_REDIRECTS = 5
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'
 export const USER_AGENT = 'Tickertape (news gateway)'
@@ -63,7 +63,7 @@ export async function download(
 }
 
 /** Null if the response is no redirect; '' if it leads to something that is not read. */
-function redirectOf({ status, headers }: Answered, from: string): string | null {
+export function redirectOf({ status, headers }: Answered, from: string): string | null {
   if (![301, 302, 303, 307, 308].includes(status)) return null
   const to = URL.parse(headers.get('location') ?? '', from)
   return to && /^https?:$/.test(to.protocol) ? to.href : ''

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
+import { withoutForbidden } from '../xml/characters.ts'
 import type { Feed } from './feed.ts'
-import { legible } from './legible.ts'
 
 const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0'
 
@@ -8,7 +8,7 @@ const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0'
 export function withDeletedEntries(document: string, deleted: Feed['deleted']): string {
   const entries: readonly SafeHtml[] = deleted.map(
     ({ uri, at }) =>
-      html`<at:deleted-entry xmlns:at="${TOMBSTONES}" ref="${legible(uri)}" when="${at.toISOString()}"/>\n`,
+      html`<at:deleted-entry xmlns:at="${TOMBSTONES}" ref="${withoutForbidden(uri)}" when="${at.toISOString()}"/>\n`,
   )
   return document.replace(/<\/feed>\s*$/, () => `${entries.join('')}</feed>\n`)
 }

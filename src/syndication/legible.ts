@@ -1,10 +1,3 @@
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-
-/** Removes characters that XML cannot contain in any form: a single one makes the whole feed ill-formed. */
-export function legible(text: string): string {
-  return text.replace(NOT_XML, '')
-}
-
 /**
  * RSS does not define whether a title is text or HTML, and readers differ. A title that looks like HTML is escaped as HTML, so
  * that no reader executes it or drops a part.

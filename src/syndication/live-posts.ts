@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { escaped, legible } from './legible.ts'
+import { withoutForbidden } from '../xml/characters.ts'
+import { escaped } from './legible.ts'
 
-const Text = z.string().transform(legible)
+const Text = z.string().transform(withoutForbidden)
 
 /** The first page of the posts of a live blog. */
 export const LivePosts = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { legible } from './legible.ts'
+import { withoutForbidden } from '../xml/characters.ts'
 import { LivePosts, withPosts } from './live-posts.ts'
 
-const Text = z.string().transform(legible)
+const Text = z.string().transform(withoutForbidden)
 
 const Named = z.object({ slug: Text, name: Text })
 

@@ -1,5 +1,5 @@
 import type { Query } from '../../db/connection/database.ts'
-import { type Claimed, claimDue, renewClaims } from '../../db/webhooks/claims.ts'
+import { type ClaimedWebhook, claimDueWebhooks, renewHeld } from '../../db/webhooks/claims.ts'
 import { countParked } from '../../db/webhooks/outcomes.ts'
 import { jittered, poll } from '../clock/poll.ts'
 import type { Delivery } from './delivery.ts'
@@ -13,7 +13,11 @@ export interface ClaimLimits {
 }
 
 /** Begins to deliver for a webhook that this gateway has claimed; null if there is nothing to deliver. */
-export type Deliver = (webhook: Claimed, leaseEndsAt: () => number, ended: () => void) => Promise<Delivery | null>
+export type Deliver = (
+  webhook: ClaimedWebhook,
+  leaseEndsAt: () => number,
+  ended: () => void,
+) => Promise<Delivery | null>
 
 /**
  * The webhooks that this gateway delivers for. Each is claimed in the database by one gateway, which renews the claim; if it does not,
@@ -69,7 +73,7 @@ export class Deliveries implements AsyncDisposable {
     if (this.#stopped) return
     await this.#renew()
     const { leaseMs, maxClaims } = this.#limits
-    const claimed = await claimDue(this.#query, leaseMs, maxClaims)
+    const claimed = await claimDueWebhooks(this.#query, leaseMs, maxClaims)
     await Promise.all(claimed.map((webhook) => this.#begin(webhook)))
     this.#parked = await countParked(this.#query)
   }
@@ -77,7 +81,7 @@ export class Deliveries implements AsyncDisposable {
   async #renew(): Promise<void> {
     const asked = performance.now()
     const held = [...this.#held.values()]
-    const renewed = held.length === 0 ? [] : await renewClaims(this.#query, this.#limits.leaseMs, held)
+    const renewed = held.length === 0 ? [] : await renewHeld(this.#query, this.#limits.leaseMs, held)
     this.#leaseEndsAt = asked + this.#limits.leaseMs
     const revisions = new Map(renewed.map(({ claim, revision }) => [claim, revision]))
     const outdated = held.filter(({ claim, revision }) => revisions.get(claim) !== revision)
@@ -85,7 +89,7 @@ export class Deliveries implements AsyncDisposable {
     for (const { claim } of outdated) this.#held.delete(claim)
   }
 
-  async #begin(webhook: Claimed): Promise<void> {
+  async #begin(webhook: ClaimedWebhook): Promise<void> {
     try {
       const delivery = await this.#deliver(
         webhook,
@@ -100,7 +104,7 @@ export class Deliveries implements AsyncDisposable {
   }
 
   /** It may be due again at once. */
-  #ended({ claim }: Claimed): void {
+  #ended({ claim }: ClaimedWebhook): void {
     this.#held.delete(claim)
     if (!this.#stopped) this.wake().catch(this.#onError)
   }

@@ -1,7 +1,7 @@
 import type { Query } from '../../db/connection/database.ts'
 import type { LogRange } from '../../db/log/event-log.ts'
 import type { ParkedReason } from '../../db/tables/gateways/webhook.ts'
-import type { Claimed, Held } from '../../db/webhooks/claims.ts'
+import type { ClaimedWebhook, Held } from '../../db/webhooks/claims.ts'
 import { acknowledge, park, postpone, release } from '../../db/webhooks/outcomes.ts'
 import { retry } from '../clock/retry.ts'
 import type { Hub } from '../live/hub.ts'
@@ -20,8 +20,8 @@ export interface DeliveryLimits {
 
 export interface DeliveryReports {
   readonly acknowledged: () => void
-  readonly failed: (webhook: Claimed, problem: string) => void
-  readonly parked: (webhook: Claimed, reason: ParkedReason, problem: string) => void
+  readonly failed: (webhook: ClaimedWebhook, problem: string) => void
+  readonly parked: (webhook: ClaimedWebhook, reason: ParkedReason, problem: string) => void
   readonly onError: (error: unknown) => void
 }
 
@@ -37,7 +37,7 @@ export interface DeliveryServices {
 
 /** What a gateway delivers for one claimed webhook: a subscription whose sink is the receiver. */
 export class Delivery implements Held {
-  readonly #webhook: Claimed
+  readonly #webhook: ClaimedWebhook
   readonly #services: DeliveryServices
   readonly #leaseEndsAt: () => number
   readonly #receiver: Receiver
@@ -48,7 +48,7 @@ export class Delivery implements Held {
 
   /** Null if the webhook had to be parked. `leaseEndsAt` is on the clock of `performance.now()`. */
   static async begin(
-    webhook: Claimed,
+    webhook: ClaimedWebhook,
     services: DeliveryServices,
     leaseEndsAt: () => number,
     onEnded: () => void,
@@ -65,7 +65,7 @@ export class Delivery implements Held {
   }
 
   private constructor(
-    webhook: Claimed,
+    webhook: ClaimedWebhook,
     operation: Operation,
     services: DeliveryServices,
     leaseEndsAt: () => number,
@@ -162,7 +162,7 @@ const PROBLEMS: Readonly<Record<ParkedReason, string>> = {
 }
 
 /** Why delivery cannot go on after the position of the webhook without a gap. */
-function unfitFor({ epoch, position }: Claimed, log: LogRange): 'LOG_PRUNED' | 'LOG_RESTORED' | null {
+function unfitFor({ epoch, position }: ClaimedWebhook, log: LogRange): 'LOG_PRUNED' | 'LOG_RESTORED' | null {
   if (epoch !== log.epoch || position > log.head) return 'LOG_RESTORED'
   return position < log.oldest - 1 ? 'LOG_PRUNED' : null
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Webhook as Signer } from 'standardwebhooks'
-import type { Claimed } from '../../db/webhooks/claims.ts'
+import type { ClaimedWebhook } from '../../db/webhooks/claims.ts'
 import { decodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import { binaryString } from '../live/binary-string.ts'
 
@@ -14,7 +14,13 @@ export interface Message {
  * A payload for a receiver, signed as Standard Webhooks specifies. The id is the same whenever the receiver gets this event. `attempt`
  * above 1 says that it may have got it before, `replay` that it has acknowledged it before.
  */
-export function messageOf(webhook: Claimed, attempt: number, payload: string, cursor: string, now: Date): Message {
+export function messageOf(
+  webhook: ClaimedWebhook,
+  attempt: number,
+  payload: string,
+  cursor: string,
+  now: Date,
+): Message {
   const position = decodeLogCursor(cursor)?.position ?? webhook.position
   const replay = position <= webhook.replayed_to
   const head = JSON.stringify({ type: 'latestNews', position, attempt, replay })
@@ -36,12 +42,12 @@ export function messageOf(webhook: Claimed, attempt: number, payload: string, cu
   }
 }
 
-function messageId({ id, epoch }: Claimed, position: number): string {
+function messageId({ id, epoch }: ClaimedWebhook, position: number): string {
   const digest = createHash('sha256').update(`${id} ${epoch} ${position}`).digest('base64url')
   return `msg_${digest.slice(0, 27)}`
 }
 
-function secretsOf({ secret, previous_secret, previous_secret_until }: Claimed, now: Date): string[] {
+function secretsOf({ secret, previous_secret, previous_secret_until }: ClaimedWebhook, now: Date): string[] {
   const both = previous_secret !== null && previous_secret_until !== null && previous_secret_until > now
   return both ? [secret, previous_secret] : [secret]
 }

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql'
-import type { Claimed } from '../../db/webhooks/claims.ts'
+import type { ClaimedWebhook } from '../../db/webhooks/claims.ts'
 import type { Sink } from '../live/sink.ts'
 import type { Answered, Unanswered } from '../outbound/exchange.ts'
 import { type Message, messageOf } from './message.ts'
@@ -24,7 +24,7 @@ export type End = Exclude<Outcome, { is: 'acknowledged' }> | { readonly is: 'sto
  * last is stored. A message that is not acknowledged ends it. Nothing is kept: the next attempt renders the event again.
  */
 export class Receiver implements Sink {
-  readonly #webhook: Claimed
+  readonly #webhook: ClaimedWebhook
   readonly #services: ReceiverServices
   /** Of the message on its way. */
   #aborting: AbortController | null = null
@@ -35,7 +35,7 @@ export class Receiver implements Sink {
   #stopping = false
   #ended = false
 
-  constructor(webhook: Claimed, services: ReceiverServices) {
+  constructor(webhook: ClaimedWebhook, services: ReceiverServices) {
     this.#webhook = webhook
     this.#services = services
     this.#acknowledged = webhook.position

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { claimDue, renewClaims } from '../../db/webhooks/claims.ts'
+import { claimDueWebhooks, renewHeld } from '../../db/webhooks/claims.ts'
 import { acknowledge, park, postpone, release } from '../../db/webhooks/outcomes.ts'
 import { resumeWebhook, rewindWebhook, webhookById } from '../../db/webhooks/webhook.ts'
 import { backends } from '../backends.ts'
@@ -21,26 +21,24 @@ describe.each(backends)('on $name', (backend) => {
     await using opened = await open()
     const { query } = opened
     for (let count = 0; count < 10; count++) await storeWebhook(query)
-    const claimed = await Promise.all(Array.from({ length: 8 }, () => claimDue(query, LEASE_MS, 3)))
+    const claimed = await Promise.all(Array.from({ length: 8 }, () => claimDueWebhooks(query, LEASE_MS, 3)))
     const ids = claimed.flat().map(({ id }) => id)
     expect(ids).toHaveLength(10)
     expect(new Set(ids).size).toBe(10)
-    expect(await claimDue(query, LEASE_MS, 3)).toEqual([])
+    expect(await claimDueWebhooks(query, LEASE_MS, 3)).toEqual([])
   })
 
   test('a claim that is not renewed goes to another gateway, whose next message may be a repetition', async () => {
     await using opened = await open()
     const { query } = opened
     await storeWebhook(query)
-    const [lapsed] = await claimDue(query, -1, 1)
-    const [taken] = await claimDue(query, LEASE_MS, 1)
+    const [lapsed] = await claimDueWebhooks(query, -1, 1)
+    const [taken] = await claimDueWebhooks(query, LEASE_MS, 1)
     if (!lapsed || !taken) throw new Error('nothing was claimed')
     expect([lapsed.attempts, taken.attempts]).toEqual([0, 1])
-    expect(await renewClaims(query, LEASE_MS, [lapsed])).toEqual([])
+    expect(await renewHeld(query, LEASE_MS, [lapsed])).toEqual([])
     expect(await acknowledge(query, { ...lapsed, position: 7 })).toBe(false)
-    expect(await renewClaims(query, LEASE_MS, [{ ...taken, position: 3 }])).toEqual([
-      { claim: taken.claim, revision: 1 },
-    ])
+    expect(await renewHeld(query, LEASE_MS, [{ ...taken, position: 3 }])).toEqual([{ claim: taken.claim, revision: 1 }])
     expect(await acknowledge(query, { ...taken, position: 7 })).toBe(true)
     expect(await webhookById(query, taken.id)).toMatchObject({ position: 7, attempts: 0 })
   })
@@ -49,12 +47,12 @@ describe.each(backends)('on $name', (backend) => {
     await using opened = await open()
     const { query } = opened
     const { id, epoch } = await storeWebhook(query)
-    const [claimed] = await claimDue(query, LEASE_MS, 1)
+    const [claimed] = await claimDueWebhooks(query, LEASE_MS, 1)
     if (!claimed) throw new Error('nothing was claimed')
     expect(await acknowledge(query, { ...claimed, position: 9 })).toBe(true)
     await rewindWebhook(query, id, 2, { epoch, head: 12 })
     expect(await acknowledge(query, { ...claimed, position: 10 })).toBe(false)
-    expect(await renewClaims(query, LEASE_MS, [{ ...claimed, position: 10 }])).toEqual([
+    expect(await renewHeld(query, LEASE_MS, [{ ...claimed, position: 10 }])).toEqual([
       { claim: claimed.claim, revision: 2 },
     ])
     expect(await webhookById(query, id)).toMatchObject({ position: 2, replayed_to: 12 })
@@ -65,7 +63,7 @@ describe.each(backends)('on $name', (backend) => {
     const { query } = opened
     const { id } = await storeWebhook(query)
     const fail = async (failure: object) => {
-      const [claimed] = await claimDue(query, LEASE_MS, 1)
+      const [claimed] = await claimDueWebhooks(query, LEASE_MS, 1)
       return claimed && postpone(query, claimed.claim, { ...FAILURE, ...failure })
     }
     expect(await fail({})).toBe(false)
@@ -73,11 +71,11 @@ describe.each(backends)('on $name', (backend) => {
     expect(await webhookById(query, id)).toMatchObject({ attempts: 2, last_problem: FAILURE.problem, parked: null })
     expect(await fail({ patienceSeconds: -1 })).toBe(true)
     expect(await webhookById(query, id)).toMatchObject({ parked: 'FAILING' })
-    expect(await claimDue(query, LEASE_MS, 1)).toEqual([])
+    expect(await claimDueWebhooks(query, LEASE_MS, 1)).toEqual([])
     await resumeWebhook(query, id)
     expect(await webhookById(query, id)).toMatchObject({ attempts: 3, parked: null, failing_since: null })
     expect(await fail({ retryInMs: 3_600_000 })).toBe(false)
-    expect(await claimDue(query, LEASE_MS, 1)).toEqual([])
+    expect(await claimDueWebhooks(query, LEASE_MS, 1)).toEqual([])
   })
 
   test('a replay marks what was acknowledged before, and what may have been received', async () => {
@@ -86,7 +84,7 @@ describe.each(backends)('on $name', (backend) => {
     const { id, epoch } = await storeWebhook(query, { position: 9 })
     expect(await rewindWebhook(query, id, 2, { epoch, head: 12 })).toMatchObject({ position: 2, replayed_to: 9 })
     expect(await rewindWebhook(query, id, 1, { epoch, head: 12 })).toMatchObject({ position: 1, replayed_to: 9 })
-    const [claimed] = await claimDue(query, LEASE_MS, 1)
+    const [claimed] = await claimDueWebhooks(query, LEASE_MS, 1)
     await release(query, claimed?.claim ?? '', true)
     expect(await rewindWebhook(query, id, 0, { epoch, head: 12 })).toMatchObject({ attempts: 0, replayed_to: 12 })
     const other = crypto.randomUUID()
@@ -98,11 +96,11 @@ describe.each(backends)('on $name', (backend) => {
     const { query } = opened
     const { id } = await storeWebhook(query)
     for (const attempted of [false, true]) {
-      const [claimed] = await claimDue(query, LEASE_MS, 1)
+      const [claimed] = await claimDueWebhooks(query, LEASE_MS, 1)
       if (!claimed) throw new Error('nothing was claimed')
       await release(query, claimed.claim, attempted)
     }
-    const [claimed] = await claimDue(query, LEASE_MS, 1)
+    const [claimed] = await claimDueWebhooks(query, LEASE_MS, 1)
     expect(claimed?.attempts).toBe(1)
     await park(query, claimed?.claim ?? '', 'GONE', 'the receiver responded with 410')
     expect(await webhookById(query, id)).toMatchObject({ parked: 'GONE', claim: null })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { logRange } from '../../db/log/event-log.ts'
-import { claimDue } from '../../db/webhooks/claims.ts'
+import { claimDueWebhooks } from '../../db/webhooks/claims.ts'
 import { webhookById } from '../../db/webhooks/webhook.ts'
 import { Delivery } from '../../src/webhooks/delivery.ts'
 import { backends } from '../backends.ts'
@@ -16,7 +16,7 @@ describe.each(backends)('on $name', (backend) => {
     await using publisher = await openPublisher(backend)
     const { query } = publisher
     const { id } = await storeWebhook(query, { position: 5 })
-    const [claimed] = await claimDue(query, 60_000, 1)
+    const [claimed] = await claimDueWebhooks(query, 60_000, 1)
     if (!claimed) throw new Error('nothing was claimed')
     const reported: unknown[] = []
     const services = {

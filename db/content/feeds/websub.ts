@@ -18,7 +18,7 @@ const REFUSED_FOR = '1 day'
 
 /**
  * Notes that this gateway asks the hub for a subscription. Null if none has to be asked for: there is one, or another gateway asks. The
- * secret stays while hub and topic do, so that what the hub has signed before is still accepted.
+ * secret and the key stay while hub and topic do, so that what the hub has signed before is still accepted. Another hub gets others.
  */
 export async function requestSubscription(
   query: Query,
@@ -32,6 +32,7 @@ export async function requestSubscription(
     on conflict (feed_id) do update set
       hub = excluded.hub, topic = excluded.topic, requested_at = now(),
       secret = case when s.hub = excluded.hub and s.topic = excluded.topic then s.secret else excluded.secret end,
+      callback_key = case when s.hub = excluded.hub and s.topic = excluded.topic then s.callback_key else gen_random_uuid() end,
       state = case when s.hub = excluded.hub and s.topic = excluded.topic and s.state = 'ACTIVE' then 'ACTIVE' else 'REQUESTED' end,
       expires_at = case when s.hub = excluded.hub and s.topic = excluded.topic then s.expires_at end
     where s.hub <> excluded.hub or s.topic <> excluded.topic
@@ -42,17 +43,17 @@ export async function requestSubscription(
   return rows[0] ?? null
 }
 
-/** With the feed; null if it has no subscription. */
-export async function subscriptionOf(
+/** The subscription whose callback address ends with the key, with its feed. Null if there is none. */
+export async function subscriptionWithKey(
   query: Query,
-  feedId: string,
+  key: string,
 ): Promise<{ readonly subscription: WebSubSubscription; readonly feed: StoredFeed } | null> {
   const subscription = await query
     .selectFrom('websub_subscription')
     .selectAll()
-    .where('feed_id', '=', feedId)
+    .where('callback_key', '=', key)
     .executeTakeFirst()
-  const feed = subscription && (await feedWithId(query, feedId))
+  const feed = subscription && (await feedWithId(query, subscription.feed_id))
   return feed ? { subscription, feed } : null
 }
 

@@ -1,7 +1,7 @@
 import type { Agent } from 'undici'
 import type { Query } from '../../../db/connection/database.ts'
 import { isUnavailable } from '../../../db/connection/errors.ts'
-import { endClaim, isTakenAddress } from '../../../db/content/feeds/claim-feeds.ts'
+import { type ClaimedFeed, endClaim, isTakenAddress } from '../../../db/content/feeds/claim-feeds.ts'
 import type { StoredFeed } from '../../../db/content/feeds/save-feed.ts'
 import { isTakesNothing } from '../../../schema/feed/takes-nothing.ts'
 import { type Document, download } from '../../outbound/download.ts'
@@ -28,14 +28,14 @@ export interface PollParts {
  * one whose feed was paused or deleted meanwhile: what was taken stays, and the document is read again once the feed is resumed.
  * @throws what the database throws if it is unavailable
  */
-export async function pollFeed(parts: PollParts, feed: StoredFeed, stopping: AbortSignal): Promise<void> {
+export async function pollFeed(parts: PollParts, feed: ClaimedFeed, stopping: AbortSignal): Promise<void> {
   const outcome = await poll(parts, feed, stopping)
-  if (stopping.aborted || outcome === null) return endClaim(parts.query, feed, () => ({}))
   const now = new Date()
+  if (outcome?.verb === 'pollSucceeded') await parts.subscribe(feed, outcome.hints.hub, stopping)
+  if (stopping.aborted || outcome === null) return endClaim(parts.query, feed, () => ({}))
   await endClaim(parts.query, feed, (current) => feedAfter(current, outcome, now))
   const problem = problemOf(outcome)
   if ((problem === null) !== (feed.state === 'ACTIVE')) parts.onChanged(feed, problem)
-  if (outcome.verb === 'pollSucceeded') await parts.subscribe(feed, outcome.hints.hub, stopping)
 }
 
 /** Null if the feed takes nothing any more. */

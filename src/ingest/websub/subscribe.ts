@@ -3,6 +3,7 @@ import type { Agent } from 'undici'
 import type { Query } from '../../../db/connection/database.ts'
 import type { StoredFeed } from '../../../db/content/feeds/save-feed.ts'
 import { type Hub, hubOfFeed, requestSubscription } from '../../../db/content/feeds/websub.ts'
+import { MAX_REDIRECTS, redirectOf } from '../../outbound/download.ts'
 import { type ExchangeLimits, exchange } from '../../outbound/exchange.ts'
 
 export interface SubscribeParts {
@@ -19,11 +20,9 @@ export type Subscribe = (feed: StoredFeed, hub: Hub | null, stopping: AbortSigna
 
 const LEASE_SECONDS = 10 * 86_400
 
-export const callbackPath = (feedId: string) => `/websub/${feedId}`
-
 /**
  * Asks the hub of a feed to send what the feed publishes, unless it does so already (WebSub, section 5.1). The hub then verifies the
- * subscription at the callback. Polling goes on: hubs may lose what they have to send.
+ * subscription at the callback, whose address only the hub knows. Polling goes on: hubs may lose what they have to send.
  */
 export function subscribing({ query, agent, limits, publicUrl, onFailed }: SubscribeParts): Subscribe {
   return async (feed, named, stopping) => {
@@ -34,13 +33,21 @@ export function subscribing({ query, agent, limits, publicUrl, onFailed }: Subsc
     const body = new URLSearchParams({
       'hub.mode': 'subscribe',
       'hub.topic': requested.topic,
-      'hub.callback': new URL(callbackPath(feed.id), publicUrl).href,
+      'hub.callback': new URL(`/websub/${requested.callback_key}`, publicUrl).href,
       'hub.secret': requested.secret,
       'hub.lease_seconds': String(LEASE_SECONDS),
     })
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const response = await exchange(agent, hub.url, { method: 'POST', headers, body: String(body) }, limits, stopping)
-    if ('problem' in response) onFailed(feed, response.reason)
-    else if (response.status >= 300) onFailed(feed, `its hub answers with status ${response.status}`)
+    const request = { method: 'POST', headers, body: String(body) }
+    let at = hub.url
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      const response = await exchange(agent, at, request, limits, stopping)
+      if ('problem' in response) return onFailed(feed, response.reason)
+      if (response.status < 300) return
+      const moved = [307, 308].includes(response.status) ? redirectOf(response, at) : null
+      if (!moved) return onFailed(feed, `its hub answers with status ${response.status}`)
+      at = moved
+    }
+    onFailed(feed, `its hub redirects more than ${MAX_REDIRECTS} times`)
   }
 }

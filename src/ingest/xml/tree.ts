@@ -1,4 +1,5 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml'
+import { withoutForbidden } from '../../xml/characters.ts'
 
 /** An element of well-formed XML. Its name has no prefix; those of attributes are as written. */
 export interface Element {
@@ -11,13 +12,9 @@ export interface Element {
 
 type Scope = ReadonlyMap<string, string>
 
-// XML cannot contain them, but exports do.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
-
-/** The root element. Throws `XmlError` if the document is not well-formed. Knows no entities other than those of XML. */
+/** The root element. Exports contain characters that XML cannot; they are removed. Throws `XmlError` if the document is not well-formed. Knows no entities other than those of XML. */
 export function parseTree(xml: string): Element {
-  const { root } = parseXml(xml.replace(forbidden, '').toWellFormed())
+  const { root } = parseXml(withoutForbidden(xml))
   return root === null ? { name: '', namespace: '', attributes: new Map(), children: [] } : elementOf(root, new Map())
 }
 

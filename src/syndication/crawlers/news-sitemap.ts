@@ -6,8 +6,8 @@ import { ALL_NEWS } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { graphqlError } from '../../../schema/errors.ts'
 import type { StoredResponse } from '../../http/cache/response.ts'
+import { withoutForbidden } from '../../xml/characters.ts'
 import { documentResponse } from '../document-response.ts'
-import { legible } from '../legible.ts'
 
 /** Limits of news sitemaps, by https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const MAX_AGE_HOURS = 48
@@ -37,7 +37,7 @@ ${articles.map(
 <news:news>
 <news:publication><news:name>${siteName}</news:name><news:language>${languageOf(article.language)}</news:language></news:publication>
 <news:publication_date>${article.publishedAt && new Date(article.publishedAt).toISOString()}</news:publication_date>
-<news:title>${legible(article.headline)}</news:title>
+<news:title>${withoutForbidden(article.headline)}</news:title>
 </news:news>
 </url>
 `,

@@ -60,7 +60,7 @@ describe.each(backends)('on $name', (backend) => {
       pausing.resolve()
     })
     await pausing.promise
-    const paused = await polled.feeds.until(polled.url, ({ claimed_by }) => claimed_by === null)
+    const paused = await polled.feeds.until(polled.url, ({ claim }) => claim === null)
     expect(paused).toMatchObject({ state: 'PAUSED', last_error: null, last_polled_at: null, etag: null })
     expect(await polled.count()).toBeLessThan(STORIES)
     await polled.query.updateTable('feed').set({ state: 'ACTIVE' }).execute()

@@ -8,7 +8,7 @@ import { outboundAgent } from '../../../src/outbound/agent.ts'
 import type { Backends } from '../../backends.ts'
 import { openMigrated } from '../../open-database.ts'
 
-export const LIMITS: PollerLimits = { everyMs: 20, maxConcurrent: 10, maxPerHost: 4, leaseSeconds: 20 }
+export const LIMITS: PollerLimits = { everyMs: 20, maxConcurrent: 10, maxPerHost: 4, leaseMs: 20_000 }
 export const NOTHING_TAKEN = { outcomes: {}, refusals: [] }
 /** Longer than any test. */
 const NEVER_SECONDS = 80_000
@@ -64,4 +64,4 @@ export async function openFeeds(backend: Backends): Promise<Feeds> {
   }
 }
 
-export const wasPolled = ({ last_polled_at, claimed_by }: StoredFeed) => last_polled_at !== null && claimed_by === null
+export const wasPolled = ({ last_polled_at, claim }: StoredFeed) => last_polled_at !== null && claim === null

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
@@ -29,7 +30,7 @@ describe.each(backends)('on $name', (backend) => {
     await using feeds = await openFeeds(backend)
     await using source = await serveSource((_request, response) => response.end('<rss/>'))
     const lapses = new Date(Date.now() + 1_000)
-    await feeds.add({ url: source.url, claimed_by: 'another', claimed_until: lapses })
+    await feeds.add({ url: source.url, claim: randomUUID(), claimed_until: lapses })
     await using _gateway = feeds.poll()
     const { last_polled_at } = await feeds.until(source.url, wasPolled)
     expect(last_polled_at?.getTime()).toBeGreaterThanOrEqual(lapses.getTime())
@@ -45,12 +46,29 @@ describe.each(backends)('on $name', (backend) => {
     await using other = await serveSource((_request, response) => response.end('<rss/>'))
     await feeds.add({ url: slow.url })
     await feeds.add({ url: other.url, next_poll_at: new Date(Date.now() + 2_000) })
-    await using _one = feeds.poll({}, { leaseSeconds: 1 })
-    await using _two = feeds.poll({}, { leaseSeconds: 1 })
+    await using _one = feeds.poll({}, { leaseMs: 1_000 })
+    await using _two = feeds.poll({}, { leaseMs: 1_000 })
     await feeds.until(other.url, wasPolled)
     ending.resolve()
     await feeds.until(slow.url, wasPolled)
     expect(slow.requests).toHaveLength(1)
+  })
+
+  test('a poll whose claim another gateway has taken over is stopped, and changes nothing', async () => {
+    await using feeds = await openFeeds(backend)
+    const [begun, closed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    await using slow = await serveSource((_request, response) => {
+      response.on('close', closed.resolve)
+      begun.resolve()
+    })
+    await feeds.add({ url: slow.url })
+    await using _gateway = feeds.poll({}, { leaseMs: 500 })
+    await begun.promise
+    const taken = { claim: randomUUID(), claimed_until: new Date(Date.now() + 600_000) }
+    await feeds.database.query.updateTable('feed').set(taken).execute()
+    await closed.promise
+    const feed = await feeds.until(slow.url, () => true)
+    expect(feed).toMatchObject({ ...taken, state: 'ACTIVE', last_polled_at: null })
   })
 
   test('feeds of a host that does not answer take no turn of others', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { isSigned } from '../../../src/ingest/websub/signature.ts'
 import { backends } from '../../backends.ts'
 import { freePort } from '../../free-port.ts'
@@ -18,11 +19,12 @@ const sign = (body: string, secret: string, method = 'sha256') =>
   `${method}=${createHmac(method, secret).update(body).digest('hex')}`
 
 /** A feed whose hub has been asked for a subscription by a gateway. */
-async function openSubscribed(backend: (typeof backends)[number]) {
+async function openSubscribed(backend: (typeof backends)[number], { moved = false } = {}) {
   await using opened = new AsyncDisposableStack()
   const asked = Promise.withResolvers<URLSearchParams>()
   const hub = opened.use(
     await serveSource(async (request, response) => {
+      if (moved && request.url === '/hub') return void response.writeHead(308, { location: '/new-hub' }).end()
       const [body] = await once(request, 'data')
       asked.resolve(new URLSearchParams(String(body)))
       response.writeHead(202).end()
@@ -115,6 +117,29 @@ describe.each(backends)('on $name', (backend) => {
     expect((await feed.verify(VERIFICATION)).status).toBe(404)
     const body = rss('From the hub')
     expect((await feed.send(body, sign(body, feed.secret))).status).toBe(410)
+  })
+
+  test('who knows the id of a feed cannot speak for its hub', async () => {
+    await using feed = await openSubscribed(backend)
+    const token = await feed.newsroom.token('feeds:write')
+    const { data } = await feed.newsroom.post('{ feed(slug: "harbour") { id } }', {}, token)
+    const { id } = z.object({ feed: z.object({ id: z.string() }) }).parse(data).feed
+    const [, uuid = ''] = Buffer.from(id, 'base64').toString().split(':')
+    const guessed = `${feed.newsroom.url}/websub/${uuid}`
+    expect(guessed).not.toBe(feed.callback)
+    for (const mode of ['denied', 'subscribe']) {
+      const asked = await fetch(`${guessed}?${new URLSearchParams({ ...VERIFICATION, 'hub.mode': mode })}`)
+      expect(asked.status).toBe(404)
+    }
+    expect((await feed.verify(VERIFICATION)).status).toBe(200)
+    const body = rss('From the hub')
+    expect((await feed.send(body, sign(body, feed.secret))).status).toBe(202)
+    expect(await feed.headlines()).toContain('From the hub')
+  })
+
+  test('a hub that has moved is asked where it is now', async () => {
+    await using feed = await openSubscribed(backend, { moved: true })
+    expect((await feed.verify(VERIFICATION)).status).toBe(200)
   })
 
   test('a feed that nobody has heard of has no callback', async () => {
