@@ -1,5 +1,6 @@
 import SchemaBuilder, { brandWithType, type SchemaTypes } from '@pothos/core'
-import RelayPlugin from '@pothos/plugin-relay'
+import RelayPlugin, { decodeGlobalID } from '@pothos/plugin-relay'
+import { type GraphQLSchema, isObjectType } from 'graphql'
 import { z } from 'zod'
 import type { Context } from './context.ts'
 import { DESCRIPTION_PLUGIN } from './description/plugin.ts'
@@ -9,6 +10,7 @@ import { SQL_PLUGIN } from './sql-plugin/plugin.ts'
 
 const MAX_NODES = 100
 const UUID = z.uuid()
+const NOT_AN_ID = 'not an id of this API'
 
 /**
  * The builder of the schema. Output fields are non-null by default, and list items always. Fields of queries and mutations are nullable
@@ -34,31 +36,41 @@ export const builder = new SchemaBuilder<{
   plugins: [DESCRIPTION_PLUGIN, POLICY_PLUGIN, SQL_PLUGIN, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
+    // A malformed id is a value, because one among many must not refuse the others.
+    decodeGlobalID: (globalId) => {
+      try {
+        return decodeGlobalID(globalId)
+      } catch {
+        return { typename: '', id: '' }
+      }
+    },
     nodeTypeOptions: { scope: 'public', description: 'An object that can be fetched by its id.' },
     idFieldOptions: { description: 'A globally unique, opaque id for `node`.' },
     nodeQueryOptions: {
       description: 'The object with this id; null if there is none that you may see.',
       nullable: true,
       args: { id: { description: 'An `id` from this API.' } },
-      resolve: async (_root, { id }, _context, _info, resolveNode) => {
-        if (!UUID.safeParse(id.id).success) throw badInput([{ path: ['id'], message: 'not an id of this API' }])
+      resolve: async (_root, { id }, _context, { schema }, resolveNode) => {
+        if (!isNodeId(schema, id)) throw badInput([{ path: ['id'], message: NOT_AN_ID }])
         return branded(await resolveNode(id), id.typename)
       },
     },
     nodesQueryOptions: {
       nullable: { list: true, items: true },
       description:
-        'The objects with these ids, in their order; null for each that does not exist or that you may not see.',
+        'The objects with these ids, in their order; null for each that does not exist or that you may not see, and, with an error, for each that is no id.',
       args: { ids: { description: `At most ${MAX_NODES} ids from this API.` } },
-      resolve: async (_root, { ids }, _context, _info, resolveNodes) => {
+      resolve: async (_root, { ids }, _context, { schema }, resolveNodes) => {
         if (ids.length > MAX_NODES) throw badInput([{ path: ['ids'], message: `at most ${MAX_NODES}` }])
-        // A malformed id would fail the statement for all ids.
-        const issues = ids.flatMap(({ id }, at) =>
-          UUID.safeParse(id).success ? [] : [{ path: ['ids', at], message: 'not an id of this API' }],
-        )
-        if (issues.length > 0) throw badInput(issues)
+        const asked = [...ids]
+        // The plugin resolves the ids of the arguments, whatever it is passed. A malformed one would fail the statement for all.
+        ids.splice(0, ids.length, ...asked.filter((id) => isNodeId(schema, id)))
         const nodes = await Promise.all(await resolveNodes(ids))
-        return nodes.map((node, at) => branded(node, ids[at]?.typename))
+        return asked.map((id, at) =>
+          isNodeId(schema, id)
+            ? branded(nodes.shift(), id.typename)
+            : badInput([{ path: ['ids', at], message: NOT_AN_ID }]),
+        )
       },
     },
     pageInfoTypeOptions: {
@@ -71,6 +83,14 @@ export const builder = new SchemaBuilder<{
     endCursorFieldOptions: { description: 'The cursor of the last edge, for `after`.' },
   },
 })
+
+function isNodeId(
+  schema: GraphQLSchema,
+  { typename, id }: { readonly typename: string; readonly id: string },
+): boolean {
+  const type = schema.getType(typename)
+  return UUID.safeParse(id).success && isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
+}
 
 interface ByName extends SchemaTypes {
   outputShapes: SchemaTypes['outputShapes'] & Record<string, unknown>

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
 import { countedConnection } from '../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
-import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
+import { decodePageCursor, encodePageCursor, isCursor } from '../paging/page-cursor.ts'
 import type { Asked } from '../sql-plugin/declaration.ts'
 import { Article, ArticleStateEnum } from './article.ts'
 
@@ -43,7 +43,7 @@ function argumentsOf({ now, value }: Asked<Asks>): EditorsArguments {
     ...given('author'),
     ...given('language'),
     ...(typeof now.query === 'string' && { query: value(({ query }) => checked(query ?? '')) }),
-    ...(typeof now.after === 'string' && {
+    ...(isCursor(now.after) && {
       after: { changedAt: value((args) => new Date(key(args).rank)), id: value((args) => key(args).id) },
     }),
   }

@@ -12,7 +12,7 @@ import { livePostsTag } from '../cache-tags.ts'
 import { connection } from '../paging/connection.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
-import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
+import { decodePageCursor, encodePageCursor, isCursor } from '../paging/page-cursor.ts'
 import type { TagsOf } from '../sql-plugin/declaration.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { LivePost } from './live-post.ts'
@@ -53,7 +53,7 @@ builder.objectFields(Article, (t) => ({
       limit: pageOf({ first: now.first }).limit,
       keyEvents: now.keyEvents ?? false,
       all: seesDrafts(context.viewer),
-      ...(typeof now.after === 'string' && {
+      ...(isCursor(now.after) && {
         after: {
           pinned: value(({ after }) => keyOf(after ?? '').pinned),
           at: value(({ after }) => keyOf(after ?? '').at),

@@ -7,6 +7,7 @@ import { builder } from '../builder.ts'
 import { notFound } from '../errors.ts'
 import { live, servedFromTheLog } from '../news/live-field.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
+import { isCursor } from '../paging/page-cursor.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { LivePost } from './live-post.ts'
@@ -93,7 +94,7 @@ builder.subscriptionField('livePostEvents', (t) =>
       const found = await loadOne(context, articleByName, { name }, { by, all: true })
       // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
       const visible =
-        found?.state === 'PUBLISHED' || seesDrafts(context.viewer) || (typeof after === 'string' && found?.publishedAt)
+        found?.state === 'PUBLISHED' || seesDrafts(context.viewer) || (isCursor(after) && found?.publishedAt)
       if (!found || !visible) throw notFound(`article of this ${by} that you may see`)
       return {
         after: after ?? null,

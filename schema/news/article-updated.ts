@@ -3,6 +3,7 @@ import { withdrawalByName } from '../../db/news/withdrawn.ts'
 import { ArticleRef, type ArticleRefShape, nameOf } from '../article/article-ref.ts'
 import { builder } from '../builder.ts'
 import { notFound } from '../errors.ts'
+import { isCursor } from '../paging/page-cursor.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { seesDrafts } from '../viewer/viewer.ts'
 import { live, servedFromTheLog } from './live-field.ts'
@@ -25,8 +26,7 @@ builder.subscriptionField('articleUpdated', (t) =>
       const { by, value: name } = nameOf(ref, ['ref'])
       const visible = await loadOne(context, articleByName, { name }, { by, all: seesDrafts(context.viewer) })
       // An article that was public can be subscribed to with a cursor: its withdrawal is in the log.
-      const found =
-        visible ?? (typeof after === 'string' ? await loadOne(context, withdrawalByName, { name }, { by }) : null)
+      const found = visible ?? (isCursor(after) ? await loadOne(context, withdrawalByName, { name }, { by }) : null)
       if (!found) throw notFound(`article of this ${by} that you may see`)
       return {
         after: after ?? null,

@@ -5,7 +5,7 @@ import type { NewsArguments } from '../../db/news/news-lists.ts'
 import type { NewsKey } from '../../db/news/news-page.ts'
 import type { Types } from '../builder.ts'
 import { DEFAULT_PAGE_SIZE, type PageArguments, pageOf } from '../paging/page.ts'
-import { decodePageCursor } from '../paging/page-cursor.ts'
+import { decodePageCursor, isCursor } from '../paging/page-cursor.ts'
 import type { Asked, CacheTags } from '../sql-plugin/declaration.ts'
 import { checkLists, NewsFilterInput } from './news-filter.ts'
 
@@ -46,8 +46,8 @@ export function newsArguments({ now, value }: Asked<NewsFieldArguments>): NewsAr
     window: {
       backward,
       limit,
-      ...(typeof now.after === 'string' && { after: key('after') }),
-      ...(typeof now.before === 'string' && { before: key('before') }),
+      ...(isCursor(now.after) && { after: key('after') }),
+      ...(isCursor(now.before) && { before: key('before') }),
     },
   }
 }
@@ -80,8 +80,8 @@ export function newsTags<Parent extends object>(
     parent: {
       columns,
       add(addCacheTag, row, args) {
-        if (typeof args.before === 'string') newsKey(args.before)
-        const edge = typeof args.after === 'string' ? newsKey(args.after) : null
+        if (isCursor(args.before)) newsKey(args.before)
+        const edge = isCursor(args.after) ? newsKey(args.after) : null
         for (const tag of tagsOf(row, args)) addCacheTag(tag, edge?.publishedAt.getTime())
       },
     },

@@ -7,7 +7,7 @@ import type { Viewer } from '../viewer/viewer.ts'
 import { isStaff } from '../viewer/viewer.ts'
 import { countedConnection } from './connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from './page.ts'
-import { decodePageCursor, encodePageCursor, type List } from './page-cursor.ts'
+import { decodePageCursor, encodePageCursor, isCursor, type List } from './page-cursor.ts'
 
 const MAX_PREFIX_CHARACTERS = 100
 
@@ -24,7 +24,7 @@ export function directoryArguments(list: List) {
       limit: pageOf(now).limit,
       all: isStaff(viewer),
       ...(typeof now.prefix === 'string' && { prefix: value(({ prefix }) => checked(prefix ?? '')) }),
-      ...(typeof now.after === 'string' && { after: value(({ after }) => decodePageCursor(list, after ?? '').id) }),
+      ...(isCursor(now.after) && { after: value(({ after }) => decodePageCursor(list, after ?? '').id) }),
     }
     return given
   }

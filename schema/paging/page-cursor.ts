@@ -46,6 +46,11 @@ export function decodePageCursor(
   return { list: of, rank, id }
 }
 
+/** Whether a cursor is given. Clients send an empty one until they have one. */
+export function isCursor(given: string | null | undefined): given is string {
+  return typeof given === 'string' && given !== ''
+}
+
 function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString())

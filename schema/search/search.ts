@@ -20,7 +20,7 @@ import { sqlFilter } from '../news/news-arguments.ts'
 import { NewsFilterInput } from '../news/news-filter.ts'
 import { type LoadedPage, loadedConnection } from '../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
-import { decodePageCursor, encodePageCursor, type List } from '../paging/page-cursor.ts'
+import { decodePageCursor, encodePageCursor, isCursor, type List } from '../paging/page-cursor.ts'
 import { loadRow } from '../sql-plugin/load-relation.ts'
 import { askedNow } from '../sql-plugin/resolvers.ts'
 
@@ -98,7 +98,7 @@ builder.queryField('search', (t) =>
       const order = args.orderBy ?? 'RELEVANCE'
       const { limit } = pageOf(args)
       const list = listOf(order, text)
-      const after = typeof args.after === 'string' ? decodePageCursor(list, args.after) : null
+      const after = isCursor(args.after) ? decodePageCursor(list, args.after) : null
       for (const tag of [LIVE_POSTS, ...filterTags(args.filter)]) context.addCacheTag(tag)
       const filter = args.filter ? sqlFilter(args.filter, askedNow(args.filter, context).value) : {}
       const found = await searchPage(context.query, text, filter, order, limit + 1, after)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { collectFields, collectSubFields } from '@graphql-tools/utils'
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
@@ -98,6 +99,11 @@ export function planQuery(
   const query = schema.getQueryType()
   if (!query) throw new Error('the schema has no queries')
   return planObject(query, collectFields(schema, fragments, variables, query, operation.selectionSet).fields)
+}
+
+export function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]))
 }
 
 /** The arguments of a field, memoised for the last variables. */

@@ -1,12 +1,10 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLField,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
-  Kind,
   type OperationDefinitionNode,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
@@ -15,7 +13,7 @@ import type { State } from '../../db/connection/snapshot.ts'
 import { Statement } from '../../db/relation/statement.ts'
 import type { AddCacheTag } from './declaration.ts'
 import { type TextPlan, textPlan } from './json-text.ts'
-import { type PlanInput, planQuery } from './plan.ts'
+import { fragmentsOf, type PlanInput, planQuery } from './plan.ts'
 import { rowsPlan } from './rows.ts'
 import { answerOf, rootsOf, type TextAnswer } from './text-answer.ts'
 
@@ -150,15 +148,11 @@ function stateOf({ epoch, position, nextDueMs }: State): State {
 }
 
 /**
- * Strings and dates affect parameters only. Whether a value is given, null, true or false may affect the SQL; and so do numbers,
- * because sizes are literals, with which Postgres' planner can choose a generic plan.
+ * Strings and dates affect parameters only. Whether a value is given, null, empty, true or false may affect the SQL; and so do
+ * numbers, because sizes are literals, with which Postgres' planner can choose a generic plan.
  */
 function shapeOf(_key: string, value: unknown): unknown {
-  if (typeof value === 'string' || value instanceof Date) return ''
+  if (value === '') return ''
+  if (typeof value === 'string' || value instanceof Date) return 'given'
   return Array.isArray(value) && value.every((one) => typeof one !== 'object') ? [] : value
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
-  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]))
 }

@@ -2,7 +2,7 @@ import { listWebhooks, type Webhook as WebhookRow, webhookById } from '../../db/
 import { builder } from '../builder.ts'
 import { loadedConnection } from '../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
-import { decodePageCursor, encodePageCursor } from '../paging/page-cursor.ts'
+import { decodePageCursor, encodePageCursor, isCursor } from '../paging/page-cursor.ts'
 import { Webhook } from './webhook.ts'
 import { webhookId } from './webhook-id.ts'
 
@@ -52,7 +52,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { first, after }, { query }) => {
       const { limit } = pageOf({ first })
-      const from = typeof after === 'string' ? decodePageCursor('webhook', after).id : null
+      const from = isCursor(after) ? decodePageCursor('webhook', after).id : null
       const rows = await listWebhooks(query, from, limit + 1)
       return { rows: rows.slice(0, limit), hasNextPage: rows.length > limit, hasPreviousPage: from !== null }
     },

@@ -54,6 +54,7 @@ export function requestFromUrl(searchParams: URLSearchParams): Asked {
 
 /**
  * Checks parameters that were parsed. An empty `query` beside the id of a document is none: the protocol of WebSocket requires one.
+ * So is an empty `operationName`, which clients send for an operation without a name.
  * @throws BAD_REQUEST
  */
 export function requestFromPayload(value: unknown): Asked {
@@ -72,7 +73,7 @@ export function requestFromPayload(value: unknown): Asked {
   return {
     query: query === '' && documentId !== null ? null : (query ?? null),
     documentId,
-    operationName: operationName ?? null,
+    operationName: operationName || null,
     variables: variables ?? {},
   }
 }

@@ -1,22 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import type { Authenticate } from '../auth/tokens.ts'
-import type { Documents } from '../graphql/documents.ts'
-import { type Request, requestFromBody, requestFromUrl } from '../graphql/parameters.ts'
+import { type Asked, requestFromBody, requestFromUrl } from '../graphql/parameters.ts'
 import { readJson } from './body.ts'
 import { type AllowedOrigins, allowOrigin } from './origins.ts'
+import { afterCursor, type LogProgress } from './read-your-writes.ts'
 
 /** Responds with server-sent events. */
 export type ServeStream = (
   http: IncomingMessage,
   response: ServerResponse,
-  request: Request,
+  asked: Asked,
   viewer: Viewer,
 ) => Promise<void>
 
 export interface StreamParts {
   readonly authenticate: Authenticate
-  readonly documents: Documents
+  readonly cache: { readonly progress: LogProgress }
   readonly stream: ServeStream
   readonly allowedOrigins: AllowedOrigins
   readonly maxBodyBytes: number
@@ -38,13 +38,13 @@ export async function handleStream(
 
 /** Streams the operation of a request. `body` is null for a GET. @throws errors of `schema/errors.ts` */
 export async function serveStream(
-  { authenticate, documents, stream }: StreamParts,
+  { authenticate, cache, stream }: StreamParts,
   request: IncomingMessage,
   response: ServerResponse,
   body: string | null,
 ): Promise<void> {
   const parameters = () => new URL(request.url ?? '', 'http://localhost').searchParams
   const asked = body === null ? requestFromUrl(parameters()) : requestFromBody(body)
-  const viewer = await authenticate(request.headers.authorization ?? null)
-  return stream(request, response, { ...asked, query: documents.textOf(asked, viewer) }, viewer)
+  await afterCursor(request, cache.progress)
+  return stream(request, response, asked, await authenticate(request.headers.authorization ?? null))
 }

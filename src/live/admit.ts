@@ -1,12 +1,20 @@
-import { type GraphQLError, type GraphQLSchema, getArgumentValues, getVariableValues, Kind } from 'graphql'
+import { collectFields } from '@graphql-tools/utils'
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getArgumentValues,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql'
 import type { LogRange } from '../../db/log/event-log.ts'
 import type { Context } from '../../schema/context.ts'
 import { graphqlError } from '../../schema/errors.ts'
 import { liveField } from '../../schema/news/live-field.ts'
 import { cursorProblem, resumption } from '../../schema/paging/resumption.ts'
 import { authorize } from '../../schema/policy/policy.ts'
+import { fragmentsOf } from '../../schema/sql-plugin/plan.ts'
 import { audience } from '../../schema/viewer/viewer.ts'
-import type { Request } from '../graphql/parameters.ts'
 import type { Prepared } from '../graphql/prepare.ts'
 import { identity } from './identity.ts'
 import type { Operation } from './rendering.ts'
@@ -24,30 +32,40 @@ export interface Admitted {
  */
 export async function admit(
   schema: GraphQLSchema,
-  { document, operation }: Prepared,
-  request: Request,
+  { document, operation, operationName, variables }: Prepared,
   context: Context,
   logRange: () => Promise<LogRange>,
   lastEventId: string | null,
 ): Promise<Admitted | readonly GraphQLError[]> {
-  const [selection, ...others] = operation.selectionSet.selections
-  const field = selection?.kind === Kind.FIELD ? schema.getSubscriptionType()?.getFields()[selection.name.value] : null
-  const prepare = field ? liveField(field) : null
-  if (selection?.kind !== Kind.FIELD || !field || !prepare || others.length > 0) {
-    return [graphqlError('BAD_REQUEST', 'Select exactly one field of Subscription, without a fragment around it.')]
-  }
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables)
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   if (errors) return errors
+  const { field, node } = rootField(schema, document, operation, coerced)
+  const prepare = field && liveField(field)
+  if (!prepare || !node)
+    return [graphqlError('BAD_REQUEST', 'Select a field of Subscription, without @skip or @include.')]
   authorize(field, context.viewer)
-  const live = await prepare(getArgumentValues(field, selection, coerced), context)
-  const cursor = lastEventId ?? live.after
+  const live = await prepare(getArgumentValues(field, node, coerced), context)
+  // Clients send an empty cursor until they have one.
+  const cursor = lastEventId ?? (live.after || null)
   const from = cursor === null || live.first ? null : await resume(cursor, logRange)
   const scopes = audience(context.viewer)
-  const { operationName } = request
   const asked = { document, operationName, audience: scopes }
   // Executions coerce the variables themselves; requests that coerce to the same values share one.
   const shared = identity({ ...asked, variables: coerced })
-  return { operation: { ...asked, variables: request.variables, identity: shared, live }, from }
+  return { operation: { ...asked, variables, identity: shared, live }, from }
+}
+
+/** The field of Subscription that the operation selects, at once, several times or in fragments: validation allows only one. */
+function rootField(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { selectionSet }: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+) {
+  const root = schema.getSubscriptionType()
+  const found = root && collectFields(schema, fragmentsOf(document), variables, root, selectionSet).fields
+  const [node] = found?.values().next().value ?? []
+  return { field: node && root?.getFields()[node.name.value], node }
 }
 
 async function resume(cursor: string, logRange: () => Promise<LogRange>): Promise<number> {

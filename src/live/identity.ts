@@ -3,8 +3,8 @@ import {
   type DocumentNode,
   getOperationAST,
   Kind,
-  type OperationDefinitionNode,
   print,
+  type SelectionSetNode,
   separateOperations,
   visit,
 } from 'graphql'
@@ -29,7 +29,14 @@ const CURSOR_ARGUMENT = 'after'
 export function identity({ document, operationName, variables, audience }: Identifiable): string {
   const operation = getOperationAST(document, operationName)
   const alone = separateOperations(document)[operation?.name?.value ?? ''] ?? document
-  const whole = visit(alone, { OperationDefinition: withoutCursor })
+  const whole = visit(alone, {
+    OperationDefinition: (node) => ({ ...node, selectionSet: withoutCursor(node.selectionSet) }),
+    // Fragments on this type contain root fields, and no others do.
+    FragmentDefinition: (node) =>
+      node.typeCondition.name.value === 'Subscription'
+        ? { ...node, selectionSet: withoutCursor(node.selectionSet) }
+        : undefined,
+  })
   const used = new Set<string>()
   visit(whole, { Variable: ({ name }) => void used.add(name.value), VariableDefinition: () => false })
   const text = print(
@@ -43,12 +50,18 @@ export function identity({ document, operationName, variables, audience }: Ident
     .digest('base64url')
 }
 
-/** Drops the argument from the root field; `admit` has checked that there is only one. */
-function withoutCursor(operation: OperationDefinitionNode): OperationDefinitionNode {
-  const selections = operation.selectionSet.selections.map((selection) =>
-    selection.kind === Kind.FIELD
-      ? { ...selection, arguments: selection.arguments?.filter(({ name }) => name.value !== CURSOR_ARGUMENT) ?? [] }
-      : selection,
-  )
-  return { ...operation, selectionSet: { ...operation.selectionSet, selections } }
+/** Drops the argument from the root field, which may be selected several times. */
+function withoutCursor(selectionSet: SelectionSetNode): SelectionSetNode {
+  const selections = selectionSet.selections.map((selection) => {
+    if (selection.kind === Kind.FIELD) {
+      return {
+        ...selection,
+        arguments: selection.arguments?.filter(({ name }) => name.value !== CURSOR_ARGUMENT) ?? [],
+      }
+    }
+    return selection.kind === Kind.INLINE_FRAGMENT
+      ? { ...selection, selectionSet: withoutCursor(selection.selectionSet) }
+      : selection
+  })
+  return { ...selectionSet, selections }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { GraphQLError } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { maskError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
@@ -9,10 +10,11 @@ import type { SendBufferLimits } from '../connection/send-buffer.ts'
 import { atTokenEnd } from '../connection/token-end.ts'
 import { WriteBatcher } from '../connection/write-batcher.ts'
 import { textOf } from '../graphql/answer.ts'
-import type { Request } from '../graphql/parameters.ts'
+import type { Asked } from '../graphql/parameters.ts'
 import type { Prepared } from '../graphql/prepare.ts'
 import { admit } from '../live/admit.ts'
 import { EventStream } from './event-stream.ts'
+import { lastEventId } from './last-event-id.ts'
 
 export interface SseLimits extends SendBufferLimits {
   readonly maxSockets: number
@@ -21,8 +23,8 @@ export interface SseLimits extends SendBufferLimits {
 }
 
 export interface SseTransport extends LiveTransport {
-  /** Answers with an event stream: the events of a subscription, or the one result of a query or mutation. */
-  serve(http: IncomingMessage, response: ServerResponse, request: Request, viewer: Viewer): Promise<void>
+  /** Answers with an event stream: the events of a subscription, or the one result of a query or mutation, or its errors. */
+  serve(http: IncomingMessage, response: ServerResponse, asked: Asked, viewer: Viewer): Promise<void>
 }
 
 /** GraphQL over server-sent events, in "distinct connections" mode. */
@@ -32,9 +34,17 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
   const batcher = new WriteBatcher()
   let restarting = false
 
-  async function admitOrErrors(prepared: Prepared, request: Request, context: Context, lastEventId: string | null) {
+  function prepare(asked: Asked, viewer: Viewer): Prepared | readonly GraphQLError[] {
     try {
-      return await admit(services.schema, prepared, request, context, services.logRange, lastEventId)
+      return services.operations.prepare({ ...asked, query: services.documents.textOf(asked, viewer) })
+    } catch (error) {
+      return [maskError(error, services.onError)]
+    }
+  }
+
+  async function admitOrErrors(prepared: Prepared, context: Context, lastEventId: string | null) {
+    try {
+      return await admit(services.schema, prepared, context, services.logRange, lastEventId)
     } catch (error) {
       return [maskError(error, services.onError)]
     }
@@ -52,13 +62,13 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
         stream.end()
       })
     },
-    async serve(http, response, request, viewer) {
+    async serve(http, response, asked, viewer) {
       const limited = await services.charge(http)(viewer)
       // The client may have disconnected while the rate limit was checked.
       if (response.closed) return
       if (restarting || open.size >= limits.maxSockets)
         return void response.writeHead(503, { 'retry-after': '5' }).end()
-      const prepared = limited ? [limited] : services.operations.prepare(request)
+      const prepared = limited ? [limited] : prepare(asked, viewer)
       if (http.method === 'GET' && 'operation' in prepared && prepared.operation.operation === 'mutation') {
         return void response.writeHead(405, { allow: 'POST' }).end()
       }
@@ -79,8 +89,7 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       if (prepared.operation.operation !== 'subscription') {
         return stream.complete(textOf(await services.answer(prepared, context)))
       }
-      const id = http.headers['last-event-id']
-      const admitted = await admitOrErrors(prepared, request, context, typeof id === 'string' && id !== '' ? id : null)
+      const admitted = await admitOrErrors(prepared, context, lastEventId(http))
       if (!('operation' in admitted)) {
         return stream.complete(JSON.stringify({ errors: services.operations.masked(admitted) }))
       }
@@ -96,10 +105,11 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
           stream.cut()
         }),
       )
-      const heartbeats = setInterval(
-        () => stream.heartbeat(encodeLogCursor({ epoch: services.epoch(), position: subscription.position })),
-        limits.pingMs,
-      )
+      const tellCursor = () =>
+        stream.heartbeat(encodeLogCursor({ epoch: services.epoch(), position: subscription.position }))
+      // A client that loses its connection before the first event has an id to resume from.
+      tellCursor()
+      const heartbeats = setInterval(tellCursor, limits.pingMs)
       held.defer(() => clearInterval(heartbeats))
     },
   }

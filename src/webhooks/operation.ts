@@ -63,7 +63,7 @@ export async function webhookOperation(
   const guarded = guardedFields(schema, prepared.document)
   if (guarded.length > 0) return { problem: `Readers may not see ${guarded.join(', ')}.` }
   try {
-    const admitted = await admit(schema, prepared, request, openContext(), logRange, null)
+    const admitted = await admit(schema, prepared, openContext(), logRange, null)
     return 'operation' in admitted ? admitted.operation : { problem: messageOf(admitted) }
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return { problem: error.message }

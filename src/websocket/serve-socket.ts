@@ -9,8 +9,10 @@ import { atTokenEnd } from '../connection/token-end.ts'
 import type { WriteBatcher } from '../connection/write-batcher.ts'
 import type { Charge } from '../quota/charge.ts'
 import { ClientSocket } from './client-socket.ts'
+import { authorizationOf, type ConnectionParams } from './connection-params.ts'
 import { keepAlive } from './keep-alive.ts'
 import { MessageRate } from './message-rate.ts'
+import { withQuery } from './named-document.ts'
 import { SocketOperations } from './socket-operations.ts'
 
 const MAX_ID_CHARACTERS = 128
@@ -53,12 +55,11 @@ export function serveSocket(
   const operations = new SocketOperations(services, client.buffer, charge, limits.maxOperationsPerSocket)
   opened.defer(() => operations.leaveAll())
 
-  const protocol = makeServer<{ authorization?: unknown }, object>({
+  const protocol = makeServer<ConnectionParams, object>({
     connectionInitWaitTimeout: limits.initTimeoutMs,
     async onConnect({ connectionParams }) {
-      const given = connectionParams?.authorization || authorization
       try {
-        viewer = await services.authenticate(typeof given === 'string' ? given : null)
+        viewer = await services.authenticate(authorizationOf(connectionParams ?? {}) ?? authorization)
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
         client.close(4403, error.message)
@@ -87,7 +88,7 @@ export function serveSocket(
         socket.on('message', (data) => {
           if (!rate.take()) return client.close(4508, 'too many messages')
           client.pauseUntilReady()
-          listener(String(data)).catch((error: unknown) => {
+          listener(withQuery(String(data))).catch((error: unknown) => {
             services.onError(error)
             client.close(1011, 'something went wrong here')
           })
@@ -97,10 +98,7 @@ export function serveSocket(
     {},
   )
   keepAlive(socket, limits.pingMs, {
-    pinged() {
-      const { cursor } = operations
-      if (cursor !== null && client.buffer.ready) client.send(JSON.stringify({ type: 'ping', payload: { cursor } }))
-    },
+    pinged: () => operations.ping(),
     dead: () => client.terminateDead(),
   })
   const held = opened.move()

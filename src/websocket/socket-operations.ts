@@ -7,16 +7,18 @@ import type { Viewer } from '../../schema/viewer/viewer.ts'
 import type { LiveServices } from '../connection/live-transport.ts'
 import type { SendBuffer } from '../connection/send-buffer.ts'
 import { type Answer, textOf } from '../graphql/answer.ts'
-import { type Request, requestFromPayload } from '../graphql/parameters.ts'
+import { requestFromPayload } from '../graphql/parameters.ts'
 import { type Admitted, admit } from '../live/admit.ts'
 import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/subscription.ts'
 import type { Charge } from '../quota/charge.ts'
+import type { ConnectionParams } from './connection-params.ts'
+import { writeMessage } from './frame.ts'
 import { OperationIds } from './operation-ids.ts'
 import { pendingIterator } from './pending-iterator.ts'
 import { SubscriptionSink } from './subscription-sink.ts'
 
-type Protocol = ProtocolContext<{ authorization?: unknown }, object>
+type Protocol = ProtocolContext<ConnectionParams, object>
 
 /** graphql-ws completes the operation when it ends. It yields nothing: messages are written to the send buffer. */
 type Messages = AsyncGenerator<never, void>
@@ -32,6 +34,8 @@ export class SocketOperations {
   readonly #ids = new OperationIds<SubscribePayload>()
   readonly #running = new Set<Promise<unknown>>()
   #preparing = 0
+  /** Whether a subscription has started since the client was last told a cursor. */
+  #cursorDue = false
 
   constructor(services: LiveServices, buffer: SendBuffer, charge: Charge, maxOperations: number) {
     this.#services = services
@@ -51,6 +55,14 @@ export class SocketOperations {
       : encodeLogCursor({ epoch: this.#services.epoch(), position: Math.min(...positions) })
   }
 
+  /** Tells the client the cursor, so that it can resume even if it receives no event. */
+  ping(): void {
+    const { cursor } = this
+    if (cursor === null || !this.#buffer.ready) return
+    this.#cursorDue = false
+    writeMessage(this.#buffer, JSON.stringify({ type: 'ping', payload: { cursor } }))
+  }
+
   /** Errors are those of this operation; the socket and its other operations go on. */
   async prepare(
     protocol: Protocol,
@@ -62,7 +74,10 @@ export class SocketOperations {
     this.#preparing++
     const prepared = await this.#prepare(protocol, viewer, id, payload)
       .catch((error: unknown) => [maskError(error, this.#services.onError)])
-      .finally(() => this.#preparing--)
+      .finally(() => {
+        this.#preparing--
+        if (this.#cursorDue) this.#tellCursor()
+      })
     await this.#ids.unlessSuperseded(id, payload)
     if (Array.isArray(prepared)) this.#ids.end(id, payload)
     return prepared
@@ -98,16 +113,15 @@ export class SocketOperations {
     if (limited) return [limited]
     const { schema, operations, answer, documents, openContext, logRange } = this.#services
     const asked = requestFromPayload(payload)
-    const request: Request = { ...asked, query: documents.textOf(asked, viewer) }
-    const prepared = operations.prepare(request)
+    const prepared = operations.prepare({ ...asked, query: documents.textOf(asked, viewer) })
     if (!('document' in prepared)) return prepared
     const context = openContext(viewer)
-    const args: ExecutionArgs = { schema, document: prepared.document, operationName: request.operationName }
+    const args: ExecutionArgs = { schema, document: prepared.document, operationName: asked.operationName }
     if (prepared.operation.operation !== 'subscription') {
       this.#prepared.set(args, () => this.#answer(protocol, id, payload, answer(prepared, context)))
       return args
     }
-    const admitted = await admit(schema, prepared, request, context, logRange, null)
+    const admitted = await admit(schema, prepared, context, logRange, null)
     if (!('operation' in admitted)) return operations.masked(admitted)
     this.#prepared.set(args, () => this.#subscribe(protocol, id, payload, admitted))
     return args
@@ -148,6 +162,15 @@ export class SocketOperations {
     })
     const subscription = this.#services.hub.subscribe(operation, sink, from)
     this.#subscriptions.add(subscription)
+    this.#cursorDue = true
+    this.#tellCursor()
     return iterator
+  }
+
+  /** In the next turn of the event loop: until then, a subscription that was prepared may not have been started. */
+  #tellCursor(): void {
+    setImmediate(() => {
+      if (this.#cursorDue) this.ping()
+    })
   }
 }

@@ -1,13 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { handleProtocols } from 'graphql-ws'
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { ANONYMOUS } from '../../schema/viewer/viewer.ts'
 import { stagger } from '../clock/stagger.ts'
+import { closeReason } from '../connection/close-reason.ts'
 import type { LiveServices, LiveTransport } from '../connection/live-transport.ts'
 import { WriteBatcher } from '../connection/write-batcher.ts'
 import { type AllowedOrigins, originAllowed } from '../http/origins.ts'
 import { type CloseForRestart, type SocketLimits, serveSocket } from './serve-socket.ts'
+
+/** For clients of subscriptions-transport-ws, whose subprotocol is called graphql-ws. */
+const OTHER_SUBPROTOCOL =
+  'use the subprotocol graphql-transport-ws, as the package graphql-ws does; not subscriptions-transport-ws'
 
 export interface WebSocketLimits extends SocketLimits {
   readonly maxSockets: number
@@ -33,7 +38,8 @@ export function webSocketTransport(
     maxPayload: limits.maxMessageBytes,
     maxFragments: limits.maxMessageFragments,
     perMessageDeflate: false,
-    handleProtocols,
+    // Another subprotocol is accepted only to be closed with a code: a client could not read why an upgrade was refused.
+    handleProtocols: (protocols) => handleProtocols(protocols) || [...protocols][0] || false,
   })
   const batcher = new WriteBatcher()
   const open = new Map<WebSocket, CloseForRestart>()
@@ -61,6 +67,10 @@ export function webSocketTransport(
         if (full) {
           services.onClosed('at capacity')
           return socket.close(1013, 'at capacity: try again later')
+        }
+        if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) {
+          services.onClosed(closeReason(CloseCode.SubprotocolNotAcceptable))
+          return socket.close(CloseCode.SubprotocolNotAcceptable, OTHER_SUBPROTOCOL)
         }
         const closeForRestart = serveSocket({ socket, connection, authorization, charge }, services, batcher, limits)
         open.set(socket, closeForRestart)

@@ -38,7 +38,6 @@ describe.each(backends)('on $name', (backend) => {
   describe.each(REFUSALS)('over %s', (_name, refused) => {
     test.each([
       ['a word', () => 'yesterday'],
-      ['an empty text', () => ''],
       ['a cursor with a letter too many', () => `${cursors.latestNews.pageInfo.endCursor}A`],
       ['a cursor of a search', () => cursors.search.pageInfo.endCursor],
       ['an asOf', () => cursors.latestNews.asOf],
@@ -51,7 +50,6 @@ describe.each(backends)('on $name', (backend) => {
   describe.each(LIVE_REFUSALS)('over %s', (_name, refused) => {
     test.each([
       ['a word', () => 'yesterday'],
-      ['an empty text', () => ''],
       ['a cursor of a page', () => cursors.latestNews.pageInfo.endCursor],
       ['a cursor of another database', () => moved(0, randomUUID())],
     ])('a ticker that resumes after %s is refused', async (_what, after) => {

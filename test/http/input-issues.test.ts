@@ -44,7 +44,7 @@ const WRONG: readonly [string, string, object, (string | number)[]][] = [
   ],
   ['an argument that is null by a variable', 'query ($id: ID = "x") { node(id: $id) { id } }', { id: null }, ['id']],
   ['an id of nothing', '{ node(id: "harbour") { id } }', {}, ['id']],
-  ['ids of nothing', '{ nodes(ids: ["harbour"]) { id } }', {}, ['ids']],
+  ['ids of nothing', '{ nodes(ids: ["harbour"]) { id } }', {}, ['ids', 0]],
   [
     'text that no database holds',
     'query ($slug: String!) { article(ref: { slug: $slug }) { id } }',

@@ -99,11 +99,9 @@ async function operation(publisher: Publisher, log: Awaited<ReturnType<typeof lo
   const [definition] = document.definitions
   if (definition?.kind !== 'OperationDefinition') throw new Error('no operation')
   const variables = { after: encodeLogCursor({ epoch: log.epoch, position: log.head }) }
-  const request = { query, operationName: null, variables, cost: 1 }
   const admitted = await admit(
     schema,
     { document, operation: definition, operationName: null, variables, cost: 1 },
-    request,
     context(publisher, log.epoch),
     async () => log,
     null,

@@ -16,20 +16,25 @@ export interface EventStream extends AsyncDisposable {
 
 /** The parameters of the request, and its headers. */
 export interface StreamOptions {
-  readonly query: string
+  readonly query?: string
   readonly variables?: object
   readonly operationName?: string
   readonly documentId?: string
   readonly extensions?: object
   readonly headers?: object
+  /** Of the address. */
+  readonly parameters?: Record<string, string>
 }
 
-export async function openStream(url: string, { headers, ...parameters }: StreamOptions): Promise<EventStream> {
+export async function openStream(
+  url: string,
+  { headers, parameters = {}, ...body }: StreamOptions,
+): Promise<EventStream> {
   const gone = new AbortController()
-  const response = await fetch(`${url}/graphql/stream`, {
+  const response = await fetch(`${url}/graphql/stream?${new URLSearchParams(parameters)}`, {
     method: 'POST',
     headers: { accept: 'text/event-stream', 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(parameters),
+    body: JSON.stringify(body),
     signal: gone.signal,
   })
   const events = read(response)

@@ -74,8 +74,10 @@ describe.each(backends)('on $name', (backend) => {
     expect((await socket.closed).code).toBe(4406)
   })
 
-  test('a client with the old subprotocol is not answered in the new one', async () => {
-    await expect(openSocket(newsroom.url, { protocol: 'graphql-ws' })).rejects.toThrow('subprotocol')
+  test('a client of the old subprotocol is told which one to use', async () => {
+    using socket = await openSocket(newsroom.url, { protocol: 'graphql-ws', init: null })
+    const { code, reason } = await socket.closed
+    expect([code, reason]).toEqual([4406, expect.stringContaining('use the subprotocol graphql-transport-ws')])
   })
 
   test('an upgrade at another address is refused', async () => {

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts'
 import { cursorInvalid } from '../../errors.ts'
 import { type LoadedPage, loadedConnection } from '../../paging/connection.ts'
 import { DEFAULT_PAGE_SIZE, pageOf } from '../../paging/page.ts'
-import { decodePageCursor, encodePageCursor } from '../../paging/page-cursor.ts'
+import { decodePageCursor, encodePageCursor, isCursor } from '../../paging/page-cursor.ts'
 import { RowsOf } from '../../sql-plugin/declaration.ts'
 import { loadMany } from '../../sql-plugin/load-relation.ts'
 import { Article } from '../article.ts'
@@ -54,7 +54,7 @@ builder.objectField(Article, 'revisions', (t) =>
     },
     resolve: async (article, args, context) => {
       const { limit } = pageOf(args)
-      const before = typeof args.after === 'string' ? versionBefore(args.after, article.id) : null
+      const before = isCursor(args.after) ? versionBefore(args.after, article.id) : null
       const found = await loadMany(context, revisionsOfArticle, article, { before, limit: limit + 1 })
       return {
         rows: found.slice(0, limit),

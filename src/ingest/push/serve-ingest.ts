@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { storedFeed } from '../../../db/content/feeds/save-feed.ts'
-import { graphqlError, notFound } from '../../../schema/errors.ts'
+import { badInput, graphqlError, notFound } from '../../../schema/errors.ts'
 import { requireScope } from '../../../schema/policy/policy.ts'
 import type { Authenticate } from '../../auth/tokens.ts'
 import { readBytes } from '../../http/body.ts'
@@ -40,7 +40,7 @@ async function takePushed(
   const feed = await storedFeed(query, slug)
   if (!feed) throw notFound(`feed "${slug}"`)
   const taken = await takeDocument(feed, { bytes: await readBytes(request, maxBytes), contentType })
-  if ('problem' in taken) throw graphqlError('BAD_USER_INPUT', `The document cannot be read: ${taken.problem}.`)
+  if ('problem' in taken) throw badInput([{ path: ['body'], message: `cannot be read: ${taken.problem}` }])
   const { outcomes, refusals } = taken
   response
     .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })

@@ -74,12 +74,10 @@ describe.each(backends)('on $name', (backend) => {
     const document = parse('subscription { ticks }')
     const operation = getOperationAST(document)
     if (!operation) throw new Error('it has no operation')
-    const asked = { query: 'subscription { ticks }', operationName: null, variables: {}, cost: 1 }
     const subscribe = (viewer: Viewer) =>
       admit(
         schema,
         { document, operation, operationName: null, variables: {}, cost: 1 },
-        asked,
         new RecordingContext(publisher, viewer, publisher.query),
         () => Promise.reject(new Error('no cursor was given')),
         null,
