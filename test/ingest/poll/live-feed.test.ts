@@ -84,7 +84,7 @@ describe.each(backends)('on $name', (backend) => {
     await createFeed(newsroom, { slug: 'harbour' })
     expect(await push(newsroom, slug, body, scope)).toMatchObject({
       status,
-      body: { errors: [{ extensions: { code } }] },
+      body: { errors: [{ extensions: { code, ...(code === 'BAD_USER_INPUT' && { issues: [{ path: ['body'] }] }) } }] },
     })
   })
 
