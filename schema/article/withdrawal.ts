@@ -8,6 +8,11 @@ const Withdrawal = builder.objectRef<Withdrawn>('Withdrawal').implement({
   scope: 'public',
   description: 'What is left of an article that is not public any more.',
   fields: (t) => ({
+    articleId: t.globalID({
+      description: 'The `id` of the article.',
+      select: ['id'],
+      resolve: ({ id }) => ({ id, type: 'Article' }),
+    }),
     uri: t.column('uri', { description: 'The `uri` of the article.' }),
     version: t.column('version', { type: 'Int', description: 'The last public version.' }),
     kind: t.column('kind', { type: NewsEventKindEnum, description: 'WITHHELD, CANCELED or EXPIRED.' }),

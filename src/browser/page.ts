@@ -2,12 +2,14 @@ import { followNews } from './live/follow-news.ts'
 import { tickAges } from './page/ages.ts'
 import { Arrivals } from './page/arrivals.ts'
 import { showConnection } from './page/connection.ts'
-import type { LiveEvent } from './page/events.ts'
 import { differs, type LiveList } from './page/lists.ts'
 import { type LiveData, liveData } from './page/live-data.ts'
-import { type PostEvent, PostSubscription } from './page/posts.ts'
-import { Refresher } from './page/refresh.ts'
+import type { LiveEvent } from './page/live-event.ts'
+import { type PostEvent, PostSubscription, retractPosts } from './page/posts.ts'
 import { runStrip } from './page/strip.ts'
+import { runUpdates } from './place/updates.ts'
+import { runWaiting } from './place/waiting.ts'
+import { Refresher } from './refresh/refresh.ts'
 
 /* The script of all pages. Pages are complete without it; with it they are updated live. */
 
@@ -33,7 +35,10 @@ function follow({ query, variables, after, lists, posts: shown }: LiveData): voi
     onState: (state, cursor) => {
       // After the events before it have been shown.
       arrivals.flush()
-      if ('kind' in state) posts?.reached(cursor)
+      if ('kind' in state) {
+        posts?.reached(cursor)
+        retractPosts(state)
+      }
       if ('kind' in state || differs(state)) refresher.soon(cursor)
     },
     onConnection: showConnection,
@@ -44,4 +49,6 @@ function follow({ query, variables, after, lists, posts: shown }: LiveData): voi
     },
   })
   refresher.keepFresh()
+  runUpdates(() => refresher.resume())
+  runWaiting()
 }

@@ -17,7 +17,7 @@ export function masthead({ sections }: Chrome, { section, other }: Navigation, c
   const tabs = sections.filter(({ parent }) => parent === null)
   return html`<header class="masthead">
 <div class="masthead-top">
-<p class="today"><span class="date">${dayText(nowMs, edition)}</span> <span class="connection" id="connection" hidden></span></p>
+<p class="today"><span class="date">${dayText(nowMs, edition)}</span> <span class="live-state"><span class="connection" id="connection" hidden></span> <button type="button" class="pause" id="updates" hidden data-pause="${words.pauseUpdates}" data-resume="${words.resumeUpdates}" aria-label="${words.pauseUpdates}"></button></span></p>
 <p class="name"><a href="/${edition}">${siteName}</a></p>
 <p class="edition"><a class="to-search" href="${searchPath(edition)}">${words.search}</a> <a href="${other}" lang="${otherEdition}" hreflang="${otherEdition}">${words.otherEdition}</a></p>
 </div>

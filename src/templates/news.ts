@@ -25,6 +25,7 @@ export type Headline = z.infer<typeof Headline>
 const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
 
 const LivePost = Html.extend({
+  id: z.string(),
   key: z.string(),
   at: z.string(),
   updatedAt: z.string(),
@@ -56,7 +57,9 @@ export const Article = Headline.omit({ corrections: true }).extend({
   tags: z.array(Named),
   source: z.object({ name: z.string(), url: z.string().nullable(), itemUrl: z.string().nullable() }).nullable(),
   corrections: z.array(z.object({ at: z.string(), text: z.string(), version: z.number() })),
-  translations: z.array(z.object({ slug: z.string(), language: z.string(), headline: z.string(), url: z.string() })),
+  translations: z.array(
+    z.object({ id: z.string(), slug: z.string(), language: z.string(), headline: z.string(), url: z.string() }),
+  ),
   related: z.array(Headline),
   body: z.array(Block),
   livePosts: z.object({ nodes: z.array(LivePost), pageInfo: PageInfo }),
@@ -117,7 +120,9 @@ export type SectionPage = z.infer<typeof SectionPage>
 
 export const ArticlePage = Chrome.extend({
   article: Article.transform(asNewAsItsPosts).nullable(),
-  withdrawal: z.object({ kind: z.string(), reason: z.string().nullable() }).nullable(),
+  withdrawal: z
+    .object({ articleId: z.string(), kind: z.enum(['WITHHELD', 'CANCELED', 'EXPIRED']), reason: z.string().nullable() })
+    .nullable(),
 })
 export type ArticlePage = z.infer<typeof ArticlePage>
 

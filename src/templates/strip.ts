@@ -18,7 +18,7 @@ export function strip({ ticker }: Chrome, context: RenderContext): SafeHtml {
   const headlines = inEdition(ticker?.articles ?? [], context)
   return html`<section class="strip" id="strip" aria-label="${words.ticker}"${headlines.length === 0 ? html` hidden` : null}>
 <p class="strip-name" aria-hidden="true">${words.ticker}</p>
-<button type="button" class="strip-pause" hidden data-pause="${words.pause}" data-resume="${words.resume}" aria-label="${words.pause}"></button>
+<button type="button" class="pause" hidden data-pause="${words.pause}" data-resume="${words.resume}" aria-label="${words.pause}"></button>
 <ol class="strip-list" id="strip-list">${headlines.map((headline) => stripItem(headline))}</ol>
 </section>`
 }

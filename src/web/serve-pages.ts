@@ -106,9 +106,9 @@ async function fill(
   const rendered = render(data, {
     ...renderContext(edition, parts.site.name, Date.now()),
     assets,
-    live: (language, lists, posts) => ({
+    live: (languages, lists, posts) => ({
       query: LIVE_NEWS.text,
-      variables: { language },
+      variables: { language: edition, languages },
       after,
       lists: lists.map((variables) => ({ query: LIVE_LIST.text, variables })),
       posts: posts && { query: LIVE_POSTS.text, variables: posts },

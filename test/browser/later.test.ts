@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import { later } from '../../src/browser/page/later.ts'
+import { later } from '../../src/browser/refresh/later.ts'
 
 const at = (position: number, epoch = '00000000-0000-4000-8000-000000000000') => encodeLogCursor({ epoch, position })
 

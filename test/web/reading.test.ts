@@ -107,6 +107,6 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await newsroom.publish({ headline: 'Calm' })
     const row = reader.page.locator('#latest .row').filter({ hasText: 'Calm' })
     expect(await row.evaluate((element) => getComputedStyle(element).animationName)).toBe('fresh')
-    expect(await reader.page.locator('.strip-pause').getAttribute('aria-pressed')).toBe('true')
+    expect(await reader.page.locator('.strip .pause').getAttribute('aria-pressed')).toBe('true')
   })
 })

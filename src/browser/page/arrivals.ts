@@ -1,5 +1,8 @@
-import { applyEvent, type LiveEvent } from './events.ts'
-import { atRest, slides, sliding } from './slide.ts'
+import { keepingPlace } from '../place/keep-place.ts'
+import { atRest, slides, sliding } from '../place/slide.ts'
+import { countWaiting } from '../place/waiting.ts'
+import { applyEvent } from './events.ts'
+import type { LiveEvent } from './live-event.ts'
 
 interface Arrival {
   readonly event: LiveEvent
@@ -23,10 +26,17 @@ export class Arrivals {
   }
 
   add(arrival: Arrival): void {
+    const { articleId, article } = arrival.event
+    // What was told of a withdrawn article before is shown to nobody.
+    if (article === null) {
+      const others = ({ event }: Arrival) => event.articleId !== articleId
+      this.#waiting = this.#waiting.filter(others)
+      this.#meanwhile = this.#meanwhile?.filter(others) ?? null
+    }
     this.#waiting.push(arrival)
     this.#meanwhile?.push(arrival)
     // In a hidden page, animations do not run and so never end.
-    if (!slides() || document.hidden || arrival.event.article === null) this.flush()
+    if (!slides() || document.hidden || article === null) this.flush()
     else if (!this.#waits) {
       this.#waits = true
       void atRest().then(() => this.flush())
@@ -38,7 +48,7 @@ export class Arrivals {
     const arrivals = this.#waiting
     this.#waiting = []
     if (arrivals.length === 0) return
-    sliding(() => {
+    calmly(() => {
       for (const { event, cursor } of arrivals) if (applyEvent(event)) this.#needsServer(cursor)
     })
   }
@@ -48,16 +58,24 @@ export class Arrivals {
    * shown at once, and again after the response has been applied. One fetch at a time.
    */
   async over<Answer>(ask: () => Promise<Answer>, put: (answer: Answer) => void): Promise<Answer> {
-    const meanwhile: Arrival[] = []
-    this.#meanwhile = meanwhile
+    this.#meanwhile = []
     try {
       const answer = await ask()
+      if (slides() && !document.hidden) await atRest()
       this.flush()
-      put(answer)
-      for (const { event } of meanwhile) applyEvent(event)
+      calmly(() => {
+        put(answer)
+        for (const { event } of this.#meanwhile ?? []) applyEvent(event)
+      })
       return answer
     } finally {
       this.#meanwhile = null
     }
   }
+}
+
+/** What is read stays in its place, and what moves is seen moving. */
+function calmly(change: () => void): void {
+  sliding(() => keepingPlace(change))
+  countWaiting()
 }

@@ -1,6 +1,8 @@
 import { headlineRow, newsItem } from '../../templates/headline.ts'
 import type { Headline } from '../../templates/news.ts'
 import type { RenderContext } from '../../templates/render-context.ts'
+import { entersUnread } from '../place/keep-place.ts'
+import { updatesPaused } from '../place/updates.ts'
 import { elementOf } from './element.ts'
 
 const MAX_ROWS = 100
@@ -11,8 +13,9 @@ export function arrive(article: Headline, now: RenderContext): void {
   const { grows } = list?.dataset ?? {}
   if (!list || grows === undefined) return
   const there = list.querySelector(`#row-${CSS.escape(article.id)}`)
-  if (grows !== '' && !grows.split(' ').includes(article.section.slug)) there?.remove()
-  else if (!there) insert(list, article, now)
+  const belongs = grows === '' || grows.split(' ').includes(article.section.slug)
+  if (belongs && !there) insert(list, article, now)
+  else if (!belongs && !updatesPaused()) there?.remove()
 }
 
 function insert(list: HTMLElement, article: Headline, now: RenderContext): void {
@@ -21,6 +24,7 @@ function insert(list: HTMLElement, article: Headline, now: RenderContext): void 
   if (older === undefined && list.childElementCount > 0) return
   const row = elementOf(list.classList.contains('items') ? newsItem(article, now) : headlineRow(article, now))
   row.classList.add('fresh')
+  row.hidden = !entersUnread(list, older ?? null)
   list.insertBefore(row, older ?? null)
   if (list.childElementCount > MAX_ROWS) list.lastElementChild?.remove()
 }

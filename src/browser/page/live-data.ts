@@ -5,7 +5,7 @@ import type { StateSubscription } from '../live/stream.ts'
 /** The data for the script that the server embeds in the page. */
 export interface LiveData {
   readonly query: string
-  readonly variables: { readonly language: string }
+  readonly variables: { readonly language: string; readonly languages: readonly string[] }
   /** The cursor of the position that the page reflects. */
   readonly after: string
   /** The curations that it shows. */

@@ -1,4 +1,5 @@
-import { goneNotice } from '../../templates/pages/notice-page.ts'
+import { type Gone, goneNotice } from '../../templates/pages/notice-page.ts'
+import { emptyHead } from '../refresh/head.ts'
 import { elementOf } from './element.ts'
 import { contextNow } from './live-data.ts'
 
@@ -7,13 +8,17 @@ export function isOpen(articleId: string): boolean {
   return document.getElementById('article')?.dataset.article === articleId
 }
 
-/** Replaces the article by the notice of its withdrawal. */
-export function closeArticle(killed: boolean, note: string | null): void {
+/** Whether this is the page of the article, whether it shows the article or the notice in its place. */
+export function isItsPage(articleId: string): boolean {
+  return isOpen(articleId) || document.getElementById('gone')?.dataset.gone === articleId
+}
+
+/** Replaces the article, and what the page says of it, by the notice of its withdrawal. */
+export function closeArticle(gone: Gone): void {
   const now = contextNow()
-  const main = document.getElementById('main')
-  const notice = elementOf(goneNotice({ killed, reason: note }, now))
+  const notice = elementOf(goneNotice(gone, now))
   // An alert for screen readers: the reader may be reading what it replaces.
   notice.setAttribute('role', 'alert')
-  main?.replaceChildren(notice)
-  document.title = `${now.words.gone.title} · ${now.siteName}`
+  document.getElementById('main')?.replaceChildren(notice)
+  emptyHead(`${now.words.gone.title} · ${now.siteName}`)
 }

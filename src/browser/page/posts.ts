@@ -3,6 +3,15 @@ import type { StateSubscription } from '../live/stream.ts'
 /** The selection of `live-posts.graphql`. */
 export interface PostEvent {
   readonly kind: 'ADDED' | 'EDITED' | 'PINNED' | 'REMOVED' | 'WITHDRAWN' | 'PUBLISHED'
+  readonly postId: string | null
+}
+
+/** Removes what the event takes from readers. The rest of the page is refetched. */
+export function retractPosts({ kind, postId }: PostEvent): void {
+  if (kind !== 'REMOVED' && kind !== 'WITHDRAWN') return
+  for (const post of document.querySelectorAll<HTMLElement>('[data-post]')) {
+    if (kind === 'WITHDRAWN' || post.dataset.post === postId) post.remove()
+  }
 }
 
 /** The subscription to the posts of the live blog that the page shows. Each connection resumes where the last one ended. */

@@ -16,9 +16,12 @@ export function headlineIn(element: HTMLElement): string | null {
 
 /** Replaces an element by its newer version. */
 export function update(element: HTMLElement, article: Headline, now: RenderContext): void {
-  if (Number(element.dataset.version) >= article.version) return
+  const { version } = element.dataset
+  // A link to a translation has no version: only its address leads to the article.
+  if (version === undefined || Number(version) >= article.version) return
   const rendered = elementOf(renderAs(element, article, now))
   rendered.classList.add('fresh')
+  rendered.hidden = element.hidden
   // Keeps the keyboard focus.
   Idiomorph.morph(element, rendered)
 }

@@ -1,3 +1,5 @@
+import { updatesPaused } from '../place/updates.ts'
+
 const STEP_MS = 6_000
 
 /** Animates the headlines of the strip, unless the reader prefers reduced motion. */
@@ -20,7 +22,7 @@ export function runStrip(): void {
   show()
   setInterval(() => {
     // Pauses on hover and on keyboard focus.
-    if (paused || document.hidden || strip.matches(':hover, :focus-within')) return
+    if (paused || updatesPaused() || document.hidden || strip.matches(':hover, :focus-within')) return
     step(list, still.matches ? 'instant' : 'smooth')
   }, STEP_MS)
 }

@@ -1,3 +1,4 @@
+import type { Headline } from './headlines.ts'
 import { part } from './part.ts'
 import type { TickerWords } from './words.ts'
 
@@ -8,7 +9,8 @@ const QUIET_MS = 20_000
 export class Announcer {
   readonly element = part('p', 'announcer')
   readonly #words: TickerWords
-  #waiting: string[] = []
+  #spoken: string | null = null
+  #waiting: readonly Headline[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(words: TickerWords) {
@@ -16,9 +18,17 @@ export class Announcer {
     this.element.role = 'status'
   }
 
-  announce(headlines: readonly string[]): void {
-    this.#waiting.push(...headlines)
+  announce(headlines: readonly Headline[]): void {
+    this.#waiting = [...this.#waiting, ...headlines]
     if (this.#timer === undefined) this.#speak()
+  }
+
+  /** Forgets all other headlines, what was said of them included. */
+  keep(ids: ReadonlySet<string>): void {
+    this.#waiting = this.#waiting.filter(({ id }) => ids.has(id))
+    if (this.#spoken === null || ids.has(this.#spoken)) return
+    this.#spoken = null
+    this.element.textContent = ''
   }
 
   stop(): void {
@@ -29,7 +39,8 @@ export class Announcer {
     const [first, ...more] = this.#waiting
     this.#timer = undefined
     if (first === undefined) return
-    this.element.textContent = more.length === 0 ? first : this.#words.news(more.length + 1)
+    this.#spoken = more.length === 0 ? first.id : null
+    this.element.textContent = more.length === 0 ? first.headline : this.#words.news(more.length + 1)
     this.#waiting = []
     this.#timer = setTimeout(() => this.#speak(), QUIET_MS)
   }

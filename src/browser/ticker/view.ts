@@ -82,7 +82,7 @@ export class View {
   #render(first: boolean): void {
     const headlines = this.#headlines.slice(0, this.#max)
     this.#keep(headlines)
-    const added: string[] = []
+    const added: Headline[] = []
     for (const [at, headline] of headlines.entries()) {
       const known = this.#rows.get(headline.id)
       const row = known ?? new Row(headline)
@@ -90,7 +90,7 @@ export class View {
       if (!known) {
         this.#rows.set(headline.id, row)
         if (!first) row.element.part.add('new')
-        added.push(headline.headline)
+        added.push(headline)
       }
       if (this.#list.children[at] !== row.element) this.#list.insertBefore(row.element, this.#list.children[at] ?? null)
     }
@@ -101,6 +101,7 @@ export class View {
   /** Removes the rows of all other headlines. */
   #keep(headlines: readonly Headline[]): void {
     const kept = new Set(headlines.map(({ id }) => id))
+    this.#announcer.keep(kept)
     for (const [id, row] of this.#rows) {
       if (kept.has(id)) continue
       const focused = row.element.matches(':focus-within')

@@ -1,11 +1,12 @@
 import type { Edition } from '../../../schema/addresses.ts'
+import { lazily } from './lazily.ts'
 
 const LISTS = {
-  it: new Intl.ListFormat('it'),
-  en: new Intl.ListFormat('en-GB'),
-} satisfies Record<Edition, Intl.ListFormat>
+  it: lazily(() => new Intl.ListFormat('it')),
+  en: lazily(() => new Intl.ListFormat('en-GB')),
+} satisfies Record<Edition, unknown>
 
 /** `Ada, Bo and Cy`, in the language of the edition. */
 export function joinNames(names: readonly string[], edition: Edition): string {
-  return LISTS[edition].format(names)
+  return LISTS[edition]().format(names)
 }

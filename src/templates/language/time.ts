@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
 import type { RenderContext } from '../render-context.ts'
+import { lazily } from './lazily.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -18,26 +19,17 @@ const FORMS = {
 } satisfies Record<Edition, unknown>
 
 function forms(locale: string, moment: Intl.DateTimeFormatOptions) {
+  const relative = (numeric: 'always' | 'auto') => lazily(() => new Intl.RelativeTimeFormat(locale, { numeric }))
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    lazily(() => new Intl.DateTimeFormat(locale, { ...NEWSROOM, ...options }))
   return {
-    age: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
-    today: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-    day: new Intl.DateTimeFormat(locale, { ...NEWSROOM, day: 'numeric', month: 'short', year: 'numeric' }),
-    long: new Intl.DateTimeFormat(locale, {
-      ...NEWSROOM,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }),
-    moment: new Intl.DateTimeFormat(locale, { ...NEWSROOM, ...moment }),
-    earlierClock: new Intl.DateTimeFormat(locale, {
-      ...NEWSROOM,
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    }),
-    clock: new Intl.DateTimeFormat(locale, { ...NEWSROOM, hour: '2-digit', minute: '2-digit' }),
+    age: relative('always'),
+    today: relative('auto'),
+    day: date({ day: 'numeric', month: 'short', year: 'numeric' }),
+    long: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    moment: date(moment),
+    earlierClock: date({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    clock: date({ hour: '2-digit', minute: '2-digit' }),
   }
 }
 
@@ -45,19 +37,19 @@ function forms(locale: string, moment: Intl.DateTimeFormatOptions) {
 export function ageText(at: string, { edition, nowMs }: Pick<RenderContext, 'edition' | 'nowMs'>): string {
   const form = FORMS[edition]
   const ageMs = Math.max(0, nowMs - Date.parse(at))
-  if (ageMs < MINUTE) return form.today.format(0, 'second')
-  if (ageMs < HOUR) return form.age.format(-Math.floor(ageMs / MINUTE), 'minute')
-  if (ageMs < DAY) return form.age.format(-Math.floor(ageMs / HOUR), 'hour')
-  if (ageMs < MAX_AGE_MS) return form.today.format(-Math.floor(ageMs / DAY), 'day')
-  return form.day.format(Date.parse(at))
+  if (ageMs < MINUTE) return form.today().format(0, 'second')
+  if (ageMs < HOUR) return form.age().format(-Math.floor(ageMs / MINUTE), 'minute')
+  if (ageMs < DAY) return form.age().format(-Math.floor(ageMs / HOUR), 'hour')
+  if (ageMs < MAX_AGE_MS) return form.today().format(-Math.floor(ageMs / DAY), 'day')
+  return form.day().format(Date.parse(at))
 }
 
 export function momentText(at: string, edition: Edition): string {
-  return FORMS[edition].moment.format(Date.parse(at))
+  return FORMS[edition].moment().format(Date.parse(at))
 }
 
 export function dayText(ms: number, edition: Edition): string {
-  return FORMS[edition].long.format(ms)
+  return FORMS[edition].long().format(ms)
 }
 
 /** The browser script updates elements with this class. */
@@ -74,7 +66,7 @@ export function moment(at: string, edition: Edition): SafeHtml {
 export function clockText(at: string, { edition, nowMs }: Pick<RenderContext, 'edition' | 'nowMs'>): string {
   const form = FORMS[edition]
   const ms = Date.parse(at)
-  return (form.day.format(ms) === form.day.format(nowMs) ? form.clock : form.earlierClock).format(ms)
+  return (form.day().format(ms) === form.day().format(nowMs) ? form.clock() : form.earlierClock()).format(ms)
 }
 
 export function clock(at: string, context: RenderContext): SafeHtml {

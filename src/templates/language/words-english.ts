@@ -39,8 +39,9 @@ export const ENGLISH: Words = {
   notFound: { title: 'There is nothing here', text: 'The address may be mistyped, or the page never existed.' },
   gone: {
     title: 'This story is no longer here',
-    text: 'The newsroom has withdrawn it.',
+    withheld: 'The newsroom has withdrawn it.',
     killed: 'The newsroom has withdrawn it for good.',
+    expired: 'It was published for a limited time, which has expired.',
     reason: 'Reason',
   },
   preview: {
@@ -64,6 +65,19 @@ export const ENGLISH: Words = {
     polling: 'Updated every few seconds',
     offline: 'Offline: news will follow once the network is back',
   },
-  withdrawn: (headline) => `Withdrawn by the newsroom: “${headline}”`,
+  removed: {
+    withdrawn: (count) =>
+      count === 1
+        ? 'A story that was here has been withdrawn by the newsroom.'
+        : `${count} stories that were here have been withdrawn by the newsroom.`,
+    expired: (count) =>
+      count === 1 ? 'A story that was here has expired.' : `${count} stories that were here have expired.`,
+  },
+  arrived: {
+    news: (count) => (count === 1 ? '1 new story' : `${count} new stories`),
+    posts: (count) => (count === 1 ? '1 new post' : `${count} new posts`),
+  },
+  pauseUpdates: 'Pause updates',
+  resumeUpdates: 'Resume updates',
   close: 'Close',
 }

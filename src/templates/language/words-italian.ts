@@ -39,8 +39,9 @@ export const ITALIAN: Words = {
   notFound: { title: 'Qui non c’è nulla', text: 'L’indirizzo è sbagliato, oppure questa pagina non è mai esistita.' },
   gone: {
     title: 'Questo articolo non c’è più',
-    text: 'La redazione lo ha ritirato dalla pubblicazione.',
+    withheld: 'La redazione lo ha ritirato dalla pubblicazione.',
     killed: 'La redazione lo ha ritirato definitivamente.',
+    expired: 'Era pubblicato per un periodo limitato, che è scaduto.',
     reason: 'Motivo',
   },
   preview: {
@@ -64,6 +65,19 @@ export const ITALIAN: Words = {
     polling: 'Aggiornata ogni pochi secondi',
     offline: 'Non in linea: le novità arrivano appena torna la rete',
   },
-  withdrawn: (headline) => `Ritirato dalla redazione: «${headline}»`,
+  removed: {
+    withdrawn: (count) =>
+      count === 1
+        ? 'Un articolo di questa pagina è stato ritirato dalla redazione.'
+        : `${count} articoli di questa pagina sono stati ritirati dalla redazione.`,
+    expired: (count) =>
+      count === 1 ? 'Un articolo di questa pagina è scaduto.' : `${count} articoli di questa pagina sono scaduti.`,
+  },
+  arrived: {
+    news: (count) => (count === 1 ? '1 nuova notizia' : `${count} nuove notizie`),
+    posts: (count) => (count === 1 ? '1 nuovo aggiornamento' : `${count} nuovi aggiornamenti`),
+  },
+  pauseUpdates: 'Ferma gli aggiornamenti',
+  resumeUpdates: 'Riprendi gli aggiornamenti',
   close: 'Chiudi',
 }

@@ -38,7 +38,13 @@ export interface Words {
   readonly play: Readonly<Record<'VIDEO' | 'AUDIO', string>>
   readonly live: string
   readonly notFound: { readonly title: string; readonly text: string }
-  readonly gone: { readonly title: string; readonly text: string; readonly killed: string; readonly reason: string }
+  readonly gone: {
+    readonly title: string
+    readonly withheld: string
+    readonly killed: string
+    readonly expired: string
+    readonly reason: string
+  }
   readonly preview: {
     readonly title: string
     readonly draft: string
@@ -53,6 +59,11 @@ export interface Words {
   readonly embed: string
   readonly api: string
   readonly connection: Readonly<Record<'connecting' | 'live' | 'polling' | 'offline', string>>
-  readonly withdrawn: (headline: string) => string
+  /** What a page says after articles have vanished from it; never which. */
+  readonly removed: Readonly<Record<'withdrawn' | 'expired', (count: number) => string>>
+  /** What waits until the reader wants to see it. */
+  readonly arrived: Readonly<Record<'news' | 'posts', (count: number) => string>>
+  readonly pauseUpdates: string
+  readonly resumeUpdates: string
   readonly close: string
 }

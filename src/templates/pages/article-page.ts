@@ -62,10 +62,10 @@ ${updated ? html`<span>${words.updated} ${moment(updatedAt, edition)}</span>` : 
 
 function translations({ translations }: Article, { words }: RenderContext): SafeHtml | null {
   if (translations.length === 0) return null
-  return html`<ul class="translations">${translations.map(({ language, slug, headline }) => {
+  return html`<ul class="translations">${translations.map(({ id, language, slug, headline }) => {
     const tongue = language.startsWith('it') ? 'it' : language.startsWith('en') ? 'en' : null
     const text = tongue === null ? headline : words.readIn[tongue]
-    return html`<li><a href="${articlePath({ language, slug })}" hreflang="${language}" lang="${language}">${text}</a></li>`
+    return html`<li id="translation-${id}" data-article="${id}"><a href="${articlePath({ language, slug })}" hreflang="${language}" lang="${language}">${text}</a></li>`
   })}</ul>`
 }
 

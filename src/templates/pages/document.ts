@@ -24,7 +24,7 @@ export interface Head {
 /** The data with which the browser script resumes from the state of the page. */
 export interface Live {
   readonly query: string
-  readonly variables: { readonly language: string }
+  readonly variables: { readonly language: string; readonly languages: readonly string[] }
   readonly after: string
   /** The curations that the page shows, each with its subscription. */
   readonly lists: readonly { readonly query: string; readonly variables: ListShown }[]
@@ -79,6 +79,7 @@ ${head.more}
 ${strip(chrome, context)}
 ${masthead(chrome, navigation, context)}
 <div class="notice" id="notice" role="status" hidden><p></p><button type="button" aria-label="${words.close}"></button></div>
+<div class="arrived" id="arrived" role="status"><button type="button" hidden></button></div>
 <main id="main" tabindex="-1">
 ${main}
 </main>

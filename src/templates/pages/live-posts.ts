@@ -21,7 +21,7 @@ ${older(articlePath(article), pageInfo, context, { text: words.olderPosts })}
 function livePost(post: LivePost, context: RenderContext): SafeHtml {
   const { words } = context
   const marks = [post.pinned && words.pinned, post.keyEvent && words.keyEvent].filter((mark) => mark !== false)
-  return html`<li class="post${post.keyEvent ? ' key' : ''}" id="post-${post.key}">
+  return html`<li class="post${post.keyEvent ? ' key' : ''}" id="post-${post.key}" data-post="${post.id}">
 <p class="kicker">${clock(post.at, context)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</p>
 <div class="post-text">
 ${post.headline === null ? null : html`<h3>${post.headline}</h3>`}

@@ -10,12 +10,18 @@ ${texts.map((text) => html`<p>${text}</p>`)}
 </div>`
 }
 
-/** The notice in place of a withdrawn or killed article. */
-export function goneNotice(
-  { killed, reason }: { readonly killed: boolean; readonly reason: string | null },
-  context: RenderContext,
-): SafeHtml {
+/** What is left of an article that is not public any more. */
+export interface Gone {
+  readonly articleId: string
+  readonly kind: 'WITHHELD' | 'CANCELED' | 'EXPIRED'
+  readonly reason: string | null
+}
+
+const TEXTS = { WITHHELD: 'withheld', CANCELED: 'killed', EXPIRED: 'expired' } as const
+
+/** The notice in place of an article. It returns if the article does. */
+export function goneNotice({ articleId, kind, reason }: Gone, context: RenderContext): SafeHtml {
   const { gone } = context.words
-  const texts = [killed ? gone.killed : gone.text, ...(reason === null ? [] : [`${gone.reason}: ${reason}`])]
-  return noticePage(gone.title, texts, context)
+  const texts = [gone[TEXTS[kind]], ...(reason === null ? [] : [`${gone.reason}: ${reason}`])]
+  return html`<div id="gone" data-gone="${articleId}">${noticePage(gone.title, texts, context)}</div>`
 }

@@ -2,6 +2,7 @@ import { articlePath, type Edition, editionOf } from '../../../schema/addresses.
 import { ArticlePage } from '../../templates/news.ts'
 import { articlePage as template } from '../../templates/pages/article-page.ts'
 import { structuredData } from '../../templates/structured-data.ts'
+import type { ListPart } from './list-part.ts'
 import { gone, notFound } from './notice-page.ts'
 import { type Page, pageKind, renderPage } from './page.ts'
 
@@ -10,9 +11,9 @@ const LIVE = 'live'
 
 const kind = pageKind('article-page', ArticlePage)
 
-/** `after`: the cursor of the posts of a live blog that come after it. */
-export function articlePage(edition: Edition, slug: string, after: string | null): Page {
-  return kind(edition, { slug, after }, (data, context) => {
+/** `part`: of the posts of a live blog. */
+export function articlePage(edition: Edition, slug: string, part: ListPart): Page {
+  return kind(edition, { slug, ...part }, (data, context) => {
     const { article, withdrawal } = data
     if (article === null) return withdrawal === null ? notFound(data, context) : gone(data, withdrawal, context)
     // An earlier slug, or the edition of another language: redirect.
@@ -33,7 +34,7 @@ export function articlePage(edition: Edition, slug: string, after: string | null
           more: structuredData(article, context),
         },
         navigation: { section: section.slug, other: other ? articlePath(other) : edition === 'it' ? '/en' : '/it' },
-        follows: language.split('-')[0] ?? language,
+        follows: [edition, language, ...[...translations, ...article.related].map(({ language }) => language)],
         posts:
           article.labels.some(({ slug }) => slug === LIVE) || article.livePosts.nodes.length > 0
             ? { uri: article.uri }

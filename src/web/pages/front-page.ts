@@ -2,6 +2,7 @@ import { EDITIONS, type Edition } from '../../../schema/addresses.ts'
 import { FrontPage } from '../../templates/news.ts'
 import { frontPage as front } from '../../templates/pages/front-page.ts'
 import { newsList } from '../../templates/pages/news-list.ts'
+import type { ListPart } from './list-part.ts'
 import { type Page, pageKind, renderPage } from './page.ts'
 
 /** The curations and sizes that `front-page.graphql` queries. */
@@ -12,10 +13,10 @@ const LISTS = [
 const kind = pageKind('front-page', FrontPage)
 
 /** The front page of an edition; with `after`, a list of earlier news. */
-export function frontPage(edition: Edition, after: string | null): Page {
-  return kind(edition, { after }, (data, context) => {
+export function frontPage(edition: Edition, part: ListPart): Page {
+  return kind(edition, part, (data, context) => {
     const { words, absolute } = context
-    const earlier = after !== null
+    const earlier = part.after !== null
     const path = `/${edition}`
     const list = { title: words.latest, path, articles: data.latestNews, earlier }
     return renderPage(
@@ -32,7 +33,7 @@ export function frontPage(edition: Edition, after: string | null): Page {
           hidden: earlier,
         },
         navigation: { other: edition === 'it' ? '/en' : '/it' },
-        follows: edition,
+        follows: [edition],
         lists: earlier ? [] : LISTS,
         main: earlier ? newsList(list, context) : front(data, context),
       },

@@ -1,7 +1,7 @@
 import type { SafeHtml } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
 import { Chrome } from '../../templates/news.ts'
-import { goneNotice, noticePage } from '../../templates/pages/notice-page.ts'
+import { type Gone, goneNotice, noticePage } from '../../templates/pages/notice-page.ts'
 import { type Page, type PageContext, pageKind, type RenderedPage, renderPage } from './page.ts'
 
 const kind = pageKind('notice-page', Chrome)
@@ -17,13 +17,8 @@ export function notFound(chrome: Chrome, context: PageContext): RenderedPage {
 }
 
 /** 410, for a withdrawn article. */
-export function gone(
-  chrome: Chrome,
-  { kind, reason }: { readonly kind: string; readonly reason: string | null },
-  context: PageContext,
-): RenderedPage {
-  const main = goneNotice({ killed: kind === 'CANCELED', reason }, context)
-  return notice(410, chrome, context.words.gone.title, main, context)
+export function gone(chrome: Chrome, withdrawal: Gone, context: PageContext): RenderedPage {
+  return notice(410, chrome, context.words.gone.title, goneNotice(withdrawal, context), context)
 }
 
 export function notice(
@@ -46,7 +41,7 @@ export function notice(
         hidden: true,
       },
       navigation: { other: edition === 'it' ? '/en' : '/it' },
-      follows: edition,
+      follows: [edition],
       main,
     },
     context,

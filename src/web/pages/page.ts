@@ -12,7 +12,7 @@ import { type Operation, readOperation } from '../operations.ts'
 export interface PageContext extends RenderContext {
   readonly assets: AssetPaths
   /** The subscriptions that update the page, from the position that it reflects. */
-  readonly live: (language: string, lists: readonly ListShown[], posts: PostsShown | null) => Live
+  readonly live: (languages: readonly string[], lists: readonly ListShown[], posts: PostsShown | null) => Live
   /** The absolute public URL of a path. */
   readonly absolute: (path: string) => string
 }
@@ -52,8 +52,8 @@ interface PageContent {
   readonly status?: Status
   readonly head: Head
   readonly navigation: Navigation
-  /** The language whose news updates the page; null for a page without live updates. */
-  readonly follows: string | null
+  /** The languages whose news updates the page; null for a page without live updates. */
+  readonly follows: readonly string[] | null
   /** The curations that it shows. */
   readonly lists?: readonly ListShown[]
   /** The live blog that it shows. */
@@ -68,6 +68,13 @@ export function renderPage(
   context: PageContext,
 ): RenderedPage {
   const { assets, live } = context
-  const parts = { chrome, head, navigation, main, assets, live: follows === null ? null : live(follows, lists, posts) }
+  // Canonical, so that pages with the same languages share one execution.
+  const languages = follows && [...new Set(follows.map(primary))].sort()
+  const parts = { chrome, head, navigation, main, assets, live: languages && live(languages, lists, posts) }
   return { status, html: document(parts, context) }
+}
+
+/** `en` of `en-GB`. */
+function primary(language: string): string {
+  return language.split('-')[0] ?? language
 }

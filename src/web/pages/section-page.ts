@@ -1,19 +1,20 @@
 import { EDITIONS, type Edition, sectionPath } from '../../../schema/addresses.ts'
 import { SectionPage } from '../../templates/news.ts'
 import { newsList } from '../../templates/pages/news-list.ts'
+import type { ListPart } from './list-part.ts'
 import { notFound } from './notice-page.ts'
 import { type Page, pageKind, renderPage } from './page.ts'
 
 const kind = pageKind('section-page', SectionPage)
 
-export function sectionPage(edition: Edition, slug: string, after: string | null): Page {
-  return kind(edition, { slug, after }, (data, context) => {
+export function sectionPage(edition: Edition, slug: string, part: ListPart): Page {
+  return kind(edition, { slug, ...part }, (data, context) => {
     const { section } = data
     if (section === null) return notFound(data, context)
     const { name, description, parent, children, articles } = section
     const { absolute } = context
     const path = sectionPath(edition, slug)
-    const earlier = after !== null
+    const earlier = part.after !== null
     return renderPage(
       data,
       {
@@ -26,7 +27,7 @@ export function sectionPage(edition: Edition, slug: string, after: string | null
           hidden: earlier,
         },
         navigation: { section: parent?.slug ?? slug, other: sectionPath(edition === 'it' ? 'en' : 'it', slug) },
-        follows: edition,
+        follows: [edition],
         main: newsList({ title: name, path, parent, children, articles, earlier, grows: below(slug, data) }, context),
       },
       context,

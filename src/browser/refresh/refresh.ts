@@ -1,15 +1,14 @@
-import { Idiomorph } from 'idiomorph'
 import { FETCH_MS } from '../live/poll.ts'
-import type { Arrivals } from './arrivals.ts'
+import type { Arrivals } from '../page/arrivals.ts'
+import { updatesPaused } from '../place/updates.ts'
+import { fetchPage } from './fetch-page.ts'
 import { later } from './later.ts'
-import { liveData } from './live-data.ts'
-import { sliding } from './slide.ts'
+import { show } from './replace.ts'
 
 /** Jitter: the readers of one article do not refetch all at once. */
 const MAX_STAGGER_MS = 300
 /** Interval of the refetch for what no subscription covers. */
 const FRESH_MS = 120_000
-const PARTS = ['main', 'strip-list']
 
 /** Refetches the page and changes only what is different. */
 export class Refresher {
@@ -30,14 +29,20 @@ export class Refresher {
     this.#cursor = later(this.#cursor, cursor)
   }
 
-  /** Refetches soon. The response is not older than the event. */
+  /** Refetches soon. The response is not older than the event. While updates are paused, the refetch waits for `resume`. */
   soon(cursor: string): void {
     this.reached(cursor)
+    if (updatesPaused()) return
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined
       // The next refetch makes up for a failed one.
       this.refresh(AbortSignal.timeout(FETCH_MS), this.#cursor).catch(() => {})
     }, Math.random() * MAX_STAGGER_MS)
+  }
+
+  /** The reader has resumed updates: shows what was left out. */
+  resume(): void {
+    this.soon(this.#cursor)
   }
 
   /** Refetches at intervals while the page is visible. */
@@ -58,37 +63,13 @@ export class Refresher {
   }
 
   async #refresh(signal: AbortSignal, cursor: string | undefined): Promise<string> {
-    const page = await this.#arrivals.over(
-      () => pageNow(signal, cursor),
-      ({ document: fresh }) => {
-        sliding(() => {
-          for (const id of PARTS) morph(document.getElementById(id), fresh.getElementById(id))
-        })
-      },
+    const { after } = await this.#arrivals.over(
+      () => fetchPage(signal, cursor),
+      ({ document: fresh }) => show(fresh),
     )
     this.#madeAt = performance.now()
     // Otherwise, events have requested a later refetch in the meantime.
-    if (cursor === undefined) this.#cursor = page.after
-    return page.after
+    if (cursor === undefined) this.#cursor = after
+    return after
   }
-}
-
-function morph(old: Element | null, fresh: Element | null): void {
-  if (old && fresh) Idiomorph.morph(old, fresh)
-}
-
-async function pageNow(
-  signal: AbortSignal,
-  cursor: string | undefined,
-): Promise<{ document: Document; after: string }> {
-  const response = await fetch(location.href, {
-    signal,
-    // The browser's cache may be older than the events.
-    cache: 'no-cache',
-    headers: { accept: 'text/html', ...(cursor !== undefined && { 'x-news-cursor': cursor }) },
-  })
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const after = liveData(page)?.after
-  if (after === undefined) throw new Error(`the page could not be made: ${response.status}`)
-  return { document: page, after }
 }
