@@ -1,9 +1,9 @@
 import { getNullableType, isListType, isNonNullType } from 'graphql'
 import { sql } from 'kysely'
-import { jsonArray, jsonObject, type Sql } from '../../db/relation/entity.ts'
-import { isPage, pageJson, relationJson } from '../../db/relation/relation.ts'
+import { rowScope, type Sql } from '../../db/relation/entity.ts'
+import { isPage, pageJson } from '../../db/relation/relation.ts'
 import type { RelatedDeclaration, TagsOf } from './declaration.ts'
-import { type Mark, markSql, tagMark, valueMark } from './marks.ts'
+import { MARK, type Mark, NO_NULL, tagMark, valueMark } from './marks.ts'
 import { type FieldPlan, type ObjectPlan, parentColumns } from './plan.ts'
 import {
   jsonPlace,
@@ -16,63 +16,29 @@ import {
   type TextPlace,
   textOf,
 } from './text-place.ts'
+import { concatenated, jsonOf, listOf, type TextSql } from './text-sql.ts'
 
 /** The SQL with which Postgres writes the JSON of a whole result. */
 export interface TextPlan {
-  /** The root fields in the order of the result. */
-  readonly roots: readonly TextRoot[]
+  readonly text: Sql
   readonly marks: readonly Mark[]
 }
-
-export interface TextRoot {
-  readonly as: string
-  readonly text: Sql
-  readonly nullable: boolean
-  /** The cache tag to add if the field is null. */
-  readonly none: string | undefined
-  /** The cache tag to add unconditionally. */
-  readonly always: Mark | null
-}
-
-/** Postgres truncates longer identifiers. */
-const MAX_NAME_CHARACTERS = 63
 
 /** Null if a field needs its resolver. @throws GraphQLError for arguments that a field refuses */
 export function textPlan(query: ObjectPlan): TextPlan | null {
   const marks: Mark[] = []
 
-  const mark = (made: Mark, { json }: TextPlace): Sql => {
-    const as = `#${marks.push(made) - 1}`
-    return sql`${markSql(made.columns, json)} as ${sql.id(as)}`
+  const mark = (made: Mark, { json }: TextPlace): TextSql => {
+    const columns = made.columns.flatMap((name, at) => [at === 0 ? '' : ',', jsonOf(json(name))])
+    return [`${MARK}${marks.push(made) - 1}:`, ...columns, MARK]
   }
 
-  const tagMarks = (tags: TagsOf<Record<string, unknown>, object> | undefined, plan: FieldPlan, place: TextPlace) =>
-    tags ? [mark(tagMark(tags, plan), place)] : []
+  const tagged = (tags: TagsOf<Record<string, unknown>> | undefined, field: FieldPlan, place: TextPlace): TextSql =>
+    tags ? mark(tagMark(tags, field), place) : []
 
-  /** The members of an object, as the columns of a select. */
-  const members = (plan: ObjectPlan, place: TextPlace, before: readonly Sql[] = []): Sql[] => {
-    const ofParent = plan.fields.flatMap((field) => {
-      const { declaration } = field
-      const isRelated = declaration?.kind === 'related' && place.depth > 0
-      return isRelated ? tagMarks(declaration.tags.parent, field, place) : []
-    })
-    return [...before, ...ofParent, ...plan.fields.map((field) => member(plan, field, place))]
-  }
-
-  const member = (plan: ObjectPlan, field: FieldPlan, place: TextPlace): Sql => {
-    if (field.as.length > MAX_NAME_CHARACTERS) notInSql()
-    const { declaration } = field
-    const columns = declaration?.kind === 'select' ? declaration.columns(field.asked.now) : ''
-    if (typeof columns !== 'string') return mark(valueMark(field, columns), place)
-    return sql`${value(plan, field, place)} as ${sql.id(field.as)}`
-  }
-
-  const object = (plan: ObjectPlan, place: TextPlace): Sql => {
-    const constant = plan.fields.every(({ isTypename }) => isTypename)
-    // A literal: Postgres would plan and execute a subquery to return constants.
-    if (constant)
-      return sql`${sql.lit(JSON.stringify(Object.fromEntries(plan.fields.map(({ as }) => [as, plan.type.name]))))}::json`
-    return jsonObject(sql`select ${sql.join(members(plan, place))}`)
+  const object = (plan: ObjectPlan, place: TextPlace): TextSql => {
+    const members = plan.fields.map((field) => [`"${field.as}":`, ...value(plan, field, place)])
+    return ['{', ...members.flatMap((member, at) => (at === 0 ? member : [',', ...member])), '}']
   }
 
   const only = ({ below }: FieldPlan): ObjectPlan => {
@@ -80,28 +46,32 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     return plan && others.length === 0 ? plan : notInSql()
   }
 
-  const value = (plan: ObjectPlan, field: FieldPlan, place: TextPlace): Sql => {
+  const value = (plan: ObjectPlan, field: FieldPlan, place: TextPlace): TextSql => {
     const { declaration, asked } = field
-    if (field.isTypename) return sql.lit(plan.type.name)
+    if (field.isTypename) return [`"${plan.type.name}"`]
     if (!field.field) return notInSql()
+    if (place === ROOT && declaration?.kind !== 'related') return notInSql()
+    const { type } = field.field
     switch (declaration?.kind) {
       case 'column':
         return field.below.size > 0
           ? objects(field, declaration, place)
-          : place.leaf(declaration.column, field.field.type)
+          : [jsonOf(place.leaf(declaration.column, type))]
       case 'select': {
-        const column = declaration.columns(asked.now)
-        return typeof column === 'string' ? place.leaf(column, field.field.type) : notInSql()
+        const columns = declaration.columns(asked.now)
+        return typeof columns === 'string'
+          ? [jsonOf(place.leaf(columns, type))]
+          : mark(valueMark(field, columns), place)
       }
       case 'nodeId':
-        return nodeId(plan.type.name, place.column('id'))
+        return ['"', nodeId(plan.type.name, place.column('id')), '"']
       case 'sql':
-        return textOf(declaration.sql(place.column, asked), field.field.type)
+        return [jsonOf(textOf(declaration.sql(place.column, asked), type))]
       case 'passthrough':
         return object(only(field), place)
       case 'rows': {
-        const { sql: page, row, marks: before } = place.page ?? notInSql()
-        return jsonArray(sql`select ${sql.join(members(only(field), rowPlace(row), before))} ${page.rows}`)
+        const { sql: page, row, tags } = place.page ?? notInSql()
+        return listOf([...tags, ...object(only(field), rowPlace(row))], page.rows)
       }
       case 'related':
         return related(field, declaration, place)
@@ -115,66 +85,59 @@ export function textPlan(query: ObjectPlan): TextPlan | null {
     field: FieldPlan,
     { column, types }: { readonly column: string; readonly types?: Readonly<Record<string, string>> },
     place: TextPlace,
-  ): Sql => {
+  ): TextSql => {
     const json = sql`(${place.json(column)})::jsonb`
     const isList = field.field && isListType(getNullableType(field.field.type))
     if (!types && !isList) {
-      const one = object(only(field), jsonPlace(json, place))
-      return sql`case when jsonb_typeof(${json}) = 'object' then ${one} end`
+      const one = concatenated(object(only(field), jsonPlace(json, place)))
+      return [sql`case when jsonb_typeof(${json}) = 'object' then ${one} else 'null' end`]
     }
     // A list in an item of a list needs a name of its own.
     const as = sql.id(`item${place.nested}`)
     const item = jsonPlace(sql`${as}.value`, place)
-    const of = types
-      ? sql`case ${as}.value ->> 'kind' ${sql.join(
-          Object.entries(types).map(([type, name]) => {
-            return sql`when ${sql.lit(type)} then ${object(field.below.get(name) ?? notInSql(), item)}`
-          }),
-          sql` `,
-        )} end`
-      : object(only(field), item)
-    return sql`array_to_json(array(
-      select ${of} from jsonb_array_elements(${json}) with ordinality as ${as} (value, place) order by ${as}.place))`
+    const rows = sql`from jsonb_array_elements(${json}) with ordinality as ${as} (value, place) order by ${as}.place`
+    if (!types) return listOf(object(only(field), item), rows)
+    const ofType = Object.entries(types).map(([type, name]) => {
+      const one = object(field.below.get(name) ?? notInSql(), item)
+      return sql`when ${sql.lit(type)} then ${concatenated(one)}`
+    })
+    return listOf([sql`case ${as}.value ->> 'kind' ${sql.join(ofType, sql` `)} else 'null' end`], rows)
   }
 
-  const related = (field: FieldPlan, declaration: RelatedDeclaration, place: TextPlace): Sql => {
+  const related = (field: FieldPlan, declaration: RelatedDeclaration, place: TextPlace): TextSql => {
     const { relation, tags } = declaration
     const parent = parentColumns(declaration, field.asked, place.column)
     const depth = place.depth + 1
     const args = declaration.args(field.asked)
-    // A nested null is not visible in the text, so its tag could not be added.
-    if (tags.none !== undefined && place.depth > 0) notInSql()
-    if (!isPage(relation)) {
-      return relationJson(relation, parent, depth, args, (row) => {
-        const at = rowPlace(row)
-        return sql.join(members(only(field), at, tagMarks(tags.rows, field, at)))
+    const before = tagged(tags.parent, field, place)
+    if (isPage(relation)) {
+      const wanted = pageColumns(only(field))
+      if (relation.costly.some((name) => wanted.has(name))) notInSql()
+      const page = pageJson(relation, parent, depth, args, wanted, (page, row) => {
+        const at = pagePlace(page, row, tagged(tags.rows, field, rowPlace(row)))
+        return concatenated(object(only(field), at))
       })
+      return [...before, page]
     }
-    const wanted = pageColumns(only(field))
-    if (relation.costly.some((name) => wanted.has(name))) notInSql()
-    return pageJson(relation, parent, depth, args, wanted, (page, row) => {
-      const at = pagePlace(page, row, tagMarks(tags.rows, field, rowPlace(row)))
-      return object(only(field), at)
-    })
+    const row = rowScope(relation.row, depth)
+    const text = [...tagged(tags.rows, field, rowPlace(row)), ...object(only(field), rowPlace(row))]
+    const rows = relation.rows(parent, row, args)
+    if (relation.cardinality === 'many') return [...before, ...listOf(text, rows)]
+    return [
+      ...before,
+      sql`coalesce((select ${concatenated(text)} ${rows}), ${concatenated(nothing(field, tags.none))})`,
+    ]
   }
 
-  const root = (field: FieldPlan): TextRoot => {
-    const { declaration, as } = field
-    if (field.isTypename)
-      return { as, text: sql`to_json(${query.type.name}::text)::text`, nullable: false, none: undefined, always: null }
-    if (!field.field || declaration?.kind !== 'related') return notInSql()
-    const { parent } = declaration.tags
-    return {
-      as,
-      text: sql`(${value(query, field, ROOT)})::text`,
-      nullable: !isNonNullType(field.field.type),
-      none: declaration.tags.none,
-      always: parent ? tagMark(parent, field) : null,
-    }
+  /** In place of a row that does not exist. */
+  const nothing = (field: FieldPlan, tag: string | undefined): TextSql => {
+    if (field.field && isNonNullType(field.field.type)) return mark(NO_NULL, ROOT)
+    const tags = tag === undefined ? undefined : { columns: [], add: (add: (tag: string) => void) => add(tag) }
+    return [...tagged(tags, field, ROOT), 'null']
   }
 
   try {
-    return { roots: query.fields.map(root), marks }
+    return { text: concatenated(object(query, ROOT)), marks }
   } catch (error) {
     if (error instanceof NotInSql) return null
     throw error

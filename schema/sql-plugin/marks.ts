@@ -1,29 +1,21 @@
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql'
-import { sql } from 'kysely'
-import type { AnyRow, Sql } from '../../db/relation/entity.ts'
+import type { AnyRow } from '../../db/relation/entity.ts'
 import type { AddCacheTag, TagsOf } from './declaration.ts'
 import type { FieldPlan, ObjectPlan, PlanInput } from './plan.ts'
 
-/*
- * A mark is a placeholder member that Postgres writes into the JSON of a result. Its name is `#` and a number, which is not a valid
- * name in GraphQL; its value is columns of the row. It is removed after the cache tags of the row were added, or replaced by the field
- * that a synchronous resolver computes from the columns.
+/**
+ * Encloses a mark: a place in the JSON that Postgres writes where the gateway inserts something. It contains the number of the mark, a
+ * colon, and columns of the row as JSON, separated by commas. No JSON has this character in it: in strings it is escaped.
  */
+export const MARK = '\u0001'
 
 export interface Mark {
   readonly columns: readonly string[]
-  /** The replacement; '' removes the mark; undefined if the whole result needs resolvers, for example because of an error. */
+  /** What to insert; undefined if the whole result needs resolvers, for example because of an error. */
   replace(row: AnyRow, input: PlanInput, addCacheTag: AddCacheTag): string | undefined
 }
 
-/** The SQL of a mark's value. */
-export function markSql(columns: readonly string[], json: (name: string) => Sql): Sql {
-  const [only, ...more] = columns
-  if (only === undefined) return sql.lit('')
-  if (more.length === 0) return json(only)
-  return sql`json_build_array(${sql.join(columns.map(json))})`
-}
-
+/** Adds cache tags, and inserts nothing. */
 export function tagMark({ columns, add }: TagsOf<AnyRow, object>, { argsOf }: FieldPlan): Mark {
   return {
     columns,
@@ -34,19 +26,19 @@ export function tagMark({ columns, add }: TagsOf<AnyRow, object>, { argsOf }: Fi
   }
 }
 
-/** The mark of a field with a synchronous resolver. */
-export function valueMark(plan: FieldPlan, columns: readonly string[]): Mark {
-  const { as, field, declaration, below, argsOf } = plan
+/** Inserts the value that a synchronous resolver computes. */
+export function valueMark({ field, declaration, below, argsOf }: FieldPlan, columns: readonly string[]): Mark {
   return {
     columns,
     replace(row, input) {
       if (!field || declaration?.kind !== 'select') return undefined
-      const value = declaration.resolve(row, argsOf(input), input.context)
-      const text = serialised(value, field.type, below)
-      return text === undefined ? undefined : `"${as}":${text}`
+      return serialised(declaration.resolve(row, argsOf(input), input.context), field.type, below)
     },
   }
 }
+
+/** In place of a null that the schema does not permit: a resolver reports it. */
+export const NO_NULL: Mark = { columns: [], replace: () => undefined }
 
 /** Completes a value to JSON, like an executor; undefined for an error or a promise. */
 function serialised(

@@ -14,11 +14,17 @@ import { Statement } from '../../db/relation/statement.ts'
 import type { AddCacheTag } from './declaration.ts'
 import { type TextPlan, textPlan } from './json-text.ts'
 import { fragmentsOf, type PlanInput, planQuery } from './plan.ts'
+import { replaceMarks } from './replace-marks.ts'
 import { rowsPlan } from './rows.ts'
-import { answerOf, rootsOf, type TextAnswer } from './text-answer.ts'
 
 const MAX_SHAPES_PER_DOCUMENT = 100
 const MAX_PREPARED_STATEMENTS = 500
+
+/** The JSON of `data` that Postgres wrote. */
+export interface TextAnswer {
+  readonly data: string
+  readonly state: State
+}
 
 /** Rows for resolvers. `root` is the root value of the execution. */
 export interface RowsAnswer {
@@ -93,7 +99,8 @@ export class Plans<Context extends object> {
         text &&
         (async (query) => {
           const row = await this.#prepared(text.statement).run(query, input)
-          return answerOf(text.plan, row, input, context.addCacheTag)
+          const data = replaceMarks(String(row.data), text.plan.marks, input, context.addCacheTag)
+          return data === undefined ? null : { data, state: stateOf(row) }
         }),
     }
   }
@@ -133,7 +140,7 @@ export class Plans<Context extends object> {
       return {
         complete,
         rows: new Statement(roots, this.#maxBytes),
-        text: plan && { plan, statement: new Statement(rootsOf(plan), this.#maxBytes) },
+        text: plan && { plan, statement: new Statement([{ as: 'data', json: plan.text }], this.#maxBytes) },
       }
     } catch (error) {
       // Not cached as an error: a resolver reports it, and other arguments of the same shape may be valid.

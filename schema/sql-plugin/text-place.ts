@@ -2,6 +2,7 @@ import { type GraphQLOutputType, getNamedType, getNullableType, isLeafType, isLi
 import { sql } from 'kysely'
 import type { Columns, RowScope, Sql } from '../../db/relation/entity.ts'
 import type { PageSql } from '../../db/relation/relation.ts'
+import type { TextSql } from './text-sql.ts'
 
 /** Thrown if Postgres cannot write the JSON of a query, which then needs resolvers. */
 export class NotInSql extends Error {}
@@ -19,10 +20,10 @@ export interface TextPlace {
   readonly column: Columns
   /** A column as a JSON value, for marks. */
   json(name: string): Sql
-  /** A column serialised as its scalar type. */
+  /** A column as SQL whose JSON is that of its scalar type. */
   leaf(name: string, type: GraphQLOutputType): Sql
-  /** If the object is a page: its rows. */
-  readonly page: { readonly sql: PageSql; readonly row: RowScope; readonly marks: readonly Sql[] } | null
+  /** If the object is a page: its rows, and the marks that add their tags. */
+  readonly page: { readonly sql: PageSql; readonly row: RowScope; readonly tags: TextSql } | null
 }
 
 export const ROOT: TextPlace = { depth: 0, nested: 0, column: notInSql, json: notInSql, leaf: notInSql, page: null }
@@ -33,9 +34,9 @@ export function rowPlace({ depth, column }: RowScope): TextPlace {
 }
 
 /** A page of rows. */
-export function pagePlace(page: PageSql, row: RowScope, marks: readonly Sql[]): TextPlace {
+export function pagePlace(page: PageSql, row: RowScope, tags: TextSql): TextPlace {
   const column = (name: string) => page.column(name)
-  return { depth: row.depth, nested: 0, column, json: column, leaf: column, page: { sql: page, row, marks } }
+  return { depth: row.depth, nested: 0, column, json: column, leaf: column, page: { sql: page, row, tags } }
 }
 
 /** An object inside a JSON column. Of its members, relations read texts only. */

@@ -1,7 +1,13 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ACCESS } from '../../schema/policy/access.ts'
+import { schema } from '../../schema/schema.ts'
+import { Plans } from '../../schema/sql-plugin/plans.ts'
 import { backends } from '../backends.ts'
-import { ANONYMOUS } from '../publisher.ts'
+import { MAX_BYTES } from '../graphql/open-answer.ts'
+import { ANONYMOUS, openPublisher } from '../publisher.ts'
 import { WHOLE_BODY } from '../whole-body.ts'
+import { argumentsOf, RecordingContext } from './answers.ts'
 import { type Comparison, openComparison } from './comparison.ts'
 
 const LIST = `{ latestNews(first: 3) { asOf pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -51,6 +57,12 @@ describe.each(backends)('a query has the same result as with plain resolvers, on
     expect((await compare(document, { skip: true })).isWritten).toBe(true)
   })
 
+  test('with response names of any length', async () => {
+    const name = 'a'.repeat(100)
+    const document = `{ ${name}: latestNews(first: 1) { ${name}: nodes { ${name}: headline } } }`
+    expect((await compare(document)).isWritten).toBe(true)
+  })
+
   test('by resolvers if it contains introspection', async () => {
     const document = '{ __schema { queryType { name } } latestNews(first: 1) { nodes { id __typename } } __typename }'
     expect((await compare(document)).isWritten).toBe(false)
@@ -60,3 +72,18 @@ describe.each(backends)('a query has the same result as with plain resolvers, on
     expect((await compare(DEEP)).isWhole).toBe(true)
   })
 })
+
+test.each(backends)(
+  'a row that the schema promises and that is lost is left to resolvers, on $name',
+  async (backend) => {
+    await using publisher = await openPublisher(backend)
+    await publisher.publish()
+    const context = new RecordingContext(publisher, ANONYMOUS, publisher.query)
+    const document = '{ latestNews { nodes { headline section { slug } } } }'
+    const plan = new Plans(schema, ACCESS, MAX_BYTES).of(argumentsOf(schema, { document, variables: {} }, context))
+    expect(await plan?.text?.(publisher.query)).not.toBeNull()
+    await sql`alter table article_version drop constraint article_version_section_id_fkey`.execute(publisher.query)
+    await sql`update article_version set section_id = gen_random_uuid()`.execute(publisher.query)
+    expect(await plan?.text?.(publisher.query)).toBeNull()
+  },
+)

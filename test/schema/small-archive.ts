@@ -50,8 +50,8 @@ type Found = Record<'section' | 'author' | 'tag' | 'curation' | 'label', { reado
     readonly news: { readonly asOf: string }
   }
 
-/** Characters that JSON writes in its own way, and what looks like a member of an object. */
-const ODD = String.raw`"Ada" \ {"#0":"x","#1":["y"],} \" é 😀 ${'\u2028'} ${'\u0007'} </script>`
+/** Characters that JSON writes in its own way, and what looks like a member of an object, and like a mark of the plugin. */
+const ODD = String.raw`"Ada" \ {"a":"x","b":["y"],} \" é 😀 ${'\u2028'} ${'\u0007'} ${'\u0001'}0:${'\u0001'} </script>`
 const BODY = `<h2>Heading</h2><p>${ODD}</p><blockquote>${ODD}</blockquote><ol start="3"><li>${ODD}</li><li>Two</li></ol>
 <figure><a href="https://example.org/full"><img src="https://example.org/a b.jpg" alt="${'A picture'}"></a><figcaption>${ODD}</figcaption></figure>
 <figure class="embed"><iframe src="https://www.youtube.com/embed/abc" title="A film"></iframe><figcaption>${ODD}</figcaption></figure>
