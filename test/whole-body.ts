@@ -3,6 +3,7 @@ export const WHOLE_BODY = `
 fragment Text on TextContent { html text spans { text marks link { href rel title } language direction } }
 fragment Picture on Media {
   kind url altText caption richCaption { ...Text } credit width height durationSeconds isLive
+  renditions { url width height mimeType name }
 }
 fragment Whole on Block {
   kind html text

@@ -82,8 +82,10 @@ export async function insertReferences(
       on conflict (slug) do nothing returning id
     ), new_media as (
       insert into media
-        (id, fingerprint, kind, url, alt_text, caption, rich_caption, credit, width, height, duration_seconds, is_live)
-      select id, fingerprint, kind, url, alt_text, caption, rich_caption, credit, width, height, duration_seconds, is_live
+        (id, fingerprint, kind, url, alt_text, caption, rich_caption, credit, width, height, duration_seconds, is_live,
+          renditions)
+      select id, fingerprint, kind, url, alt_text, caption, rich_caption, credit, width, height, duration_seconds, is_live,
+        renditions
       from ${recordset('media', media)} order by fingerprint
       on conflict (fingerprint) do nothing returning id
     ), new_source as (

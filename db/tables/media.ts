@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { GivenRendition } from './body/rendition.ts'
 import type { RichText } from './body/rich-text.ts'
 
 export type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO'
@@ -16,4 +17,5 @@ export interface MediaTable {
   height: number | null
   duration_seconds: number | null
   is_live: Generated<boolean>
+  renditions: JSONColumnType<readonly GivenRendition[]> | null
 }

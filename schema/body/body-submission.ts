@@ -19,6 +19,14 @@ export interface RichTextSubmission {
   spans?: Maybe<readonly SpanSubmission[]>
 }
 
+export interface RenditionSubmission {
+  url: string
+  width?: Maybe<number>
+  height?: Maybe<number>
+  mimeType?: Maybe<string>
+  name?: Maybe<string>
+}
+
 export interface MediaSubmission {
   kind: MediaKind
   url: string
@@ -30,6 +38,7 @@ export interface MediaSubmission {
   height?: Maybe<number>
   durationSeconds?: Maybe<number>
   isLive?: Maybe<boolean>
+  renditions?: Maybe<readonly RenditionSubmission[]>
 }
 
 export interface ListItemSubmission extends RichTextSubmission {

@@ -1,7 +1,19 @@
-import type { MediaSubmission } from '../body/body-submission.ts'
+import { MAX_RENDITIONS } from '../../db/tables/body/rendition.ts'
+import type { MediaSubmission, RenditionSubmission } from '../body/body-submission.ts'
 import { RichTextInput } from '../body/rich-text-input.ts'
 import { builder } from '../builder.ts'
 import { MediaKind } from './media.ts'
+
+const MediaRenditionInput = builder.inputRef<RenditionSubmission>('MediaRenditionInput').implement({
+  description: 'A version of media of another site in one size and format.',
+  fields: (t) => ({
+    url: t.field({ type: 'URL', required: true, description: 'The URL.' }),
+    width: t.int({ description: 'In pixels.' }),
+    height: t.int({ description: 'In pixels.' }),
+    mimeType: t.string({ description: "The media type, e.g. 'image/jpeg'." }),
+    name: t.string({ description: "What its source calls it, e.g. 'viewImage'." }),
+  }),
+})
 
 export const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implement({
   description:
@@ -20,5 +32,9 @@ export const MediaInput = builder.inputRef<MediaSubmission>('MediaInput').implem
     height: t.int({ description: 'In pixels.' }),
     durationSeconds: t.int({ description: 'The duration in seconds.' }),
     isLive: t.boolean({ defaultValue: false, description: 'Whether it is a live stream.' }),
+    renditions: t.field({
+      type: [MediaRenditionInput],
+      description: `The versions that it comes in, at most ${MAX_RENDITIONS}, \`url\` among them. Those of an uploaded picture are ignored: they are made here.`,
+    }),
   }),
 })

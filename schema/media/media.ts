@@ -4,7 +4,10 @@ import { RichText } from '../body/rich-text.ts'
 import { builder } from '../builder.ts'
 import { BY_ID, MediaItem } from './media-item.ts'
 import { boxArgs, largestBoxArgs, MediaRendition } from './rendition-fields.ts'
-import { isAsked, renditionsOf, renditionUrl, srcsetOf, storedPicture } from './rendition-urls.ts'
+import { renditionsFor, srcsetFor, urlFor } from './rendition-urls.ts'
+
+/** What renditions are chosen by. */
+const GIVEN = ['kind', 'url', 'width', 'height', 'renditions'] as const
 
 export const MediaKind = builder.enumType('MediaKind', {
   description: 'The kind of media.',
@@ -18,43 +21,33 @@ export const MediaKind = builder.enumType('MediaKind', {
 export const Media = builder.objectRef<MediaRow>('Media').implement({
   scope: 'public',
   description:
-    "A picture, video or audio as a story shows it. `credit` is stored unchanged, e.g. 'Photo: (c) AndKronos'. Pictures that were uploaded here have renditions and an `item`; those of other sites are a URL.",
+    "A picture, video or audio as a story shows it. `credit` is stored unchanged, e.g. 'Photo: (c) AndKronos'. Pictures that were uploaded here have an `item` and are offered in our renditions; those of other sites in the ones that their source gives.",
   fields: (t) => ({
     kind: t.column('kind', { type: MediaKind, description: 'The kind of media.' }),
     url: t.field({
       type: 'URL',
       description:
-        'The URL. With an argument, that of the smallest rendition of an uploaded picture that fills the box, in the nearest shape; a JPEG unless `format` says otherwise. A picture of another site has one URL.',
+        'The URL. With an argument, that of the smallest rendition that fills the box, in the nearest shape; a JPEG if there is one, unless `format` says otherwise. A picture of another site has the renditions that its source gives.',
       args: boxArgs(t),
-      select: ['url', 'width', 'height'],
-      resolve(media, asked, { publicUrl }) {
-        const picture = isAsked(asked) ? storedPicture(media) : null
-        if (picture) return renditionUrl(picture, asked, publicUrl)
-        // Our own pictures are stored as paths, because the public URL may change.
-        return media.url.startsWith('/') ? new URL(media.url, publicUrl).href : media.url
-      },
+      select: GIVEN,
+      resolve: (media, asked, { publicUrl }) => urlFor(media, asked, publicUrl),
     }),
     srcset: t.field({
       type: 'String',
       nullable: true,
       description:
-        'The renditions of an uploaded picture for the `srcset` of HTML; null for a picture of another site.',
+        'The renditions of a picture for the `srcset` of HTML, up to a width of 2,560; null if there is no choice.',
       args: largestBoxArgs(t),
-      select: ['url', 'width', 'height'],
-      resolve(media, asked, { publicUrl }) {
-        const picture = storedPicture(media)
-        return picture && srcsetOf(picture, asked, publicUrl)
-      },
+      select: GIVEN,
+      resolve: (media, asked, { publicUrl }) => srcsetFor(media, asked, publicUrl),
     }),
     renditions: t.field({
       type: [MediaRendition],
-      description: 'The renditions of an uploaded picture, ascending; empty for a picture of another site.',
+      description:
+        'The versions of an uploaded picture in one format, or those that the source of another site gives, in whichever formats and shapes; ascending by width.',
       args: largestBoxArgs(t),
-      select: ['url', 'width', 'height'],
-      resolve(media, asked, { publicUrl }) {
-        const picture = storedPicture(media)
-        return picture ? renditionsOf(picture, asked, publicUrl) : []
-      },
+      select: GIVEN,
+      resolve: (media, asked, { publicUrl }) => [...renditionsFor(media, asked, publicUrl)],
     }),
     altText: t.column('altText', { nullable: true, description: 'A text alternative.' }),
     caption: t.column('caption', { nullable: true, description: 'The caption as plain text.' }),

@@ -1,6 +1,6 @@
 import type { ArgBuilder } from '@pothos/core'
 import { builder, type Types } from '../builder.ts'
-import type { RenditionAddress } from './rendition-urls.ts'
+import type { OfferedRendition } from './rendition-urls.ts'
 
 export const MediaFormat = builder.enumType('MediaFormat', {
   description: 'The file format of a rendition.',
@@ -11,14 +11,24 @@ export const MediaFormat = builder.enumType('MediaFormat', {
   },
 })
 
-export const MediaRendition = builder.objectRef<RenditionAddress>('MediaRendition').implement({
+export const MediaRendition = builder.objectRef<OfferedRendition>('MediaRendition').implement({
   scope: 'public',
-  description: 'An uploaded picture in one size and format.',
+  description:
+    'A picture, video or audio in one size and format. What a source does not say of media of another site is null.',
   fields: (t) => ({
     url: t.expose('url', { type: 'URL', description: 'The URL.' }),
-    width: t.exposeInt('width', { description: 'In pixels.' }),
-    height: t.exposeInt('height', { description: 'In pixels.' }),
-    format: t.expose('format', { type: MediaFormat, description: 'The file format.' }),
+    width: t.exposeInt('width', { nullable: true, description: 'In pixels.' }),
+    height: t.exposeInt('height', { nullable: true, description: 'In pixels.' }),
+    format: t.expose('format', {
+      type: MediaFormat,
+      nullable: true,
+      description: 'The file format; null for one that is not named here.',
+    }),
+    mimeType: t.exposeString('mimeType', { nullable: true, description: "The media type, e.g. 'image/jpeg'." }),
+    name: t.exposeString('name', {
+      nullable: true,
+      description: "What its source calls it, e.g. 'viewImage'; null of an uploaded picture.",
+    }),
   }),
 })
 

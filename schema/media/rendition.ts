@@ -37,17 +37,26 @@ export function sizesOf({ width, height }: StoredPicture, shape: number): Omit<R
 
 /** The nearest shape to the wanted box; that of the picture unless both sides are given. */
 export function shapeOf({ width, height }: StoredPicture, wanted: Wanted): number {
-  const own = width / height
+  return nearestShape(width / height, SHAPES, wanted)
+}
+
+export function nearestShape(own: number, shapes: readonly number[], wanted: Wanted): number {
   if (!wanted.width || !wanted.height) return own
   const ratio = wanted.width / wanted.height
   const distance = (shape: number) => Math.abs(Math.log(shape / ratio))
-  return [own, ...SHAPES].reduce((best, shape) => (distance(shape) < distance(best) ? shape : best))
+  const known = [own, ...shapes].filter((shape) => !Number.isNaN(shape))
+  return known.reduce((best, shape) => (distance(shape) < distance(best) ? shape : best), known[0] ?? own)
+}
+
+/** How wide a picture of the shape must be to fill the wanted box. */
+export function leastWidthOf({ width, height }: Wanted, shape: number): number {
+  return width ?? (height ? height * shape : DEFAULT_WIDTH)
 }
 
 /** The smallest size that fills the wanted box, or the largest that there is. */
 export function renditionFor(picture: StoredPicture, wanted: Wanted, format: Format): Rendition {
   const shape = shapeOf(picture, wanted)
-  const least = wanted.width ?? (wanted.height ? wanted.height * shape : DEFAULT_WIDTH)
+  const least = leastWidthOf(wanted, shape)
   const sizes = sizesOf(picture, shape)
   const size = sizes.find(({ width, height }) => width >= least && height >= (wanted.height ?? 0)) ?? sizes.at(-1)
   return { ...(size ?? picture), format }

@@ -1,6 +1,7 @@
 import type { Block, Media } from '../../db/tables/body/block.ts'
 import type { Original } from '../../db/tables/body/original.ts'
 import { htmlBlocks } from './blocks.ts'
+import { allRenditions, withRenditions } from './given-renditions.ts'
 import { leavingOut, SAID } from './left-out.ts'
 import { isSamePicture, pictureName } from './same-picture.ts'
 import { textBlocks } from './text-blocks.ts'
@@ -70,10 +71,10 @@ function isSamePage(one: string, other: string | null): boolean {
 }
 
 /** What one of them says and the other does not. */
-function described(lead: Media, other: Media): Media {
+function described({ renditions, ...lead }: Media, other: Media): Media {
   const caption = lead.richCaption ?? other.richCaption
   return {
-    ...lead,
+    ...withRenditions(lead, allRenditions(renditions, other.renditions)),
     altText: lead.altText ?? other.altText,
     richCaption: caption,
     caption: caption?.text ?? null,

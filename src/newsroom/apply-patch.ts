@@ -45,7 +45,7 @@ export async function applyPatch(tx: Transaction, { article }: LockedArticle, pa
     ...(patch.translationOf !== undefined && group !== undefined && { translationGroup: group }),
     ...resolved(patch, referring.references, ids),
     ...sectionsOf(patch, content, ids),
-    ...writtenBody(patch, pageUrlAfter(patch, content), AT),
+    ...writtenBody(patch, content.body, pageUrlAfter(patch, content), AT),
   })
 }
 

@@ -51,7 +51,7 @@ export function correctArticle(
       (content) => ({
         ...(headline !== null && { headline }),
         ...(standfirst !== null && { standfirst: standfirst || null }),
-        ...writtenBody(input, pageUrlOfContent(content), ['input']),
+        ...writtenBody(input, content.body, pageUrlOfContent(content), ['input']),
       }),
     )
     await saveCorrection(tx, { articleId: article.id, version: outcome.version, text, at: now })

@@ -2,7 +2,7 @@ import { generateJsonFeed, type JsonFeed } from 'feedsmith'
 import { correctedBody } from './corrections.ts'
 import type { Feed } from './feed.ts'
 import { mediaType } from './media.ts'
-import { authorsOf, categoriesOf, type Story } from './story.ts'
+import { authorsOf, categoriesOf, type Picture, type Story } from './story.ts'
 
 /** Renders JSON Feed 1.1. */
 export function jsonFeed({ title, description, language, home, self, hub, stories }: Feed): string {
@@ -35,11 +35,18 @@ function itemOf(story: Story): JsonFeed.Item<Date, true> {
     ...(standfirst !== null && { summary: standfirst }),
     ...(external && { external_url: external }),
     ...(leadMedia?.kind === 'IMAGE' && { image: leadMedia.url }),
-    ...(leadMedia && { attachments: [attachmentOf(leadMedia)] }),
+    ...(leadMedia && { attachments: attachmentsOf(leadMedia) }),
   }
 }
 
-function attachmentOf(media: NonNullable<Story['leadMedia']>): JsonFeed.Attachment<true> {
+/** Attachments with the same title are versions of one thing, so without a title there is one. */
+function attachmentsOf(media: Picture): JsonFeed.Attachment<true>[] {
+  const { url, altText, renditions } = media
+  const others = altText === null ? [] : renditions.filter((one) => one.url !== url)
+  return [media, ...others.map((one) => ({ ...media, url: one.url }))].map(attachmentOf)
+}
+
+function attachmentOf(media: Picture): JsonFeed.Attachment<true> {
   const { url, altText, durationSeconds } = media
   return {
     url,

@@ -2,7 +2,7 @@ import type { MediaNs } from 'feedsmith'
 import type { Picture } from './story.ts'
 
 /**
- * Media RSS elements, for both XML formats: of an uploaded picture a group of its renditions, the largest first.
+ * Media RSS elements, for both XML formats: a group of the renditions if there are several, the largest first.
  * There is no element for the alternative text; `title` is the nearest.
  */
 export function mediaOf(media: Picture | null): { media?: MediaNs.ItemOrFeed<true> } {
@@ -15,7 +15,14 @@ export function mediaOf(media: Picture | null): { media?: MediaNs.ItemOrFeed<tru
     ...(credit !== null && { credits: [{ value: credit }] }),
   }
   if (renditions.length > 1) {
-    const contents = renditions.toReversed().map((size) => ({ ...size, medium, type: 'image/jpeg' }))
+    const contents = renditions.toReversed().map(({ url, width, height, mimeType }) => ({
+      url,
+      medium,
+      type: mimeType ?? mediaType({ kind, url }),
+      ...(width !== null && { width }),
+      ...(height !== null && { height }),
+      ...(durationSeconds !== null && { duration: durationSeconds }),
+    }))
     return { media: { groups: [{ contents, ...described }] } }
   }
   return {
@@ -58,8 +65,10 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const USUAL = { IMAGE: 'image/jpeg', VIDEO: 'video/mp4', AUDIO: 'audio/mpeg' } as const
 
-/** The media type by file extension, else the most common one: articles do not store it. */
-export function mediaType({ kind, url }: Picture): string {
+/** The media type that the source gives, else that of the file extension, else the most common one. */
+export function mediaType({ kind, url, renditions }: Pick<Picture, 'kind' | 'url'> & Partial<Picture>): string {
+  const given = renditions?.find((one) => one.url === url)?.mimeType
+  if (given) return given
   const extension = /\.(\w+)$/.exec(URL.parse(url)?.pathname ?? '')?.[1]?.toLowerCase() ?? ''
   return TYPES[extension] ?? USUAL[kind]
 }

@@ -70,11 +70,12 @@ function mediaOf(media: Picture): object {
     ...(durationSeconds !== null && { duration: durationSeconds }),
   }
   const sizes = renditions.map((size) => ({
-    name: `${size.width}x${size.height}`,
+    name: size.name ?? (size.width === null || size.height === null ? 'other' : `${size.width}x${size.height}`),
     href: size.url,
-    contentType: 'image/jpeg',
-    width: size.width,
-    height: size.height,
+    contentType: size.mimeType ?? mediaType({ kind, url: size.url }),
+    ...(size.width !== null && { width: size.width }),
+    ...(size.height !== null && { height: size.height }),
+    ...(durationSeconds !== null && { duration: durationSeconds }),
   }))
   return {
     name: 'main',

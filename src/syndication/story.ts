@@ -6,6 +6,14 @@ const Text = z.string().transform(withoutForbidden)
 
 const Named = z.object({ slug: Text, name: Text })
 
+const Rendition = z.object({
+  url: Text,
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  mimeType: Text.nullable(),
+  name: Text.nullable(),
+})
+
 const Media = z.object({
   kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
   url: Text,
@@ -15,11 +23,18 @@ const Media = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   durationSeconds: z.number().nullable(),
-  renditions: z.array(z.object({ url: Text, width: z.number(), height: z.number() })),
+  item: z.object({ id: z.string() }).nullable(),
+  /** Of an uploaded picture. */
+  sizes: z.array(Rendition),
+  /** Of a picture of another site. */
+  given: z.array(Rendition),
 })
 
 /** An uploaded picture is the largest of its renditions. */
-const Picture = Media.transform((media) => ({ ...media, ...media.renditions.at(-1) }))
+const Picture = Media.transform(({ item, sizes, given, ...media }) => {
+  const { url, width, height } = (item && sizes.at(-1)) ?? media
+  return { ...media, url, width, height, renditions: item ? sizes : given }
+})
 
 /** The fields of an article that feeds contain. */
 const Story = z

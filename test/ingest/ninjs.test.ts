@@ -53,13 +53,14 @@ test.each([
   ],
   ['what there is, if browsers show none', [{ width: 2400, contenttype: 'image/tiff' }], 0],
   ['the only one, whatever its size', [{}], 0],
-])('of the renditions of a picture an import takes %s', (_which, renditions, taken) => {
+])('of the renditions of a picture an import keeps all, and shows %s', (_which, renditions, taken) => {
   const named = renditions.map((one, at) => ({ ...one, href: `https://wire.example/p-${at}.jpg` }))
   const picture = { name: 'main', type: 'picture', uri: 'urn:p', renditions: named }
   const story = { uri: 'urn:s', type: 'text', headline: 'Story', body_text: 'Words.', associations: [picture] }
   const read = readNinjsItem(story, 'line 1')
   if (!('item' in read)) throw new Error(JSON.stringify(read))
   expect(read.item.media.map(({ url }) => url)).toEqual([`https://wire.example/p-${taken}.jpg`])
+  expect(read.item.media[0]?.renditions?.map(({ url }) => url)).toEqual(named.map(({ href }) => href))
 })
 
 test('a story with the names of ninjs 1 is read too', async () => {

@@ -23,11 +23,12 @@ export function seeBlocks(blocks: readonly Block[]): Seen {
   }
   const plain = (said: string | null, href: string | null = null) =>
     addWords(seen, said ?? '', { marks: new Set(), href })
-  const picture = ({ url, richCaption, credit }: Media, href: string | null, shared: RichText | null) => {
+  const picture = ({ url, renditions, richCaption, credit }: Media, href: string | null, shared: RichText | null) => {
     text(richCaption)
     plain(credit)
     const caption = wordsIn(`${saidBy(richCaption)} ${credit ?? ''} ${saidBy(shared)}`)
-    seen.pictures.push({ urls: [url], href, caption })
+    const versions = (renditions ?? []).flatMap((one) => (one.width === null ? [] : one.url))
+    seen.pictures.push({ urls: [url, ...(renditions ?? []).map((one) => one.url)], versions, href, caption })
   }
   const see = (block: Block): void => {
     switch (block.kind) {
@@ -57,7 +58,7 @@ export function seeBlocks(blocks: readonly Block[]): Seen {
         text(block, block.url)
         text(block.caption)
         for (const said of [block.title, block.author, block.provider]) plain(said, block.url)
-        if (block.thumbnail) seen.pictures.push({ urls: [block.thumbnail], href: block.url, caption: [] })
+        if (block.thumbnail) seen.pictures.push({ urls: [block.thumbnail], versions: [], href: block.url, caption: [] })
         seen.played.add(block.url)
         return
       case 'ASIDE':

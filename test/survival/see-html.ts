@@ -64,9 +64,11 @@ function seePicture(image: Element, after: readonly Node[], { href }: Place, fig
   const sources = parent?.nodeName === 'picture' ? parent.childNodes : []
   const fallback = after.filter((node) => node.nodeName === 'noscript').slice(0, 1)
   const inside = fallback.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
-  const urls = [image, ...sources, ...inside].flatMap((node) => ('tagName' in node ? urlsOf(node) : []))
+  const elements = [image, ...sources, ...inside].filter((node) => 'tagName' in node)
+  const urls = elements.flatMap(urlsOf)
+  const versions = elements.flatMap(versionsOf)
   if (urls.length > 0)
-    seen.pictures.push({ urls, href, caption: figure ? captionOf(figure, image) : [] } satisfies PictureSeen)
+    seen.pictures.push({ urls, versions, href, caption: figure ? captionOf(figure, image) : [] } satisfies PictureSeen)
 }
 
 /** Of a figure with one picture. A picture in a caption is not what it describes. */
@@ -96,6 +98,15 @@ function urlsOf(element: Element): string[] {
   return [...single, ...sets].flatMap((text) => {
     const url = absolute(text.trim().split(/\s/)[0] ?? '')
     return url?.startsWith('http') && !url.includes('placeholder') ? url : []
+  })
+}
+
+/** What says how wide it is. */
+function versionsOf(element: Element): string[] {
+  const sets = ['srcset', 'data-srcset'].flatMap((name) => attribute(element, name).split(/,\s+/))
+  return sets.flatMap((candidate) => {
+    const [address = '', descriptor = ''] = candidate.trim().split(/\s+/)
+    return /^[1-9]\d{0,4}w$/.test(descriptor) ? (absolute(address) ?? []) : []
   })
 }
 

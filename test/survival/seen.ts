@@ -15,6 +15,8 @@ export interface Place {
 export interface PictureSeen {
   /** Any of these is the picture. */
   readonly urls: readonly string[]
+  /** Those of its versions whose widths are told, all of which are to be kept. */
+  readonly versions: readonly string[]
   readonly href: string | null
   /** The words of its caption and credit. */
   readonly caption: readonly string[]
@@ -46,10 +48,12 @@ export function lostIn(result: Seen, source: Seen): string[] {
       for (const mark of marks) if (!found.some((place) => place.marks.has(mark))) lost.push(`${mark} of ${word}`)
     }
   }
-  for (const { urls, href, caption } of source.pictures) {
+  for (const { urls, versions, href, caption } of source.pictures) {
     const same = result.pictures.filter((picture) => picture.urls.some((url) => urls.includes(url)))
     if (same.length === 0) lost.push(`picture ${urls[0]}`)
     else if (href !== null && !same.some((picture) => picture.href === href)) lost.push(`link of picture ${urls[0]}`)
+    const gone = versions.filter((url) => !same.some((picture) => picture.urls.includes(url)))
+    if (gone.length > 0) lost.push(`versions of ${urls[0]}: ${gone.join(' ')}`)
     const missing = caption.filter((word) => !same.some((picture) => picture.caption.includes(word)))
     if (missing.length > 0) lost.push(`caption of ${urls[0]}: ${missing.join(' ')}`)
   }

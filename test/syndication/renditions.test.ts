@@ -50,4 +50,55 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     ).toEqual(renditions.toReversed())
     expect(JSON.parse(json).items[0]).toMatchObject({ image: `${url}/800x400.jpg` })
   })
+
+  test('feeds offer a picture of another site in the versions that its source gives, with their types', async () => {
+    await using newsroom = await openNewsroom(backend)
+    const at = (name: string) => `https://m.example/${name}`
+    const renditions = [
+      { url: at('o.tif'), width: 6000, height: 4000, mimeType: 'image/tiff', name: 'original' },
+      { url: at('v.jpg'), width: 1400, height: 933, mimeType: 'image/jpeg', name: 'viewImage' },
+      { url: at('t'), name: 'thumbnail' },
+    ]
+    const leadMedia = { kind: 'IMAGE', url: at('v.jpg'), width: 1400, height: 933, altText: 'A ferry', renditions }
+    const { cursor } = await newsroom.publish({ headline: 'Ferry', leadMedia })
+    const text = async (form: string) =>
+      (await fetch(`${newsroom.url}/feeds/latest.${form}`, { headers: { 'x-news-cursor': cursor } })).text()
+    const [rss, atom, json, ninjs] = [await text('rss'), await text('atom'), await text('json'), await text('ninjs')]
+    validateXml(rss, 'rss')
+    validateXml(atom, 'atom')
+    expect(jsonFeedProblems(json)).toEqual([])
+    const { items, problems } = ninjsItems(ninjs)
+    expect(problems).toEqual([])
+    for (const media of [parseRssFeed(rss).items?.[0]?.media, parseAtomFeed(atom).entries?.[0]?.media]) {
+      expect(media?.groups?.[0]?.contents).toEqual([
+        { url: at('o.tif'), medium: 'image', type: 'image/tiff', width: 6000, height: 4000 },
+        { url: at('v.jpg'), medium: 'image', type: 'image/jpeg', width: 1400, height: 933 },
+        { url: at('t'), medium: 'image', type: 'image/jpeg' },
+      ])
+    }
+    expect(items[0]).toMatchObject({
+      associations: [
+        {
+          uri: at('v.jpg'),
+          renditions: [
+            { name: 'thumbnail', href: at('t'), contentType: 'image/jpeg' },
+            { name: 'viewImage', href: at('v.jpg'), contentType: 'image/jpeg', width: 1400, height: 933 },
+            { name: 'original', href: at('o.tif'), contentType: 'image/tiff', width: 6000, height: 4000 },
+          ],
+        },
+      ],
+    })
+    const types = ['image/jpeg', 'image/jpeg', 'image/tiff']
+    expect(JSON.parse(json).items[0]).toMatchObject({
+      image: at('v.jpg'),
+      attachments: ['v.jpg', 't', 'o.tif'].map((name, place) => ({
+        url: at(name),
+        mime_type: types[place],
+        title: 'A ferry',
+      })),
+    })
+    const page = await (await fetch(`${newsroom.url}/en`, { headers: { 'x-news-cursor': cursor } })).text()
+    expect(page).toContain(`<img src="${at('v.jpg')}"`)
+    expect(page).not.toContain('o.tif')
+  })
 })

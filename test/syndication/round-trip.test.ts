@@ -12,7 +12,7 @@ import { HOSTILE } from './hostile-story.ts'
 /** Of each story, and for newsrooms. */
 const stories = (more: string) => `{ latestNews(first: 10) { nodes {
   uri headline standfirst language publishedAt section { slug } authors { name } tags { name } bodyHtml ${more}
-  leadMedia { kind url altText caption credit width height durationSeconds }
+  leadMedia { kind url altText caption credit width height durationSeconds renditions { url width height mimeType name } }
 } } }`
 const FOR_NEWSROOMS = 'urgency genre slugline dateline byline expiresAt labels { slug }'
 
@@ -24,7 +24,17 @@ interface Story {
   readonly leadMedia: Media | null
 }
 
+interface Rendition {
+  readonly url: string
+  readonly width: number | null
+}
+
 interface Media {
+  readonly kind: string
+  readonly url: string
+  readonly width: number | null
+  readonly height: number | null
+  readonly renditions: readonly Rendition[]
   readonly altText: string | null
   readonly caption: string | null
 }
@@ -35,8 +45,26 @@ const knownLabels = ['live', 'video'].map((slug) => ({ slug, name: slug, names: 
 
 /** The section is a category in the formats for readers, and so becomes a tag when the feed is imported. */
 const tags = ({ section, tags }: Story) => [{ name: section.slug }, ...tags]
+const withoutNames = (media: Media | null) =>
+  media && { ...media, renditions: media.renditions.map((one) => ({ ...one, name: null })) }
 /** Media RSS has only one description of a picture. */
-const mediaRss = (media: Media | null) => media && { ...media, altText: media.caption ?? media.altText }
+const mediaRss = (media: Media | null) => media && { ...withoutNames(media), altText: media.caption ?? media.altText }
+/** JSON Feed has no sizes; the first attachment stands for the others. */
+const attached = (media: Media | null) =>
+  media && {
+    ...media,
+    ...{ caption: null, credit: null, width: null, height: null },
+    renditions: media.renditions
+      .toSorted((one, other) => Number(other.url === media.url) - Number(one.url === media.url))
+      .map((one) => ({ ...one, name: null, width: null, height: null })),
+  }
+/** The formats of agencies have no picture without a rendition. */
+const inAgencies = (media: Media | null) => {
+  if (!media || media.renditions.length > 0) return media
+  const { kind, url, width, height } = media
+  const mimeType = url.endsWith('.png') ? 'image/png' : kind === 'VIDEO' ? 'video/mp4' : 'image/jpeg'
+  return { ...media, renditions: [{ url, width, height, mimeType, name: 'main' }] }
+}
 
 /** The fields of an article that a format can represent. */
 const FORMATS: Readonly<Record<string, (story: Story) => object>> = {
@@ -50,12 +78,10 @@ const FORMATS: Readonly<Record<string, (story: Story) => object>> = {
     leadMedia: mediaRss(story.leadMedia),
     ...(story.authors.length === 0 && { authors: [{ name: 'Tickertape' }] }),
   }),
-  json: ({ leadMedia }) => ({
-    leadMedia: leadMedia && { ...leadMedia, caption: null, credit: null, width: null, height: null },
-  }),
+  json: ({ leadMedia }) => ({ leadMedia: attached(leadMedia) }),
   // Sections are told from what a story is about.
-  ninjs: ({ tags }) => ({ tags }),
-  newsml: ({ tags }) => ({ tags }),
+  ninjs: ({ tags, leadMedia }) => ({ tags, leadMedia: inAgencies(leadMedia) }),
+  newsml: ({ tags, leadMedia }) => ({ tags, leadMedia: withoutNames(inAgencies(leadMedia)) }),
 }
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
@@ -100,6 +126,22 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       language: 'it',
       leadMedia: { kind: 'IMAGE', url: 'https://quay.example/a.png', caption: 'The quay', altText: 'Boats' },
     })
+    await newsroom.publish({
+      section: 'world',
+      headline: 'In all sizes',
+      standfirst: 'Of another site.',
+      leadMedia: {
+        kind: 'IMAGE',
+        ...{ url: 'https://quay.example/b-1400.jpg', width: 1400, height: 933 },
+        ...{ caption: 'The quay', altText: 'Ferries' },
+        renditions: [
+          { url: 'https://quay.example/b.tif', width: 6000, height: 4000, mimeType: 'image/tiff', name: 'original' },
+          { url: 'https://quay.example/b-1400.jpg', width: 1400, height: 933, mimeType: 'image/jpeg', name: 'view' },
+          { url: 'https://quay.example/b-300.webp', width: 300, height: 200, mimeType: 'image/webp', name: 'small' },
+          { url: 'https://quay.example/b-square.jpg', width: 600, height: 600, mimeType: 'image/jpeg', name: '1-1' },
+        ],
+      },
+    })
   })
   afterAll(async () => {
     rmSync(folder, { recursive: true })
@@ -135,7 +177,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     const asked = stories(['ninjs', 'newsml'].includes(format) ? FOR_NEWSROOMS : '')
     const { latestNews: ours } = await newsroom.ask<{ latestNews: { nodes: Story[] } }>(asked)
     const { latestNews: theirs } = await publisher.ask<{ latestNews: { nodes: Story[] } }>(asked)
-    expect(ours.nodes).toHaveLength(3)
+    expect(ours.nodes).toHaveLength(4)
     const carried = ours.nodes.map((story) => ({ ...story, tags: tags(story), ...FORMATS[format]?.(story) }))
     expect(new Set(theirs.nodes)).toEqual(new Set(carried))
   })

@@ -8,6 +8,7 @@ import type { Media } from '../../tables/body/block.ts'
 import type { Tables } from '../../tables/tables.ts'
 import { ARTICLE } from '../article.ts'
 import { AUTHOR } from '../author.ts'
+import { sortedMembers } from '../versions/sorted-members.ts'
 
 /** Media with a row of its own. */
 type StoredMedia = Omit<Media, 'leftOut'> & { readonly id: string }
@@ -25,6 +26,7 @@ const MEDIA: Entity<StoredMedia> = {
     altText: 'm.alt_text',
     durationSeconds: 'm.duration_seconds',
     isLive: 'm.is_live',
+    renditions: 'm.renditions',
   },
   key: { id: 'uuid' },
   tables: ({ table }) => table('media', 'm'),
@@ -59,20 +61,12 @@ export async function mediaWithId(
   return found ?? null
 }
 
-/** The row for this media. Identical media, including the credit, have the same fingerprint and so are stored once. */
+/** The row for this media. */
 export function mediaRow(media: Media): Selectable<Tables['media']> {
   const { kind, url, altText, caption, richCaption, credit, width, height, durationSeconds, isLive } = media
-  const spans = richCaption?.spans ?? null
-  const fingerprint = createHash('sha256')
-    .update(
-      JSON.stringify(
-        [kind, url, altText, caption, credit, width, height, durationSeconds, isLive, spans].slice(0, spans ? 10 : 9),
-      ),
-    )
-    .digest('base64url')
   return {
     id: uuidv7(),
-    fingerprint,
+    fingerprint: fingerprintOf(media),
     kind,
     url,
     caption,
@@ -83,7 +77,23 @@ export function mediaRow(media: Media): Selectable<Tables['media']> {
     alt_text: altText,
     duration_seconds: durationSeconds,
     is_live: isLive,
+    renditions: media.renditions ?? null,
   }
+}
+
+/**
+ * Identical media, including the credit, have the same fingerprint and so are stored once. What was added later is part of it
+ * only where there is some, so that media of before keep theirs.
+ */
+function fingerprintOf(media: Media): string {
+  const { kind, url, altText, caption, richCaption, credit, width, height, durationSeconds, isLive } = media
+  const spans = richCaption?.spans ?? null
+  const { renditions } = media
+  const said = [kind, url, altText, caption, credit, width, height, durationSeconds, isLive]
+  const later = renditions ? [spans, renditions] : spans ? [spans] : []
+  return createHash('sha256')
+    .update(JSON.stringify([...said, ...later], sortedMembers))
+    .digest('base64url')
 }
 
 /** Stores the media if it is new. Returns the id. */
@@ -91,7 +101,11 @@ export async function ensureMedia(tx: Transaction, media: Media): Promise<string
   const row = mediaRow(media)
   const created = await tx
     .insertInto('media')
-    .values({ ...row, rich_caption: row.rich_caption && JSON.stringify(row.rich_caption) })
+    .values({
+      ...row,
+      rich_caption: row.rich_caption && JSON.stringify(row.rich_caption),
+      renditions: row.renditions && JSON.stringify(row.renditions),
+    })
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .returning('id')
     .executeTakeFirst()

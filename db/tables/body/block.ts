@@ -1,4 +1,5 @@
 import type { MediaKind } from '../media.ts'
+import type { GivenRendition } from './rendition.ts'
 import type { RichText } from './rich-text.ts'
 
 /** What a story may take over from an upload that it shows. */
@@ -17,6 +18,8 @@ export type Media = {
   readonly height: number | null
   readonly durationSeconds: number | null
   readonly isLive: boolean
+  /** In which versions its source gives it, if that says any. An upload has its own, which are never stored. */
+  readonly renditions?: readonly GivenRendition[] | null
   /** Of media in a submission, what it leaves out, and does not empty. Never stored. */
   readonly leftOut?: readonly Said[]
 }

@@ -6,7 +6,8 @@ import { richText } from '../rich-text.ts'
 import type { Make } from '../rule.ts'
 import { PLAIN, spanOf } from '../style.ts'
 import { attribute, attributeText, type Element, elementsIn, hasAttribute } from '../tree.ts'
-import { pictureSource, pixels } from './picture-source.ts'
+import { pictureSource } from './picture-source.ts'
+import { pixels } from './pixels.ts'
 
 /** Smaller ones only count readers. */
 const MIN_PIXELS = 3
@@ -17,7 +18,7 @@ const NO_ALT = SAID.filter((name) => name !== 'altText')
 
 export const imageOf: Make = (element, style, { base }) => {
   const source = pictureSource(element, base)
-  if (!source || isCounter(element, source.url)) return []
+  if (!source || isCounter(element, source)) return []
   const altText = attributeText(element, 'alt')
   const title = attributeText(element, 'title')
   const caption = title === null || title === altText ? null : richText([spanOf(title, PLAIN)])
@@ -60,7 +61,8 @@ export function mediaOf(kind: MediaKind, given: Partial<Media> & Pick<Media, 'ur
   }
 }
 
-function isCounter(element: Element, url: string): boolean {
-  const sizes = [attribute(element, 'width'), attribute(element, 'height')]
-  return sizes.some((size) => /^\d+$/.test(size) && Number(size) < MIN_PIXELS) || COUNTERS.test(url)
+function isCounter(element: Element, { url, width, height }: Pick<Media, 'url' | 'width' | 'height'>): boolean {
+  const shown = [attribute(element, 'width'), attribute(element, 'height')].filter((size) => /^\d+$/.test(size))
+  const sizes = [...shown.map(Number), width ?? MIN_PIXELS, height ?? MIN_PIXELS]
+  return sizes.some((size) => size < MIN_PIXELS) || COUNTERS.test(url)
 }

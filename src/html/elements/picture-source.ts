@@ -1,40 +1,85 @@
+import { type GivenRendition, MAX_RENDITIONS } from '../../../db/tables/body/rendition.ts'
+import { isInSrcset, mainRendition } from '../../../schema/media/given-renditions.ts'
 import { webUrl } from '../address.ts'
+import { withRenditions } from '../given-renditions.ts'
 import { attribute, type Element, elementsIn, isElement, neighbour } from '../tree.ts'
+import { pixels, pixelsOf } from './pixels.ts'
+import { type Candidate, candidatesOf, isSrcMeant } from './srcset.ts'
 
-export interface PictureSource {
+interface PictureSource {
   readonly url: string
   readonly width: number | null
   readonly height: number | null
+  readonly renditions?: readonly GivenRendition[]
 }
 
-interface Candidate {
-  readonly url: string
-  /** Of `1200w` or `2x`. */
-  readonly size: number
-  readonly unit: 'w' | 'x'
-}
-
-/** Of a side; also what a block may have. */
-export const MAX_PIXELS = 100_000
 const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file', 'data-full-url', 'data-lazy']
-const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset']
 const PLACEHOLDER = /(?:^data:)|(?:\b(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|svg))/i
 
-/** The largest version of a picture: of its `srcset`, of what a script would load, else its `src`. */
+/** The versions of a picture, and the one that stands for it: of its `srcset`, of what a script would load, of its `src`. */
 export function pictureSource(element: Element, base: string | null): PictureSource | null {
   const image = fallbackImage(element) ?? element
-  const [width, height] = [pixels(attribute(image, 'width')), pixels(attribute(image, 'height'))]
-  const candidates = [image, ...pictureSources(image)].flatMap((one) => candidatesOf(one, base))
-  const wide = candidates.filter(({ unit }) => unit === 'w')
-  const [largest] = (wide.length > 0 ? wide : candidates).toSorted((one, other) => other.size - one.size)
-  if (largest) return { url: largest.url, ...sizeOf(largest, width, height) }
+  const size = { width: pixels(attribute(image, 'width')), height: pixels(attribute(image, 'height')) }
+  const single = singleUrl(image, base)
+  const given = candidatesOf(image, base)
+  const isCandidate = single !== null && isInSrcset(single) && isSrcMeant(image)
+  const renditions = renditionsOf(given, isCandidate ? single : null, size.width)
+  const main = renditions.some(({ width }) => width !== null) ? mainRendition('IMAGE', renditions) : densest(renditions)
+  if (!main) return single === null ? null : { url: single, ...size }
+  return withRenditions({ url: main.url, ...sizeOf(main, size) }, renditions.length > 1 ? renditions : [])
+}
+
+/** Of a picture that has a `src` only, or what a script would load. */
+function singleUrl(image: Element, base: string | null): string | null {
   const src = attribute(image, 'src')
   const lazy = LAZY.map((name) => attribute(image, name)).filter((url) => url !== '')
-  for (const address of [...lazy, ...(PLACEHOLDER.test(src) ? [] : [src])]) {
-    const url = pictureUrl(address, base)
-    if (url !== null) return { url, width, height }
+  const addresses = [...lazy, ...(PLACEHOLDER.test(src) ? [] : [src])]
+  return addresses.map((address) => pictureUrl(address, base)).find((url) => url !== null) ?? null
+}
+
+/**
+ * A `src` is a candidate for every screen, unless there are widths to choose by. What has no width says nothing where others have
+ * one.
+ */
+function renditionsOf(given: readonly Candidate[], src: string | null, width: number | null): GivenRendition[] {
+  const isNew = src !== null && !given.some(({ url }) => url === src)
+  const untyped = given.filter(({ mimeType }) => mimeType === null)
+  const typed = given.filter(({ mimeType }) => mimeType !== null)
+  const all = [...untyped, ...(isNew ? [{ url: src, size: 1, unit: 'x', mimeType: null } as const] : []), ...typed]
+  const withWidths = new Set(all.filter(({ unit }) => unit === 'w').map(({ mimeType }) => mimeType))
+  const meant = all.filter(({ unit, mimeType }) => unit === 'w' || !withWidths.has(mimeType))
+  const renditions = meant.map((one) => renditionOf(one, width))
+  const sized = renditions.filter((one) => one.width !== null)
+  // As they are written: all of a type in one `source`.
+  const ofTypes = Map.groupBy(sized.length > 0 ? sized : renditions, ({ mimeType }) => mimeType)
+  return [...ofTypes.values()].flatMap(different).slice(0, MAX_RENDITIONS)
+}
+
+function different(renditions: readonly GivenRendition[]): GivenRendition[] {
+  return [...Map.groupBy(renditions, ({ url }) => url).values()].flatMap(([first]) => first ?? [])
+}
+
+/** An attribute says how wide a picture is shown, and so how wide a denser one is. */
+function renditionOf({ url, size, unit, mimeType }: Candidate, shownWidth: number | null): GivenRendition {
+  const width = unit === 'w' ? size : pixelsOf(Math.round((shownWidth ?? 0) * size))
+  return { url, width, height: null, mimeType, name: width === null ? `${size}x` : null }
+}
+
+function densest(renditions: readonly GivenRendition[]): GivenRendition | undefined {
+  return renditions.toSorted((one, other) => densityOf(other) - densityOf(one))[0]
+}
+
+function densityOf({ name }: GivenRendition): number {
+  return Number.parseFloat(name ?? '1')
+}
+
+/** The attributes give the proportions of the picture. */
+function sizeOf({ width }: GivenRendition, shown: Pick<PictureSource, 'width' | 'height'>) {
+  if (width === null) return shown
+  return {
+    width,
+    height: shown.width && shown.height ? pixelsOf(Math.round((width * shown.height) / shown.width)) : null,
   }
-  return null
 }
 
 /** An upload is stored by its path. */
@@ -52,45 +97,4 @@ function fallbackImage(image: Element): Element | null {
   if (!isElement(next) || next.tagName !== 'noscript') return null
   const [fallback, ...others] = [...elementsIn(next.childNodes)].filter(({ tagName }) => tagName === 'img')
   return fallback && others.length === 0 ? fallback : null
-}
-
-function pictureSources({ parentNode }: Element): Element[] {
-  if (parentNode?.nodeName !== 'picture') return []
-  return parentNode.childNodes.filter((node) => isElement(node) && node.tagName === 'source').filter(isElement)
-}
-
-function candidatesOf(element: Element, base: string | null): Candidate[] {
-  return LAZY_SETS.flatMap((name) => parseSet(attribute(element, name), base))
-}
-
-/** URLs may have commas in them: a candidate ends at a comma that white space follows. */
-function parseSet(set: string, base: string | null): Candidate[] {
-  return set.split(/,\s+|,(?=https?:)/).flatMap((candidate) => {
-    const [address = '', descriptor = '1x'] = candidate.trim().split(/\s+/)
-    const url = webUrl(address.replace(/,$/, ''), base)
-    const [, size, unit] = /^(\d+(?:\.\d+)?)([wx])$/.exec(descriptor.replace(/,$/, '')) ?? []
-    return url !== null && size !== undefined
-      ? [{ url, size: Number(size), unit: unit === 'w' ? 'w' : 'x' } as const]
-      : []
-  })
-}
-
-/** The attributes give the proportions of the picture, a descriptor its width. */
-function sizeOf(
-  { size, unit }: Candidate,
-  width: number | null,
-  height: number | null,
-): Pick<PictureSource, 'width' | 'height'> {
-  if (unit === 'x') return { width, height }
-  return { width: pixelsOf(size), height: width && height ? pixelsOf(Math.round((size * height) / width)) : null }
-}
-
-/** Of an attribute. */
-export function pixels(text: string): number | null {
-  const [, number] = /^(\d{1,7})(?:\.\d+)?(?:px)?$/.exec(text) ?? []
-  return pixelsOf(Number(number ?? 0))
-}
-
-function pixelsOf(number: number): number | null {
-  return Number.isInteger(number) && number >= 1 && number <= MAX_PIXELS ? number : null
 }

@@ -1,6 +1,8 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith'
 import { z } from 'zod'
+import type { GivenRendition } from '../../../db/tables/body/rendition.ts'
 import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
+import { withRenditions } from '../../html/given-renditions.ts'
 import { type Draft, EMPTY_DRAFT, type ParsedItem } from '../item.ts'
 import { authorsIn } from '../text/author.ts'
 import { bodyOf } from '../text/body.ts'
@@ -11,6 +13,7 @@ import { canonicalLanguage } from '../text/language.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull } from '../text/plain-text.ts'
+import { givenRendition } from '../text/rendition.ts'
 import { standfirstOf } from '../text/standfirst.ts'
 import { namesIn, tagsIn } from '../text/tags.ts'
 import type { ReadOptions } from './format.ts'
@@ -70,13 +73,32 @@ function draftOf(item: Item, feed: JsonFeed.Feed<string>, { timeZone }: ReadOpti
 
 function mediaOf(item: Item, base: string | null): MediaSubmission[] {
   const picture = absoluteUrl(item.image, base) ?? absoluteUrl(item.banner_image, base)
-  const attached = (item.attachments ?? []).map((attachment): MediaSubmission | null => {
-    const url = absoluteUrl(attachment.url, base)
-    const kind = url && kindOf(attachment.mime_type, url)
-    const altText = orNull(oneLine(attachment.title))
-    return url && kind ? { kind, url, altText, durationSeconds: positive(attachment.duration_in_seconds) } : null
-  })
+  const attached = (item.attachments ?? []).flatMap((attachment) => attachmentOf(attachment, base) ?? [])
   // If the image is an attachment too, its alternative text is there.
-  const alone = picture !== null && !attached.some((attachment) => attachment?.url === picture)
-  return differentMedia([alone ? { kind: 'IMAGE', url: picture } : null, ...attached])
+  const alone = picture !== null && !attached.some(({ media }) => media.url === picture)
+  return differentMedia([alone ? { kind: 'IMAGE', url: picture } : null, ...alternates(attached)])
+}
+
+interface Attached {
+  readonly media: MediaSubmission
+  readonly rendition: GivenRendition
+}
+
+function attachmentOf(attachment: JsonFeed.Attachment, base: string | null): Attached | null {
+  const url = absoluteUrl(attachment.url, base)
+  const kind = url && kindOf(attachment.mime_type, url)
+  if (!url || !kind) return null
+  const altText = orNull(oneLine(attachment.title))
+  const media = { kind, url, altText, durationSeconds: positive(attachment.duration_in_seconds) }
+  return { media, rendition: givenRendition({ url, mimeType: attachment.mime_type }) }
+}
+
+/** Attachments with one title are versions of one thing, of which the first stands for it. */
+function alternates(attached: readonly Attached[]): MediaSubmission[] {
+  const byTitle = Map.groupBy(attached, ({ media: { kind, altText, url } }) => `${kind} ${altText ?? url}`)
+  return [...byTitle.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const renditions = [first, ...others].map(({ rendition }) => rendition)
+    return others.length === 0 ? first.media : withRenditions(first.media, renditions)
+  })
 }

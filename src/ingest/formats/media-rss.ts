@@ -1,17 +1,31 @@
 import type { MediaNs } from 'feedsmith'
+import type { GivenRendition } from '../../../db/tables/body/rendition.ts'
 import type { MediaSubmission } from '../../../schema/body/body-submission.ts'
+import { mainRendition } from '../../../schema/media/given-renditions.ts'
+import { withRenditions } from '../../html/given-renditions.ts'
 import { absoluteUrl } from '../text/link.ts'
 import { kindOf, positive } from '../text/media-kind.ts'
 import { oneLine, orNull, plain } from '../text/plain-text.ts'
+import { givenRendition } from '../text/rendition.ts'
 
 type Described = Pick<MediaNs.Content, 'title' | 'description' | 'credits' | 'copyright' | 'status'>
 
 /** The `media:` elements of an item. An element inherits what it lacks from its group and from the item. */
 export function mediaRss(media: MediaNs.ItemOrFeed | undefined, base: string | null): MediaSubmission[] {
   if (!media) return []
-  const alone = (media.contents ?? []).map((content) => contentOf(content, [content, media], base))
+  const alone = (media.contents ?? []).flatMap((content) => {
+    const found = contentOf(content, [content, media], base)
+    const thumbnails = thumbnailsOf(found, content, base)
+    return thumbnails.length === 0 || !found
+      ? found
+      : withRenditions(found, [givenRendition({ ...found, mimeType: content.type }), ...thumbnails])
+  })
   const grouped = (media.groups ?? []).flatMap((group) =>
-    widest((group.contents ?? []).map((content) => contentOf(content, [content, group, media], base))),
+    versions(
+      (group.contents ?? []).map((content) => ({ content, media: contentOf(content, [content, group, media], base) })),
+      group,
+      base,
+    ),
   )
   const found = [...alone, ...grouped].filter((content) => content !== null)
   if (found.some(({ kind }) => kind === 'IMAGE')) return found
@@ -26,12 +40,33 @@ export function descriptionOf(media: MediaNs.ItemOrFeed | undefined): string | u
   return media?.description?.value ?? media?.groups?.[0]?.description?.value
 }
 
-/** A group holds versions of one thing: the widest of each kind. */
-function widest(versions: readonly (MediaSubmission | null)[]): MediaSubmission[] {
-  const found = versions.filter((version) => version !== null)
-  return [...Map.groupBy(found, ({ kind }) => kind).values()].flatMap((same) =>
-    same.toSorted((one, other) => (other.width ?? 0) - (one.width ?? 0)).slice(0, 1),
+/** A group holds versions of one thing: of each kind all, of which the widest that a page should load stands for it. */
+function versions(
+  contents: readonly { readonly content: MediaNs.Content; readonly media: MediaSubmission | null }[],
+  group: Pick<MediaNs.Group, 'thumbnails'>,
+  base: string | null,
+): MediaSubmission[] {
+  const found = contents.flatMap(({ content, media }) =>
+    media ? [{ ...givenRendition({ ...media, mimeType: content.type }), media }] : [],
   )
+  return [...Map.groupBy(found, ({ media }) => media.kind)].flatMap(([kind, same]) => {
+    const main = mainRendition(kind, same)
+    const renditions = same.map(({ media: _media, ...rendition }) => rendition)
+    return main ? [withRenditions(main.media, [...renditions, ...thumbnailsOf(main.media, group, base)])] : []
+  })
+}
+
+/** Smaller versions of a picture; of a film they are another thing. */
+function thumbnailsOf(
+  media: MediaSubmission | null,
+  { thumbnails = [] }: Pick<MediaNs.Group, 'thumbnails'>,
+  base: string | null,
+): GivenRendition[] {
+  if (media?.kind !== 'IMAGE') return []
+  return thumbnails.flatMap((thumbnail) => {
+    const url = absoluteUrl(thumbnail.url, base)
+    return url === null ? [] : [givenRendition({ ...thumbnail, url, name: 'thumbnail' })]
+  })
 }
 
 function contentOf(

@@ -5,6 +5,7 @@ import { badInput, type Issue } from '../../../schema/errors.ts'
 import { htmlBlocks } from '../../html/blocks.ts'
 import { relativeUrlProblem } from '../validation/relative-urls.ts'
 import { htmlOriginal, pageUrlOf } from '../validation/submission.ts'
+import { withUnsaid } from './unsaid.ts'
 
 export interface WrittenBody {
   readonly body: readonly Block[]
@@ -20,18 +21,20 @@ export function pageUrlOfContent({
 }
 
 /**
- * The body that a change of a stored article gives, as blocks or as HTML; null if it gives none. Relative URLs in the HTML belong to
- * `pageUrl`.
+ * The body that a change of a stored article with the body `before` gives, as blocks or as HTML; null if it gives none. Relative URLs
+ * in the HTML belong to `pageUrl`.
  * @throws BAD_USER_INPUT for relative URLs without a page
  */
 export function writtenBody(
   { body, bodyHtml }: { readonly body?: readonly Block[] | null; readonly bodyHtml?: string | null },
+  before: readonly Block[],
   pageUrl: string | null,
   at: Issue['path'],
 ): WrittenBody | null {
   if (body) return { body, original: null }
   if (typeof bodyHtml !== 'string') return null
-  return { body: blocksOfHtml(bodyHtml, pageUrl, [...at, 'bodyHtml']), original: htmlOriginal(bodyHtml, pageUrl) }
+  const made = blocksOfHtml(bodyHtml, pageUrl, [...at, 'bodyHtml'])
+  return { body: withUnsaid(made, before), original: htmlOriginal(bodyHtml, pageUrl) }
 }
 
 /** @throws BAD_USER_INPUT for relative URLs without a page */

@@ -11,6 +11,7 @@ import { lockNamed } from '../lock-article.ts'
 import { NO_RULES } from '../media/alt-texts.ts'
 import { bodyWithOwnPictures, leadWithOwnPicture } from '../media/own-pictures.ts'
 import { draftBeside, reviseAndRelease } from '../revise.ts'
+import { withUnsaid } from './unsaid.ts'
 
 /** What became of an article: the same as before, other blocks that look the same, or a version that readers get. */
 export type Reconversion = 'unchanged' | 'replaced' | 'published'
@@ -47,7 +48,8 @@ async function converted(tx: Transaction, content: ArticleContent, dryRun: boole
   const { original, sourceItemUrl } = content
   if (!original) return null
   const { body: written, leadMedia: lead } = convert(original, sourceItemUrl)
-  const body = await bodyWithOwnPictures(tx, written)
+  const said = original.media === null ? withUnsaid(written, content.body) : written
+  const body = await bodyWithOwnPictures(tx, said)
   const leadMedia = await leadWithOwnPicture(tx, lead)
   const text = bodyText(body)
   const leadMediaId = leadMedia && !dryRun ? await ensureMedia(tx, leadMedia) : content.leadMediaId

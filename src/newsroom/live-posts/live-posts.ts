@@ -34,7 +34,7 @@ export function addLivePost(query: Query, given: NewLivePost, by: Viewer, rules:
   const { article, idempotencyKey, html, blocks: sent, ...input } = validate(newPost, given, ['input'])
   const change = { article, idempotencyKey, expectedVersion: null, html, blocks: sent, ...input }
   return changeArticle(query, 'addLivePost', change, by, async (tx, { article, now }) => {
-    const blocks = (await postBlocks(tx, article, { html, blocks: sent }, ['input'])) ?? []
+    const blocks = (await postBlocks(tx, article, { html, blocks: sent }, [], ['input'])) ?? []
     checkBlocks(blocks, ['input', 'blocks'], rules)
     const key = input.key ?? uuidv7()
     const stored = input.key === null ? null : await postByKey(tx, article.id, key)
@@ -67,7 +67,7 @@ export function editLivePost(
     refuseFuture(at, now, ['input', 'patch', 'at'])
     const edited = {
       ...{ at, headline, keyEvent, pinned: post.pinned },
-      blocks: (await postBlocks(tx, article, input.patch, ['input', 'patch'])) ?? post.blocks,
+      blocks: (await postBlocks(tx, article, input.patch, post.blocks, ['input', 'patch'])) ?? post.blocks,
     }
     if (saysTheSame(post, edited)) return null
     checkBlocks(edited.blocks, ['input', 'patch', 'blocks'], rules)

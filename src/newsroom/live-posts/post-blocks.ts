@@ -6,6 +6,7 @@ import type { Block } from '../../../db/tables/body/block.ts'
 import { badInput, type Issue } from '../../../schema/errors.ts'
 import { relativeUrlIn } from '../../html/relative-url.ts'
 import { blocksOfHtml, pageUrlOfContent } from '../body/html-body.ts'
+import { withUnsaid } from '../body/unsaid.ts'
 import { bodyWithOwnPictures } from '../media/own-pictures.ts'
 import { MAX_POST_CHARACTERS } from './post-rules.ts'
 
@@ -15,7 +16,7 @@ interface Given {
 }
 
 /**
- * The blocks that a post is given, with its uploaded pictures; null if none are. Relative URLs in its HTML belong to the page of the
+ * The blocks that a post with the blocks `before` is given, with its uploaded pictures; null if none are. Relative URLs in its HTML belong to the page of the
  * article at its source.
  * @throws BAD_USER_INPUT
  */
@@ -23,6 +24,7 @@ export async function postBlocks(
   tx: Transaction,
   article: StoredArticle,
   { html, blocks }: Given,
+  before: readonly Block[],
   at: Issue['path'],
 ): Promise<readonly Block[] | null> {
   const path = [...at, html === null ? 'blocks' : 'html']
@@ -32,7 +34,7 @@ export async function postBlocks(
   if (bodyText(written).length > MAX_POST_CHARACTERS) {
     throw badInput([{ path, message: `at most ${MAX_POST_CHARACTERS} characters` }])
   }
-  return bodyWithOwnPictures(tx, written)
+  return bodyWithOwnPictures(tx, html === null ? written : withUnsaid(written, before))
 }
 
 /** Read only if something in the HTML needs it: posts come often, and an article is large. */

@@ -2,8 +2,10 @@ import type { Transaction } from '../../../db/connection/database.ts'
 import { digestsIn, mediaItemsOf, type ShownItem } from '../../../db/content/media/media-item.ts'
 import type { Block, Media, Said } from '../../../db/tables/body/block.ts'
 import { picturePath } from '../../../schema/media/media-address.ts'
+import { withRenditions } from '../../html/given-renditions.ts'
 import { plainRichText } from '../../html/rich-text.ts'
 import type { Submission } from '../validation/submission.ts'
+import { withMedia } from './body-media.ts'
 
 type Items = ReadonlyMap<string, ShownItem>
 
@@ -47,27 +49,15 @@ async function itemsIn(tx: Transaction, content: unknown): Promise<Items | null>
 }
 
 function blocksWithItems(blocks: readonly Block[], items: Items): readonly Block[] {
-  return blocks.map((block) => blockWithItems(block, items))
+  return withMedia(blocks, (media) => withItem(media, items))
 }
 
-function blockWithItems(block: Block, items: Items): Block {
-  switch (block.kind) {
-    case 'IMAGE':
-      return { ...block, media: withItem(block.media, items) }
-    case 'GALLERY':
-      return {
-        ...block,
-        pictures: block.pictures.map((picture) => ({ ...picture, media: withItem(picture.media, items) })),
-      }
-    case 'ASIDE':
-      return { ...block, blocks: blocksWithItems(block.blocks, items) }
-    default:
-      return block
-  }
-}
-
-function withItem({ leftOut = [], ...media }: Media, items: Items): Media {
-  const item = items.get(digestsIn(media.url)[0] ?? '')
+function withItem({ leftOut = [], renditions, ...given }: Media, items: Items): Media {
+  const itemOf = (url: string) => items.get(digestsIn(url)[0] ?? '')
+  const item = itemOf(given.url)
+  // Those of an upload are made here; and only what is named by the URL of media is known to be shown.
+  const foreign = item ? [] : (renditions ?? []).filter(({ url }) => !itemOf(url))
+  const media: Media = withRenditions(given, foreign)
   if (!item || media.kind !== 'IMAGE') return media
   const taken = (name: Said) => (media[name] === null && leftOut.includes(name) ? item[name] : media[name])
   const richCaption = media.richCaption ?? plainRichText(taken('caption') ?? '')

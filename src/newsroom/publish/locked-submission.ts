@@ -6,6 +6,8 @@ import type { Reference } from '../../../db/content/references.ts'
 import { slugOf } from '../../../db/content/slug.ts'
 import { contentOfVersion } from '../../../db/content/versions/article-versions.ts'
 import type { ArticleContent } from '../../../db/tables/article-content.ts'
+import { withUnsaid } from '../body/unsaid.ts'
+import { mediaIn } from '../media/body-media.ts'
 import { withOwnPictures } from '../media/own-pictures.ts'
 import type { Submission } from '../validation/submission.ts'
 import { referencesIn } from './references.ts'
@@ -52,8 +54,9 @@ export async function lockSubmissions(
     identified.map(({ uri }) => uri),
   )
   const locked: LockedSubmission[] = []
-  for (const { submission, uri } of identified) {
+  for (const { submission: sent, uri } of identified) {
     const article = stored.get(uri) ?? null
+    const submission = article ? await withWhatHtmlLeavesOut(tx, sent, article) : sent
     const articleId = article?.id ?? uuidv7()
     locked.push({
       submission,
@@ -69,6 +72,18 @@ export async function lockSubmissions(
     })
   }
   return { locked, now }
+}
+
+/** Read only if there are media in a body that was sent as HTML. */
+async function withWhatHtmlLeavesOut(
+  tx: Transaction,
+  submission: Submission,
+  { id, version, draftVersion }: StoredArticle,
+): Promise<Submission> {
+  const isHtml = submission.original?.format === 'HTML' && submission.original.media === null
+  if (!isHtml || mediaIn(submission.body).length === 0) return submission
+  const before = await contentOfVersion(tx, id, draftVersion ?? version)
+  return before ? { ...submission, body: withUnsaid(submission.body, before.body) } : submission
 }
 
 function requestedSlug(

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import type { Media } from '../../../db/tables/body/block.ts'
-import { MAX_PIXELS } from '../../html/elements/picture-source.ts'
+import { MAX_RENDITIONS } from '../../../db/tables/body/rendition.ts'
+import { MAX_PIXELS } from '../../html/elements/pixels.ts'
+import { MAX_LABEL_CHARACTERS, withRenditions } from '../../html/given-renditions.ts'
 import { leavingOut, SAID } from '../../html/left-out.ts'
 import { plainRichText } from '../../html/rich-text.ts'
 import { MAX_TEXT_CHARACTERS } from './body-limits.ts'
 import {
   bodyUrl,
   NOT_A_URL,
+  optional,
   optionalLine,
   optionalLines,
   orNull,
@@ -17,10 +20,25 @@ import {
 import { richTextRule } from './rich-text-rules.ts'
 
 /** Relative addresses are the pictures of the demo newsroom; the scalar `URL` of the API accepts absolute ones only. */
+const mediaUrl = z.union([z.string().startsWith('/pictures/', NOT_A_URL), bodyUrl])
+
+const renditions = z
+  .array(
+    z.object({
+      url: mediaUrl,
+      width: orNull(whole(1, MAX_PIXELS)),
+      height: orNull(whole(1, MAX_PIXELS)),
+      mimeType: optional(MAX_LABEL_CHARACTERS),
+      name: optional(MAX_LABEL_CHARACTERS),
+    }),
+  )
+  .max(MAX_RENDITIONS, `at most ${MAX_RENDITIONS}`)
+  .nullish()
+
 export const media = z
   .object({
     kind: z.enum(['IMAGE', 'VIDEO', 'AUDIO']),
-    url: z.union([z.string().startsWith('/pictures/', NOT_A_URL), bodyUrl]),
+    url: mediaUrl,
     altText: unlessLeftOut(optionalLine),
     caption: unlessLeftOut(orNull(storable(MAX_TEXT_CHARACTERS))),
     richCaption: unlessLeftOut(richTextRule),
@@ -32,8 +50,9 @@ export const media = z
       .boolean()
       .nullish()
       .transform((value) => value ?? false),
+    renditions,
   })
-  .transform(({ altText, caption, credit, ...given }, check): Media => {
+  .transform(({ altText, caption, credit, renditions, ...given }, check): Media => {
     const plain = plainRichText(caption ?? '')
     const richCaption = given.richCaption ?? plain
     const isOther = plain?.text !== given.richCaption?.text && caption !== given.richCaption?.text
@@ -45,6 +64,6 @@ export const media = z
     const media = { ...given, altText: altText ?? null, credit: credit ?? null, richCaption }
     return leavingOut(
       SAID.filter((name) => said[name] === undefined),
-      { ...media, caption: richCaption?.text ?? null },
+      withRenditions({ ...media, caption: richCaption?.text ?? null }, renditions ?? []),
     )
   })

@@ -34,14 +34,17 @@ export function pictureItem({ uri, version, updatedAt, language, leadMedia }: St
   )
 }
 
+/** Names of renditions are none of the codes that NewsML has for them. */
 function sizesOf(media: Picture): SafeHtml[] {
-  const { url, width, height, durationSeconds, renditions } = media
-  if (renditions.length === 0) {
-    return [
-      element('remoteContent', { href: url, contenttype: mediaType(media), width, height, duration: durationSeconds }),
-    ]
-  }
-  return renditions.map((size) =>
-    element('remoteContent', { href: size.url, contenttype: 'image/jpeg', width: size.width, height: size.height }),
+  const { kind, durationSeconds: duration, renditions } = media
+  const sizes = renditions.length > 0 ? renditions : [{ ...media, mimeType: null }]
+  return sizes.map(({ url, width, height, mimeType }) =>
+    element('remoteContent', {
+      href: url,
+      contenttype: mimeType ?? mediaType({ kind, url }),
+      width,
+      height,
+      duration,
+    }),
   )
 }

@@ -45,6 +45,18 @@ const superdesk = {
   },
 }
 
+test('a picture of Superdesk has all its renditions with their names', () => {
+  expect(read(superdesk).media).toMatchObject([
+    {
+      url: 'https://m.example/lock-1400.jpg',
+      renditions: [
+        { name: 'original', url: 'https://m.example/lock.jpg', mimeType: 'image/jpeg', width: 3000, height: 2000 },
+        { name: 'baseImage', url: 'https://m.example/lock-1400.jpg', mimeType: 'image/jpeg', width: 1400, height: 933 },
+      ],
+    },
+  ])
+})
+
 test('a story of Superdesk has its identity, section, writer and picture', () => {
   const item = read(superdesk)
   expect(item).toMatchObject({

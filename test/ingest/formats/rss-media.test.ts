@@ -102,3 +102,30 @@ test('a figure before the words leads with its caption', () => {
     html: '<p>Words.</p>',
   })
 })
+
+const sizes = (media: readonly { readonly renditions?: readonly { readonly url: string }[] | null | undefined }[]) =>
+  media.map(({ renditions }) => renditions?.map(({ url }) => url))
+
+test('versions of a picture become one in all of them: in a group, side by side, and as its thumbnail', () => {
+  const at = (name: string) => `https://m.example/${name}.jpg`
+  const content = (name: string, width: number, within = '') =>
+    `<media:content url="${at(name)}" type="image/jpeg" width="${width}">${within}</media:content>`
+  const group = item(`<media:group>${content('s', 300)}${content('l', 1200)}${content('xl', 6000)}
+    <media:thumbnail url="${at('t')}" width="90"/></media:group>`)
+  expect(group.media).toMatchObject([{ url: at('l'), width: 1200 }])
+  expect(sizes(group.media)).toEqual([[at('s'), at('l'), at('xl'), at('t')]])
+  expect(group.media[0]?.renditions?.at(-1)).toMatchObject({ name: 'thumbnail', width: 90 })
+  const beside = item(content('p-300x200', 300) + content('p-1200x800', 1200))
+  expect(beside.media).toMatchObject([{ url: at('p-1200x800'), width: 1200 }])
+  expect(sizes(beside.media)).toEqual([[at('p-300x200'), at('p-1200x800')]])
+  const alone = item(content('p', 1200, `<media:thumbnail url="${at('t')}" width="90"/>`))
+  expect(sizes(alone.media)).toEqual([[at('p'), at('t')]])
+  expect(sizes(item(content('p', 1200)).media)).toEqual([undefined])
+})
+
+test('what one version of a picture says is said of all', () => {
+  const { media } =
+    item(`<media:content url="https://m.example/p-300x200.jpg" medium="image" width="300"><media:description>The quay</media:description>
+    <media:credit>Ada</media:credit></media:content><media:content url="https://m.example/p-1200x800.jpg" medium="image" width="1200"/>`)
+  expect(media).toMatchObject([{ url: 'https://m.example/p-1200x800.jpg', caption: 'The quay', credit: 'Ada' }])
+})

@@ -77,7 +77,7 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
     Withdrawal: WITHDRAWAL_FIELDS,
     Media: mediaFields(archive),
     MediaItem: mediaItemFields(),
-    MediaRendition: members('url', 'width', 'height', 'format'),
+    MediaRendition: members('url', 'width', 'height', 'format', 'mimeType', 'name'),
     FocalPoint: members('x', 'y'),
     ...BLOCK_FIELDS,
     Original: members('format', 'body', 'baseUrl', 'media'),

@@ -24,6 +24,11 @@ const CURATE = `mutation ($id: ID!) { setCuration(input: { slug: "ticker", artic
 
 const said = (url: string) => ({ url, altText: 'Quorvex alt', caption: 'Quorvex caption', credit: 'Photo: Quorvex' })
 const image = (url: string) => ({ kind: 'IMAGE', media: { kind: 'IMAGE', ...said(url) } })
+const foreign = (url: string) => ({
+  kind: 'IMAGE',
+  ...said(url),
+  renditions: [300, 900].map((width) => ({ url: `https://example.com/quorvex-${width}.jpg`, width, name: 'quorvex' })),
+})
 
 /** A story with the mark in every field and every kind of block. */
 export const storyWith = (lead: string, inBody: string) => ({
@@ -47,14 +52,18 @@ export const storyWith = (lead: string, inBody: string) => ({
   related: [{ uri: 'urn:quorvex:related' }],
   source: { name: 'A wire', itemUrl: 'https://example.com/quorvex/item' },
   bodyHtml: null,
-  original: { format: 'TEXT', body: 'Quorvex original.' },
+  original: { format: 'TEXT', body: 'Quorvex original.', media: [foreign('https://example.com/quorvex-300.jpg')] },
   body: [
     { kind: 'PARAGRAPH', html: 'The <b>quorvex</b> <a href="https://example.com/quorvex">sleeps</a>.' },
     { kind: 'HEADING', text: 'Quorvex heading' },
     { kind: 'QUOTE', text: 'Quorvex!', attribution: { text: 'Dr Quorvex' } },
     { kind: 'LIST', items: [{ text: 'Quorvex item' }] },
     image(inBody),
-    { kind: 'GALLERY', pictures: [image('https://example.com/quorvex.jpg')], caption: { text: 'Quorvexes' } },
+    {
+      kind: 'GALLERY',
+      pictures: [{ kind: 'IMAGE', media: foreign('https://example.com/quorvex-900.jpg') }],
+      caption: { text: 'Quorvexes' },
+    },
     { kind: 'TABLE', rows: [{ cells: [{ text: 'Quorvex cell' }] }] },
     { kind: 'CODE', text: 'quorvex()' },
     { kind: 'EMBED', url: 'https://example.com/quorvex/embed', text: 'Quorvex post', author: 'Quorvex' },
@@ -96,7 +105,8 @@ export async function tellAll(newsroom: Newsroom): Promise<Told> {
   await newsroom.ask(POST, { input: { article: { id }, ...post } })
   await newsroom.ask(WITHHOLD, { input: { article: { id }, reason: 'Quorvex reason' } })
   await newsroom.publish(story)
-  await newsroom.publish({ ...story, headline: 'Quorvex later', publishAt: '2099-01-01T00:00:00Z' })
+  const foreignLead = { leadMedia: foreign('https://example.com/quorvex-900.jpg') }
+  await newsroom.publish({ ...story, ...foreignLead, headline: 'Quorvex later', publishAt: '2099-01-01T00:00:00Z' })
   await newsroom.ask(RESTORE, { uri: STORY_URI })
   await newsroom.ask(DRAFT, { article: { ...story, headline: 'Quorvex drafted' } })
   await newsroom.ask(CURATE, { id })

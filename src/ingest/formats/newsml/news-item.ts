@@ -30,6 +30,10 @@ export function isStory(item: Element): boolean {
 /** The last part of a code such as `stat:usable`, or of the address of a concept. */
 export function codeOf(element: Element | undefined): string {
   const code = attributeOf(element, 'qcode') ?? attributeOf(element, 'uri') ?? attributeOf(element, 'literal')
+  return lastPart(code)
+}
+
+function lastPart(code: string | null | undefined): string {
   return oneLine(code).replace(/^.*[:/]/, '')
 }
 
@@ -78,6 +82,7 @@ export function newsItemDraft(item: Element, companions: readonly MediaSubmissio
 export function mediaOfItem(item: Element): MediaSubmission[] {
   const meta = at(item, 'contentMeta')
   const renditions = children(at(item, 'contentSet'), 'remoteContent').map((content) => ({
+    name: lastPart(attributeOf(content, 'rendition')),
     href: attributeOf(content, 'href'),
     contenttype: attributeOf(content, 'contenttype'),
     width: Number(attributeOf(content, 'width') ?? 0),

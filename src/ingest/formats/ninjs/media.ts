@@ -1,11 +1,14 @@
 import type { MediaKind } from '../../../../db/tables/media.ts'
 import type { MediaSubmission } from '../../../../schema/body/body-submission.ts'
+import { mainRendition } from '../../../../schema/media/given-renditions.ts'
+import { withRenditions } from '../../../html/given-renditions.ts'
 import { differentMedia } from '../../text/different-media.ts'
 import { FieldReader } from '../../text/field-reader.ts'
 import { absoluteUrl } from '../../text/link.ts'
 import { kindOf, positive } from '../../text/media-kind.ts'
 import { oneLine, orNull } from '../../text/plain-text.ts'
 import { pubStatusIn } from '../../text/pub-status.ts'
+import { givenRendition } from '../../text/rendition.ts'
 import type { NinjsAssociation, NinjsItem } from './shape.ts'
 import { headlineOf, summaryOf } from './text.ts'
 
@@ -31,45 +34,48 @@ export function ninjsMedia(item: NinjsItem, body: string, fields: FieldReader): 
   })
   const lead = found.find(({ main }) => main)?.media
   const media = differentMedia(found.map(({ media }) => media))
-  if (lead) return [lead, ...media.filter((one) => one.url !== lead.url)]
+  // Perhaps with the versions of another association of the same picture.
+  const first = lead && media.find(({ url, renditions }) => [url, ...urlsOf(renditions)].includes(lead.url))
+  if (first) return [first, ...media.filter((one) => one !== first)]
   return media.length > 0 ? media : differentMedia([mediaOf(item)])
 }
 
-/** Wider than the largest of our own renditions helps no reader. */
-const WIDEST = 2_560
+function urlsOf(renditions: MediaSubmission['renditions']): string[] {
+  return (renditions ?? []).map(({ url }) => url)
+}
 
-/** What every browser shows; not TIFF and raw photographs, which agencies send beside it. */
-const SHOWN = /^image\/(?:jpe?g|png|gif|webp|avif|svg\+xml)\b/i
-
-/** The widest rendition that a page should load. */
+/** The media that a holder of renditions is, in all of them, of which the widest that a page should load stands for it. */
 export function mediaOf(holder: NinjsAssociation): MediaSubmission | null {
   const declared = kinds.get(holder.type ?? '') ?? null
-  const renditions = (holder.renditions ?? []).flatMap((rendition) => {
+  const all = (holder.renditions ?? []).flatMap((rendition) => {
     const url = absoluteUrl(rendition.href)
-    const kind = url && (kindOf(rendition.contenttype ?? rendition.mimetype, url) ?? declared)
-    return url && kind && (declared === null || kind === declared) ? [{ ...rendition, url, kind }] : []
+    const mimeType = rendition.contenttype ?? rendition.mimetype
+    const kind = url && (kindOf(mimeType, url) ?? declared)
+    const { duration } = rendition
+    return url && kind && (declared === null || kind === declared)
+      ? [{ ...givenRendition({ ...rendition, url, mimeType }), kind, duration }]
+      : []
   })
-  const shown = renditions.filter(({ kind, contenttype, mimetype }) => isShown(kind, contenttype ?? mimetype))
-  const ascending = (shown.length > 0 ? shown : renditions).toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0))
-  const widest = ascending.findLast(({ width }) => (width ?? 0) <= WIDEST) ?? ascending[0]
-  if (!widest) return null
+  const main = mainRendition(declared ?? all[0]?.kind ?? 'IMAGE', all)
+  if (!main) return null
+  const same = all.filter(({ kind }) => kind === main.kind)
   const caption = summaryOf(holder)
   // Superdesk describes a picture in the text of its body.
   const described = declared === 'IMAGE' ? oneLine(holder.body_text) : ''
-  return {
-    kind: widest.kind,
-    url: widest.url,
+  const media = {
+    kind: main.kind,
+    url: main.url,
     altText: orNull(described || headlineOf(holder)) ?? caption,
     caption,
     credit: creditOf(holder),
-    width: positive(widest.width),
-    height: positive(widest.height),
-    durationSeconds: positive(widest.duration),
+    width: main.width,
+    height: main.height,
+    durationSeconds: positive(main.duration),
   }
-}
-
-function isShown(kind: MediaKind, type: string | null | undefined): boolean {
-  return kind !== 'IMAGE' || !type || SHOWN.test(type)
+  return withRenditions(
+    media,
+    same.map(({ kind: _kind, duration: _duration, ...rendition }) => rendition),
+  )
 }
 
 /** The credit line, else the creator, else the copyright holder. */

@@ -16,6 +16,7 @@ const roles = z.array(role).nullish()
 const concept = z.object({ name: text, rel: text, role: text, uri: text, literal: text })
 const concepts = z.array(concept).nullish()
 const rendition = z.object({
+  name: text,
   href: text,
   contenttype: text,
   mimetype: text,
