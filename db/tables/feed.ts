@@ -3,6 +3,25 @@ import type { ColumnType, Generated } from 'kysely'
 /** Whether the items of a feed become public at once, or wait for an editor. */
 export type FeedPublish = 'LIVE' | 'DRAFT'
 
+/** What the documents of a feed are written in. */
+export const FEED_FORMATS = [
+  'RSS',
+  'ATOM',
+  'JSON_FEED',
+  'NINJS',
+  'NEWSML_G2',
+  'NEWSML_1',
+  'NITF',
+  'SITEMAP',
+  'WORDPRESS',
+  'GHOST',
+  'GUARDIAN',
+  'AP',
+  'LDRS',
+] as const
+
+export type FeedFormat = (typeof FEED_FORMATS)[number]
+
 /** Whose change stays when the desk and the wire have changed the same field. */
 export type FeedPrecedence = 'DESK' | 'WIRE'
 
@@ -20,7 +39,7 @@ export interface FeedTable {
   slug: string
   title: string
   url: string | null
-  format: string | null
+  format: FeedFormat | null
   section: string | null
   language: string | null
   time_zone: string | null

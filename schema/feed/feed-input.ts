@@ -3,13 +3,17 @@ import { ArticleRef } from '../article/article-ref.ts'
 import type { InputFields } from '../article/verbs/change-fields.ts'
 import { builder } from '../builder.ts'
 import { FeedPrecedenceEnum, FeedPublishEnum } from './feed.ts'
+import { FeedFormatEnum } from './feed-format.ts'
 import { WireStatusEnum } from './feed-item.ts'
 
 const settings = (t: InputFields) => ({
   slug: t.string({ required: true, description: 'Its name in commands and addresses; it never changes.' }),
   title: t.string({ description: 'Its name for people; by default the slug.' }),
   url: t.field({ type: 'URL', description: 'What is polled. Without it, its items are pushed or imported.' }),
-  format: t.string({ description: 'The format; by default it is found by content.' }),
+  format: t.field({
+    type: FeedFormatEnum,
+    description: 'The only format that its documents may have; by default any, which is found by content.',
+  }),
   section: t.string({ description: 'The slug of the section of all its items; by default that of their categories.' }),
   language: t.field({ type: 'LanguageTag', description: 'Of items that name none.' }),
   timeZone: t.string({ description: 'Of times without a zone, such as Europe/Rome.' }),

@@ -1,4 +1,4 @@
-import type { FeedPrecedence, FeedPublish } from '../../db/tables/feed.ts'
+import type { FeedFormat, FeedPrecedence, FeedPublish } from '../../db/tables/feed.ts'
 import type { ArticleName } from '../article/article-name.ts'
 import type { Intake, IntakeResult } from './intake-item.ts'
 
@@ -7,7 +7,7 @@ export interface FeedSubmission {
   slug: string
   title?: string | null | undefined
   url?: string | null | undefined
-  format?: string | null | undefined
+  format?: FeedFormat | null | undefined
   /** The slug of a section. */
   section?: string | null | undefined
   language?: string | null | undefined

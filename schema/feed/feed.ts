@@ -6,6 +6,7 @@ import { DEFAULT_PAGE_SIZE, pageOf } from '../paging/page.ts'
 import { RowsOf } from '../sql-plugin/declaration.ts'
 import { loadOne } from '../sql-plugin/load-relation.ts'
 import { holds } from '../viewer/viewer.ts'
+import { FeedFormatEnum } from './feed-format.ts'
 import { FeedItem, FeedItemStateEnum } from './feed-item.ts'
 import { FeedRef } from './feed-ref.ts'
 
@@ -61,7 +62,11 @@ export const Feed = builder.node(FeedRef, {
       nullable: true,
       description: 'What is polled; null if it is pushed or imported.',
     }),
-    format: t.column('format', { nullable: true, description: 'The format; null: by content.' }),
+    format: t.column('format', {
+      type: FeedFormatEnum,
+      nullable: true,
+      description: 'The only format that its documents may have; null: any.',
+    }),
     section: t.column('section', { nullable: true, description: 'The slug of the section of all its items.' }),
     language: t.column('language', { type: 'LanguageTag', nullable: true, description: 'Of items that name none.' }),
     timeZone: t.column('timeZone', { nullable: true, description: 'Of times without a zone, such as Europe/Rome.' }),

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { bodyText } from '../../db/content/body-text.ts'
 import type { OriginalSubmission } from '../../schema/article/submission.ts'
 import type { MediaSubmission } from '../../schema/body/body-submission.ts'
 import { limits } from './limits.ts'
+import { bodyOf } from './text/body.ts'
+import { firstWords } from './text/first-words.ts'
+import { oneLine } from './text/plain-text.ts'
 
 /** A story in the form that all formats are mapped to: plain texts on one line, absolute links, http and https only. */
 export interface FeedItem {
@@ -105,12 +109,13 @@ export const EMPTY_DRAFT: Draft = {
 }
 
 /** `position`, such as `item 7`, names a refused item without headline and uri. */
-export function parsedItem(draft: Draft, position: string): ParsedItem {
+export function parsedItem(written: Draft, position: string): ParsedItem {
+  const draft = withHeadline(written)
   const { uri, headline, original, pubStatus } = draft
   const refused = (reason: string): ParsedItem => ({
     refused: { name: headline || uri || position, reason, ...(pubStatus !== 'usable' && { withdraws: true }) },
   })
-  if (headline === '' && pubStatus === 'usable') return refused('it has no headline')
+  if (headline === '' && pubStatus === 'usable') return refused('it has neither a headline nor a text')
   if (uri === null)
     return refused('it has neither an id nor a link, so it could not be told from a new story next time')
   if (uri.length > limits.maxIdentityCharacters) {
@@ -120,6 +125,25 @@ export function parsedItem(draft: Draft, position: string): ParsedItem {
     return refused(`its body is longer than ${limits.maxBodyCharacters} characters`)
   }
   return { item: { ...draft, uri, warnings: draft.warnings.slice(0, limits.maxWarnings) } }
+}
+
+/** Items of microblogs have no headline: the first words of the text stand for it, as in feed readers. */
+function withHeadline(draft: Draft): Draft {
+  const { headline, standfirst, original, pubStatus, warnings } = draft
+  if (headline !== '' || pubStatus !== 'usable') return draft
+  const words = firstWords(standfirst ?? firstParagraph(original))
+  return words === ''
+    ? draft
+    : {
+        ...draft,
+        headline: words,
+        warnings: [...warnings, 'headline: is missing; the first words of the text stand for it'],
+      }
+}
+
+function firstParagraph(original: OriginalSubmission | null): string {
+  const blocks = (original && bodyOf(original.format, original.body))?.blocks ?? []
+  return blocks.map((block) => oneLine(bodyText([block]))).find((text) => text !== '') ?? ''
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Parser } from '../../src/ingest/intake/parser.ts'
 
 const LIMITS = { timeoutMs: 20_000, maxMegabytes: 256 }
-const task = (text: string) => ({ bytes: Buffer.from(text), contentType: null, timeZone: null })
+const task = (text: string) => ({ bytes: Buffer.from(text), contentType: null, format: null, timeZone: null })
 const rss = (items: string) => `<rss version="2.0"><channel><title>Wire</title>${items}</channel></rss>`
 const item = '<item><guid>urn:1</guid><title>Ferries sail</title></item>'
 

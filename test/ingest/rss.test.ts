@@ -58,9 +58,9 @@ test('a guid that is no URL is distinct from the same guid of another feed', asy
   expect(stories('Museum opens at night').uri).toBe('https://harbour.example/2026/museum')
 })
 
-test('a story without a headline is refused by name', async () => {
+test('a story without a headline and without words is refused by name', async () => {
   expect(await itemsOf('harbour.rss')).toContainEqual({
-    refused: { name: 'https://harbour.example/2026/nothing', reason: 'it has no headline' },
+    refused: { name: 'https://harbour.example/2026/nothing', reason: 'it has neither a headline nor a text' },
   })
 })
 

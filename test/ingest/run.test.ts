@@ -46,7 +46,7 @@ test('an import that refused something names it, keeps the rest and does not end
   })
   expect(exitCode).toBe(1)
   expect(out).toMatch(/^imported 4 stories \(1 duplicate, 1 refused\) from harbour\.rss in \d+\.\d s\n$/)
-  expect(err).toBe('refused: https://harbour.example/2026/nothing: it has no headline\n')
+  expect(err).toBe('refused: https://harbour.example/2026/nothing: it has neither a headline nor a text\n')
   expect(published.find(({ headline }) => headline.startsWith('Ferries'))?.section).toBe('sport')
   expect(published.find(({ headline }) => headline.startsWith('Tomorrow'))?.publishAt).toBeNull()
 })

@@ -19,7 +19,7 @@ export async function fillFeeds(publisher: Publisher): Promise<string> {
       slug: 'harbour-wire',
       title: 'Harbour Wire',
       url: 'https://harbour.example/feed.xml',
-      format: 'rss',
+      format: 'RSS',
       section: 'world',
       language: 'en',
       timeZone: 'Europe/Rome',

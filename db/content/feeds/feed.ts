@@ -1,5 +1,5 @@
 import type { Entity } from '../../relation/entity.ts'
-import type { FeedPrecedence, FeedPublish, FeedState } from '../../tables/feed.ts'
+import type { FeedFormat, FeedPrecedence, FeedPublish, FeedState } from '../../tables/feed.ts'
 import { type Directory, directoryOf, listedBy } from '../directory.ts'
 
 /** A feed as JSON: instants are strings. */
@@ -8,7 +8,7 @@ export type Feed = {
   readonly slug: string
   readonly title: string
   readonly url: string | null
-  readonly format: string | null
+  readonly format: FeedFormat | null
   readonly section: string | null
   readonly language: string | null
   readonly timeZone: string | null

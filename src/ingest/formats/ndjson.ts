@@ -40,10 +40,31 @@ async function newestVersions(path: string): Promise<NewestVersion> {
   return newest
 }
 
+/** The same of a text that is in memory. */
+export function readLines(text: string, options: ReadOptions): ParsedItem[] {
+  const lines = text.split('\n').map((line, at) => ({ name: `line ${at + 1}`, parsed: parsedLine(line) }))
+  const newest = new NewestVersion()
+  const keys = lines.map(({ parsed }) => (parsed && 'value' in parsed ? ninjsKey(parsed.value) : null))
+  for (const [at, key] of keys.entries()) if (key) newest.offer(key.uri, at, key)
+  return lines.flatMap(({ name, parsed }, at): ParsedItem[] => {
+    const key = keys[at]
+    if (parsed === null) return []
+    if (!('value' in parsed)) return [{ refused: { name, reason: parsed.problem } }]
+    return [key && !newest.is(key.uri, at) ? { duplicate: key.uri } : readNinjsItem(parsed.value, name, options)]
+  })
+}
+
+type ParsedLine = { readonly value: unknown } | { readonly problem: string }
+
 /** Null for a blank line. */
-function parse(line: Line): { readonly value: unknown } | { readonly problem: string } | null {
+function parse(line: Line): ParsedLine | null {
   if (line.bytes === null) return { problem: `it is longer than ${limits.maxLineBytes} bytes` }
-  const text = decode(line.bytes).trim()
+  return parsedLine(decode(line.bytes))
+}
+
+/** Null for a blank line. */
+function parsedLine(line: string): ParsedLine | null {
+  const text = line.trim()
   if (text === '') return null
   try {
     return { value: JSON.parse(text) }

@@ -6,8 +6,8 @@ import type { ParsedBytes, ParseTask } from './parser.ts'
 const MAX_HEAD_CHARACTERS = 65_536
 
 /** Runs in a thread of its own. */
-export default function parse({ bytes, contentType, timeZone }: ParseTask): ParsedBytes {
+export default function parse({ bytes, contentType, format, timeZone }: ParseTask): ParsedBytes {
   const text = decode(bytes, { contentType })
-  const parsed = parseDocument(text, { timeZone })
+  const parsed = parseDocument(text, { format, timeZone })
   return 'problem' in parsed ? parsed : { ...parsed, head: text.slice(0, MAX_HEAD_CHARACTERS) }
 }

@@ -1,9 +1,12 @@
 import { Piscina } from 'piscina'
+import type { FeedFormat } from '../../../db/tables/feed.ts'
 import type { ParsedItem } from '../item.ts'
 
 export interface ParseTask {
   readonly bytes: Uint8Array
   readonly contentType: string | null
+  /** The only format that is accepted; null: any. */
+  readonly format: FeedFormat | null
   /** Of dates that name none. */
   readonly timeZone: string | null
 }

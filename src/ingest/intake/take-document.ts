@@ -39,7 +39,7 @@ const MAX_NAMED_REFUSALS = 20
 /** @param taking bounds how many documents are parsed and stored at once; the others wait */
 export function takingDocuments(query: Query, intake: FeedRoom['intake'], parser: Parser, taking: Slots): TakeDocument {
   const take: TakeDocument = async (feed, document) => {
-    const parsed = await parser.parse({ ...document, timeZone: feed.time_zone })
+    const parsed = await parser.parse({ ...document, format: feed.format, timeZone: feed.time_zone })
     if ('problem' in parsed) return parsed
     const placement = { section: null, language: null, ...(await knownNames(query)) }
     const outcomes: Partial<Record<IntakeOutcome, number>> = {}

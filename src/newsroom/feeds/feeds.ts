@@ -6,6 +6,7 @@ import { transact } from '../../../db/connection/transaction.ts'
 import { FEED_TRANSITIONS } from '../../../db/content/feeds/feed-states.ts'
 import { changeFeed, insertFeed, removeFeed, type StoredFeed, storedFeed } from '../../../db/content/feeds/save-feed.ts'
 import { findReferences } from '../../../db/content/references.ts'
+import { FEED_FORMATS } from '../../../db/tables/feed.ts'
 import { badInput, conflict, notFound } from '../../../schema/errors.ts'
 import type { FeedSubmission } from '../../../schema/feed/feed-submission.ts'
 import { unknownNames } from '../publish/unknown-names.ts'
@@ -30,7 +31,7 @@ const timeZone = z.string().refine((zone) => {
 const Rules = z.object({
   title: required(200).nullish(),
   url: url.nullish(),
-  format: optional(50).optional(),
+  format: z.enum(FEED_FORMATS).nullish(),
   section: required(200).nullish(),
   language: language.nullish(),
   timeZone: timeZone.nullish(),

@@ -61,7 +61,7 @@ describe.each(backends)('on $name', (backend) => {
   test('a source sends its documents itself, and is told what became of the items', async () => {
     await using newsroom = await openNewsroom(backend)
     await createFeed(newsroom, { slug: 'harbour', section: 'world' })
-    const both = rss(item('1', 'Ferries sail'), item('2', 'Ports close'), item('3', ''))
+    const both = rss(item('1', 'Ferries sail'), item('2', 'Ports close'), '<item><guid>urn:3</guid></item>')
     expect(await push(newsroom, 'harbour', both)).toEqual({
       status: 200,
       body: {
@@ -86,6 +86,17 @@ describe.each(backends)('on $name', (backend) => {
       status,
       body: { errors: [{ extensions: { code, ...(code === 'BAD_USER_INPUT' && { issues: [{ path: ['body'] }] }) } }] },
     })
+  })
+
+  test('a feed of one format takes no other, and says so', async () => {
+    await using newsroom = await openNewsroom(backend)
+    await createFeed(newsroom, { slug: 'harbour', format: 'NINJS' })
+    expect(await push(newsroom, 'harbour', rss(item('1', 'Ferries sail')))).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: 'The document cannot be read: it is RSS, and its feed takes only NINJS.' }] },
+    })
+    const lines = ['urn:a', 'urn:b'].map((uri) => JSON.stringify({ uri, type: 'text', headline: `Of ${uri}` }))
+    expect(await push(newsroom, 'harbour', lines.join('\n'))).toMatchObject({ body: { outcomes: { NEW: 2 } } })
   })
 
   test('a paused feed takes nothing', async () => {
