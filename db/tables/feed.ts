@@ -4,23 +4,20 @@ import type { ColumnType, Generated } from 'kysely'
 export type FeedPublish = 'LIVE' | 'DRAFT'
 
 /** What the documents of a feed are written in. */
-export const FEED_FORMATS = [
-  'RSS',
-  'ATOM',
-  'JSON_FEED',
-  'NINJS',
-  'NEWSML_G2',
-  'NEWSML_1',
-  'NITF',
-  'SITEMAP',
-  'WORDPRESS',
-  'GHOST',
-  'GUARDIAN',
-  'AP',
-  'LDRS',
-] as const
-
-export type FeedFormat = (typeof FEED_FORMATS)[number]
+export type FeedFormat =
+  | 'RSS'
+  | 'ATOM'
+  | 'JSON_FEED'
+  | 'NINJS'
+  | 'NEWSML_G2'
+  | 'NEWSML_1'
+  | 'NITF'
+  | 'SITEMAP'
+  | 'WORDPRESS'
+  | 'GHOST'
+  | 'GUARDIAN'
+  | 'AP'
+  | 'LDRS'
 
 /** Whose change stays when the desk and the wire have changed the same field. */
 export type FeedPrecedence = 'DESK' | 'WIRE'

@@ -24,7 +24,10 @@ type Item = JsonFeed.Item<string>
 const shape = z.union([
   z.looseObject({ version: z.string().includes('jsonfeed.org/version/') }),
   // Without a version, but not ninjs, whose items have a uri.
-  z.looseObject({ title: z.string(), items: z.array(z.looseObject({ id: z.unknown(), uri: z.undefined() })).min(1) }),
+  z.looseObject({
+    title: z.string(),
+    items: z.array(z.looseObject({ id: z.union([z.string(), z.number()]), uri: z.undefined().optional() })).min(1),
+  }),
 ])
 
 export function matches(value: unknown): boolean {

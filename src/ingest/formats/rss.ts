@@ -68,7 +68,7 @@ export function draftOf(item: RssItem, channel: RssChannel, { timeZone }: ReadOp
     id,
     feedUrl,
     ...feedPublication(item, fields),
-    headline: plain(item.title ?? item.dc?.titles?.[0]),
+    headline: plain(item.title ?? item.dc?.titles?.[0] ?? item.itunes?.title),
     standfirst: standfirstOf(encoded && description ? orNull(description.text) : null, body),
     original: body?.original ?? null,
     language,

@@ -6,7 +6,7 @@ import { transact } from '../../../db/connection/transaction.ts'
 import { FEED_TRANSITIONS } from '../../../db/content/feeds/feed-states.ts'
 import { changeFeed, insertFeed, removeFeed, type StoredFeed, storedFeed } from '../../../db/content/feeds/save-feed.ts'
 import { findReferences } from '../../../db/content/references.ts'
-import { FEED_FORMATS } from '../../../db/tables/feed.ts'
+import type { FeedFormat } from '../../../db/tables/feed.ts'
 import { badInput, conflict, notFound } from '../../../schema/errors.ts'
 import type { FeedSubmission } from '../../../schema/feed/feed-submission.ts'
 import { unknownNames } from '../publish/unknown-names.ts'
@@ -28,10 +28,26 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'not a time zone such as Europe/Rome')
 
+const FORMATS = [
+  'RSS',
+  'ATOM',
+  'JSON_FEED',
+  'NINJS',
+  'NEWSML_G2',
+  'NEWSML_1',
+  'NITF',
+  'SITEMAP',
+  'WORDPRESS',
+  'GHOST',
+  'GUARDIAN',
+  'AP',
+  'LDRS',
+] as const satisfies readonly FeedFormat[]
+
 const Rules = z.object({
   title: required(200).nullish(),
   url: url.nullish(),
-  format: z.enum(FEED_FORMATS).nullish(),
+  format: z.enum(FORMATS).nullish(),
   section: required(200).nullish(),
   language: language.nullish(),
   timeZone: timeZone.nullish(),
