@@ -8,45 +8,13 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { Query } from '../../db/connection/database.ts'
-import type { State } from '../../db/connection/snapshot.ts'
-import { Statement } from '../../db/relation/statement.ts'
+import type { Statement } from '../../db/relation/statement.ts'
 import type { AddCacheTag } from './declaration.ts'
-import { type TextPlan, textPlan } from './json-text.ts'
+import { type OperationPlan, runnable, type Statements, statementsOf } from './operation-plan.ts'
 import { fragmentsOf, type PlanInput, planQuery } from './plan.ts'
-import { replaceMarks } from './replace-marks.ts'
-import { rowsPlan } from './rows.ts'
 
 const MAX_SHAPES_PER_DOCUMENT = 100
 const MAX_PREPARED_STATEMENTS = 500
-
-/** The JSON of `data` that Postgres wrote. */
-export interface TextAnswer {
-  readonly data: string
-  readonly state: State
-}
-
-/** Rows for resolvers. `root` is the root value of the execution. */
-export interface RowsAnswer {
-  readonly root: object
-  readonly state: State
-}
-
-/** A planned query. Both functions reject with TooManyBytes, errors of the database, and those of fields that refuse their arguments. */
-export interface OperationPlan {
-  /** Whether its rows contain everything that is selected, so that resolvers load nothing else. */
-  readonly complete: boolean
-  /** Null if Postgres cannot write all of the JSON. Resolves to null if the rows turn out to need resolvers. */
-  readonly text: ((query: Query) => Promise<TextAnswer | null>) | null
-  rows(query: Query): Promise<RowsAnswer>
-}
-
-/** The statements of one shape of an operation. */
-interface Statements {
-  readonly complete: boolean
-  readonly rows: Statement<PlanInput>
-  readonly text: { readonly plan: TextPlan; readonly statement: Statement<PlanInput> } | null
-}
 
 /** An operation of a request, with the context of its resolvers. */
 export interface Operation<Context extends object> {
@@ -88,21 +56,7 @@ export class Plans<Context extends object> {
     const input = { variables: coerced, context }
     const statements = this.#statementsOf(document, operation, input)
     if (!statements) return null
-    const { complete, rows, text } = statements
-    return {
-      complete,
-      rows: async (query) => {
-        const row = await this.#prepared(rows).run(query, input)
-        return { root: row, state: stateOf(row) }
-      },
-      text:
-        text &&
-        (async (query) => {
-          const row = await this.#prepared(text.statement).run(query, input)
-          const data = replaceMarks(String(row.data), text.plan.marks, input, context.addCacheTag)
-          return data === undefined ? null : { data, state: stateOf(row) }
-        }),
-    }
+    return runnable(statements, (statement) => this.#prepared(statement), input, context.addCacheTag)
   }
 
   #prepared(statement: Statement<PlanInput>): Statement<PlanInput> {
@@ -134,24 +88,13 @@ export class Plans<Context extends object> {
     try {
       const permits = (field: GraphQLField<unknown, unknown>) => this.#access.permits(field, input.context)
       const query = planQuery(this.#schema, operation, fragmentsOf(document), input, permits)
-      const { complete, roots } = rowsPlan(query)
-      if (!complete && roots.length === 0) return null
-      const plan = complete ? textPlan(query) : null
-      return {
-        complete,
-        rows: new Statement(roots, this.#maxBytes),
-        text: plan && { plan, statement: new Statement([{ as: 'data', json: plan.text }], this.#maxBytes) },
-      }
+      return statementsOf(query, this.#maxBytes)
     } catch (error) {
       // Not cached as an error: a resolver reports it, and other arguments of the same shape may be valid.
       if (error instanceof GraphQLError) return null
       throw error
     }
   }
-}
-
-function stateOf({ epoch, position, nextDueMs }: State): State {
-  return { epoch, position, nextDueMs }
 }
 
 /**

@@ -25,12 +25,12 @@ export function replaceMarks(
 }
 
 function rowOf({ columns }: Mark, json: string): AnyRow {
-  const [only, ...more] = columns
-  if (only === undefined) return {}
-  if (more.length === 0) return { [only]: parsed(json) }
-  const values: unknown = JSON.parse(`[${json}]`)
   const row: AnyRow = {}
-  for (const [at, name] of columns.entries()) row[name] = Array.isArray(values) ? values[at] : null
+  if (columns.length === 0) return row
+  const values: unknown[] = columns.length === 1 ? [parsed(json)] : JSON.parse(`[${json}]`)
+  columns.forEach((name, at) => {
+    row[name] = values[at]
+  })
   return row
 }
 

@@ -10,7 +10,8 @@ import { type Snapshot, type State, snapshot } from '../../db/connection/snapsho
 import type { Context } from '../../schema/context.ts'
 import { answerTooLarge } from '../../schema/errors.ts'
 import { maskError, type OnError } from '../../schema/mask-error.ts'
-import type { OperationPlan, Plans } from '../../schema/sql-plugin/plans.ts'
+import type { OperationPlan } from '../../schema/sql-plugin/operation-plan.ts'
+import type { Plans } from '../../schema/sql-plugin/plans.ts'
 import { exceeds } from './answer-size.ts'
 import { type FreshRead, refused } from './fresh-reads.ts'
 

@@ -10,9 +10,9 @@ export function addInvalidated(invalidated: Invalidated, tags: Tags | null): voi
 
 /** Whether a response with these tags may have changed. */
 export function invalidates(invalidated: Invalidated, tags: Tags): boolean {
-  if (invalidated.has(null)) return true
-  return tags.entries().some(([tag, publishedBy]) => {
-    const published = invalidated.get(tag)
-    return published !== undefined && published <= publishedBy
+  return invalidated.entries().some(([tag, published]) => {
+    if (tag === null) return true
+    const publishedBy = tags.get(tag)
+    return publishedBy !== undefined && published <= publishedBy
   })
 }
