@@ -2,11 +2,11 @@ import { ALL_NEWS, articleTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { type Archive, versionOf } from './archive.ts'
 import { named, type Ref } from './article.ts'
-import { type Fields, members } from './fields.ts'
+import { type Fields, globalId, members } from './fields.ts'
 
 const ENDS: readonly string[] = ['WITHHELD', 'CANCELED', 'EXPIRED']
 
-export const WITHDRAWAL_FIELDS: Fields = members('uri', 'version', 'kind', 'at', 'reason')
+export const WITHDRAWAL_FIELDS: Fields = members('articleId', 'uri', 'version', 'kind', 'at', 'reason')
 
 export function withdrawalQueries(archive: Archive): Fields {
   return {
@@ -22,6 +22,7 @@ export function withdrawalQueries(archive: Archive): Fields {
       // Other notes of a version are among editors.
       const note = article.state === 'CANCELED' ? versionOf(archive, article).note : null
       return {
+        articleId: globalId('Article', article.id),
         uri: article.uri,
         version: article.version,
         kind: end?.kind ?? article.state,
