@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { rawRequest } from '../http/raw-request.ts'
 import { type Newsroom, openNewsroom, type Published } from '../newsroom.ts'
-import { HOSTILE } from './hostile-story.ts'
+import { HEADLINE, HOSTILE } from './hostile-story.ts'
 import { jsonFeedProblems, ninjsItems, validateNewsmlG2, validateXml } from './validators.ts'
 
 const KILL = 'mutation ($input: WithdrawArticleInput!) { cancelArticle(input: $input) { cursor } }'
@@ -13,7 +13,6 @@ interface Killed {
 }
 
 /** Without characters that XML cannot contain. */
-const HEADLINE = HOSTILE.headline.replace('\u0007', '')
 const STANDFIRST = HOSTILE.standfirst.replace('\ufffe', '')
 
 describe.each(backends)('on $name', (backend) => {

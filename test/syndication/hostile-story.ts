@@ -18,3 +18,6 @@ export const HOSTILE = {
     height: 675,
   },
 } as const
+
+/** Its headline as it is stored: without control characters, and without those that turn the direction of what follows. */
+export const HEADLINE = HOSTILE.headline.replace('\u0007', '').replace(/[\u202e\u202c]/g, '')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { itemsIn } from '../ingest/formats/parsed.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
-import { HOSTILE } from './hostile-story.ts'
+import { HEADLINE, HOSTILE } from './hostile-story.ts'
 import { validateNewsmlG2 } from './validators.ts'
 
 const CORRECT = 'mutation ($input: CorrectArticleInput!) { correctArticle(input: $input) { cursor } }'
@@ -55,7 +55,7 @@ describe.each(backends)('on $name', (backend) => {
       {
         id: HOSTILE.uri,
         version: '1',
-        headline: HOSTILE.headline.replace('\u0007', ''),
+        headline: HEADLINE,
         authors: ['Ada Quay', 'Ben Pier'],
         byline: 'Ada Quay, at the pier',
         dateline: 'LARDA',

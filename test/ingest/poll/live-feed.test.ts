@@ -93,7 +93,7 @@ describe.each(backends)('on $name', (backend) => {
     await createFeed(newsroom, { slug: 'harbour', format: 'NINJS' })
     expect(await push(newsroom, 'harbour', rss(item('1', 'Ferries sail')))).toMatchObject({
       status: 400,
-      body: { errors: [{ message: 'The document cannot be read: it is RSS, and its feed takes only NINJS.' }] },
+      body: { errors: [{ message: expect.stringContaining('it is RSS, and its feed takes only NINJS') }] },
     })
     const lines = ['urn:a', 'urn:b'].map((uri) => JSON.stringify({ uri, type: 'text', headline: `Of ${uri}` }))
     expect(await push(newsroom, 'harbour', lines.join('\n'))).toMatchObject({ body: { outcomes: { NEW: 2 } } })
