@@ -24,6 +24,15 @@ export function sectionPath(edition: Edition, slug: string): string {
   return `/${edition}/${encodeURIComponent(slug)}`
 }
 
+export function authorPath(edition: Edition, slug: string): string {
+  return `/${edition}/authors/${encodeURIComponent(slug)}`
+}
+
+/** The page of a tag. */
+export function topicPath(edition: Edition, slug: string): string {
+  return `/${edition}/topics/${encodeURIComponent(slug)}`
+}
+
 /** The page that configures an embedded ticker. */
 export function embedPath(edition: Edition): string {
   return `/${edition}/embed`

@@ -5,6 +5,7 @@ import { showConnection } from './page/connection.ts'
 import { differs, type LiveList } from './page/lists.ts'
 import { type LiveData, liveData } from './page/live-data.ts'
 import type { LiveEvent } from './page/live-event.ts'
+import { replaceBrokenPictures } from './page/pictures.ts'
 import { type PostEvent, PostSubscription, retractPosts } from './page/posts.ts'
 import { runStrip } from './page/strip.ts'
 import { runUpdates } from './place/updates.ts'
@@ -14,6 +15,7 @@ import { Refresher } from './refresh/refresh.ts'
 /* The script of all pages. Pages are complete without it; with it they are updated live. */
 
 tickAges()
+replaceBrokenPictures()
 runStrip()
 const live = liveData(document)
 if (live !== null) follow(live)

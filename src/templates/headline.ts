@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { articlePath, sectionPath } from '../../schema/addresses.ts'
 import { labelMarks } from './label.ts'
+import { inLanguage } from './language/direction.ts'
 import { age } from './language/time.ts'
 import type { Headline } from './news.ts'
 import { picture } from './picture.ts'
@@ -15,7 +16,7 @@ function attributes(slot: Slot, { id, version }: Headline): SafeHtml {
 }
 
 function link(article: Headline): SafeHtml {
-  return html`<a href="${articlePath(article)}" lang="${article.language}" data-headline>${article.headline}</a>`
+  return html`<a href="${articlePath(article)}" ${inLanguage(article.language)} data-headline>${article.headline}</a>`
 }
 
 /** [section] [age], and whether the article was corrected. */
@@ -26,7 +27,7 @@ function kicker({ section, publishedAt, corrections }: Headline, context: Render
 }
 
 function standfirst({ standfirst, language }: Headline): SafeHtml | null {
-  return standfirst === null ? null : html`<p class="standfirst" lang="${language}">${standfirst}</p>`
+  return standfirst === null ? null : html`<p class="standfirst" ${inLanguage(language)}>${standfirst}</p>`
 }
 
 /** [section] [age] [headline]. */
@@ -43,7 +44,7 @@ export function newsItem(article: Headline, context: RenderContext, snippet?: Sa
 <div class="item-text">
 ${kicker(article, context)}
 <h2 class="headline">${labelMarks(article.labels)}${link(article)}</h2>
-${snippet ? html`<p class="standfirst" lang="${article.language}">${snippet}</p>` : standfirst(article)}
+${snippet ? html`<p class="standfirst" ${inLanguage(article.language)}>${snippet}</p>` : standfirst(article)}
 </div>
 ${picture(article.leadMedia, context)}
 </li>`

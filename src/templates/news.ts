@@ -30,6 +30,8 @@ const LivePost = Html.extend({
   at: z.string(),
   updatedAt: z.string(),
   headline: z.string().nullable(),
+  /** Without markup. */
+  text: z.string(),
   keyEvent: z.boolean(),
   pinned: z.boolean(),
 })
@@ -118,7 +120,20 @@ export const SectionPage = Chrome.extend({
 })
 export type SectionPage = z.infer<typeof SectionPage>
 
-export const ArticlePage = Chrome.extend({
+/** A page of an author or a topic. */
+export const TopicPage = Chrome.extend({
+  topic: Named.extend({
+    description: z.string().nullable(),
+    articles: HeadlineList.extend({ pageInfo: PageInfo }),
+  }).nullable(),
+})
+export type TopicPage = z.infer<typeof TopicPage>
+
+/** A page that ends in the latest news. */
+export const NoticePage = Chrome.extend({ mostRecent: HeadlineList })
+export type NoticePage = z.infer<typeof NoticePage>
+
+export const ArticlePage = NoticePage.extend({
   article: Article.transform(asNewAsItsPosts).nullable(),
   withdrawal: z
     .object({ articleId: z.string(), kind: z.enum(['WITHHELD', 'CANCELED', 'EXPIRED']), reason: z.string().nullable() })

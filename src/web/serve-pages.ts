@@ -18,7 +18,7 @@ import { nothingHere } from './pages/notice-page.ts'
 import type { Page } from './pages/page.ts'
 import { pageAt } from './pages/page-at.ts'
 import { previewInvalid } from './pages/preview-page.ts'
-import { troublePage } from './pages/trouble-page.ts'
+import { type Trouble, troublePage } from './pages/trouble-page.ts'
 
 export interface PagesParts {
   readonly answer: AnswerOperation
@@ -33,6 +33,9 @@ export interface PagesParts {
 /** A page contains ages in minutes, so it is cached for at most a minute. */
 const MAX_PAGE_AGE_MS = 60_000
 
+/** Of errors that are no fault of the page. */
+const STATUS: Readonly<Record<string, Trouble>> = { UNAVAILABLE: 503, RATE_LIMITED: 429 }
+
 /** Paths without an edition, which redirect to the edition that the browser prefers. */
 const REDIRECTED = new Set(['/', '/embed'])
 
@@ -43,14 +46,34 @@ const LIVE_POSTS = readOperation('live-posts')
 /** Serves the pages, through the response cache. */
 export function servePages(parts: PagesParts): Serve {
   return async (request, response, url) => {
-    const page = REDIRECTED.has(url.pathname) ? null : pageAt(url)
-    if (page === null && !REDIRECTED.has(url.pathname)) return false
+    const found = addressOf(url)
+    if (found === null) return sendNothingHere(parts, request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    } else if (page === null) redirectToEdition(url.pathname, request, response)
-    else await servePage(parts, page, request, response)
+    } else if (found === 'edition') redirectToEdition(url.pathname, request, response)
+    else if (typeof found === 'string') response.writeHead(301, { location: found }).end()
+    else await servePage(parts, found, request, response)
     return true
   }
+}
+
+/** The page at a URL; the path that it redirects to; `edition`: to the edition that the browser prefers; null if we have nothing there. */
+function addressOf(url: URL): Page | string | null {
+  if (REDIRECTED.has(url.pathname)) return 'edition'
+  const page = pageAt(url)
+  if (page === null || !url.pathname.endsWith('/')) return page
+  return `${url.pathname.replace(/\/+$/, '')}${url.search}`
+}
+
+/** For browsers; programs get the short text of the router. */
+function sendNothingHere(
+  { assets, site }: PagesParts,
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  if (!headers.accept?.includes('text/html')) return false
+  troublePage(preferredEdition(headers['accept-language']), 404, assets, site.name, response)
+  return true
 }
 
 function redirectToEdition(path: string, { headers }: IncomingMessage, response: ServerResponse): void {
@@ -83,15 +106,12 @@ async function servePage(
     if (wrong && page.operation !== nothingHere(page.edition).operation) {
       return servePage(parts, nothingHere(page.edition), http, response)
     }
-    return troublePage(page.edition, code === 'UNAVAILABLE' ? 503 : 500, parts.assets, parts.site.name, response)
+    return troublePage(page.edition, STATUS[String(code)] ?? 500, parts.assets, parts.site.name, response)
   }
 }
 
-async function fill(
-  parts: PagesParts,
-  { edition, operation, variables, render, privateHeaders }: Page,
-  addCacheTag: AddCacheTag,
-): Promise<StoredResponse> {
+async function fill(parts: PagesParts, page: Page, addCacheTag: AddCacheTag): Promise<StoredResponse> {
+  const { edition, operation, variables, render, privateHeaders } = page
   const { openContext, cache, assets } = parts
   const context = { ...openContext(), addCacheTag }
   const { head: heard } = cache.progress.heard()
@@ -115,6 +135,7 @@ async function fill(
     }),
     absolute: (path) => new URL(path, context.publicUrl).href,
   })
+  if (rendered.status === 'missing') return fill(parts, nothingHere(edition), addCacheTag)
   return {
     status: rendered.status,
     headers: {

@@ -104,12 +104,16 @@ describe.each(backends)('on $name', (backend) => {
       await newsroom.ask('mutation ($input: UpsertAuthorInput!) { upsertAuthor(input: $input) { author { id } } }', {
         input: { slug, name },
       })
+    const link = (slug: string, name: string, edition = 'en') =>
+      `<a href="/${edition}/authors/${slug}" rel="author">${name}</a>`
     const of = async (story: object) => {
       const { article } = await newsroom.publish({ authors: ['ada', 'bo'], ...story })
       return (await get(`/${'language' in story ? story.language : 'en'}/articles/${article.slug}`, await now())).html
     }
-    expect(await of({})).toContain('<p class="by">By Ada and Bo</p>')
-    expect(await of({ language: 'it' })).toContain('<p class="by">di Ada e Bo</p>')
+    expect(await of({})).toContain(`<p class="by">By ${link('ada', 'Ada')} and ${link('bo', 'Bo')}</p>`)
+    expect(await of({ language: 'it' })).toContain(
+      `<p class="by">di ${link('ada', 'Ada', 'it')} e ${link('bo', 'Bo', 'it')}</p>`,
+    )
     expect(await of({ byline: 'Our own correspondent' })).toContain('<p class="by">Our own correspondent</p>')
   })
 
@@ -146,7 +150,7 @@ describe.each(backends)('on $name', (backend) => {
   })
 
   test.each([
-    ...['/it/nothing', '/en/articles/nothing', '/en/articles/%00', '/en/articles/%E0%A4%A', '/en/', '/en/news/more'],
+    ...['/it/nothing', '/en/articles/nothing', '/en/articles/%00', '/en/articles/%E0%A4%A', '/en/news/more'],
     ...['/en?after=nonsense', '/en/search?q=tide&after=nonsense'],
   ])('%s is a page that says that there is nothing, with a way on', async (path) => {
     const { status, html } = await get(path)
@@ -167,7 +171,8 @@ describe.each(backends)('on $name', (backend) => {
       expect(html.split('<p>The story.</p>')).toHaveLength(2)
       const modified = Date.parse(/article:modified_time" content="(.*?)"/.exec(html)?.[1] ?? '')
       expect(modified).toBeGreaterThan(Date.parse(/article:published_time" content="(.*?)"/.exec(html)?.[1] ?? ''))
-      posts.push(...Array.from(html.matchAll(/(Post number \d+|Where things stand)\./g), ([, text = '']) => text))
+      const [, body = ''] = html.split('<body>')
+      posts.push(...Array.from(body.matchAll(/(Post number \d+|Where things stand)\./g), ([, text = '']) => text))
       path = /<a href="([^"]*)" rel="next">Earlier posts</.exec(html)?.[1]
       expect(page).toBeLessThan(2)
     }

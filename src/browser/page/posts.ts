@@ -1,4 +1,5 @@
 import type { StateSubscription } from '../live/stream.ts'
+import { forgetData } from '../refresh/head.ts'
 
 /** The selection of `live-posts.graphql`. */
 export interface PostEvent {
@@ -9,6 +10,7 @@ export interface PostEvent {
 /** Removes what the event takes from readers. The rest of the page is refetched. */
 export function retractPosts({ kind, postId }: PostEvent): void {
   if (kind !== 'REMOVED' && kind !== 'WITHDRAWN') return
+  forgetData()
   for (const post of document.querySelectorAll<HTMLElement>('[data-post]')) {
     if (kind === 'WITHDRAWN' || post.dataset.post === postId) post.remove()
   }

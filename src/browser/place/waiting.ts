@@ -18,11 +18,15 @@ export function holdBack(fresh: Document): void {
     const list = document.getElementById(id)
     if (list === null) continue
     let before: Element | null = null
+    let entering = 0
     for (const row of [...(fresh.getElementById(id)?.children ?? [])].reverse()) {
       const there = document.getElementById(row.id)
       row.toggleAttribute('hidden', there?.hasAttribute('hidden') ?? !entersUnread(list, before))
+      if (!there && !row.hasAttribute('hidden')) entering++
+      row.classList.toggle('fresh', there?.classList.contains('fresh') ?? true)
       if (there && !there.hidden) before = there
     }
+    if (id === 'posts' && entering > 0) say(contextNow().words.arrived.posts(entering))
   }
 }
 
@@ -60,6 +64,12 @@ export function countWaiting(): void {
   const text = [news && words.arrived.news(news), posts && words.arrived.posts(posts)].filter(Boolean).join(', ')
   if (button.textContent !== text) button.textContent = text
   button.hidden = text === ''
+}
+
+/** To screen readers: what the eye sees entering. */
+function say(text: string): void {
+  const said = document.getElementById('said')
+  if (said) said.textContent = text
 }
 
 function lists(): HTMLElement[] {

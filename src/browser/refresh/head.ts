@@ -24,6 +24,11 @@ export function emptyHead(title: string): void {
   for (const element of document.head.querySelectorAll(OF_STORY)) element.remove()
 }
 
+/** Search engines are told posts too; the refetch says it anew. */
+export function forgetData(): void {
+  for (const data of document.head.querySelectorAll('script[type="application/ld+json"]')) data.remove()
+}
+
 /** Removes what leads to an address that is no more. */
 export function forgetAddress(url: string): void {
   for (const link of document.head.querySelectorAll('link')) if (link.href === url) link.remove()

@@ -17,6 +17,9 @@ export interface Words {
   readonly search: string
   readonly searchFor: string
   readonly searchHint: string
+  readonly searchChoices: Readonly<
+    Record<'section' | 'anySection' | 'language' | 'anyLanguage' | 'from' | 'to', string>
+  >
   readonly found: (count: number, text: string) => string
   readonly otherEdition: string
   readonly readIn: Readonly<Record<Edition, string>>
@@ -33,6 +36,11 @@ export interface Words {
   readonly livePosts: string
   readonly olderPosts: string
   readonly keyEvent: string
+  readonly keyEvents: string
+  /** Followed by the time of the post. */
+  readonly permalink: string
+  readonly share: string
+  readonly mail: string
   readonly pinned: string
   readonly watch: (provider: string) => string
   readonly play: Readonly<Record<'VIDEO' | 'AUDIO', string>>

@@ -5,6 +5,7 @@ import { dataBlock } from '../data-block.ts'
 import { masthead, type Navigation } from '../masthead.ts'
 import type { Chrome } from '../news.ts'
 import type { RenderContext } from '../render-context.ts'
+import { type Social, socialMeta } from '../search-engines/social-meta.ts'
 import { strip } from '../strip.ts'
 
 export interface Head {
@@ -14,8 +15,12 @@ export interface Head {
   readonly canonical: string
   /** Absolute URLs of the page in other languages. */
   readonly alternates: readonly { readonly language: string; readonly url: string }[]
-  /** The slug of the section that the page belongs to, if any. */
-  readonly section?: string
+  /** The absolute URL of the next part of a list. */
+  readonly next?: string | null
+  /** The path of the feeds of what the page shows, below `/feeds/` and without a format; by default, of all news. */
+  readonly feed?: string
+  /** How the page is shown where its link is shared. */
+  readonly social?: Social
   readonly more?: SafeHtml
   /** Excluded from search engines. */
   readonly hidden?: boolean
@@ -66,9 +71,16 @@ export function document({ head, navigation, chrome, live, assets, main }: Parts
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#15161a" media="(prefers-color-scheme: dark)">
-${head.hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${head.canonical}">`}
+${
+  head.hidden
+    ? html`<meta name="robots" content="noindex">`
+    : html`<meta name="robots" content="max-image-preview:large">
+<link rel="canonical" href="${head.canonical}">`
+}
+${head.next ? html`<link rel="next" href="${head.next}">` : null}
 ${head.alternates.map(({ language, url }) => html`<link rel="alternate" hreflang="${language}" href="${url}">\n`)}
-${feeds(head.section, edition)}
+${feeds(head.feed, edition)}
+${socialMeta(head, context)}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets.style}">
 <script type="module" src="${assets.page}"></script>
@@ -79,6 +91,7 @@ ${head.more}
 ${strip(chrome, context)}
 ${masthead(chrome, navigation, context)}
 <div class="notice" id="notice" role="status" hidden><p></p><button type="button" aria-label="${words.close}"></button></div>
+<p class="unseen" id="said" role="status"></p>
 <div class="arrived" id="arrived" role="status"><button type="button" hidden></button></div>
 <main id="main" tabindex="-1">
 ${main}
@@ -90,11 +103,11 @@ ${live === null ? null : dataBlock('live', live)}
 `
 }
 
-function feeds(section: string | undefined, edition: Edition): SafeHtml {
+function feeds(feed: string | undefined, edition: Edition): SafeHtml {
   const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
   return html`${Object.entries(types).map(
     ([form, type]) =>
-      html`<link rel="alternate" type="${type}" href="/feeds/${section ?? 'latest'}.${form}?language=${edition}">\n`,
+      html`<link rel="alternate" type="${type}" href="/feeds/${feed ?? 'latest'}.${form}?language=${edition}">\n`,
   )}`
 }
 

@@ -7,6 +7,7 @@ import type { RenderContext } from '../render-context.ts'
 
 export interface NewsList {
   readonly title: string
+  readonly description?: string | null
   readonly path: string
   readonly parent?: Named | null
   readonly children?: readonly Named[]
@@ -16,13 +17,13 @@ export interface NewsList {
   }
   /** Whether this is a later page of the list. */
   readonly earlier: boolean
-  /** Slugs of the sections whose events update the list; none for all sections. */
-  readonly grows?: readonly string[]
+  /** Slugs of the sections whose events update the list; none for all sections; null if events cannot. */
+  readonly grows?: readonly string[] | null
 }
 
 /** A paginated list of the news of a section, or of all news. */
 export function newsList(
-  { title, path, parent, children = [], articles, earlier, grows = [] }: NewsList,
+  { title, description, path, parent, children = [], articles, earlier, grows = [] }: NewsList,
   context: RenderContext,
 ): SafeHtml {
   const { edition, words } = context
@@ -32,11 +33,12 @@ export function newsList(
 <header class="list-head">
 ${parent ? html`<p class="kicker">${link(parent)}</p>` : null}
 <h1>${title}</h1>
+${description ? html`<p>${description}</p>` : null}
 ${children.length === 0 ? null : html`<ul class="tabs">${children.map((child) => html`<li>${link(child)}</li>`)}</ul>`}
 ${earlier ? html`<p class="newest"><a href="${path}">${words.newest}</a></p>` : null}
 </header>
 ${nodes.length === 0 ? html`<p class="nothing">${words.nothing}</p>` : null}
-<ol class="items" id="latest"${earlier ? null : html` data-grows="${grows.join(' ')}"`}>${nodes.map((article) => newsItem(article, context))}</ol>
+<ol class="items" id="latest"${earlier || grows === null ? null : html` data-grows="${grows.join(' ')}"`}>${nodes.map((article) => newsItem(article, context))}</ol>
 ${older(path, pageInfo, context)}
 </div>`
 }

@@ -2,6 +2,7 @@ import { EDITIONS, type Edition } from '../../../schema/addresses.ts'
 import { FrontPage } from '../../templates/news.ts'
 import { frontPage as front } from '../../templates/pages/front-page.ts'
 import { newsList } from '../../templates/pages/news-list.ts'
+import { listAddress } from './list-address.ts'
 import type { ListPart } from './list-part.ts'
 import { type Page, pageKind, renderPage } from './page.ts'
 
@@ -25,12 +26,11 @@ export function frontPage(edition: Edition, part: ListPart): Page {
         head: {
           title: earlier ? `${words.latest} · ${context.siteName}` : `${context.siteName}: ${words.tagline}`,
           description: words.tagline,
-          canonical: absolute(path),
+          ...listAddress(path, part, data.latestNews.pageInfo, context),
           alternates: [
             ...EDITIONS.map((language) => ({ language, url: absolute(`/${language}`) })),
             { language: 'x-default', url: absolute('/') },
           ],
-          hidden: earlier,
         },
         navigation: { other: edition === 'it' ? '/en' : '/it' },
         follows: [edition],

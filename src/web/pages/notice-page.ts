@@ -1,36 +1,37 @@
-import type { SafeHtml } from '@remix-run/html-template'
+import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
-import { Chrome } from '../../templates/news.ts'
+import { NoticePage } from '../../templates/news.ts'
+import { mostRecent } from '../../templates/pages/most-recent.ts'
 import { type Gone, goneNotice, noticePage } from '../../templates/pages/notice-page.ts'
 import { type Page, type PageContext, pageKind, type RenderedPage, renderPage } from './page.ts'
 
-const kind = pageKind('notice-page', Chrome)
+const kind = pageKind('notice-page', NoticePage)
 
 /** 404, for an unknown address of an edition. */
 export function nothingHere(edition: Edition): Page {
   return kind(edition, {}, notFound)
 }
 
-export function notFound(chrome: Chrome, context: PageContext): RenderedPage {
+function notFound(page: NoticePage, context: PageContext): RenderedPage {
   const { title, text } = context.words.notFound
-  return notice(404, chrome, title, noticePage(title, [text], context), context)
+  return notice(404, page, title, noticePage(title, [text], context), context)
 }
 
 /** 410, for a withdrawn article. */
-export function gone(chrome: Chrome, withdrawal: Gone, context: PageContext): RenderedPage {
-  return notice(410, chrome, context.words.gone.title, goneNotice(withdrawal, context), context)
+export function gone(page: NoticePage, withdrawal: Gone, context: PageContext): RenderedPage {
+  return notice(410, page, context.words.gone.title, goneNotice(withdrawal, context), context)
 }
 
 export function notice(
   status: 404 | 410,
-  chrome: Chrome,
+  page: NoticePage,
   title: string,
   main: SafeHtml,
   context: PageContext,
 ): RenderedPage {
   const { absolute, edition } = context
   return renderPage(
-    chrome,
+    page,
     {
       status,
       head: {
@@ -42,7 +43,7 @@ export function notice(
       },
       navigation: { other: edition === 'it' ? '/en' : '/it' },
       follows: [edition],
-      main,
+      main: html`${main}${mostRecent(page.mostRecent, new Set(), context)}`,
     },
     context,
   )

@@ -6,13 +6,15 @@ import { listPart } from './list-part.ts'
 import { nothingHere } from './notice-page.ts'
 import type { Page } from './page.ts'
 import { previewPage } from './preview-page.ts'
+import { searchChoice } from './search-choice.ts'
 import { searchPage } from './search-page.ts'
 import { sectionPage } from './section-page.ts'
+import { topicPage } from './topic-page.ts'
 
 /** The page for a path; null for a path outside the editions. */
 export function pageAt(url: URL): Page | null {
   const { pathname, searchParams } = url
-  const [edition, ...parts] = pathname.slice(1).split('/')
+  const [edition, ...parts] = pathname.slice(1).replace(/\/+$/, '').split('/')
   if (!isEdition(edition)) return null
   const [first, second, ...rest] = parts.map(decoded)
   const part = listPart(url)
@@ -21,10 +23,12 @@ export function pageAt(url: URL): Page | null {
   if (second === undefined) {
     if (first === 'embed') return embedPage(edition)
     return first === 'search'
-      ? searchPage(edition, searchParams.get('q') ?? '', part.after)
+      ? searchPage(edition, searchChoice(url, edition), part.after)
       : sectionPage(edition, first, part)
   }
   if (first === 'preview') return previewPage(edition, second, searchParams.get('version'))
+  if (first === 'authors') return topicPage('author', edition, second, part)
+  if (first === 'topics') return topicPage('topic', edition, second, part)
   return first === 'articles' ? articlePage(edition, second, part) : nothingHere(edition)
 }
 

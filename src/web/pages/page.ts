@@ -22,6 +22,10 @@ export type Status = 200 | 404 | 410
 export type RenderedPage =
   | { readonly status: Status; readonly html: SafeHtml }
   | { readonly status: 301; readonly path: string }
+  | typeof MISSING
+
+/** There is nothing at the address: the page for that is served in its place. */
+export const MISSING = { status: 'missing' } as const
 
 /** A requested page: its operation, and the template for the result. */
 export interface Page {

@@ -1,6 +1,6 @@
 import { html } from '@remix-run/html-template'
 import type { Edition } from '../../../schema/addresses.ts'
-import { type Article, Chrome, PreviewPage, type PreviewVersion } from '../../templates/news.ts'
+import { type Article, NoticePage, PreviewPage, type PreviewVersion } from '../../templates/news.ts'
 import { articlePage } from '../../templates/pages/article-page.ts'
 import { noticePage } from '../../templates/pages/notice-page.ts'
 import { previewBanner } from '../../templates/preview-banner.ts'
@@ -9,7 +9,7 @@ import { notice } from './notice-page.ts'
 import { type Page, pageKind, renderPage } from './page.ts'
 
 const kind = pageKind('preview-page', PreviewPage)
-const invalidKind = pageKind('notice-page', Chrome)
+const invalidKind = pageKind('notice-page', NoticePage)
 
 /** What readers do not have yet of an article: the draft if there is one and `version` does not ask for the other. */
 export function previewPage(edition: Edition, token: string, version: string | null): Page {
@@ -28,7 +28,6 @@ export function previewPage(edition: Edition, token: string, version: string | n
           description: standfirst ?? headline,
           canonical: '',
           alternates: [],
-          section: section.slug,
           hidden: true,
         },
         navigation: { section: section.slug, other: edition === 'it' ? '/en' : '/it' },

@@ -1,25 +1,31 @@
-import { type Edition, searchPath } from '../../../schema/addresses.ts'
-import { Chrome, SearchPage } from '../../templates/news.ts'
-import { searchPage as template } from '../../templates/pages/search-page.ts'
+import { EDITIONS, type Edition, searchPath } from '../../../schema/addresses.ts'
+import { NoticePage, SearchPage } from '../../templates/news.ts'
+import { parametersOf, type SearchChoice, searchPage as template } from '../../templates/pages/search-page.ts'
 import { type Page, type PageContext, pageKind, type RenderedPage, renderPage } from './page.ts'
+import { filterOf } from './search-choice.ts'
 
 const kind = pageKind('search-page', SearchPage)
-const blank = pageKind('notice-page', Chrome)
+const blank = pageKind('notice-page', NoticePage)
 
-/** The limit of the API. */
-const MAX_TEXT_CHARACTERS = 256
-
-export function searchPage(edition: Edition, asked: string, after: string | null): Page {
-  const text = asked.normalize().trim().slice(0, MAX_TEXT_CHARACTERS)
-  if (text === '') return blank(edition, {}, (data, context) => page(data, text, null, context))
-  return kind(edition, { text, after }, (data, context) => page(data, text, data.search, context))
+export function searchPage(edition: Edition, choice: SearchChoice, after: string | null): Page {
+  const { text } = choice
+  if (text === '') return blank(edition, {}, (data, context) => page(data, choice, null, context))
+  return kind(edition, { text, filter: filterOf(choice), after }, (data, context) =>
+    page(data, choice, data.search, context),
+  )
 }
 
-function page(chrome: Chrome, text: string, found: SearchPage['search'] | null, context: PageContext): RenderedPage {
+function page(
+  data: NoticePage | SearchPage,
+  choice: SearchChoice,
+  found: SearchPage['search'] | null,
+  context: PageContext,
+): RenderedPage {
   const { edition, words } = context
-  const query = new URLSearchParams({ q: text })
+  const { text, language } = choice
+  const other = searchPath(edition === 'it' ? 'en' : 'it')
   return renderPage(
-    chrome,
+    data,
     {
       head: {
         title: `${text === '' ? words.search : `${text} · ${words.search}`} · ${context.siteName}`,
@@ -28,9 +34,9 @@ function page(chrome: Chrome, text: string, found: SearchPage['search'] | null, 
         alternates: [],
         hidden: true,
       },
-      navigation: { other: `${searchPath(edition === 'it' ? 'en' : 'it')}?${query}` },
-      follows: [edition],
-      main: template(text, found, context),
+      navigation: { other: `${other}?${parametersOf({ ...choice, language: 'all' })}` },
+      follows: language === 'all' ? [edition, ...EDITIONS] : [edition, language],
+      main: template(choice, found, data.sections, context),
     },
     context,
   )

@@ -1,16 +1,16 @@
 import { EDITIONS, type Edition, sectionPath } from '../../../schema/addresses.ts'
 import { SectionPage } from '../../templates/news.ts'
 import { newsList } from '../../templates/pages/news-list.ts'
+import { listAddress } from './list-address.ts'
 import type { ListPart } from './list-part.ts'
-import { notFound } from './notice-page.ts'
-import { type Page, pageKind, renderPage } from './page.ts'
+import { MISSING, type Page, pageKind, renderPage } from './page.ts'
 
 const kind = pageKind('section-page', SectionPage)
 
 export function sectionPage(edition: Edition, slug: string, part: ListPart): Page {
   return kind(edition, { slug, ...part }, (data, context) => {
     const { section } = data
-    if (section === null) return notFound(data, context)
+    if (section === null) return MISSING
     const { name, description, parent, children, articles } = section
     const { absolute } = context
     const path = sectionPath(edition, slug)
@@ -21,10 +21,9 @@ export function sectionPage(edition: Edition, slug: string, part: ListPart): Pag
         head: {
           title: `${name} · ${context.siteName}`,
           description: description ?? name,
-          canonical: absolute(path),
+          ...listAddress(path, part, articles.pageInfo, context),
           alternates: EDITIONS.map((language) => ({ language, url: absolute(sectionPath(language, slug)) })),
-          section: slug,
-          hidden: earlier,
+          feed: encodeURIComponent(slug),
         },
         navigation: { section: parent?.slug ?? slug, other: sectionPath(edition === 'it' ? 'en' : 'it', slug) },
         follows: [edition],

@@ -8,16 +8,18 @@ import { PAGE_HEADERS } from '../page-headers.ts'
 
 const RETRY_SECONDS = 5
 
-/** The page for 500 and 503: without any news. */
+export type Trouble = 404 | 429 | 500 | 503
+
+/** The page for what cannot be shown, or for an address outside the editions: without any news. */
 export function troublePage(
   edition: Edition,
-  status: 500 | 503,
+  status: Trouble,
   { style }: AssetPaths,
   siteName: string,
   response: ServerResponse,
 ): void {
   const context = renderContext(edition, siteName, Date.now())
-  const { title, text } = context.words.failed
+  const { title, text } = status === 404 ? context.words.notFound : context.words.failed
   const page = html`<!doctype html>
 <html lang="${edition}">
 <head>
@@ -32,6 +34,10 @@ export function troublePage(
 </body>
 </html>
 `
-  response.writeHead(status, { ...PAGE_HEADERS, 'cache-control': 'no-store', 'retry-after': `${RETRY_SECONDS}` })
+  response.writeHead(status, {
+    ...PAGE_HEADERS,
+    'cache-control': 'no-store',
+    ...(status !== 404 && { 'retry-after': `${RETRY_SECONDS}` }),
+  })
   response.end(String(page))
 }
