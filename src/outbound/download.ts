@@ -65,7 +65,8 @@ export async function download(
 /** Null if the response is no redirect; '' if it leads to something that is not read. */
 export function redirectOf({ status, headers }: Answered, from: string): string | null {
   if (![301, 302, 303, 307, 308].includes(status)) return null
-  const to = URL.parse(headers.get('location') ?? '', from)
+  const location = headers.get('location')
+  const to = location === null ? null : URL.parse(location, from)
   return to && /^https?:$/.test(to.protocol) ? to.href : ''
 }
 

@@ -79,6 +79,10 @@ describe.each(backends)('on $name', (backend) => {
     ['an unknown feed', 'nothing', rss(), SCOPES, 400, 'NOT_FOUND'],
     ['a token of somebody else', 'harbour', rss(), 'articles:write', 403, 'FORBIDDEN'],
     ['too much', 'harbour', rss(item('1', 'x'.repeat(20_000))), SCOPES, 413, 'PAYLOAD_TOO_LARGE'],
+    ['nothing', 'harbour', '', SCOPES, 400, 'BAD_USER_INPUT'],
+    ['an entity bomb', 'harbour', `<!DOCTYPE rss [<!ENTITY a "ha">]>${rss()}`, SCOPES, 400, 'BAD_USER_INPUT'],
+    ['a document that is cut off', 'harbour', rss(item('1', 'Cut')).slice(0, -9), SCOPES, 400, 'BAD_USER_INPUT'],
+    ['deep JSON', 'harbour', '['.repeat(9_000), SCOPES, 400, 'BAD_USER_INPUT'],
   ])('%s is refused', async (_what, slug, body, scope, status, code) => {
     await using newsroom = await openNewsroom(backend, { MAX_FEED_BYTES: '10000' })
     await createFeed(newsroom, { slug: 'harbour' })
