@@ -86,6 +86,7 @@ export const TakeFeedItemsInput = builder.inputType('TakeFeedItemsInput', {
     feed: t.field({ type: FeedName, required: true, description: 'The feed.' }),
     feedTitle: t.string({ description: 'The title of a feed that is made.' }),
     items: t.field({ type: [FeedItemInput], required: true, description: 'At most 1,000, in order.' }),
+    section: t.string({ description: 'The section of all items, in place of that of the feed.' }),
     dryRun: t.boolean({ defaultValue: false, description: 'Only says what would become of them.' }),
   }),
 })

@@ -33,6 +33,8 @@ export interface FeedName {
 export interface Intake {
   feed: FeedName
   items: readonly IntakeItem[]
+  /** The section of all items, in place of that of the feed. */
+  section?: string | null | undefined
   /** Only says what would become of the items. */
   dryRun?: boolean | null | undefined
 }

@@ -66,7 +66,7 @@ builder.mutationFields((t) => ({
     example:
       '{ feed: { slug: "harbour-wire" }, items: [{ id: "4711", version: "2", article: { headline: "Ferry sails again", language: "en", section: "news", bodyHtml: "<p>At noon.</p>" } }] }',
     args: { input: t.arg({ type: TakeFeedItemsInput, required: true, description: 'The feed and its items.' }) },
-    resolve: async (_root, { input: { feed, feedTitle: title, items, dryRun } }, context) => {
+    resolve: async (_root, { input: { feed, feedTitle: title, items, section, dryRun } }, context) => {
       const name = feed.page
         ? { by: 'page' as const, value: feed.page }
         : { by: 'slug' as const, value: feed.slug ?? '' }
@@ -76,7 +76,7 @@ builder.mutationFields((t) => ({
         const named = said && (await withUris(said, ['input', 'items', at, 'article'], context))
         given.push({ ...item, status: status ?? 'USABLE', article: named })
       }
-      const taken = await context.newsroom.intake({ feed: { ...name, title }, items: given, dryRun })
+      const taken = await context.newsroom.intake({ feed: { ...name, title }, items: given, section, dryRun })
       forgetLoaded(context)
       return { items: dryRun ? taken.map((one) => ({ ...one, articleId: null })) : taken }
     },

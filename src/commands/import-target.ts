@@ -67,8 +67,8 @@ async function databaseTarget(
   const { epoch } = await query.selectFrom('event_head').select('epoch').executeTakeFirstOrThrow()
   const takeMany: TakeMany = async (brought) => {
     const results: Awaited<ReturnType<TakeMany>>[number][] = []
-    for (const [{ feed }, items] of byFeed(brought)) {
-      results.push(...(await intake(query, { feed, items, dryRun }, publishingRules(config))))
+    for (const [{ feed, section }, items] of byFeed(brought)) {
+      results.push(...(await intake(query, { feed, items, section, dryRun }, publishingRules(config))))
     }
     bus.publish(LOG_TOPIC, encodeWake({ epoch, head: 0 }))
     return results

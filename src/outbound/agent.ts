@@ -17,7 +17,11 @@ export type Resolve = (
 ) => void
 
 /** A host has no address that we may connect to. */
-export class NotPublic extends Error {}
+export class NotPublic extends Error {
+  constructor(message: string) {
+    super(`${message}; OUTBOUND_ADDRESSES=any allows it`)
+  }
+}
 
 /**
  * Connects to addresses that strangers name. A name is resolved once for each connection, and that very address is connected to:

@@ -59,7 +59,10 @@ test('a name that turns to a private address between two requests is refused the
   const url = `http://feeds.example:${server.port}/`
   expect(await get(url, { resolve: resolvesTo('127.0.0.1') })).toMatchObject({ status: 200 })
   const turned = await get(url, { addresses: 'public', resolve: resolvesTo('127.0.0.1', '10.0.0.1') })
-  expect(turned).toMatchObject({ problem: 'not-public', reason: 'feeds.example has no public address' })
+  expect(turned).toMatchObject({
+    problem: 'not-public',
+    reason: expect.stringContaining('feeds.example has no public address'),
+  })
   expect(server.requests).toHaveLength(1)
 })
 

@@ -50,6 +50,14 @@ export async function saveItems(tx: Transaction, items: readonly ItemRow[]): Pro
     on conflict (scope, item_id) do update set ${sql.join(changes)}`.execute(tx)
 }
 
+/** Moves the items that the feed has brought last, apart from those that the scope has already. */
+export async function moveItems(tx: Transaction, feedId: string, scope: string): Promise<void> {
+  await sql`
+    update feed_item as item set scope = ${scope} where feed_id = ${feedId} and not exists (
+      select from feed_item other where other.scope = ${scope} and other.item_id = item.item_id
+    )`.execute(tx)
+}
+
 /** Whether a feed has brought the article. */
 export async function isOfFeed(tx: Transaction, articleId: string): Promise<boolean> {
   const item = await tx.selectFrom('feed_item').select('item_id').where('article_id', '=', articleId).executeTakeFirst()

@@ -19,7 +19,7 @@ format is detected from the content. - is standard input; an http or https addre
   --feed SLUG      the feed whose items these are; it is made if there is none. By default that of the site that the
                    document names, else the feed "imports"
   --dry-run        says of each item what would become of it, and changes nothing
-  --section SLUG   the section of all articles. By default, the first category that matches the slug or name of a
+  --section SLUG   the section of all articles. By default that of the feed; if it has none, the first category that matches the slug or name of a
                    section, else news
   --language TAG   the language of articles whose feed names none, such as it or en-GB. By default und
   --help           prints this text

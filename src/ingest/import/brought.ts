@@ -19,8 +19,9 @@ const IMPORTS: FeedName = { by: 'slug', value: 'imports', title: 'Imports' }
 export function broughtOf(item: FeedItem, origin: Origin, placement: Placement, now: Date): Brought {
   const feed = feedOf(item, origin.feed)
   const taken = intakeItemOf(item, placement, now)
-  if (feed !== IMPORTS) return { feed, item: taken }
-  return { feed, item: { ...taken, id: importedId(item.id, origin.document) } }
+  const { section } = placement
+  if (feed !== IMPORTS) return { feed, section, item: taken }
+  return { feed, section, item: { ...taken, id: importedId(item.id, origin.document) } }
 }
 
 function feedOf({ feedUrl, sourceName }: FeedItem, slug: string | null): FeedName {

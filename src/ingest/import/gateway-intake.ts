@@ -18,8 +18,8 @@ const answer = z.object({
 
 /** Hands items to a running gateway. `url` is its GraphQL endpoint; `token` needs the scope feeds:write. */
 export function gatewayIntake(url: string, token: string, dryRun: boolean, timeoutMs = 30_000): Take {
-  return async ({ feed: { by, value, title }, item }) => {
-    const input = { feed: { [by]: value }, feedTitle: title, dryRun, items: [inputOf(item)] }
+  return async ({ feed: { by, value, title }, section, item }) => {
+    const input = { feed: { [by]: value }, feedTitle: title, section, dryRun, items: [inputOf(item)] }
     const { status, text } = await post(
       url,
       token,

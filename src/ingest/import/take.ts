@@ -3,6 +3,8 @@ import type { FeedName, IntakeItem, IntakeResult } from '../../../schema/feed/in
 /** An item, and the feed that brings it. */
 export interface Brought {
   readonly feed: FeedName
+  /** That of the command line, in place of the feed's. */
+  readonly section?: string | null
   readonly item: IntakeItem
 }
 

@@ -5,6 +5,7 @@ import { sqlState } from '../../../db/connection/errors.ts'
 import { transact } from '../../../db/connection/transaction.ts'
 import { FEED_TRANSITIONS } from '../../../db/content/feeds/feed-states.ts'
 import { changeFeed, insertFeed, removeFeed, type StoredFeed, storedFeed } from '../../../db/content/feeds/save-feed.ts'
+import { moveItems } from '../../../db/content/feeds/stored-items.ts'
 import { findReferences } from '../../../db/content/references.ts'
 import type { FeedFormat } from '../../../db/tables/feed.ts'
 import { badInput, conflict, notFound } from '../../../schema/errors.ts'
@@ -75,13 +76,18 @@ export async function createFeed(query: Query, given: FeedSubmission): Promise<s
   })
 }
 
-/** Changes what is given. Returns the id. @throws BAD_USER_INPUT, NOT_FOUND; CONFLICT if another feed has the address */
+/** Changes what is given; with another scope, its items move there. Returns the id. @throws BAD_USER_INPUT, NOT_FOUND; CONFLICT if another feed has the address */
 export async function updateFeed(query: Query, given: FeedSubmission): Promise<string> {
   const change = await checked(query, given)
   // What another address has answered says nothing about this one.
   const polled =
     change.url === undefined ? {} : { etag: null, last_modified: null, next_poll_at: change.url ? new Date() : null }
-  const changed = await changeFeed(query, given.slug, { ...change, ...polled }).catch((error: unknown) => {
+  const changing = transact(query, async (tx) => {
+    const changed = await changeFeed(tx, given.slug, { ...change, ...polled })
+    if (changed && change.scope) await moveItems(tx, changed.id, change.scope)
+    return changed
+  })
+  const changed = await changing.catch((error: unknown) => {
     throw sqlState(error) === UNIQUE_VIOLATION ? taken(given.slug) : error
   })
   if (!changed) throw notFound(`feed "${given.slug}"`)

@@ -20,7 +20,7 @@ export const MAX_ITEMS_PER_INTAKE = 1_000
  */
 export async function intake(
   query: Query,
-  { feed: name, items, dryRun }: Intake,
+  { feed: name, items, section, dryRun }: Intake,
   rules: PublishingRules = NO_RULES,
 ): Promise<readonly IntakeResult[]> {
   if (items.length > MAX_ITEMS_PER_INTAKE) {
@@ -28,7 +28,7 @@ export async function intake(
   }
   // A feed that is made has what it is named by as its scope.
   const feed = (await findFeed(query, name)) ?? { scope: name.value }
-  const entries = items.map((item) => entryOf(item, feed))
+  const entries = items.map((item) => entryOf(item, section ? { ...feed, section } : feed))
   const results = new Map<Entry | string, IntakeResult>()
   const take = (group: readonly Entry[]) => takeGroup(query, name, group, rules, dryRun === true)
   for (const group of splitIntoTransactions(entries.filter((one) => typeof one !== 'string'))) {

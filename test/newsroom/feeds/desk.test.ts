@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends.ts'
 import { openPublisher, type Publisher } from '../../publisher.ts'
 import { CORRECT, WITHHOLD } from '../article-changes.ts'
-import { eventsAbout, sending } from './wire.ts'
+import { eventsAbout, sending, wireItem } from './wire.ts'
 
 const UPDATE = 'mutation ($input: UpdateArticleInput!) { updateArticle(input: $input) { cursor } }'
 const UPDATE_DRAFT = 'mutation ($input: UpdateDraftInput!) { updateDraft(input: $input) { cursor } }'
@@ -153,6 +153,17 @@ describe.each(backends)('on $name', (backend) => {
     await publisher.ask(UPDATE_DRAFT, { input: { ...ref(uri), patch: { headline: 'Drafted' } } })
     await send({ id: uri, headline: 'Wire 2' })
     expect(await article(uri)).toMatchObject({ headline: 'Wire 2', draft: { headline: 'Drafted' } })
+  })
+
+  test('a section that an import names goes before that of the feed', async () => {
+    await publisher.newsroom.createFeed({ slug: 'placed', section: 'world' })
+    const feed = { by: 'slug' as const, value: 'placed' }
+    const items = ['urn:placed:1', 'urn:placed:2'].map((id) => wireItem({ id }))
+    await publisher.newsroom.intake({ feed, items: items.slice(0, 1) })
+    await publisher.newsroom.intake({ feed, items: items.slice(1), section: 'news' })
+    const { article } = sending(publisher, feed)
+    const sections = [await article('urn:placed:1'), await article('urn:placed:2')].map(({ section }) => section.slug)
+    expect(sections).toEqual(['world', 'news'])
   })
 
   test('a feed that is paused takes nothing, and says so', async () => {

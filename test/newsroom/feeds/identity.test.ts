@@ -93,6 +93,18 @@ describe.each(backends)('on $name', (backend) => {
     expect(await send({ id: 'new-2', link: `${link}-2`, publishAt: at(1) })).toEqual(['DROPPED'])
   })
 
+  test('the stories of a feed that gets another scope, or another address, are recognised', async () => {
+    await publisher.newsroom.createFeed({ slug: 'rescoped', scope: 'before' })
+    const { take, send } = sending(publisher, slug('rescoped'))
+    const items = [{ id: '1' }, { id: 'urn:rescoped:2' }, { id: '3', status: 'CANCELED' as const }]
+    const before = await take(...items)
+    await publisher.newsroom.updateFeed({ slug: 'rescoped', scope: 'after', url: 'https://rescoped.example/feed' })
+    expect(await send(...items)).toEqual(['UNCHANGED', 'UNCHANGED', 'UNCHANGED'])
+    const [after] = await take({ id: '1', headline: 'Ferries sail again' })
+    expect(after).toEqual({ outcome: 'NEWER', reason: null, articleId: before[0]?.articleId })
+    expect(await send({ id: '3' })).toEqual(['DROPPED'])
+  })
+
   test('stories that all link to one page stay stories of their own', async () => {
     const { send } = sending(publisher, slug('podcast'))
     const link = 'https://show.example/episodes'

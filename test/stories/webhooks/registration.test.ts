@@ -67,7 +67,9 @@ describe.each(backends)('on $name', (backend) => {
       const answer = await newsroom.post(`{ webhook(id: "${id}") { state lastProblem } }`, {}, token)
       return answer.data?.webhook
     }
-    await expect.poll(read).toEqual({ state: 'RETRYING', lastProblem: 'localhost has no public address' })
+    await expect
+      .poll(read)
+      .toEqual({ state: 'RETRYING', lastProblem: expect.stringContaining('localhost has no public address') })
     expect(receiver.received).toEqual([])
   })
 
