@@ -19,6 +19,7 @@ export type Code =
   | 'QUERY_TOO_DEEP'
   | 'QUERY_TOO_COMPLEX'
   | 'ANSWER_TOO_LARGE'
+  | 'INTROSPECTION_DISABLED'
   | 'TOO_MANY_TOKENS'
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'
@@ -40,7 +41,11 @@ export function graphqlError(code: Code, message: string, extensions: Record<str
   return new GraphQLError(message, { extensions: { ...extensions, code } })
 }
 
-export function badInput(issues: readonly Issue[]): GraphQLError {
+/** An error that names more is of no use to anybody. */
+const MAX_ISSUES = 20
+
+export function badInput(all: readonly Issue[]): GraphQLError {
+  const issues = all.slice(0, MAX_ISSUES)
   const text = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
   return graphqlError('BAD_USER_INPUT', `The input was not accepted. ${text}`, { issues })
 }
@@ -56,6 +61,15 @@ export function forbidden(scope: string): GraphQLError {
 /** `retryAfter` in whole seconds. */
 export function rateLimited(retryAfter: number): GraphQLError {
   return graphqlError('RATE_LIMITED', `Too many operations. Try again in ${retryAfter} s.`, { retryAfter })
+}
+
+export function tooManySubscriptions(what: string): GraphQLError {
+  return graphqlError('TOO_MANY_SUBSCRIPTIONS', `Too many ${what}. End one of them first.`)
+}
+
+/** `retryAfter` in whole seconds. */
+export function unavailable(message: string, retryAfter: number): GraphQLError {
+  return graphqlError('UNAVAILABLE', message, { retryAfter })
 }
 
 /** For a subscription over plain HTTP. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { isUnavailable, sqlState } from '../db/connection/errors.ts'
 import { TooManyBytes } from '../db/relation/read-limit.ts'
+import { shortened } from './error-text.ts'
 import { answerTooLarge, type graphqlError } from './errors.ts'
 import { inputIssues } from './input-issues.ts'
 
@@ -17,7 +18,7 @@ export function maskError(error: unknown, onError: OnError): GraphQLError {
   const { code } = error.extensions
   if (typeof code === 'string') return error
   const cause = error.originalError
-  if (!cause || cause instanceof GraphQLError) return wrongInput(error, withoutSuggestion(error.message))
+  if (!cause || cause instanceof GraphQLError) return wrongInput(error, shortened(withoutSuggestion(error.message)))
   if (cause instanceof TooManyBytes) {
     const { message, extensions } = answerTooLarge(cause.maxBytes)
     return located(error, 'ANSWER_TOO_LARGE', message, extensions)
@@ -48,7 +49,7 @@ function located(
   message: string,
   extensions: Record<string, unknown> = {},
 ): GraphQLError {
-  return new GraphQLError(message, {
+  return new GraphQLError(shortened(message), {
     ...(nodes && { nodes: [...nodes] }),
     ...(source && { source }),
     ...(positions && { positions: [...positions] }),

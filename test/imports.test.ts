@@ -60,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/live': ['src/graphql', 'src/log', 'src/clock', 'schema', 'db'],
   'src/connection': ['src/graphql', 'src/live', 'src/quota', 'src/auth', 'schema', 'db'],
   'src/websocket': ['src/connection', 'src/http', 'src/graphql', 'src/live', 'src/quota', 'src/clock', 'schema'],
-  'src/sse': ['src/connection', 'src/graphql', 'src/live', 'src/clock', 'schema'],
+  'src/sse': ['src/connection', 'src/graphql', 'src/live', 'src/quota', 'src/clock', 'schema'],
   'src/outbound': [],
   'src/webhooks': ['src/live', 'src/graphql', 'src/outbound', 'src/clock', 'schema', 'db'],
   'src/jobs': ['src/clock', 'db'],
@@ -82,8 +82,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/http': ['src/graphql', 'src/live', 'src/quota', 'src/auth', 'src/redis', 'src/clock', 'src/log', 'schema', 'db'],
   'src/media': ['src/clock', 'src/http', 'src/auth', 'src/quota', 'schema', 'db'],
   'src/templates': ['schema'],
-  'src/syndication': ['src/graphql', 'src/http', 'src/html', 'src/xml', 'schema', 'db'],
-  'src/web': ['src/templates', 'src/graphql', 'src/http', 'schema', 'db'],
+  'src/syndication': ['src/graphql', 'src/http', 'src/quota', 'src/html', 'src/xml', 'schema', 'db'],
+  'src/web': ['src/templates', 'src/graphql', 'src/http', 'src/quota', 'schema', 'db'],
 }
 /** Entry points, which nothing else imports. */
 const ENTRY_POINTS = 'src/commands'

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
@@ -15,7 +15,9 @@ export async function pglite(dataDir?: string): Promise<Database> {
   await using opened = new AsyncDisposableStack()
   const directory = dataDir === undefined ? undefined : join(dataDir, 'postgres')
   if (directory !== undefined && dataDir !== undefined) {
-    mkdirSync(dataDir, { recursive: true })
+    // Also of a directory that is there: nobody else on this machine may read drafts.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    chmodSync(dataDir, 0o700)
     opened.use(lockDirectory(directory))
   }
   const instance = await PGlite.create(directory ?? 'memory://', {

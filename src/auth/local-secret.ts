@@ -7,7 +7,7 @@ export function localSecret(dataDir: string): string {
   const file = join(dataDir, 'auth-secret')
   const existing = read(file)
   if (existing !== null) return existing
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 })
   try {

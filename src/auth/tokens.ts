@@ -13,9 +13,12 @@ export type TokenKeys =
 /** Verifies an `Authorization` header or its equivalent in `connectionParams`. None, or an empty one, is anonymous. */
 export type Authenticate = (authorization: string | null) => Promise<Viewer>
 
+/** The end of the year 9999: later times are no dates. */
+const MAX_EXP = 253_402_300_799
+
 const Claims = z.object({
   sub: z.string().min(1),
-  exp: z.number(),
+  exp: z.number().min(0).max(MAX_EXP),
   scope: z.string().default(''),
   jti: z.string().optional(),
 })

@@ -7,6 +7,8 @@ import { requireFreshBundle } from '../web/bundle/read-bundle.ts'
 import { whenOrphaned } from './orphan.ts'
 import { refuseArguments, startFailure } from './start-failure.ts'
 
+// What is written to disk, such as the embedded database and uploads, is for this user only.
+process.umask(0o077)
 try {
   refuseArguments()
   requireFreshBundle()

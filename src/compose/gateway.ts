@@ -18,7 +18,9 @@ import {
   quotaLimits,
   REPLICA_PATIENCE,
 } from '../config/limits.ts'
+import { ClientShares } from '../connection/client-shares.ts'
 import { answering } from '../graphql/answer.ts'
+import { AnswersInFlight } from '../graphql/answers-in-flight.ts'
 import { freshReads } from '../graphql/fresh-reads.ts'
 import { Operations } from '../graphql/prepare.ts'
 import type { Listening } from '../http/server.ts'
@@ -74,6 +76,11 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     publicUrl: publicUrl(),
     addCacheTag: () => {},
   })
+  const inFlight = new AnswersInFlight(
+    config.MAX_ANSWERS_IN_FLIGHT_BYTES,
+    config.MAX_ANSWER_BYTES,
+    config.SLOW_AFTER_MS,
+  )
   const answer = answering({
     schema,
     plans: new Plans<Context>(schema, ACCESS, config.MAX_ANSWER_BYTES),
@@ -85,6 +92,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       (outcome) => measured.replicaReads.inc({ outcome }),
     ),
     maxBytes: config.MAX_ANSWER_BYTES,
+    inFlight,
     onError,
   })
   const delivery = opened.use(
@@ -122,6 +130,8 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     revokedTokens,
     openContext,
     charge,
+    connections: new ClientShares(config.MAX_SOCKETS_PER_ADDRESS),
+    subscriptions: new ClientShares(config.MAX_SUBSCRIPTIONS_PER_CLIENT),
     logRange: delivery.logRange,
     epoch: () => follower.epoch,
     onError: report.connectionFailed,
@@ -142,7 +152,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   opened.use(deliveries)
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), allowedOrigins(config))
-  measured.observe(gauges({ follower, hub, store, webSocket, sse, webhooks: deliveries }))
+  measured.observe(gauges({ follower, hub, store, webSocket, sse, inFlight, webhooks: deliveries }))
   const ingest = opened.use(
     openIngest(database.query, publisher.intake, config, report, { agent, authenticate: live.authenticate, charge }),
   )
@@ -154,6 +164,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
       progress: delivery,
       log: follower,
       lifetime: httpLifetime(config),
+      inFlight,
       hits: measured.cacheHits,
       misses: measured.cacheMisses,
     },

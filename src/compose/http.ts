@@ -6,12 +6,12 @@ import { schema } from '../../schema/schema.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import type { Authenticate } from '../auth/tokens.ts'
 import type { Config } from '../config/config.ts'
-import { allowedOrigins } from '../config/limits.ts'
+import { allowedHosts, allowedOrigins } from '../config/limits.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import type { Documents } from '../graphql/documents.ts'
 import type { Operations } from '../graphql/prepare.ts'
 import type { CacheParts } from '../http/cache/cached-handler.ts'
-import { graphiql } from '../http/graphiql.ts'
+import { graphiql } from '../http/graphiql/graphiql.ts'
 import type { Checks } from '../http/health.ts'
 import { router, type Serve } from '../http/router.ts'
 import { type Listening, listen, type Transports } from '../http/server.ts'
@@ -49,14 +49,22 @@ export async function openHttp(config: Config, parts: HttpParts): Promise<Listen
   const { query, answer, cache, authenticate, charge, documents, openContext, publicUrl, onError } = parts
   const origins = allowedOrigins(config)
   const graphql = {
-    ...{ authenticate, documents, openContext, charge, cache, stream: parts.stream, graphiql: graphiql() },
+    ...{
+      authenticate,
+      documents,
+      openContext,
+      charge,
+      cache,
+      stream: parts.stream,
+      graphiql: config.GRAPHIQL === 'on' ? graphiql() : null,
+    },
     respond: graphqlYoga({ schema, operations: parts.operations, answer, onError }),
     allowedOrigins: origins,
     maxBodyBytes: config.MAX_BODY_BYTES,
   }
   const site = { name: config.SITE_NAME, hub: config.WEBSUB_HUB_URL, indexNowKey: config.INDEXNOW_KEY }
   const media = openMedia(config, { bucket: parts.bucket, query, authenticate, charge, publicUrl, onError })
-  const pages = { answer, openContext: () => openContext(ANONYMOUS), cache, site, onError }
+  const pages = { answer, openContext: () => openContext(ANONYMOUS), cache, charge, site, onError }
   const listening: Listening = await listen(
     router({
       graphql,
@@ -70,6 +78,7 @@ export async function openHttp(config: Config, parts: HttpParts): Promise<Listen
     {
       port: config.PORT,
       host: config.HOST,
+      allowedHosts: allowedHosts(config),
       drainSeconds: config.DRAIN_SECONDS,
       requestTimeoutSeconds: config.UPLOAD_TIMEOUT_SECONDS,
     },

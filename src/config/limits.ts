@@ -4,6 +4,7 @@ import type { QueryLimits } from '../graphql/limits.ts'
 import type { Lifetime } from '../http/cache/entry.ts'
 import type { RedisEntriesLimits } from '../http/cache/redis-entries.ts'
 import type { ResponseCacheLimits } from '../http/cache/store.ts'
+import type { AllowedHosts } from '../http/hosts.ts'
 import type { AllowedOrigins } from '../http/origins.ts'
 import type { RedisQuotaLimits } from '../quota/redis.ts'
 import type { CircuitBreakerLimits } from '../redis/circuit-breaker.ts'
@@ -21,6 +22,7 @@ export function queryLimits(config: Config): QueryLimits {
     maxRootFields: config.MAX_ROOT_FIELDS,
     maxDirectives: config.MAX_DIRECTIVES,
     maxCost: config.MAX_COST,
+    introspection: config.INTROSPECTION === 'on',
   }
 }
 
@@ -32,6 +34,12 @@ export function publishingRules({ REQUIRE_ALT_TEXT }: Config): { readonly altTex
 export function allowedOrigins({ ALLOWED_ORIGINS, PUBLIC_URL }: Config): AllowedOrigins {
   if (ALLOWED_ORIGINS === '*' || PUBLIC_URL === null) return ALLOWED_ORIGINS
   return [...ALLOWED_ORIGINS, new URL(PUBLIC_URL).origin]
+}
+
+/** ALLOWED_HOSTS, and the host of PUBLIC_URL. */
+export function allowedHosts({ ALLOWED_HOSTS, PUBLIC_URL }: Config): AllowedHosts {
+  if (ALLOWED_HOSTS === '*') return '*'
+  return new Set([...ALLOWED_HOSTS, ...(PUBLIC_URL === null ? [] : [new URL(PUBLIC_URL).hostname])])
 }
 
 export function liveLimits(config: Config): WebSocketLimits & SseLimits {
@@ -66,11 +74,15 @@ const CIRCUIT_BREAKER: CircuitBreakerLimits = {
   openMs: 1_000,
 }
 
-export function remoteEntriesLimits({ RESPONSE_CACHE_SHARED_SECONDS }: Config): RedisEntriesLimits {
+export function remoteEntriesLimits({
+  RESPONSE_CACHE_SHARED_SECONDS,
+  RESPONSE_CACHE_SHARED_BYTES,
+}: Config): RedisEntriesLimits {
   return {
     ...CIRCUIT_BREAKER,
     maxAgeMs: RESPONSE_CACHE_SHARED_SECONDS * 1_000,
     maxEntryBytes: 1_048_576,
+    maxBytes: RESPONSE_CACHE_SHARED_BYTES,
     maxUnsentEntries: 64,
   }
 }

@@ -1,3 +1,4 @@
+import type { AllowedHosts } from '../http/hosts.ts'
 import { originPattern } from '../http/origin-pattern.ts'
 import type { AllowedOrigins } from '../http/origins.ts'
 import { type TrustedProxies, trustedProxies } from '../quota/trusted-proxies.ts'
@@ -88,6 +89,16 @@ export function origins(about: string): Setting<AllowedOrigins> {
     if (value === '*') return value
     const given = value.split(',').map((origin) => origin.trim())
     return given.filter((origin) => origin !== '').map((origin) => originPattern(origin) ?? refuse())
+  })
+}
+
+/** Names of hosts, without ports. */
+export function hosts(about: string): Setting<AllowedHosts> {
+  return setting('', '*, or names without ports, comma-separated, such as news.example.org', about, (value) => {
+    if (value === '*') return value
+    const given = value.split(',').map((name) => name.trim().toLowerCase())
+    const names = given.filter((name) => name !== '')
+    return new Set(names.map((name) => (URL.parse(`http://${name}`)?.host === name ? name : refuse())))
   })
 }
 

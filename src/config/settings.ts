@@ -1,5 +1,6 @@
 import {
   duration,
+  hosts,
   indexNowKey,
   number,
   oneOf,
@@ -59,6 +60,9 @@ export const SETTINGS = {
     'Whether nothing is published that has a picture without alternative text.',
   ),
   MAX_PREVIEW_AGE: duration('7d', 'Maximum lifetime of a link to the preview of a draft.'),
+  ALLOWED_HOSTS: hosts(
+    'Names by which clients reach this gateway, besides that of PUBLIC_URL, `localhost` and addresses; other requests get 421.',
+  ),
   ALLOWED_ORIGINS: origins(
     'Other origins whose pages may use this gateway, over HTTP and WebSocket, always without credentials. Its own origin and that of PUBLIC_URL are always allowed.',
   ),
@@ -66,6 +70,8 @@ export const SETTINGS = {
   TRUSTED_DOCUMENTS: optionalText(
     'Manifest (JSON) or directory of .graphql files: only these documents run, except for editors; empty: any document runs.',
   ),
+  INTROSPECTION: oneOf('on', ['on', 'off'], 'Whether clients may ask for the schema.'),
+  GRAPHIQL: oneOf('on', ['on', 'off'], 'Whether browsers get GraphiQL at `/graphql`.'),
   MAX_REMEMBERED_DOCUMENT_BYTES: number('8388608', 0, 1_073_741_824, 'Memory for automatic persisted queries.'),
   MAX_BODY_BYTES: number('262144', 1_024, 67_108_864, 'Maximum size of a request body.'),
   MAX_DOCUMENT_BYTES: number('16384', 256, 1_048_576, 'Maximum size of a GraphQL document.'),
@@ -86,7 +92,25 @@ export const SETTINGS = {
     1_073_741_824,
     'Maximum size of the answer to an operation, and of what one statement reads for it.',
   ),
+  MAX_ANSWERS_IN_FLIGHT_BYTES: number(
+    '134217728',
+    1_048_576,
+    17_179_869_184,
+    'Memory for answers that are being made or sent; beyond it, queries are told to try again.',
+  ),
   MAX_SOCKETS: number('50000', 1, 1_000_000, 'Maximum number of WebSockets, and of event streams, of this process.'),
+  MAX_SOCKETS_PER_ADDRESS: number(
+    '5000',
+    1,
+    1_000_000,
+    'Maximum number of WebSockets and event streams of one client address at this process.',
+  ),
+  MAX_SUBSCRIPTIONS_PER_CLIENT: number(
+    '100',
+    1,
+    1_000_000,
+    'Maximum number of distinct subscriptions of one client, an address or the subject of a token, at this process.',
+  ),
   MAX_OPERATIONS_PER_SOCKET: number('20', 1, 10_000, 'Maximum number of concurrent operations on a WebSocket.'),
   MAX_MESSAGE_BYTES: number('65536', 1_024, 16_777_216, 'Maximum size of a WebSocket message.'),
   MAX_MESSAGES_PER_SECOND: number(
@@ -149,6 +173,12 @@ export const SETTINGS = {
     0,
     3_600,
     'How long a response is shared through Redis with other gateways of the same `PUBLIC_URL`; 0: not shared.',
+  ),
+  RESPONSE_CACHE_SHARED_BYTES: number(
+    '67108864',
+    1_024,
+    17_179_869_184,
+    'Responses that this gateway stores in Redis within that time.',
   ),
   HTTP_MAX_AGE_SECONDS: number('2', 0, 3_600, '`max-age` of cacheable responses, for browsers and CDNs.'),
   HTTP_STALE_SECONDS: number('10', 0, 86_400, '`stale-while-revalidate` of cacheable responses.'),

@@ -9,6 +9,7 @@ import type { Documents } from '../graphql/documents.ts'
 import type { Operations } from '../graphql/prepare.ts'
 import type { Hub } from '../live/hub.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
+import type { ClientShares } from './client-shares.ts'
 import type { CloseReason } from './close-reason.ts'
 
 /** What the WebSocket and the SSE transport need of the gateway. */
@@ -22,6 +23,10 @@ export interface LiveServices {
   readonly revokedTokens: Pick<RevokedTokens, 'watch'>
   readonly openContext: (viewer: Viewer) => Context
   readonly charge: ChargeFrom
+  /** The sockets and streams of each client. */
+  readonly connections: ClientShares
+  /** The distinct subscriptions of each client. */
+  readonly subscriptions: ClientShares
   readonly logRange: () => Promise<LogRange>
   readonly epoch: () => string
   readonly onError: (error: unknown) => void

@@ -13,6 +13,7 @@ import { maskError, type OnError } from '../../schema/mask-error.ts'
 import type { OperationPlan } from '../../schema/sql-plugin/operation-plan.ts'
 import type { Plans } from '../../schema/sql-plugin/plans.ts'
 import { exceeds } from './answer-size.ts'
+import type { AnswersInFlight } from './answers-in-flight.ts'
 import { type FreshRead, refused } from './fresh-reads.ts'
 
 /** An operation of a valid document. */
@@ -20,7 +21,16 @@ export interface Executable {
   readonly document: DocumentNode
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>>
+  /** As `queryCost` computes it; left out for operations of our own. */
+  readonly cost?: number
+  /** Whether the result has its cost in `extensions.cost`. */
+  readonly tellsCost?: boolean
 }
+
+/** An answer that names more is of no use to anybody. */
+export const MAX_COERCION_ERRORS = 10
+/** Assumed of operations of our own. */
+const COST_OF_A_PAGE = 200
 
 /** The result of an operation, with masked errors; or its JSON, if Postgres wrote it. */
 export type Answer =
@@ -40,6 +50,7 @@ export interface AnswerParts {
   readonly read: FreshRead
   /** Of the JSON of an answer. */
   readonly maxBytes: number
+  readonly inFlight: AnswersInFlight
   readonly onError: OnError
 }
 
@@ -47,7 +58,7 @@ export interface AnswerParts {
  * The only executor. A query is answered with JSON that Postgres writes, else by resolvers on the rows of one statement, else by
  * resolvers that load in batches from one snapshot.
  */
-export function answering({ schema, plans, read, maxBytes, onError }: AnswerParts): AnswerOperation {
+export function answering({ schema, plans, read, maxBytes, inFlight, onError }: AnswerParts): AnswerOperation {
   const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const result = await execute(args)
     if (exceeds(result, maxBytes)) throw answerTooLarge(maxBytes)
@@ -72,30 +83,38 @@ export function answering({ schema, plans, read, maxBytes, onError }: AnswerPart
       return { result: await run({ ...args, rootValue: part?.root, contextValue: { ...context, query } }), state }
     })
 
-  const answer = async (args: ExecutionArgs, context: Context): Promise<Answer> => {
+  const answer = async (args: ExecutionArgs, context: Context, cost: number): Promise<Answer> => {
     const operation = getOperationAST(args.document, args.operationName)
     if (operation?.operation !== 'query') return { result: await run(args), state: null }
+    using _room = inFlight.reserve(cost)
     const plan = plans.of({ ...args, contextValue: context })
     const whole = plan?.complete ? ((await fromText(plan, context)) ?? (await fromRows(plan, args, context))) : null
     return whole ?? (await fromSnapshot(plan, args, context)) ?? { result: await run(args), state: null }
   }
 
-  return async ({ document, operationName, variables }, context, source) => {
+  return async ({ document, operationName, variables, cost = COST_OF_A_PAGE, tellsCost = false }, context, source) => {
     const args = {
       schema,
       document,
       operationName,
       variableValues: variables,
+      options: { maxCoercionErrors: MAX_COERCION_ERRORS },
       contextValue: context,
       rootValue: source,
     }
     try {
-      return await answer(args, context)
+      const answered = await answer(args, context, cost)
+      return tellsCost ? withCost(answered, cost) : answered
     } catch (error) {
-      // No database connection could be acquired, or the answer is too large.
+      // No database connection could be acquired, the answer is too large, or too many are in flight.
       return { result: { errors: [maskError(error, onError)] }, state: null }
     }
   }
+}
+
+function withCost(answer: Answer, cost: number): Answer {
+  if ('text' in answer) return { ...answer, text: `${answer.text.slice(0, -1)},"extensions":{"cost":${cost}}}` }
+  return { ...answer, result: { ...answer.result, extensions: { ...answer.result.extensions, cost } } }
 }
 
 /** The JSON of an answer. */

@@ -21,6 +21,8 @@ import { isLarge } from './large-fields.ts'
 
 /** What a field with a whole body costs, each time it is selected. */
 const LARGE_FIELD = 10
+/** A search goes through the words of all articles. */
+const SEARCH = 100
 /** The schema is as large as some hundred articles. */
 const INTROSPECTION = 100
 /** The assumed size of a list without a size argument. */
@@ -67,7 +69,7 @@ export function queryCost(
   }
 
   const ofField = (parent: GraphQLNamedType, field: Field, node: FieldNode): number => {
-    const own = isLarge(field) && !isInBlock(parent) ? LARGE_FIELD : 0
+    const own = ownCost(parent, field)
     const type = getNamedType(field.type)
     if (!node.selectionSet || !isCompositeType(type)) return own
     if (node.arguments?.some(hasVariableSize)) isFixed = false
@@ -98,6 +100,11 @@ export function queryCost(
   const cost = root ? ofSelections(root, operation.selectionSet) : 0
   if (isFixed) fixedCosts.set(operation, cost)
   return cost
+}
+
+function ownCost(parent: GraphQLNamedType, field: Field): number {
+  if (parent.name === 'Query' && field.name === 'search') return SEARCH
+  return isLarge(field) && !isInBlock(parent) ? LARGE_FIELD : 0
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql'
+import { shortened } from '../../schema/error-text.ts'
 import { graphqlError } from '../../schema/errors.ts'
 import { queryCost } from './cost.ts'
 import { queryShape } from './shape.ts'
@@ -18,6 +19,8 @@ export interface QueryLimits {
   readonly maxRootFields: number
   readonly maxDirectives: number
   readonly maxCost: number
+  /** Whether the schema may be asked for. */
+  readonly introspection: boolean
 }
 
 /**
@@ -29,7 +32,13 @@ export function parseWithinLimits(text: string, limits: QueryLimits): DocumentNo
     throw graphqlError('TOO_MANY_TOKENS', `The document is longer than ${limits.maxDocumentBytes} bytes.`)
   }
   const document = parsed(text, limits)
-  const { depth, rootFields, aliases, directives } = queryShape(document)
+  const { depth, rootFields, aliases, directives, introspects, introspectionAliases } = queryShape(document)
+  if (introspects && !limits.introspection) {
+    throw graphqlError('INTROSPECTION_DISABLED', 'This gateway does not tell its schema. Read docs/reference.md.')
+  }
+  if (introspectionAliases > 0) {
+    throw graphqlError('TOO_MANY_ALIASES', 'A field below __schema or __type cannot have an alias.')
+  }
   if (depth > limits.maxDepth) {
     throw graphqlError(
       'QUERY_TOO_DEEP',
@@ -62,7 +71,7 @@ function parsed(text: string, { maxTokens }: QueryLimits): DocumentNode {
       throw graphqlError('TOO_MANY_TOKENS', `The document has more than ${maxTokens} tokens.`)
     }
     const { message, source, positions } = error
-    throw new GraphQLError(message, {
+    throw new GraphQLError(shortened(message), {
       ...(source && { source }),
       ...(positions && { positions: [...positions] }),
       extensions: { code: 'GRAPHQL_PARSE_FAILED' },

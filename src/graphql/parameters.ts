@@ -7,13 +7,16 @@ export interface Request {
   readonly query: string
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>>
+  /** Whether the client has asked for `extensions.cost` of the result. */
+  readonly tellsCost?: boolean
 }
 
 /** The parameters of a request whose document may be given by its id. */
 export type Asked = Omit<Request, 'query'> & NamedDocument
 
-/** The `extensions` of automatic persisted queries. */
+/** The `extensions` of a request: automatic persisted queries, and whether the cost is told. */
 const Extensions = z.looseObject({
+  cost: z.boolean().optional(),
   persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string() }).optional(),
 })
 const Parameters = z
@@ -75,6 +78,7 @@ export function requestFromPayload(value: unknown): Asked {
     documentId,
     operationName: operationName || null,
     variables: variables ?? {},
+    tellsCost: extensions?.cost === true,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { shortened } from '../../schema/error-text.ts'
 import { graphqlError } from '../../schema/errors.ts'
 import { maskError, type OnError, withoutSuggestion } from '../../schema/mask-error.ts'
 import type { Executable } from './answer.ts'
@@ -20,6 +21,8 @@ export interface Prepared extends Executable {
   readonly cost: number
 }
 
+/** An answer that names more is of no use to anybody. */
+const MAX_ERRORS = 10
 const MAX_PREPARED_DOCUMENTS = 1_000
 
 /** Prepares operations for execution, with the same limits, rules and errors on every transport. */
@@ -37,7 +40,7 @@ export class Operations {
   }
 
   /** Parses, validates and checks the cost. The errors are masked. */
-  prepare({ query, operationName, variables }: Request): Prepared | readonly GraphQLError[] {
+  prepare({ query, operationName, variables, tellsCost = false }: Request): Prepared | readonly GraphQLError[] {
     try {
       const document = this.#documents.get(query) ?? this.#read(query)
       if (!('kind' in document)) return document
@@ -46,7 +49,7 @@ export class Operations {
         throw graphqlError('BAD_REQUEST', 'Set operationName to the name of an operation in the document.')
       checkTexts(variables)
       const cost = costWithinLimit(this.#schema, document, operation, variables, this.#limits)
-      return { document, operation, operationName, variables, cost }
+      return { document, operation, operationName, variables, cost, tellsCost }
     } catch (error) {
       return [maskError(error, this.#onError)]
     }
@@ -59,7 +62,7 @@ export class Operations {
 
   #read(query: string): DocumentNode | readonly GraphQLError[] {
     const document = parseWithinLimits(query, this.#limits)
-    const errors = validate(this.#schema, document)
+    const errors = validate(this.#schema, document, undefined, { maxErrors: MAX_ERRORS })
     if (errors.length > 0) return errors.map(invalid)
     checkLiterals(document)
     this.#documents.set(query, document)
@@ -68,7 +71,7 @@ export class Operations {
 }
 
 function invalid({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(withoutSuggestion(message), {
+  return new GraphQLError(shortened(withoutSuggestion(message)), {
     ...(nodes && { nodes: [...nodes] }),
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   })

@@ -9,6 +9,9 @@ export interface QueryShape {
   /** Aliases of the same field name. */
   readonly aliases: number
   readonly directives: number
+  /** Aliases of fields of the introspection system, below `__schema` and `__type`. */
+  readonly introspectionAliases: number
+  readonly introspects: boolean
 }
 
 /** Visits each fragment once, so that the running time is linear even if fragments spread each other exponentially. */
@@ -19,11 +22,24 @@ export function queryShape(document: DocumentNode): QueryShape {
   }
   const measure = measurer(fragments)
   let [depth, rootFields, directives] = [0, 0, 0]
+  let [introspection, introspectionAliases, introspects] = [0, 0, false]
   const aliases = new Map<string, number>()
   visit(document, {
     Directive: () => void directives++,
-    Field: ({ alias, name }) => {
-      if (alias) aliases.set(name.value, (aliases.get(name.value) ?? 0) + 1)
+    Field: {
+      enter({ alias, name }) {
+        if (alias) aliases.set(name.value, (aliases.get(name.value) ?? 0) + 1)
+        if (alias && introspection > 0) introspectionAliases++
+        if (isIntrospection(name.value)) {
+          introspection++
+          introspects = true
+        }
+      },
+      leave: ({ name }) => void (isIntrospection(name.value) && introspection--),
+    },
+    FragmentDefinition: {
+      enter: ({ typeCondition }) => void (typeCondition.name.value.startsWith('__') && introspection++),
+      leave: ({ typeCondition }) => void (typeCondition.name.value.startsWith('__') && introspection--),
     },
     OperationDefinition: ({ selectionSet }) => {
       const shape = measure(selectionSet)
@@ -31,7 +47,12 @@ export function queryShape(document: DocumentNode): QueryShape {
       rootFields = Math.max(rootFields, shape.fields)
     },
   })
-  return { depth, rootFields, aliases: Math.max(0, ...aliases.values()), directives }
+  const most = Math.max(0, ...aliases.values())
+  return { depth, rootFields, aliases: most, directives, introspectionAliases, introspects }
+}
+
+function isIntrospection(name: string): boolean {
+  return name === '__schema' || name === '__type'
 }
 
 interface Measure {

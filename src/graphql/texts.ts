@@ -1,9 +1,6 @@
 import { type DocumentNode, Kind, visit } from 'graphql'
 import { badInput, type Issue } from '../../schema/errors.ts'
 
-/** An error that names more is of no use to anybody. */
-const MAX_ISSUES = 20
-
 /**
  * Refuses variables with texts that Postgres can neither store nor compare, before anything looks for them.
  * @throws BAD_USER_INPUT
@@ -29,7 +26,7 @@ export function checkLiterals(document: DocumentNode): void {
 
 function refuse(paths: readonly Issue['path'][]): void {
   const message = 'has NUL or half a surrogate pair, which no text may have: remove it'
-  if (paths.length > 0) throw badInput(paths.slice(0, MAX_ISSUES).map((path) => ({ path, message })))
+  if (paths.length > 0) throw badInput(paths.map((path) => ({ path, message })))
 }
 
 function* pathsIn(value: unknown, path: Issue['path']): Generator<Issue['path']> {

@@ -6,7 +6,7 @@ export type AllowedOrigins = '*' | readonly (string | RegExp)[]
 
 const OPTIONS = {
   methods: ['GET', 'HEAD', 'POST'],
-  exposedHeaders: ['etag', 'retry-after', 'x-cache', 'x-news-cursor'],
+  exposedHeaders: ['etag', 'retry-after', 'x-cache', 'x-news-cursor', 'x-query-cost'],
   maxAge: 86_400,
 }
 

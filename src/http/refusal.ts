@@ -37,6 +37,7 @@ function send(response: ServerResponse, status: number, type: string, error: Gra
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     ...(typeof retryAfter === 'number' && { 'retry-after': String(retryAfter) }),
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     // The rest of the oversized body is not read, so the connection cannot be reused.

@@ -28,9 +28,9 @@ export function router(parts: RouterParts): (request: IncomingMessage, response:
   const routes: Readonly<Record<string, Route>> = {
     '/graphql': (request, response) => handleGraphQL(parts.graphql, request, response),
     '/graphql/stream': (request, response) => handleStream(parts.graphql, request, response),
-    '/health/live': (_request, response) => serveLiveness(response),
-    '/health/ready': (_request, response) => serveReadiness(response, parts.checks, parts.notes),
-    '/metrics': (_request, response) => serveMetrics(response, parts.registry),
+    '/health/live': reading((response) => serveLiveness(response)),
+    '/health/ready': reading((response) => serveReadiness(response, parts.checks, parts.notes)),
+    '/metrics': reading((response) => serveMetrics(response, parts.registry)),
   }
   return async (request, response) => {
     try {
@@ -44,6 +44,18 @@ export function router(parts: RouterParts): (request: IncomingMessage, response:
   }
 }
 
+/** A route that answers GET and HEAD only. */
+function reading(route: (response: ServerResponse) => unknown): Route {
+  return (request, response) => {
+    if (isReading(request)) return route(response)
+    return response.writeHead(405, { allow: 'GET, HEAD' }).end()
+  }
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
 /** Matches the usual spelling of the path, so that a cache hit does not parse the URL. */
 function isGraphQL({ url = '' }: IncomingMessage): boolean {
   return url === '/graphql' || url.startsWith('/graphql?')
@@ -55,12 +67,16 @@ async function serveAddress(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  response.setHeader('x-content-type-options', 'nosniff')
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   const picture = url && /^\/pictures\/([^/]+)$/.exec(url.pathname)?.[1]
   const route = url && routes[url.pathname]
   if (route) await route(request, response)
-  else if (picture && (await servePicture(picture, response))) return
-  else if (!url || !(await site(request, response, url))) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing at this address.\n')
-  }
+  else if (picture)
+    await reading(async (answer) => (await servePicture(picture, answer)) || nothing(answer))(request, response)
+  else if (!url || !(await site(request, response, url))) nothing(response)
+}
+
+function nothing(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing at this address.\n')
 }

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { type AllowedHosts, hostProblems } from './hosts.ts'
 
 /** A transport with long-lived connections. */
 interface Transport {
@@ -20,6 +21,7 @@ export interface ListenOptions {
   readonly port: number
   /** The address to bind to; empty for all interfaces. */
   readonly host: string
+  readonly allowedHosts: AllowedHosts
   readonly drainSeconds: number
   /** How long a request may take to arrive, body included. */
   readonly requestTimeoutSeconds: number
@@ -37,6 +39,8 @@ export interface Listening {
 }
 
 const HEADERS_TIMEOUT_MS = 15_000
+/** How often Node looks for requests that are late. */
+const TIMEOUT_CHECK_MS = 1_000
 const IDLE_CHECK_MS = 50
 /** Live connections are closed within this part of the drain, so that the last ones have time to finish. */
 const STAGGER_SHARE = 0.8
@@ -45,14 +49,28 @@ const STAGGER_SHARE = 0.8
 export async function listen(
   handler: RequestListener,
   [webSocket, ...others]: Transports,
-  { port, host, drainSeconds, requestTimeoutSeconds }: ListenOptions,
+  { port, host, allowedHosts, drainSeconds, requestTimeoutSeconds }: ListenOptions,
 ): Promise<Listening> {
+  const hostProblem = hostProblems(allowedHosts)
   const server = createServer(
-    { requestTimeout: requestTimeoutSeconds * 1000, headersTimeout: HEADERS_TIMEOUT_MS },
-    handler,
+    {
+      requestTimeout: requestTimeoutSeconds * 1000,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      // Another protocol, such as h2c, is not offered: the request is answered over HTTP/1.1 (RFC 9110, section 7.8).
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
+    (request, response) => {
+      const problem = hostProblem(request)
+      if (problem === null) handler(request, response)
+      else refuseHost(response, problem)
+    },
   )
   server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] === '/graphql') webSocket.upgrade(request, socket, head)
+    const problem = hostProblem(request)
+    if (problem !== null)
+      socket.end(`HTTP/1.1 ${problem} ${STATUS_CODES[problem]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    else if (request.url?.split('?')[0] === '/graphql') webSocket.upgrade(request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
   const listening = Promise.withResolvers<void>()
@@ -89,4 +107,10 @@ export async function listen(
       return draining
     },
   }
+}
+
+function refuseHost(response: ServerResponse, status: 400 | 421): void {
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    .end('This gateway has another name. Set ALLOWED_HOSTS to all of its names.\n')
 }

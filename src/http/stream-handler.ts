@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
 import type { Authenticate } from '../auth/tokens.ts'
 import { type Asked, requestFromBody, requestFromUrl } from '../graphql/parameters.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
 import { readJson } from './body.ts'
+import { authenticateCharged } from './charged-authentication.ts'
 import { type AllowedOrigins, allowOrigin } from './origins.ts'
 import { afterCursor, type LogProgress } from './read-your-writes.ts'
 
@@ -16,6 +18,7 @@ export type ServeStream = (
 
 export interface StreamParts {
   readonly authenticate: Authenticate
+  readonly charge: ChargeFrom
   readonly cache: { readonly progress: LogProgress }
   readonly stream: ServeStream
   readonly allowedOrigins: AllowedOrigins
@@ -38,13 +41,13 @@ export async function handleStream(
 
 /** Streams the operation of a request. `body` is null for a GET. @throws errors of `schema/errors.ts` */
 export async function serveStream(
-  { authenticate, cache, stream }: StreamParts,
+  parts: StreamParts,
   request: IncomingMessage,
   response: ServerResponse,
   body: string | null,
 ): Promise<void> {
   const parameters = () => new URL(request.url ?? '', 'http://localhost').searchParams
   const asked = body === null ? requestFromUrl(parameters()) : requestFromBody(body)
-  await afterCursor(request, cache.progress)
-  return stream(request, response, asked, await authenticate(request.headers.authorization ?? null))
+  await afterCursor(request, parts.cache.progress)
+  return parts.stream(request, response, asked, await authenticateCharged(parts, request))
 }

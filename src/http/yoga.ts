@@ -7,6 +7,7 @@ import { maskError, type OnError } from '../../schema/mask-error.ts'
 import { type Answer, type AnswerOperation, resultOf } from '../graphql/answer.ts'
 import type { Request as Operation } from '../graphql/parameters.ts'
 import type { Operations, Prepared } from '../graphql/prepare.ts'
+import { chargeRest } from '../quota/price.ts'
 import type { StoredResponse } from './cache/response.ts'
 import type { ResultType } from './negotiation.ts'
 
@@ -17,6 +18,8 @@ export interface GraphQLRequest {
   readonly accept: ResultType
   readonly operation: Operation
   readonly context: Context
+  /** Charges more to the client. Resolves to the refusal, or null. */
+  readonly charge: (price: number) => Promise<GraphQLError | null>
 }
 
 export type Respond = (request: GraphQLRequest) => Promise<StoredResponse>
@@ -93,16 +96,19 @@ export function graphqlYoga({ schema, operations, answer, onError }: YogaParts):
   return async (asked) => {
     const { method, accept, operation, context } = asked
     const prepared = operations.prepare(operation)
+    const dear = 'document' in prepared ? await chargeRest(prepared.cost, asked.charge) : null
+    if (dear) throw dear
     const isQuery = 'document' in prepared && prepared.operation.operation === 'query'
     const answered = isQuery ? await answer(prepared, context) : null
-    if (answered && 'text' in answered) return textResponse(answered, accept)
+    const cost = 'document' in prepared ? { 'x-query-cost': String(prepared.cost) } : {}
+    if (answered && 'text' in answered) return textResponse(answered, accept, cost)
     const exchange: Exchange = { asked, prepared, answer: answered, state: null }
     const request = new yoga.fetchAPI.Request('http://localhost/graphql', { method, headers: { accept } })
     const response = await yoga.fetch(request, { exchange })
     const { state } = exchange
     return {
       status: response.status,
-      headers: Object.fromEntries(response.headers),
+      headers: { ...Object.fromEntries(response.headers), ...cost },
       body: Buffer.from(await response.text()),
       shareable: state !== null && response.status === 200,
       position: state?.position ?? null,
@@ -111,9 +117,13 @@ export function graphqlYoga({ schema, operations, answer, onError }: YogaParts):
   }
 }
 
-function textResponse({ text, state }: Extract<Answer, { readonly text: string }>, accept: ResultType): StoredResponse {
+function textResponse(
+  { text, state }: Extract<Answer, { readonly text: string }>,
+  accept: ResultType,
+  cost: Readonly<Record<string, string>>,
+): StoredResponse {
   const body = Buffer.from(text)
-  const headers = { 'content-type': `${accept}; charset=utf-8`, 'content-length': String(body.length) }
+  const headers = { 'content-type': `${accept}; charset=utf-8`, 'content-length': String(body.length), ...cost }
   return { status: 200, headers, body, shareable: true, position: state.position, nextDueMs: state.nextDueMs }
 }
 
@@ -124,26 +134,30 @@ const REFUSED = new Set([
   'QUERY_TOO_DEEP',
   'QUERY_TOO_COMPLEX',
   'ANSWER_TOO_LARGE',
+  'INTROSPECTION_DISABLED',
   'TOO_MANY_TOKENS',
   'TOO_MANY_ALIASES',
   'TOO_MANY_DIRECTIVES',
 ])
 
 /**
- * Sets status 400 if the operation was not executed; `spec` makes Yoga send 200 with the media type application/json, as GraphQL over
+ * Sets status 400 if the operation was not executed, and 503 if it may be tried again; `spec` makes Yoga send 200 with the media type application/json, as GraphQL over
  * HTTP requires. Yoga's own errors have a status already.
  */
 function withStatus(error: GraphQLError): GraphQLError {
   const code = String(error.extensions.code)
+  const { retryAfter } = error.extensions
   // Without a path the error is about variables, which are coerced before execution.
   const isUnreadable = code === 'BAD_USER_INPUT' && error.path === undefined
-  if (error.extensions.http !== undefined || !(isUnreadable || REFUSED.has(code))) return error
+  const sheds = code === 'UNAVAILABLE' && typeof retryAfter === 'number'
+  if (error.extensions.http !== undefined || !(isUnreadable || sheds || REFUSED.has(code))) return error
+  const http = sheds ? { status: 503, headers: { 'retry-after': String(retryAfter) } } : { status: 400, spec: true }
   const { message, nodes, source, positions, path, extensions } = error
   return new GraphQLError(message, {
     ...(nodes && { nodes: [...nodes] }),
     ...(source && { source }),
     ...(positions && { positions: [...positions] }),
     ...(path && { path: [...path] }),
-    extensions: { ...extensions, http: { status: 400, spec: true } },
+    extensions: { ...extensions, http },
   })
 }

@@ -15,6 +15,7 @@ import { cursorProblem, resumption } from '../../schema/paging/resumption.ts'
 import { authorize } from '../../schema/policy/policy.ts'
 import { fragmentsOf } from '../../schema/sql-plugin/plan.ts'
 import { audience } from '../../schema/viewer/viewer.ts'
+import { MAX_COERCION_ERRORS } from '../graphql/answer.ts'
 import type { Prepared } from '../graphql/prepare.ts'
 import { identity } from './identity.ts'
 import type { Operation } from './rendering.ts'
@@ -37,7 +38,9 @@ export async function admit(
   logRange: () => Promise<LogRange>,
   lastEventId: string | null,
 ): Promise<Admitted | readonly GraphQLError[]> {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: MAX_COERCION_ERRORS,
+  })
   if (errors) return errors
   const { field, node } = rootField(schema, document, operation, coerced)
   const prepare = field && liveField(field)

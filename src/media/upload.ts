@@ -4,6 +4,7 @@ import { picturePath } from '../../schema/media/media-address.ts'
 import { requireScope } from '../../schema/policy/policy.ts'
 import type { Authenticate } from '../auth/tokens.ts'
 import type { Slots } from '../clock/slots.ts'
+import { authenticateCharged } from '../http/charged-authentication.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
 import { receive } from './receive.ts'
 import { type StoreParts, storeUpload } from './store-upload.ts'
@@ -23,7 +24,7 @@ export interface UploadParts extends StoreParts {
  */
 export async function upload(parts: UploadParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const charge = parts.charge(request)
-  const viewer = await parts.authenticate(request.headers.authorization ?? null)
+  const viewer = await authenticateCharged(parts, request)
   requireScope('media:write', viewer)
   const refused = await charge(viewer)
   if (refused) throw refused

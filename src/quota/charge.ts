@@ -6,8 +6,13 @@ import { networkOf } from './address.ts'
 import type { Kind, Quota } from './quota.ts'
 import { type TrustedProxies, trusting } from './trusted-proxies.ts'
 
-/** Counts one operation of the viewer. Resolves to RATE_LIMITED if the limit is exceeded, else to null. */
-export type Charge = (viewer: Viewer) => Promise<GraphQLError | null>
+/** The client of a request. */
+export interface Charge {
+  /** Counts an operation of the viewer, `price` times. Resolves to RATE_LIMITED if the limit is exceeded, else to null. */
+  (viewer: Viewer, price?: number): Promise<GraphQLError | null>
+  /** Whose share of what is limited it takes; null for a client without a limit, on this machine. */
+  clientOf(viewer: Viewer): string | null
+}
 
 /** Reads the client's address immediately: it is not available after the connection is closed. */
 export type ChargeFrom = (request: IncomingMessage) => Charge
@@ -24,14 +29,16 @@ export function charging({ quota, most, trustedProxies, onRefused }: ChargeParts
   const trusts = trusting(trustedProxies)
   return (request) => {
     const address = networkOf(request, trusts)
-    return async ({ subject }) => {
+    const charge = async ({ subject }: Viewer, price = 1) => {
       const kind = subject === null ? 'address' : 'subject'
       const name = subject ?? address
       if (name === null || most[kind] === 0) return null
-      const retryAfter = await quota.take(kind, name)
+      const retryAfter = await quota.take(kind, name, price)
       if (retryAfter === null) return null
       onRefused(kind)
       return rateLimited(retryAfter)
     }
+    const clientOf = ({ subject }: Viewer) => (subject === null ? address : `subject ${subject}`)
+    return Object.assign(charge, { clientOf })
   }
 }

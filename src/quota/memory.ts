@@ -17,9 +17,9 @@ export function memoryQuota({ windowSeconds, most, maxNames }: QuotaLimits): Quo
     })
   const ofKind: Record<Kind, LRUCache<string, number>> = { address: counts(), subject: counts() }
   return {
-    async take(kind, name) {
+    async take(kind, name, price = 1) {
       const counted = ofKind[kind]
-      const count = (counted.get(name) ?? 0) + 1
+      const count = (counted.get(name) ?? 0) + price
       counted.set(name, count)
       return wait(count, most[kind], counted.getRemainingTTL(name))
     },

@@ -15,10 +15,10 @@ export interface QuotaLimits {
  */
 export interface Quota extends AsyncDisposable {
   /**
-   * Counts one operation. Resolves to null if it is within the limit, else to the seconds until the window ends: a whole
+   * Counts an operation `price` times, by default once. Resolves to null if it is within the limit, else to the seconds until the window ends: a whole
    * number, at least 1, at most a window. Never rejects, and waits for a broker no longer than its timeout.
    */
-  take(kind: Kind, name: string): Promise<number | null>
+  take(kind: Kind, name: string, price?: number): Promise<number | null>
 }
 
 /** Converts a count to the result of `take`. */

@@ -33,8 +33,8 @@ export function redisQuota(
       duration: windowSeconds,
     })
   const limiters = { address: limiter(most.address), subject: limiter(most.subject) }
-  const count = async (kind: Kind, key: string) => {
-    const once = () => limiters[kind].consume(key).catch(refusal)
+  const count = async (kind: Kind, key: string, price: number) => {
+    const once = () => limiters[kind].consume(key, price).catch(refusal)
     const counted = await once()
     const { consumedPoints, msBeforeNext } = counted
     if (consumedPoints <= most[kind] || msBeforeNext < 0 || msBeforeNext > CLOCK_MS) return counted
@@ -44,20 +44,20 @@ export function redisQuota(
     return once()
   }
   return {
-    async take(kind, name) {
-      if (!redis.isClosed()) return local.take(kind, name)
+    async take(kind, name, price = 1) {
+      if (!redis.isClosed()) return local.take(kind, name, price)
       try {
         const key = createHmac('sha256', secret)
           .update(JSON.stringify([scope(), kind, name]))
           .digest('base64url')
-        const { consumedPoints, msBeforeNext } = await count(kind, key)
+        const { consumedPoints, msBeforeNext } = await count(kind, key, price)
         // A count below 1 or a longer window was written by somebody else.
         const ours = consumedPoints >= 1 && msBeforeNext >= 0 && msBeforeNext <= windowSeconds * 1_000
-        return ours ? wait(consumedPoints, most[kind], msBeforeNext) : await local.take(kind, name)
+        return ours ? wait(consumedPoints, most[kind], msBeforeNext) : await local.take(kind, name, price)
       } catch (error) {
         if (!(error instanceof ReplyError)) redis.trip()
         onError(error)
-        return local.take(kind, name)
+        return local.take(kind, name, price)
       }
     },
     async [Symbol.asyncDispose]() {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import type { Context } from '../../schema/context.ts'
+import { tooManySubscriptions } from '../../schema/errors.ts'
 import { maskError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
-import type { Viewer } from '../../schema/viewer/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import { stagger } from '../clock/stagger.ts'
 import type { LiveServices, LiveTransport } from '../connection/live-transport.ts'
 import type { SendBufferLimits } from '../connection/send-buffer.ts'
@@ -13,8 +14,12 @@ import { textOf } from '../graphql/answer.ts'
 import type { Asked } from '../graphql/parameters.ts'
 import type { Prepared } from '../graphql/prepare.ts'
 import { admit } from '../live/admit.ts'
+import { chargeRest } from '../quota/price.ts'
 import { EventStream } from './event-stream.ts'
 import { lastEventId } from './last-event-id.ts'
+
+/** For a client that has too many streams. */
+const RETRY_SECONDS = 60
 
 export interface SseLimits extends SendBufferLimits {
   readonly maxSockets: number
@@ -63,7 +68,8 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       })
     },
     async serve(http, response, asked, viewer) {
-      const limited = await services.charge(http)(viewer)
+      const charge = services.charge(http)
+      const limited = await charge(viewer)
       // The client may have disconnected while the rate limit was checked.
       if (response.closed) return
       if (restarting || open.size >= limits.maxSockets)
@@ -72,7 +78,10 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       if (http.method === 'GET' && 'operation' in prepared && prepared.operation.operation === 'mutation') {
         return void response.writeHead(405, { allow: 'POST' }).end()
       }
+      const share = services.connections.take(charge.clientOf(ANONYMOUS), response)
+      if (!share) return void response.writeHead(429, { 'retry-after': String(RETRY_SECONDS) }).end()
       const held = new DisposableStack()
+      held.use(share)
       const stream = held.use(new EventStream(response, batcher, limits, () => services.onClosed('slow')))
       open.add(stream)
       response.on('error', services.onError)
@@ -85,6 +94,8 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       stream.retryAfter(limitedMs + limits.retryMs * (0.5 + Math.random()))
 
       if (!('document' in prepared)) return stream.complete(JSON.stringify({ errors: prepared }))
+      const dear = await chargeRest(prepared.cost, (price) => charge(viewer, price))
+      if (dear) return stream.error(dear)
       const context = services.openContext(viewer)
       if (prepared.operation.operation !== 'subscription') {
         return stream.complete(textOf(await services.answer(prepared, context)))
@@ -96,6 +107,9 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       // The client may have disconnected while its cursor was looked up.
       if (response.closed) return
 
+      const distinct = services.subscriptions.take(charge.clientOf(viewer), admitted.operation.identity)
+      if (!distinct) return stream.error(tooManySubscriptions('distinct subscriptions of one client'))
+      held.use(distinct)
       const subscription = services.hub.subscribe(admitted.operation, stream, admitted.from)
       held.defer(() => subscription.leave())
       subscribed.add(stream)

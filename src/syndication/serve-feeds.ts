@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../../schema/context.ts'
 import { maskError, type OnError } from '../../schema/mask-error.ts'
+import { ANONYMOUS } from '../../schema/viewer/viewer.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { type CacheParts, serveCached } from '../http/cache/cached-handler.ts'
 import type { Make } from '../http/cache/store.ts'
 import type { Serve } from '../http/router.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
 import { archivePart, archiveSitemap } from './crawlers/archive-sitemap.ts'
 import { keyPath, sendKey } from './crawlers/index-now.ts'
 import { newsSitemap } from './crawlers/news-sitemap.ts'
@@ -17,6 +19,7 @@ export interface FeedsParts {
   /** The context of an anonymous viewer. */
   readonly openContext: () => Context
   readonly cache: CacheParts
+  readonly charge: ChargeFrom
   readonly site: Site
   readonly onError: OnError
 }
@@ -24,14 +27,16 @@ export interface FeedsParts {
 /** Serves feeds, sitemaps and robots.txt, through the response cache. */
 export function serveFeeds(parts: FeedsParts): Serve {
   return async (request, response, url) => {
-    if (url.pathname === '/robots.txt') return sendRobots(parts.openContext().publicUrl, response)
     const { indexNowKey } = parts.site
-    if (indexNowKey !== null && url.pathname === keyPath(indexNowKey)) return sendKey(indexNowKey, response)
-    const file = fileAt(parts, url)
-    if (file === null) return false
+    const isRobots = url.pathname === '/robots.txt'
+    const isKey = indexNowKey !== null && url.pathname === keyPath(indexNowKey)
+    const file = isRobots || isKey ? null : fileAt(parts, url)
+    if (!isRobots && !isKey && file === null) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    } else await serveFile(parts, file, request, response)
+    } else if (file) await serveFile(parts, file, request, response)
+    else if (isKey) sendKey(indexNowKey, response)
+    else sendRobots(parts.openContext().publicUrl, response)
     return true
   }
 }
@@ -73,13 +78,14 @@ function fileAt({ answer, openContext, cache, site }: FeedsParts, url: URL): Fil
 }
 
 async function serveFile(
-  { cache, onError }: FeedsParts,
+  { cache, charge, onError }: FeedsParts,
   { name, make, missing }: File,
   http: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    await serveCached(cache, { http, key: `feed\n${name}`, make }, response)
+    const charged = charge(http)
+    await serveCached(cache, { http, key: `feed\n${name}`, make, charge: () => charged(ANONYMOUS) }, response)
   } catch (error) {
     const { code } = maskError(error, onError).extensions
     if (code !== 'BAD_USER_INPUT' && code !== 'NOT_FOUND') throw error

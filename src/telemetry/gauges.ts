@@ -10,11 +10,12 @@ export interface GaugedParts {
   readonly store: ResponseCache
   readonly webSocket: LiveTransport
   readonly sse: LiveTransport
+  readonly inFlight: { readonly bytes: number }
   readonly webhooks: { readonly held: number; readonly parked: number }
 }
 
 /** The gauges that Prometheus scrapes. */
-export function gauges({ follower, hub, store, webSocket, sse, webhooks }: GaugedParts): Gauges {
+export function gauges({ follower, hub, store, webSocket, sse, inFlight, webhooks }: GaugedParts): Gauges {
   return {
     sockets: () => webSocket.connections,
     streams: () => sse.connections,
@@ -22,6 +23,7 @@ export function gauges({ follower, hub, store, webSocket, sse, webhooks }: Gauge
     channels: () => hub.channels,
     behindEvents: () => follower.range.head - follower.head + hub.behind,
     cacheBytes: () => store.bytes,
+    inFlightBytes: () => inFlight.bytes,
     logOldest: () => follower.range.oldest,
     deliveryStalledSeconds: () => hub.stalledMs / 1000,
     logHead: () => follower.head,

@@ -8,6 +8,7 @@ export interface Gauges {
   readonly channels: () => number
   readonly behindEvents: () => number
   readonly cacheBytes: () => number
+  readonly inFlightBytes: () => number
   readonly deliveryStalledSeconds: () => number
   readonly logOldest: () => number
   readonly logHead: () => number
@@ -134,6 +135,11 @@ export function metrics() {
         gauges.deliveryStalledSeconds,
       )
       gauge('tickertape_cache_bytes', 'Approximate memory of the response cache.', gauges.cacheBytes)
+      gauge(
+        'tickertape_answers_in_flight_bytes',
+        'Approximate memory of answers that are being made or sent.',
+        gauges.inFlightBytes,
+      )
       gauge('tickertape_log_oldest', 'Position of the oldest event in the log.', gauges.logOldest)
       gauge('tickertape_log_head', 'Position of the last event that this gateway has read.', gauges.logHead)
       gauge('tickertape_webhooks', 'Webhooks that this gateway delivers for.', gauges.webhooksHeld)

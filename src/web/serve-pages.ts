@@ -3,12 +3,14 @@ import type { Context } from '../../schema/context.ts'
 import { maskError, type OnError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import type { AddCacheTag } from '../../schema/sql-plugin/declaration.ts'
+import { ANONYMOUS } from '../../schema/viewer/viewer.ts'
 import type { AnswerOperation } from '../graphql/answer.ts'
 import { ask } from '../graphql/ask.ts'
 import { type CacheParts, serveCached } from '../http/cache/cached-handler.ts'
 import type { StoredResponse } from '../http/cache/response.ts'
 import { afterCursor } from '../http/read-your-writes.ts'
 import type { Serve } from '../http/router.ts'
+import type { ChargeFrom } from '../quota/charge.ts'
 import type { AssetPaths } from '../templates/asset-paths.ts'
 import { renderContext } from '../templates/render-context.ts'
 import { preferredEdition } from './edition.ts'
@@ -25,6 +27,7 @@ export interface PagesParts {
   /** The context of an anonymous viewer. */
   readonly openContext: () => Context
   readonly cache: CacheParts
+  readonly charge: ChargeFrom
   readonly assets: AssetPaths
   readonly site: { readonly name: string }
   readonly onError: OnError
@@ -72,7 +75,7 @@ function sendNothingHere(
   response: ServerResponse,
 ): boolean {
   if (!headers.accept?.includes('text/html')) return false
-  troublePage(preferredEdition(headers['accept-language']), 404, assets, site.name, response)
+  troublePage(preferredEdition(headers['accept-language']), { status: 404 }, assets, site.name, response)
   return true
 }
 
@@ -88,6 +91,8 @@ async function servePage(
   response: ServerResponse,
 ): Promise<unknown> {
   const { operation, variables } = page
+  const charged = parts.charge(http)
+  const charge = () => charged(ANONYMOUS)
   // The key is the operation with its variables, not the URL, which may contain other parameters.
   const key = page.privateHeaders ? null : `page\n${operation.text}\n${JSON.stringify(variables)}`
   // A cursor in a header comes from a program, which gets the error.
@@ -95,18 +100,19 @@ async function servePage(
   try {
     return await serveCached(
       parts.cache,
-      { http, key, make: (addCacheTag) => fill(parts, page, addCacheTag) },
+      { http, key, make: (addCacheTag) => fill(parts, page, addCacheTag), charge },
       response,
     )
   } catch (error) {
-    const { code } = maskError(error, parts.onError).extensions
+    const { code, retryAfter } = maskError(error, parts.onError).extensions
     if (code === 'PREVIEW_INVALID') return servePage(parts, previewInvalid(page.edition), http, response)
     // An invalid page cursor, or text that Postgres cannot store.
     const wrong = code === 'BAD_USER_INPUT' || code === 'CURSOR_INVALID'
     if (wrong && page.operation !== nothingHere(page.edition).operation) {
       return servePage(parts, nothingHere(page.edition), http, response)
     }
-    return troublePage(page.edition, STATUS[String(code)] ?? 500, parts.assets, parts.site.name, response)
+    const status = STATUS[String(code)] ?? 500
+    return troublePage(page.edition, { status, retryAfter }, parts.assets, parts.site.name, response)
   }
 }
 

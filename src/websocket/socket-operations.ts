@@ -1,6 +1,6 @@
 import type { ExecutionArgs, GraphQLError } from 'graphql'
 import type { Context as ProtocolContext, SubscribePayload } from 'graphql-ws'
-import { graphqlError } from '../../schema/errors.ts'
+import { graphqlError, tooManySubscriptions } from '../../schema/errors.ts'
 import { maskError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
 import type { Viewer } from '../../schema/viewer/viewer.ts'
@@ -12,6 +12,7 @@ import { type Admitted, admit } from '../live/admit.ts'
 import { binaryString } from '../live/binary-string.ts'
 import type { Subscription } from '../live/subscription.ts'
 import type { Charge } from '../quota/charge.ts'
+import { chargeRest } from '../quota/price.ts'
 import type { ConnectionParams } from './connection-params.ts'
 import { writeMessage } from './frame.ts'
 import { OperationIds } from './operation-ids.ts'
@@ -115,6 +116,8 @@ export class SocketOperations {
     const asked = requestFromPayload(payload)
     const prepared = operations.prepare({ ...asked, query: documents.textOf(asked, viewer) })
     if (!('document' in prepared)) return prepared
+    const dear = await chargeRest(prepared.cost, (price) => this.#charge(viewer, price))
+    if (dear) return [dear]
     const context = openContext(viewer)
     const args: ExecutionArgs = { schema, document: prepared.document, operationName: asked.operationName }
     if (prepared.operation.operation !== 'subscription') {
@@ -123,7 +126,7 @@ export class SocketOperations {
     }
     const admitted = await admit(schema, prepared, context, logRange, null)
     if (!('operation' in admitted)) return operations.masked(admitted)
-    this.#prepared.set(args, () => this.#subscribe(protocol, id, payload, admitted))
+    this.#prepared.set(args, () => this.#subscribe(protocol, id, payload, admitted, this.#charge.clientOf(viewer)))
     return args
   }
 
@@ -149,10 +152,13 @@ export class SocketOperations {
     id: string,
     payload: SubscribePayload,
     { operation, from }: Admitted,
+    client: string | null,
   ): Messages {
+    const share = this.#services.subscriptions.take(client, operation.identity)
+    let subscription: Subscription | null = null
     const { iterator, end } = pendingIterator(() => {
-      subscription.leave()
-      this.#subscriptions.delete(subscription)
+      share?.[Symbol.dispose]()
+      if (subscription) this.#leave(subscription)
       this.#ids.end(id, payload)
     })
     const sink = new SubscriptionSink(id, this.#buffer, () => {
@@ -160,11 +166,18 @@ export class SocketOperations {
       delete open[id]
       end()
     })
-    const subscription = this.#services.hub.subscribe(operation, sink, from)
-    this.#subscriptions.add(subscription)
-    this.#cursorDue = true
-    this.#tellCursor()
+    if (share) {
+      subscription = this.#services.hub.subscribe(operation, sink, from)
+      this.#subscriptions.add(subscription)
+      this.#cursorDue = true
+      this.#tellCursor()
+    } else sink.error(tooManySubscriptions('distinct subscriptions of one client'))
     return iterator
+  }
+
+  #leave(subscription: Subscription): void {
+    subscription.leave()
+    this.#subscriptions.delete(subscription)
   }
 
   /** In the next turn of the event loop: until then, a subscription that was prepared may not have been started. */

@@ -13,6 +13,8 @@ import { type CloseForRestart, type SocketLimits, serveSocket } from './serve-so
 /** For clients of subscriptions-transport-ws, whose subprotocol is called graphql-ws. */
 const OTHER_SUBPROTOCOL =
   'use the subprotocol graphql-transport-ws, as the package graphql-ws does; not subscriptions-transport-ws'
+/** For a client that has too many sockets. */
+const RETRY_SECONDS = 60
 
 export interface WebSocketLimits extends SocketLimits {
   readonly maxSockets: number
@@ -59,6 +61,11 @@ export function webSocketTransport(
         return refuse(connection, '429 Too Many Requests', `Retry-After: ${limited.extensions.retryAfter}\r\n`)
       }
       if (restarting) return refuse(connection, '503 Service Unavailable')
+      // The client may have left meanwhile.
+      if (connection.destroyed) return
+      const share = services.connections.take(charge.clientOf(ANONYMOUS), connection)
+      if (!share) return refuse(connection, '429 Too Many Requests', `Retry-After: ${RETRY_SECONDS}\r\n`)
+      connection.once('close', () => share[Symbol.dispose]())
       const full = server.clients.size >= limits.maxSockets
       server.handleUpgrade(request, connection, head, (socket) => {
         connection.off('error', services.onError)

@@ -3,10 +3,13 @@ import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import type { Suite } from './row.ts'
 import { ANSWERS } from './rows/answers.ts'
+import { HTTP, SWITCHED_OFF } from './rows/http.ts'
+import { PRICES } from './rows/prices.ts'
+import { SHARES } from './rows/shares.ts'
 import { TEXT } from './rows/text.ts'
 import { query } from './send.ts'
 
-const SUITES: readonly Suite[] = [ANSWERS, TEXT]
+const SUITES: readonly Suite[] = [ANSWERS, TEXT, PRICES, SHARES, HTTP, SWITCHED_OFF]
 
 /** A healthy client is served after whatever was tried. */
 async function healthy(newsroom: Newsroom): Promise<void> {
@@ -25,7 +28,7 @@ describe.each(backends)('on $name', (backend) => {
       await newsroom.publish()
       await prepare?.(newsroom)
       for (const { name, attack, comes } of rows) {
-        expect(await attack(newsroom), name).toMatchObject(Object(comes))
+        expect.soft(await attack(newsroom), name).toMatchObject(Object(comes))
         await healthy(newsroom)
       }
       console.info(`${rows.length} attacks`)

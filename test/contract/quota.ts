@@ -32,6 +32,13 @@ export function quotaContract(name: string, open: (limits: QuotaLimits) => Promi
     ])
   })
 
+  test(`${name}: what is dear counts as often as its price`, async () => {
+    await using quota = await open({ ...limits, most: { address: 10, subject: 3 } })
+    const one = somebody()
+    expect([await quota.take('address', one, 7), await quota.take('address', one, 3)]).toEqual([null, null])
+    expect(withinAMinute(await quota.take('address', one))).toBe(true)
+  })
+
   test(`${name}: a subject that waits as long as it was told is admitted, however often it asked meanwhile`, async () => {
     await using quota = await open({ ...limits, windowSeconds: 2 })
     const back: Promise<number | null>[] = []

@@ -4,6 +4,7 @@ import type { OnError } from '../../schema/mask-error.ts'
 import { ACCESS } from '../../schema/policy/access.ts'
 import { Plans } from '../../schema/sql-plugin/plans.ts'
 import { type AnswerOperation, answering } from '../../src/graphql/answer.ts'
+import { AnswersInFlight } from '../../src/graphql/answers-in-flight.ts'
 import type { FreshRead } from '../../src/graphql/fresh-reads.ts'
 
 /** More than an answer in a test has. */
@@ -15,5 +16,13 @@ export function openAnswer(
   onError: OnError,
   read: FreshRead = async () => null,
 ): AnswerOperation {
-  return answering({ schema, plans: new Plans<Context>(schema, ACCESS, MAX_BYTES), read, maxBytes: MAX_BYTES, onError })
+  const inFlight = new AnswersInFlight(MAX_BYTES, MAX_BYTES, 15_000)
+  return answering({
+    schema,
+    plans: new Plans<Context>(schema, ACCESS, MAX_BYTES),
+    read,
+    maxBytes: MAX_BYTES,
+    inFlight,
+    onError,
+  })
 }

@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EXAMPLES } from '../../src/http/graphiql-examples.ts'
+import { EXAMPLES } from '../../src/http/graphiql/graphiql-examples.ts'
 import { backends } from '../backends.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 

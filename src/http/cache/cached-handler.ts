@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { encodeLogCursor } from '../../../schema/paging/log-cursor.ts'
+import type { AnswersInFlight } from '../../graphql/answers-in-flight.ts'
 import { isNotModified } from '../conditional.ts'
 import { contentEncoding } from '../negotiation.ts'
 import { afterCursor, type LogProgress } from '../read-your-writes.ts'
@@ -13,6 +14,7 @@ export interface CacheParts {
   /** The log as far as this gateway has read it. */
   readonly log: { readonly epoch: string; readonly head: number }
   readonly lifetime: Lifetime
+  readonly inFlight: AnswersInFlight
   readonly hits: { inc(): void }
   readonly misses: { inc(): void }
 }
@@ -60,7 +62,7 @@ function bypasses({ headers }: IncomingMessage): boolean {
  * Returns a promise only if the body has to be compressed first.
  */
 export function send(
-  { log, lifetime, hits, misses }: CacheParts,
+  { log, lifetime, inFlight, hits, misses }: CacheParts,
   http: IncomingMessage,
   response: ServerResponse,
   entry: CacheEntry,
@@ -84,6 +86,7 @@ export function send(
     return
   }
   const write = ({ encoding, length: bytes, chunk }: EncodedBody) => {
+    inFlight.hold(bytes, response)
     const length = ['content-length', String(bytes)]
     const coding = encoding === null ? [] : ['content-encoding', encoding]
     response

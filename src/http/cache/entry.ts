@@ -12,6 +12,7 @@ const OVERHEAD_BYTES = 1_024
 /** HTTP clients limit headers to a few kilobytes. */
 const MAX_CACHE_TAG_CHARACTERS = 4_096
 const MAX_STRING_BYTES = 16_384
+const NO_SNIFFING = { 'x-content-type-options': 'nosniff' }
 const VARY = 'origin, accept, accept-encoding, authorization'
 /** Headers that are computed for each request. */
 const COMPUTED = new Set(['content-length', 'last-modified', 'vary'])
@@ -68,7 +69,7 @@ export class CacheEntry {
     const validators = response.shareable ? ['etag', this.etag, 'cache-tag', cacheTag] : []
     // Otherwise a browser's cache would answer a request for a later log position with this response.
     this.validators = ['vary', `${vary}, x-news-cursor`, ...validators]
-    this.headers = [...fixedHeaders(response.headers), ...this.validators]
+    this.headers = [...fixedHeaders({ ...NO_SNIFFING, ...response.headers }), ...this.validators]
     this.endsAt = performance.now() + Math.min(maxAgeMs, response.nextDueMs ?? maxAgeMs)
   }
 

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import type { CacheEntry } from './entry.ts'
 import type { Make, ResponseCache } from './store.ts'
 
@@ -26,7 +27,7 @@ export async function fillCharged(
       const refused = await charge()
       if (refused) throw new Refused(refused)
     }
-    return make(addCacheTag)
+    return make(addCacheTag).catch(refusal)
   }
   try {
     return await store.make(key, chargedMake)
@@ -36,6 +37,11 @@ export async function fillCharged(
     if (refused) throw refused
     return store.make(key, make)
   }
+}
+
+/** A dear operation is refused only once its cost is known, while it is made. */
+function refusal(error: unknown): never {
+  throw error instanceof GraphQLError && error.extensions.code === 'RATE_LIMITED' ? new Refused(error) : error
 }
 
 /** Distinguishes the refusal of the client that started the fill from an error of the fill. */

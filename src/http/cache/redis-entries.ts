@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { type CircuitBreakerLimits, redisWithBreaker } from '../../redis/circuit-breaker.ts'
 import { decryptEntry, encryptEntry } from './encrypted-entry.ts'
 import type { RemoteEntries } from './remote-entries.ts'
+import { WindowBudget } from './window-budget.ts'
 
 export interface RedisEntriesLimits extends CircuitBreakerLimits {
   readonly maxAgeMs: number
   readonly maxEntryBytes: number
   readonly maxUnsentEntries: number
+  /** That this gateway stores within `maxAgeMs`: then they have expired. */
+  readonly maxBytes: number
 }
 
 /**
@@ -24,6 +27,7 @@ export function redisEntries(
   const { connection, isClosed } = redis
   const secretKey = createHash('sha256').update(secret).digest()
   let unsent = 0
+  const budget = new WindowBudget(limits.maxBytes, limits.maxAgeMs)
   const away = (error: unknown) => {
     redis.trip()
     onError(error)
@@ -47,9 +51,11 @@ export function redisEntries(
     keep(key, entry) {
       if (!isClosed() || unsent >= limits.maxUnsentEntries || entry.response.body.length > limits.maxEntryBytes) return
       const { whole, name } = named(key)
+      const encrypted = encryptEntry(secretKey, whole, entry)
+      if (!budget.take(encrypted.length)) return
       unsent++
       connection
-        .set(name, encryptEntry(secretKey, whole, entry), 'PX', limits.maxAgeMs)
+        .set(name, encrypted, 'PX', limits.maxAgeMs)
         .catch(away)
         .finally(() => unsent--)
     },

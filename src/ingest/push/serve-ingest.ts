@@ -4,6 +4,7 @@ import { badInput, graphqlError, notFound } from '../../../schema/errors.ts'
 import { requireScope } from '../../../schema/policy/policy.ts'
 import type { Authenticate } from '../../auth/tokens.ts'
 import { readBytes } from '../../http/body.ts'
+import { authenticateCharged } from '../../http/charged-authentication.ts'
 import type { Serve } from '../../http/router.ts'
 import { type ReceiveParts, receive } from './receive.ts'
 
@@ -26,12 +27,13 @@ export function serveIngest(parts: IngestParts): Serve {
 }
 
 async function takePushed(
-  { query, authenticate, charge, takeDocument, maxBytes }: IngestParts,
+  parts: IngestParts,
   slug: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const viewer = await authenticate(request.headers.authorization ?? null)
+  const { query, charge, takeDocument, maxBytes } = parts
+  const viewer = await authenticateCharged(parts, request)
   requireScope('feeds:write', viewer)
   const refused = await charge(request)(viewer)
   if (refused) throw refused

@@ -10,10 +10,13 @@ const RETRY_SECONDS = 5
 
 export type Trouble = 404 | 429 | 500 | 503
 
-/** The page for what cannot be shown, or for an address outside the editions: without any news. */
+/**
+ * The page for what cannot be shown, or for an address outside the editions: without any news. `retryAfter` in seconds, if it is
+ * known.
+ */
 export function troublePage(
   edition: Edition,
-  status: Trouble,
+  { status, retryAfter }: { readonly status: Trouble; readonly retryAfter?: unknown },
   { style }: AssetPaths,
   siteName: string,
   response: ServerResponse,
@@ -37,7 +40,7 @@ export function troublePage(
   response.writeHead(status, {
     ...PAGE_HEADERS,
     'cache-control': 'no-store',
-    ...(status !== 404 && { 'retry-after': `${RETRY_SECONDS}` }),
+    ...(status !== 404 && { 'retry-after': `${retryAfter ?? RETRY_SECONDS}` }),
   })
   response.end(String(page))
 }

@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import { isNotModified } from './conditional.ts'
+import { isNotModified } from '../conditional.ts'
+import { contentEncoding } from '../negotiation.ts'
 import { EXAMPLES } from './graphiql-examples.ts'
-import { contentEncoding } from './negotiation.ts'
 
 const BROTLI_QUALITY = 5
 
