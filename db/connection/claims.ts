@@ -33,7 +33,7 @@ export async function claimRows<Table extends Claimable>(
 ): Promise<readonly Claimed<Table>[]> {
   const [rows, key] = [sql.table(table), sql.id(KEYS[table])]
   const claimed = await sql<Claimed<Table>>`
-    /* claim-rows */ update ${rows} set claim = gen_random_uuid(), claimed_until = ${after(leaseMs)} ${change ? sql`, ${change}` : sql``}
+    /* claim-${sql.raw(table)} */ update ${rows} set claim = gen_random_uuid(), claimed_until = ${after(leaseMs)} ${change ? sql`, ${change}` : sql``}
     where ${key} in (
       select ${key} from ${rows} where ${due} and ${isUnclaimed} order by ${order} limit ${most} for update skip locked
     ) returning *`.execute(query)

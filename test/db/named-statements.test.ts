@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { claimRows } from '../../db/connection/claims.ts'
 import { servers } from '../backends.ts'
 import { openMigrated } from '../open-database.ts'
 
@@ -22,5 +23,16 @@ describe.runIf(servers !== null)('on a Postgres server', () => {
       return rows
     })
     expect(prepared).toEqual([{ name: 'next-number', runs: 3 }])
+  })
+  test('feeds, pings and webhooks are claimed over one connection', async () => {
+    if (!servers) return
+    await using backend = await servers.open()
+    await using database = await openMigrated(backend)
+    const claiming = { leaseMs: 1_000, most: 1, due: sql`true`, order: sql`claim` }
+    await database.query.connection().execute(async (connection) => {
+      for (const table of ['feed', 'ping', 'webhook', 'feed'] as const) {
+        expect(await claimRows(connection, table, claiming)).toEqual([])
+      }
+    })
   })
 })
