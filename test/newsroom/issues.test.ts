@@ -12,6 +12,7 @@ const INVALID: readonly (readonly [string, object, string])[] = [
   ['standfirst', { standfirst: 'half a 🚢: \ud83d' }, 'half a surrogate pair'],
   ['canonicalUrl', { canonicalUrl: 'ftp://example.org' }, 'not an absolute http or https URL'],
   ['language', { language: 'nonsense!' }, 'BCP 47'],
+  ['language', { language: `en-x${'-abcdefgh'.repeat(11)}` }, 'at most 100 characters'],
   ['urgency', { urgency: 10 }, 'must be from 1 to 9'],
   ['sections.1', { sections: ['news', ' '] }, 'must not be blank'],
   ['authors.0', { authors: ['!'] }, 'has no letter or digit'],
