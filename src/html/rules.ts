@@ -1,3 +1,4 @@
+import { areaOf } from './elements/area.ts'
 import { asideOf } from './elements/aside.ts'
 import { codeOf } from './elements/code.ts'
 import { bookmarkOf, embedOf, frameOf, postOf } from './elements/embed.ts'
@@ -20,7 +21,7 @@ const PULL_QUOTE = /\bpull-?quote\b/i
 /** The one table of how HTML becomes blocks, described in docs/body.md. An element that it does not name is `unknownOf`. */
 export const RULES: readonly Rule[] = [
   rule('script style template textarea select option datalist head title meta link base param', { as: 'nothing' }),
-  rule('track source area noembed noframes frameset frame input progress meter', { as: 'nothing' }),
+  rule('track source noembed noframes frameset frame input progress meter', { as: 'nothing' }),
   rule('desc metadata annotation annotation-xml', { as: 'nothing' }),
   rule('br', { as: 'break' }),
   rule('wbr', { as: 'inline' }),
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   rule('sup', { as: 'inline', marks: ['SUPERSCRIPT'] }),
   rule('q', { as: 'inline', before: '“', after: '”' }),
   rule('a', { as: 'link' }),
+  rule('area', { as: 'block', make: areaOf }),
   rule('rt', { as: 'inline', before: '(', after: ')' }),
   rule('rp', { as: 'nothing' }),
   rule('span font small big abbr acronym time data bdi bdo ins ruby rb rtc', { as: 'inline' }),

@@ -345,3 +345,13 @@ test('relative links and pictures are those of the page that they came from', ()
     { media: { url: 'https://m.example/d.jpg' } },
   ])
 })
+
+test('the links of an image map follow the picture, with what they say of themselves', () => {
+  const html = `<img src="${IMAGE}" usemap="#m"><map name="m"><area href="https://example.org/north" alt="The north">
+    <area href="https://example.org/south"><area alt="The sea"></map>`
+  expect(htmlBlocks(html)).toMatchObject([
+    { kind: 'IMAGE' },
+    { kind: 'PARAGRAPH', html: '<a href="https://example.org/north" rel="noopener">The north</a>' },
+    { kind: 'PARAGRAPH', html: '<a href="https://example.org/south" rel="noopener">https://example.org/south</a>' },
+  ])
+})
