@@ -1,4 +1,5 @@
-import type { NewsEvent } from '../db/log/event-log.ts'
+import type { LoggedEvent } from '../db/log/event-log.ts'
+import { MAX_REFERRERS } from '../db/log/referrers.ts'
 import type { Facets } from '../db/tables/facets.ts'
 
 /*
@@ -53,7 +54,8 @@ export function eventTags({
   before,
   after,
   past,
-}: NewsEvent): ReadonlyMap<string, number> | null {
+  referrers,
+}: LoggedEvent): ReadonlyMap<string, number> | null {
   if (kind.startsWith('LIVE_POST_')) return atAnyTime([livePostsTag(subjectId), LIVE_POSTS])
   if (kind === 'SECTION_CHANGED') return atAnyTime([SECTIONS])
   if (kind === 'LABEL_CHANGED') return atAnyTime([LABELS])
@@ -64,12 +66,15 @@ export function eventTags({
   if (kind === 'TAG_CHANGED') return atAnyTime([tagTag(subjectId), ALL_NEWS])
   // Null: too many versions to know everywhere they were listed.
   if (past?.includes(null)) return null
+  const { articles, curations } = referrers ?? { articles: [], curations: [] }
+  if (Math.max(articles.length, curations.length) > MAX_REFERRERS) return null
   const versions = [before, after, ...(past ?? [])].filter((facets) => facets !== null)
   const published = versions.map(({ publishedAt }) => Date.parse(publishedAt))
   const earliest = published.length === 0 ? -Infinity : Math.min(...published)
   return new Map([
     ...[ALL_NEWS, ...versions.flatMap(listings)].map((tag) => [tag, earliest] as const),
-    ...atAnyTime([articleTag(subjectId), ...(uri === null ? [] : [uriTag(uri)])]),
+    ...atAnyTime([subjectId, ...articles].map(articleTag)),
+    ...atAnyTime([...curations.map(curationTag), ...(uri === null ? [] : [uriTag(uri)])]),
   ])
 }
 

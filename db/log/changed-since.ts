@@ -36,11 +36,14 @@ export async function changedSince(query: Query, position: number, limit: number
     const { earlier, subject_id: subjectId, at, ...event } = change
     return {
       earlier,
-      event: { ...event, subjectId, at: new Date(at), before: null, after: null, past: null, postId: null },
+      event: { ...event, ...UNKNOWN, subjectId, at: new Date(at) },
     }
   })
   return { epoch: first.epoch, head: first.head, oldest: first.pruned + 1, changes }
 }
+
+/** What is not read, because several changes of an article are one. */
+const UNKNOWN = { before: null, after: null, past: null, postId: null, referrers: null } as const
 
 /** Not of a post of a live blog, nor of a picture that the article shows. */
 function isNews(alias: string) {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Query, Transaction } from '../connection/database.ts'
 import type { EventKind } from '../tables/event.ts'
 import type { Facets, PastFacets } from '../tables/facets.ts'
+import { type Referrers, referrersOfEvent } from './referrers.ts'
 
 /** One public change. `subjectId` is the id of the article, curation, section or author that changed. */
 export interface NewsEvent {
@@ -22,6 +23,8 @@ export interface NewsEvent {
 export interface LoggedEvent extends NewsEvent {
   readonly position: number
   readonly at: Date
+  /** Of an event that makes an article public: what it appears in with that. */
+  readonly referrers: Referrers | null
 }
 
 /** The range of the log. `oldest` is the lowest retained position, or `head` + 1 if the log is empty. */
@@ -77,7 +80,7 @@ export async function readLog(query: Query, position: number, limit: number): Pr
         join
           .selectFrom('event')
           .select(['position', 'at', 'kind', 'subject_id', 'uri', 'version', 'note', 'before', 'after', 'past'])
-          .select('post_id')
+          .select(['post_id', referrersOfEvent.as('referrers')])
           .where('position', '>', position)
           .orderBy('position')
           .limit(limit)
@@ -86,7 +89,7 @@ export async function readLog(query: Query, position: number, limit: number): Pr
     )
     .select(['event_head.epoch', 'event_head.position as head', 'event_head.pruned_to'])
     .select(['event.position', 'event.at', 'event.kind', 'event.subject_id', 'event.uri', 'event.version'])
-    .select(['event.note', 'event.before', 'event.after', 'event.past', 'event.post_id'])
+    .select(['event.note', 'event.before', 'event.after', 'event.past', 'event.post_id', 'event.referrers'])
     .orderBy('event.position')
     .execute()
   const [first] = rows

@@ -1,6 +1,6 @@
 import { relatedToArticle, translationsOfArticle } from '../../db/content/article.ts'
 import { builder } from '../builder.ts'
-import { ALL_NEWS } from '../cache-tags.ts'
+import { ALL_NEWS, articleTag } from '../cache-tags.ts'
 import { badInput } from '../errors.ts'
 import { Article } from './article.ts'
 import { ArticleContent } from './article-content.ts'
@@ -25,8 +25,11 @@ builder.interfaceField(ArticleContent, 'related', (t) =>
       first: t.arg.int({ defaultValue: DEFAULT_RELATED, description: `Maximum number, 1 to ${MAX_RELATED}.` }),
     },
     with: ({ now }) => ({ limit: relatedLimit(now) }),
-    // Any event about news may make another related article public. A tag of that article would tell readers of it before.
-    tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) } },
+    // The event that makes another one public has the tag of this article (`referrers`): its own tag would tell of it before.
+    tags: {
+      parent: { columns: ['id'], add: (add, { id }) => add(articleTag(id)) },
+      rows: { columns: ['id'], add: (add, { id }) => add(articleTag(id)) },
+    },
   }),
 )
 

@@ -8,7 +8,7 @@ import {
 } from '../../db/content/curation/curation.ts'
 import { Article } from '../article/article.ts'
 import { builder } from '../builder.ts'
-import { ALL_NEWS, CURATIONS, curationTag } from '../cache-tags.ts'
+import { ALL_NEWS, articleTag, CURATIONS, curationTag } from '../cache-tags.ts'
 import { localized } from '../localized.ts'
 import { directoryArgs, directoryArguments, directoryConnection } from '../paging/directory.ts'
 import { encodeLogCursor } from '../paging/log-cursor.ts'
@@ -47,8 +47,11 @@ export const Curation = builder.node(CurationRef, {
       description: 'The public articles of the list, in editorial order.',
       args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Maximum number, 1 to 100.' }) },
       with: ({ now }) => ({ limit: pageOf(now).limit }),
-      // Any event about news may make another of its articles public. A tag of that article would tell readers of it before.
-      tags: { parent: { columns: [], add: (add) => add(ALL_NEWS) } },
+      // The event that makes another one public has the tag of the curation (`referrers`): its own tag would tell of it before.
+      tags: {
+        parent: { columns: ['id'], add: (add, { id }) => add(curationTag(id)) },
+        rows: { columns: ['id'], add: (add, { id }) => add(articleTag(id)) },
+      },
     }),
     articleIds: t.field({
       scope: 'curations:write',

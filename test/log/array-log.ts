@@ -77,5 +77,6 @@ export function loggedEvent(position: number): LoggedEvent {
     after: null,
     past: null,
     postId: null,
+    referrers: null,
   }
 }

@@ -26,6 +26,7 @@ function update(position: number, facets = FACETS): LoggedEvent {
     note: null,
     past: null,
     postId: null,
+    referrers: null,
     at: new Date(),
   } as const
   return { ...common, subjectId: 'a', before: facets, after: facets, position }

@@ -8,8 +8,9 @@ import { FACETS } from '../../facets.ts'
 
 const LIMITS = { maxBytes: 1_000_000, maxAgeMs: 60_000, maxTags: 100, maxAttempts: 3 }
 function event(subjectId: string, fields: Partial<LoggedEvent> = {}): LoggedEvent {
-  const common = { kind: 'UPDATED', uri: `urn:${subjectId}`, version: 1, note: null, past: null, postId: null } as const
-  return { ...common, subjectId, before: FACETS, after: FACETS, position: 1, at: new Date(), ...fields }
+  const common = { kind: 'UPDATED', uri: `urn:${subjectId}`, version: 1, note: null, past: null } as const
+  const named = { ...common, postId: null, referrers: null, position: 1, at: new Date() }
+  return { ...named, subjectId, before: FACETS, after: FACETS, ...fields }
 }
 
 function answer(text: string, fields: Partial<StoredResponse> = {}): StoredResponse {

@@ -77,8 +77,11 @@ export function articleFields(archive: Archive): Fields {
       const limit = first ?? 5
       if (limit < 1 || limit > 20) throw badInput([])
       const uris = version(key).related_uris
-      addCacheTag(ALL_NEWS)
-      return uris.flatMap((uri) => publicArticles(archive).filter((other) => other.uri === uri)).slice(0, limit)
+      const related = uris
+        .flatMap((uri) => publicArticles(archive).filter((other) => other.uri === uri))
+        .slice(0, limit)
+      for (const { id } of [key, ...related]) addCacheTag(articleTag(id))
+      return related
     },
     translations(key: ArticleKey, _args: object, { addCacheTag }: Context) {
       addCacheTag(ALL_NEWS)

@@ -1,4 +1,4 @@
-import { ALL_NEWS, CURATIONS, curationTag } from '../../../schema/cache-tags.ts'
+import { ALL_NEWS, articleTag, CURATIONS, curationTag } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import { encodeLogCursor } from '../../../schema/paging/log-cursor.ts'
 import { pageOf } from '../../../schema/paging/page.ts'
@@ -22,10 +22,12 @@ export function curationFields(archive: Archive): Fields {
     articles({ id }: CurationKey, args: { first?: number | null }, { addCacheTag }: Context) {
       const { limit } = pageOf(args)
       const items = itemsOf(archive, id)
-      addCacheTag(ALL_NEWS)
-      return items
+      const articles = items
         .flatMap((item) => publicArticles(archive).filter((article) => article.id === item.article_id))
         .slice(0, limit)
+      addCacheTag(curationTag(id))
+      for (const article of articles) addCacheTag(articleTag(article.id))
+      return articles
     },
     articleIds({ id }: CurationKey, _args: object, { viewer }: Context) {
       refuseReaders(viewer)
