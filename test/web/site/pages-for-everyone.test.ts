@@ -50,7 +50,10 @@ describe.each(backends.slice(0, 1))('pages for every reader, on $name', (backend
         expect(computed, selector).toEqual({ direction, textAlign: 'start' })
       }
       // What is ours stays in the language and the direction of the edition.
-      expect(await reader.page.locator('.dates').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')
+      for (const ours of ['.dates', '.share']) {
+        const style = reader.page.locator(ours).evaluate((element) => getComputedStyle(element).direction)
+        expect(await style, ours).toBe('ltr')
+      }
       expect(await problems(reader.page)).toEqual([])
       expect(await reader.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
     },
