@@ -24,6 +24,7 @@ export type Code =
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'
   | 'TOO_MANY_SUBSCRIPTIONS'
+  | 'TOO_MANY_LIVE_QUERIES'
   | 'RATE_LIMITED'
   | 'PAYLOAD_TOO_LARGE'
   | 'UNSUPPORTED_MEDIA_TYPE'
@@ -70,6 +71,17 @@ export function tooManySubscriptions(what: string): GraphQLError {
 /** `retryAfter` in whole seconds. */
 export function unavailable(message: string, retryAfter: number): GraphQLError {
   return graphqlError('UNAVAILABLE', message, { retryAfter })
+}
+
+export function tooManyLiveQueries(): GraphQLError {
+  return graphqlError(
+    'TOO_MANY_LIVE_QUERIES',
+    'This gateway has as many different live queries as it may. Ask one that others ask too, or ask without @live.',
+  )
+}
+
+export function notLive(): GraphQLError {
+  return graphqlError('BAD_REQUEST', 'This query is answered for who asks, so it cannot be live. Ask without @live.')
 }
 
 /** For a subscription over plain HTTP. */

@@ -51,10 +51,11 @@ import './story/story.ts'
 import './preview/preview.ts'
 import './preview/preview-link-mutation.ts'
 import './preview/revoke-preview-link.ts'
-import { lexicographicSortSchema, printSchema } from 'graphql'
+import { lexicographicSortSchema, printSchema, specifiedDirectives } from 'graphql'
 import { builder } from './builder.ts'
+import { LIVE_DIRECTIVE } from './live-directive.ts'
 
-export const schema = builder.toSchema()
+export const schema = builder.toSchema({ directives: [...specifiedDirectives, LIVE_DIRECTIVE] })
 
 /** The SDL of the schema, the content of `schema.graphql`. */
 export function printed(): string {

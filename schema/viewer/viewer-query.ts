@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { NOT_STORED } from '../cache-tags.ts'
 import type { Viewer as ViewerShape } from './viewer.ts'
 
 const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
@@ -16,6 +17,9 @@ builder.queryField('viewer', (t) =>
     type: Viewer,
     description: 'The viewer: the subject of your token, or an anonymous one.',
     select: [],
-    resolve: (_root, _args, { viewer }) => viewer,
+    resolve: (_root, _args, { viewer, addCacheTag }) => {
+      if (viewer.subject !== null) addCacheTag(NOT_STORED)
+      return viewer
+    },
   }),
 )

@@ -8,6 +8,7 @@ import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
 import type { Config } from '../config/config.ts'
 import {
   CATCH_UP_LIMITS,
+  liveQueryLimits,
   MAX_BUFFERED_CHARACTERS_PER_CHANNEL,
   MAX_CONSUMER_MS,
   MAX_EVENTS_PER_READ,
@@ -22,6 +23,7 @@ import { ResponseCache } from '../http/cache/store.ts'
 import { EventBatch } from '../live/event-batch.ts'
 import { History } from '../live/history.ts'
 import { Hub } from '../live/hub.ts'
+import { LiveQueries } from '../live/queries/live-queries.ts'
 import { renderer } from '../live/rendering.ts'
 import { catchUp } from '../log/catch-up.ts'
 import { Follower } from '../log/follower.ts'
@@ -35,6 +37,7 @@ export interface Delivery extends AsyncDisposable {
   readonly follower: Follower
   readonly store: ResponseCache
   readonly hub: Hub
+  readonly liveQueries: LiveQueries
   /** The range of the log up to the follower's head. */
   heard(): LogRange
   /** Resolves with the range of the log once the follower has caught up with it. */
@@ -79,7 +82,12 @@ export async function openDelivery(
     log,
     await log.range(),
     // Purge before push: a client that refetches on an event must not get a cached response from before it.
-    [(event) => store.advance(event), (event) => hub.advance(event), () => void measured.logEvents.inc()],
+    [
+      (event) => store.advance(event),
+      (event) => hub.advance(event),
+      (event) => liveQueries.advance(event),
+      () => void measured.logEvents.inc(),
+    ],
     {
       pollMs: config.LOG_POLL_MS,
       maxEventsPerRead: MAX_EVENTS_PER_READ,
@@ -93,11 +101,13 @@ export async function openDelivery(
         report.pruned(expected, oldest)
         store.clear()
         hub.fail(cursorProblem('expired', { epoch: follower.epoch, ...follower.range }))
+        liveQueries.restart()
       },
       restored(epoch) {
         report.restored(epoch)
         store.clear()
         hub.fail(logRestored())
+        liveQueries.restart()
       },
     },
   )
@@ -114,10 +124,18 @@ export async function openDelivery(
     reports: report.channel,
     expired: async () => cursorProblem('expired', await log.range()),
   })
+  const liveQueries = new LiveQueries({
+    answer,
+    openContext,
+    log: () => follower,
+    limits: liveQueryLimits(config),
+    reports: { ...report.channel, executed: () => measured.liveQueryRuns.inc() },
+  })
   return {
     follower,
     store,
     hub,
+    liveQueries,
     heard: () => ({ epoch: follower.epoch, ...follower.range, head: follower.head }),
     logRange: catchUp(log, follower, CATCH_UP_LIMITS),
     async [Symbol.asyncDispose]() {

@@ -98,7 +98,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   const delivery = opened.use(
     await openDelivery(database.query, config, openContext, answer, report, measured, documents),
   )
-  const { follower, store, hub } = delivery
+  const { follower, store, hub, liveQueries } = delivery
   const quota = opened.use(await openQuota(config, database.query, () => follower.epoch, report.busFailed))
   await wakes.listen()
   const bucket = openBucket(config)
@@ -126,6 +126,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     answer,
     documents,
     hub,
+    liveQueries,
     authenticate: authenticator(keys, (id) => revokedTokens.has(id)),
     revokedTokens,
     openContext,
@@ -152,7 +153,7 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
   opened.use(deliveries)
   const sse = sseTransport(live, liveLimits(config))
   const webSocket = webSocketTransport(live, liveLimits(config), allowedOrigins(config))
-  measured.observe(gauges({ follower, hub, store, webSocket, sse, inFlight, webhooks: deliveries }))
+  measured.observe(gauges({ follower, hub, liveQueries, store, webSocket, sse, inFlight, webhooks: deliveries }))
   const ingest = opened.use(
     openIngest(database.query, publisher.intake, config, report, { agent, authenticate: live.authenticate, charge }),
   )

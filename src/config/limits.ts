@@ -6,6 +6,7 @@ import type { RedisEntriesLimits } from '../http/cache/redis-entries.ts'
 import type { ResponseCacheLimits } from '../http/cache/store.ts'
 import type { AllowedHosts } from '../http/hosts.ts'
 import type { AllowedOrigins } from '../http/origins.ts'
+import type { LiveQueryLimits } from '../live/queries/live-queries.ts'
 import type { RedisQuotaLimits } from '../quota/redis.ts'
 import type { CircuitBreakerLimits } from '../redis/circuit-breaker.ts'
 import type { SseLimits } from '../sse/transport.ts'
@@ -54,6 +55,16 @@ export function liveLimits(config: Config): WebSocketLimits & SseLimits {
     maxUnsentBytes: config.MAX_UNSENT_BYTES,
     slowAfterMs: config.SLOW_AFTER_MS,
     retryMs: config.SSE_RETRY_MS,
+  }
+}
+
+export function liveQueryLimits(config: Config): LiveQueryLimits {
+  return {
+    maxQueries: config.MAX_LIVE_QUERIES,
+    maxBytes: config.MAX_LIVE_ANSWER_BYTES,
+    maxRunsPerSecond: config.MAX_LIVE_RUNS_PER_SECOND,
+    minThrottleMs: config.LIVE_THROTTLE_MS,
+    retryMs: RENDER_RETRY_MS,
   }
 }
 

@@ -162,6 +162,25 @@ export const SETTINGS = {
     100_000,
     'Number of rendered payloads buffered for each distinct subscription.',
   ),
+  MAX_LIVE_QUERIES: number(
+    '2000',
+    0,
+    1_000_000,
+    'Number of different live queries that are answered at the same time.',
+  ),
+  MAX_LIVE_ANSWER_BYTES: number(
+    '67108864',
+    0,
+    17_179_869_184,
+    'Answers of live queries in memory, one for each different query.',
+  ),
+  MAX_LIVE_RUNS_PER_SECOND: number(
+    '500',
+    1,
+    100_000,
+    'How often live queries are executed in a second, on average; more wait.',
+  ),
+  LIVE_THROTTLE_MS: number('0', 0, 3_600_000, 'Minimum time between two executions of one live query.'),
   RESPONSE_CACHE_BYTES: number(
     '67108864',
     0,

@@ -8,6 +8,7 @@ import type { AnswerOperation } from '../graphql/answer.ts'
 import type { Documents } from '../graphql/documents.ts'
 import type { Operations } from '../graphql/prepare.ts'
 import type { Hub } from '../live/hub.ts'
+import type { LiveQueries } from '../live/queries/live-queries.ts'
 import type { ChargeFrom } from '../quota/charge.ts'
 import type { ClientShares } from './client-shares.ts'
 import type { CloseReason } from './close-reason.ts'
@@ -19,6 +20,7 @@ export interface LiveServices {
   readonly answer: AnswerOperation
   readonly documents: Documents
   readonly hub: Hub
+  readonly liveQueries: LiveQueries
   readonly authenticate: Authenticate
   readonly revokedTokens: Pick<RevokedTokens, 'watch'>
   readonly openContext: (viewer: Viewer) => Context

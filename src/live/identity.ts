@@ -8,8 +8,9 @@ import {
   separateOperations,
   visit,
 } from 'graphql'
+import { LIVE_DIRECTIVE } from '../../schema/live-directive.ts'
 
-/** Everything that determines the payloads of a subscription. */
+/** Everything that determines the payloads of a subscription or live query. */
 export interface Identifiable {
   readonly document: DocumentNode
   readonly operationName: string | null
@@ -24,13 +25,18 @@ const CURSOR_ARGUMENT = 'after'
 
 /**
  * Subscriptions with the same identity get the same payloads. White space, unused fragments and variables, other operations
- * of the document and the `after` cursor make no difference.
+ * of the document, the `after` cursor of a subscription and the directive `@live` make no difference.
  */
 export function identity({ document, operationName, variables, audience }: Identifiable): string {
   const operation = getOperationAST(document, operationName)
   const alone = separateOperations(document)[operation?.name?.value ?? ''] ?? document
   const whole = visit(alone, {
-    OperationDefinition: (node) => ({ ...node, selectionSet: withoutCursor(node.selectionSet) }),
+    OperationDefinition: (node) => ({
+      ...node,
+      directives: node.directives?.filter(({ name }) => name.value !== LIVE_DIRECTIVE.name) ?? [],
+      // Of a query, `after` is the place of a page.
+      selectionSet: node.operation === 'subscription' ? withoutCursor(node.selectionSet) : node.selectionSet,
+    }),
     // Fragments on this type contain root fields, and no others do.
     FragmentDefinition: (node) =>
       node.typeCondition.name.value === 'Subscription'

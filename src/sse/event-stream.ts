@@ -6,8 +6,8 @@ import { binaryString } from '../live/binary-string.ts'
 import type { Sink } from '../live/sink.ts'
 
 /**
- * The response of one operation as server-sent events. The cursor of each payload is its event id, which a browser sends
- * back as `Last-Event-ID` when it reconnects.
+ * The response of one operation as server-sent events. The cursor of each payload, of a live query its etag, is its event id,
+ * which a browser sends back as `Last-Event-ID` when it reconnects.
  */
 export class EventStream implements Sink, Disposable {
   readonly #response: ServerResponse
@@ -39,13 +39,13 @@ export class EventStream implements Sink, Disposable {
     this.#buffer.whenReady(resume)
   }
 
-  next(payload: string, cursor: string): void {
-    this.#buffer.write('id: ', cursor, '\nevent: next\ndata: ', payload, '\n\n')
+  next(payload: string, id: string): void {
+    this.#buffer.write('id: ', id, '\nevent: next\ndata: ', payload, '\n\n')
   }
 
-  /** Advances the client's last event id without an event, for streams whose filter matches little. */
-  heartbeat(cursor: string): void {
-    if (this.#buffer.ready) this.#buffer.write(`:\nid: ${cursor}\n\n`)
+  /** Keeps the connection open. A cursor advances the client's last event id without an event, for filters that match little. */
+  heartbeat(cursor: string | null): void {
+    if (this.#buffer.ready) this.#buffer.write(cursor === null ? ':\n\n' : `:\nid: ${cursor}\n\n`)
   }
 
   error(error: GraphQLError): void {

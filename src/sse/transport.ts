@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
-import type { Context } from '../../schema/context.ts'
 import { tooManySubscriptions } from '../../schema/errors.ts'
 import { maskError } from '../../schema/mask-error.ts'
 import { encodeLogCursor } from '../../schema/paging/log-cursor.ts'
@@ -14,6 +13,7 @@ import { textOf } from '../graphql/answer.ts'
 import type { Asked } from '../graphql/parameters.ts'
 import type { Prepared } from '../graphql/prepare.ts'
 import { admit } from '../live/admit.ts'
+import { liveOperation } from '../live/queries/live-operation.ts'
 import { chargeRest } from '../quota/price.ts'
 import { EventStream } from './event-stream.ts'
 import { lastEventId } from './last-event-id.ts'
@@ -32,6 +32,14 @@ export interface SseTransport extends LiveTransport {
   serve(http: IncomingMessage, response: ServerResponse, asked: Asked, viewer: Viewer): Promise<void>
 }
 
+/** A subscription or live query that can start, or why it cannot. `cursor` is where it stands; null for a live query. */
+type Admission =
+  | { readonly errors: readonly GraphQLError[] }
+  | {
+      readonly identity: string
+      start(stream: EventStream): { readonly leave: () => void; readonly cursor: () => string | null }
+    }
+
 /** GraphQL over server-sent events, in "distinct connections" mode. */
 export function sseTransport(services: LiveServices, limits: SseLimits): SseTransport {
   const open = new Set<EventStream>()
@@ -47,11 +55,36 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
     }
   }
 
-  async function admitOrErrors(prepared: Prepared, context: Context, lastEventId: string | null) {
+  /** Null for an operation that is answered once. */
+  async function admitted(prepared: Prepared, viewer: Viewer, lastEventId: string | null): Promise<Admission | null> {
+    const { schema, hub, liveQueries, openContext, logRange, epoch } = services
     try {
-      return await admit(services.schema, prepared, context, services.logRange, lastEventId)
+      const live = liveOperation(schema, prepared, viewer, lastEventId)
+      if (live && !('identity' in live)) return { errors: live }
+      if (live) {
+        return {
+          identity: live.identity,
+          start: (stream) => {
+            const follower = liveQueries.follow(live, stream)
+            return { leave: () => follower.leave(), cursor: () => null }
+          },
+        }
+      }
+      if (prepared.operation.operation !== 'subscription') return null
+      const found = await admit(schema, prepared, openContext(viewer), logRange, lastEventId)
+      if (!('operation' in found)) return { errors: found }
+      return {
+        identity: found.operation.identity,
+        start: (stream) => {
+          const subscription = hub.subscribe(found.operation, stream, found.from)
+          return {
+            leave: () => subscription.leave(),
+            cursor: () => encodeLogCursor({ epoch: epoch(), position: subscription.position }),
+          }
+        },
+      }
     } catch (error) {
-      return [maskError(error, services.onError)]
+      return { errors: [maskError(error, services.onError)] }
     }
   }
 
@@ -96,22 +129,20 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       if (!('document' in prepared)) return stream.complete(JSON.stringify({ errors: prepared }))
       const dear = await chargeRest(prepared.cost, (price) => charge(viewer, price))
       if (dear) return stream.error(dear)
-      const context = services.openContext(viewer)
-      if (prepared.operation.operation !== 'subscription') {
-        return stream.complete(textOf(await services.answer(prepared, context)))
-      }
-      const admitted = await admitOrErrors(prepared, context, lastEventId(http))
-      if (!('operation' in admitted)) {
-        return stream.complete(JSON.stringify({ errors: services.operations.masked(admitted) }))
+      const following = await admitted(prepared, viewer, lastEventId(http))
+      if (following === null)
+        return stream.complete(textOf(await services.answer(prepared, services.openContext(viewer))))
+      if ('errors' in following) {
+        return stream.complete(JSON.stringify({ errors: services.operations.masked(following.errors) }))
       }
       // The client may have disconnected while its cursor was looked up.
       if (response.closed) return
 
-      const distinct = services.subscriptions.take(charge.clientOf(viewer), admitted.operation.identity)
+      const distinct = services.subscriptions.take(charge.clientOf(viewer), following.identity)
       if (!distinct) return stream.error(tooManySubscriptions('distinct subscriptions of one client'))
       held.use(distinct)
-      const subscription = services.hub.subscribe(admitted.operation, stream, admitted.from)
-      held.defer(() => subscription.leave())
+      const { leave, cursor } = following.start(stream)
+      held.defer(leave)
       subscribed.add(stream)
       held.use(
         atTokenEnd(viewer, services.revokedTokens, (reason) => {
@@ -119,8 +150,7 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
           stream.cut()
         }),
       )
-      const tellCursor = () =>
-        stream.heartbeat(encodeLogCursor({ epoch: services.epoch(), position: subscription.position }))
+      const tellCursor = () => stream.heartbeat(cursor())
       // A client that loses its connection before the first event has an id to resume from.
       tellCursor()
       const heartbeats = setInterval(tellCursor, limits.pingMs)

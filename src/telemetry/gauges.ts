@@ -1,12 +1,14 @@
 import type { LiveTransport } from '../connection/live-transport.ts'
 import type { ResponseCache } from '../http/cache/store.ts'
 import type { Hub } from '../live/hub.ts'
+import type { LiveQueries } from '../live/queries/live-queries.ts'
 import type { Follower } from '../log/follower.ts'
 import type { Gauges } from './metrics.ts'
 
 export interface GaugedParts {
   readonly follower: Follower
   readonly hub: Hub
+  readonly liveQueries: LiveQueries
   readonly store: ResponseCache
   readonly webSocket: LiveTransport
   readonly sse: LiveTransport
@@ -15,12 +17,15 @@ export interface GaugedParts {
 }
 
 /** The gauges that Prometheus scrapes. */
-export function gauges({ follower, hub, store, webSocket, sse, inFlight, webhooks }: GaugedParts): Gauges {
+export function gauges({ follower, hub, liveQueries, store, webSocket, sse, inFlight, webhooks }: GaugedParts): Gauges {
   return {
     sockets: () => webSocket.connections,
     streams: () => sse.connections,
     subscribers: () => hub.subscriptions,
     channels: () => hub.channels,
+    liveQueries: () => liveQueries.queries,
+    liveFollowers: () => liveQueries.followers,
+    liveBytes: () => liveQueries.bytes,
     behindEvents: () => follower.range.head - follower.head + hub.behind,
     cacheBytes: () => store.bytes,
     inFlightBytes: () => inFlight.bytes,

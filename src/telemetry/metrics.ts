@@ -6,6 +6,9 @@ export interface Gauges {
   readonly streams: () => number
   readonly subscribers: () => number
   readonly channels: () => number
+  readonly liveQueries: () => number
+  readonly liveFollowers: () => number
+  readonly liveBytes: () => number
   readonly behindEvents: () => number
   readonly cacheBytes: () => number
   readonly inFlightBytes: () => number
@@ -53,6 +56,7 @@ export function metrics() {
     registry,
     published: counter('tickertape_published_total', 'Changes of news committed by this gateway.'),
     executions: counter('tickertape_executions_total', 'Executions of a subscription for an event.'),
+    liveQueryRuns: counter('tickertape_live_query_runs_total', 'Executions of live queries.'),
     delivered: tally('tickertape_delivered_total', 'Payloads delivered to subscribers.'),
     cacheHits: tally('tickertape_cache_hits_total', 'Responses over HTTP from the cache.'),
     cacheMisses: tally('tickertape_cache_misses_total', 'Cacheable responses over HTTP that were not in the cache.'),
@@ -124,6 +128,9 @@ export function metrics() {
       gauge('tickertape_streams', 'Open event streams.', gauges.streams)
       gauge('tickertape_subscribers', 'Open subscriptions.', gauges.subscribers)
       gauge('tickertape_channels', 'Distinct subscriptions.', gauges.channels)
+      gauge('tickertape_live_queries', 'Distinct live queries.', gauges.liveQueries)
+      gauge('tickertape_live_followers', 'Clients that follow a live query.', gauges.liveFollowers)
+      gauge('tickertape_live_bytes', 'Memory of the answers of live queries.', gauges.liveBytes)
       gauge(
         'tickertape_behind_events',
         'Events that the slowest subscriber is behind the head of the log.',

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer/viewer.ts'
+import { TokenBucket } from '../clock/token-bucket.ts'
 import type { LiveServices } from '../connection/live-transport.ts'
 import type { SendBufferLimits } from '../connection/send-buffer.ts'
 import { atTokenEnd } from '../connection/token-end.ts'
@@ -11,7 +12,6 @@ import type { Charge } from '../quota/charge.ts'
 import { ClientSocket } from './client-socket.ts'
 import { authorizationOf, type ConnectionParams } from './connection-params.ts'
 import { keepAlive } from './keep-alive.ts'
-import { MessageRate } from './message-rate.ts'
 import { withQuery } from './named-document.ts'
 import { SocketOperations } from './socket-operations.ts'
 
@@ -78,7 +78,7 @@ export function serveSocket(
     execute: (args) => operations.run(args),
     subscribe: (args) => operations.run(args),
   })
-  const rate = new MessageRate(limits.maxMessagesPerSecond)
+  const rate = new TokenBucket(limits.maxMessagesPerSecond)
   const closed = protocol.opened(
     {
       protocol: socket.protocol,

@@ -10,6 +10,8 @@ import { type Answer, textOf } from '../graphql/answer.ts'
 import { requestFromPayload } from '../graphql/parameters.ts'
 import { type Admitted, admit } from '../live/admit.ts'
 import { binaryString } from '../live/binary-string.ts'
+import { liveOperation } from '../live/queries/live-operation.ts'
+import type { Sink } from '../live/sink.ts'
 import type { Subscription } from '../live/subscription.ts'
 import type { Charge } from '../quota/charge.ts'
 import { chargeRest } from '../quota/price.ts'
@@ -24,6 +26,10 @@ type Protocol = ProtocolContext<ConnectionParams, object>
 /** graphql-ws completes the operation when it ends. It yields nothing: messages are written to the send buffer. */
 type Messages = AsyncGenerator<never, void>
 
+interface Following {
+  leave(): void
+}
+
 /** The operations of one socket, for the hooks of graphql-ws: `prepare` for onSubscribe, `run` for execute and subscribe. */
 export class SocketOperations {
   readonly #services: LiveServices
@@ -32,6 +38,8 @@ export class SocketOperations {
   readonly #maxOperations: number
   readonly #prepared = new WeakMap<ExecutionArgs, () => Messages | Promise<Messages>>()
   readonly #subscriptions = new Set<Subscription>()
+  /** Subscriptions and live queries. */
+  readonly #following = new Set<Following>()
   readonly #ids = new OperationIds<SubscribePayload>()
   readonly #running = new Set<Promise<unknown>>()
   #preparing = 0
@@ -97,8 +105,8 @@ export class SocketOperations {
   }
 
   leaveAll(): void {
-    for (const subscription of this.#subscriptions) subscription.leave()
-    this.#subscriptions.clear()
+    for (const following of this.#following) following.leave()
+    this.#following.clear()
   }
 
   async #prepare(
@@ -112,21 +120,29 @@ export class SocketOperations {
     }
     const limited = await this.#charge(viewer)
     if (limited) return [limited]
-    const { schema, operations, answer, documents, openContext, logRange } = this.#services
+    const { schema, operations, answer, documents, openContext, logRange, liveQueries } = this.#services
     const asked = requestFromPayload(payload)
     const prepared = operations.prepare({ ...asked, query: documents.textOf(asked, viewer) })
     if (!('document' in prepared)) return prepared
     const dear = await chargeRest(prepared.cost, (price) => this.#charge(viewer, price))
     if (dear) return [dear]
+    const live = liveOperation(schema, prepared, viewer, null)
+    if (live && !('identity' in live)) return operations.masked(live)
+    const client = this.#charge.clientOf(viewer)
     const context = openContext(viewer)
     const args: ExecutionArgs = { schema, document: prepared.document, operationName: asked.operationName }
+    if (live) {
+      const start = (sink: Sink) => liveQueries.follow(live, sink)
+      this.#prepared.set(args, () => this.#follow(protocol, id, payload, client, live.identity, start))
+      return args
+    }
     if (prepared.operation.operation !== 'subscription') {
       this.#prepared.set(args, () => this.#answer(protocol, id, payload, answer(prepared, context)))
       return args
     }
     const admitted = await admit(schema, prepared, context, logRange, null)
     if (!('operation' in admitted)) return operations.masked(admitted)
-    this.#prepared.set(args, () => this.#subscribe(protocol, id, payload, admitted, this.#charge.clientOf(viewer)))
+    this.#prepared.set(args, () => this.#subscribe(protocol, id, payload, client, admitted))
     return args
   }
 
@@ -148,17 +164,41 @@ export class SocketOperations {
   }
 
   #subscribe(
+    protocol: Protocol,
+    id: string,
+    payload: SubscribePayload,
+    client: string | null,
+    { operation, from }: Admitted,
+  ): Messages {
+    return this.#follow(protocol, id, payload, client, operation.identity, (sink) => {
+      const subscription = this.#services.hub.subscribe(operation, sink, from)
+      this.#subscriptions.add(subscription)
+      this.#cursorDue = true
+      this.#tellCursor()
+      return {
+        leave: () => {
+          subscription.leave()
+          this.#subscriptions.delete(subscription)
+        },
+      }
+    })
+  }
+
+  /** `start` begins to write to the sink, until the operation ends. */
+  #follow(
     { subscriptions: open }: Protocol,
     id: string,
     payload: SubscribePayload,
-    { operation, from }: Admitted,
     client: string | null,
+    identity: string,
+    start: (sink: Sink) => Following,
   ): Messages {
-    const share = this.#services.subscriptions.take(client, operation.identity)
-    let subscription: Subscription | null = null
+    const share = this.#services.subscriptions.take(client, identity)
+    let following: Following | null = null
     const { iterator, end } = pendingIterator(() => {
       share?.[Symbol.dispose]()
-      if (subscription) this.#leave(subscription)
+      following?.leave()
+      if (following) this.#following.delete(following)
       this.#ids.end(id, payload)
     })
     const sink = new SubscriptionSink(id, this.#buffer, () => {
@@ -167,17 +207,10 @@ export class SocketOperations {
       end()
     })
     if (share) {
-      subscription = this.#services.hub.subscribe(operation, sink, from)
-      this.#subscriptions.add(subscription)
-      this.#cursorDue = true
-      this.#tellCursor()
+      following = start(sink)
+      this.#following.add(following)
     } else sink.error(tooManySubscriptions('distinct subscriptions of one client'))
     return iterator
-  }
-
-  #leave(subscription: Subscription): void {
-    subscription.leave()
-    this.#subscriptions.delete(subscription)
   }
 
   /** In the next turn of the event loop: until then, a subscription that was prepared may not have been started. */

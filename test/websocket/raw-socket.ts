@@ -21,6 +21,8 @@ export interface RawOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** The payload of connection_init; null for a socket that does not send one. */
   readonly init?: object | null
+  /** Called with each message. */
+  readonly heard?: (frame: Frame) => void
 }
 
 export async function openSocket(url: string, options: RawOptions = {}): Promise<RawSocket> {
@@ -32,7 +34,9 @@ export async function openSocket(url: string, options: RawOptions = {}): Promise
   const closed = Promise.withResolvers<{ code: number; reason: string }>()
   const waiting = new Set<() => void>()
   socket.on('message', (data) => {
-    heard.push(JSON.parse(String(data)))
+    const frame: Frame = JSON.parse(String(data))
+    heard.push(frame)
+    options.heard?.(frame)
     for (const look of waiting) look()
   })
   socket.on('close', (code, reason) => closed.resolve({ code, reason: String(reason) }))

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ANYTHING } from '../../../schema/cache-tags.ts'
+import type { Tags } from '../../tags/tags.ts'
 import type { StoredResponse } from './response.ts'
 
 /** Smaller bodies fit into one packet without compression. */
@@ -26,12 +27,6 @@ export interface EncodedBody {
   /** A short body is a binary string (`latin1`), which Node writes together with the headers; a long one is faster as a buffer. */
   readonly chunk: Buffer | string
 }
-
-/**
- * The cache tags of a response. Each has a time (ms of the Unix epoch): only an event about an article published by then
- * invalidates the response.
- */
-export type Tags = ReadonlyMap<string, number>
 
 /** `max-age` and `stale-while-revalidate` for browsers and CDNs. */
 export interface Lifetime {

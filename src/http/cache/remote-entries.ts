@@ -1,4 +1,4 @@
-import type { Tags } from './entry.ts'
+import type { Tags } from '../../tags/tags.ts'
 import type { StoredResponse } from './response.ts'
 
 /** A response of a known log position, and its cache tags. */

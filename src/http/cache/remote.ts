@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../../../db/log/event-log.ts'
 import { eventTags } from '../../../schema/cache-tags.ts'
-import type { Tags } from './entry.ts'
-import { addInvalidated, type Invalidated, invalidates } from './invalidation.ts'
+import { addInvalidated, type Invalidated, invalidates } from '../../tags/invalidation.ts'
+import type { Tags } from '../../tags/tags.ts'
 import type { RemoteEntries, RemoteEntry } from './remote-entries.ts'
 import type { StoredResponse } from './response.ts'
 

@@ -3,11 +3,12 @@ import type { LoggedEvent } from '../../../db/log/event-log.ts'
 import { eventTags, NOT_STORED } from '../../../schema/cache-tags.ts'
 import { graphqlError } from '../../../schema/errors.ts'
 import type { AddCacheTag } from '../../../schema/sql-plugin/declaration.ts'
-import { CacheEntry, type Tags } from './entry.ts'
-import { addInvalidated, type Invalidated, invalidates } from './invalidation.ts'
+import { addInvalidated, type Invalidated, invalidates } from '../../tags/invalidation.ts'
+import { TagIndex } from '../../tags/tag-index.ts'
+import { collectTags, type Tags } from '../../tags/tags.ts'
+import { CacheEntry } from './entry.ts'
 import type { RemoteCache } from './remote.ts'
 import type { StoredResponse } from './response.ts'
-import { TagIndex } from './tag-index.ts'
 
 export interface ResponseCacheLimits {
   readonly maxBytes: number
@@ -113,11 +114,8 @@ export class ResponseCache {
 }
 
 async function tagged(make: Make): Promise<{ readonly response: StoredResponse; readonly tags: Tags }> {
-  const tags = new Map<string, number>()
-  const response = await make((tag, publishedByMs = Infinity) => {
-    const known = tags.get(tag)
-    if (known === undefined || known < publishedByMs) tags.set(tag, publishedByMs)
-  })
+  const { tags, addCacheTag } = collectTags()
+  const response = await make(addCacheTag)
   const isStored = !tags.delete(NOT_STORED)
   return { response: isStored ? response : { ...response, shareable: false }, tags }
 }

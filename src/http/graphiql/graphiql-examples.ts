@@ -4,7 +4,7 @@ export interface Example {
   readonly headers?: object
 }
 
-/** The tabs of GraphiQL: a query, a nested query, a subscription, a mutation, a search. */
+/** The tabs of GraphiQL: a query, a nested query, a live query, a subscription, a mutation, a search. */
 export const EXAMPLES: readonly Example[] = [
   {
     query: `# The latest news, newest first.
@@ -46,6 +46,17 @@ query Section($slug: String!) {
 }
 `,
     variables: { slug: 'world' },
+  },
+  {
+    query: `# Answered again whenever its answer changes.
+# Any query can be live.
+query Live @live {
+  latestNews(first: 3) {
+    totalCount
+    nodes { headline }
+  }
+}
+`,
   },
   {
     query: `# Stays open as long as you stay on this tab.

@@ -1,4 +1,4 @@
-import type { Tags } from './entry.ts'
+import type { Tags } from './tags.ts'
 
 /** The inverted index from tags to the cache keys of the responses that have them. */
 export class TagIndex {

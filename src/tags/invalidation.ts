@@ -1,4 +1,4 @@
-import type { Tags } from './entry.ts'
+import type { Tags } from './tags.ts'
 
 /** Tags that events have invalidated since a point in time, with the times that `eventTags` returns; null stands for all tags. */
 export type Invalidated = Map<string | null, number>

@@ -1,7 +1,7 @@
 const BURST_SECONDS = 4
 
-/** A token bucket for incoming messages: `perSecond` on average, and bursts of four seconds' worth. */
-export class MessageRate {
+/** `perSecond` on average, and bursts of four seconds' worth. */
+export class TokenBucket {
   readonly #perSecond: number
   readonly #capacity: number
   #tokens: number
