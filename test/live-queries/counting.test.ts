@@ -37,6 +37,7 @@ describe.each(backends)('on $name', (backend) => {
     await using newsroom = await openNewsroom(backend, {
       MAX_OPERATIONS_PER_MINUTE_AND_ADDRESS: '0',
       MAX_MESSAGES_PER_SECOND: '100',
+      MAX_SUBSCRIPTIONS_PER_CLIENT: '10000',
       MAX_LIVE_RUNS_PER_SECOND: '10000',
     })
     const { article } = await newsroom.publish({ slug: 'tide', headline: 'Tide' })
