@@ -13,7 +13,7 @@ import { fillArchive } from '../schema/small-archive.ts'
 import { type LiveReader, openLiveClient } from './live-client.ts'
 
 /** Number of events for each seed; LIVE_EVENTS overrides it. */
-const EVENTS = Number(process.env.LIVE_EVENTS ?? 12)
+const EVENTS = Number(process.env.LIVE_EVENTS ?? 5)
 const QUERIES = 40
 const PER_SOCKET = 20
 const ENV = {
