@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/config': [
     'src/auth',
     'src/http',
+    'src/live',
     'src/sse',
     'src/websocket',
     'src/graphql',
