@@ -266,6 +266,11 @@ const EVERY_TEXT = {
     height: 900,
     durationSeconds: 60,
     isLive: true,
+    renditions: [
+      { url: 'https://example.org/8.mp4', width: 1600, height: 900, mimeType: 'video/mp4', name: 'large' },
+      { url: 'https://example.org/8.webm?a=1&b=2', width: 640, name: ODD },
+      { url: 'https://example.org/8' },
+    ],
   },
   body: [
     { kind: 'PARAGRAPH', html: 'Words <b>and</b> more.' },

@@ -17,7 +17,7 @@ import { lostIn } from './seen.ts'
 const BASE = 'https://page.example/story'
 /** The fragments of the page itself. */
 const { text: PAGE } = readOperation('article-page')
-const READ = `query Read($language: LanguageTag!, $uri: String!) { ...Chrome article(ref: { uri: $uri }) { ...Story } }
+const READ = `query Read($language: LanguageTag!, $uri: String!) { ...Chrome ...MostRecent article(ref: { uri: $uri }) { ...Story } }
 ${PAGE.slice(PAGE.indexOf('fragment'))}`
 
 const Read = z.object({ article: z.object({ body: z.array(Block), leadMedia: Media.nullable() }) })
