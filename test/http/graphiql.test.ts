@@ -62,7 +62,7 @@ describe.each(backends)('on $name', (backend) => {
     await using visit = await openGraphiql(browser, newsroom.url)
     const tabs = visit.page.locator('.graphiql-tab')
     await tabs.nth(EXAMPLES.length - 1).waitFor()
-    expect(await tabs.allInnerTexts()).toEqual(['Latest', 'Section', 'Ticker', 'Publish', 'Search'])
+    expect(await tabs.allInnerTexts()).toEqual(['Latest', 'Section', 'Live', 'Ticker', 'Publish', 'Search'])
     expect(visit.wrong).toEqual([])
   })
 
@@ -74,7 +74,16 @@ describe.each(backends)('on $name', (backend) => {
     expect(visit.wrong).toEqual([])
   })
 
-  test('the subscription of the third tab shows a story as it is published', async () => {
+  test('the live query of the third tab shows a story as it is published', async () => {
+    await using visit = await openGraphiql(browser, newsroom.url)
+    await run(visit.page, 'Live')
+    await result(visit.page, '"Tide"')
+    await newsroom.publish({ headline: 'Bridge closed' })
+    await result(visit.page, '"Bridge closed"')
+    expect(visit.wrong).toEqual([])
+  })
+
+  test('the subscription of the fourth tab shows a story as it is published', async () => {
     await using visit = await openGraphiql(browser, newsroom.url)
     await run(visit.page, 'Ticker')
     const subscribers = async () =>

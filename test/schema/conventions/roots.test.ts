@@ -27,7 +27,7 @@ const REFUSED = [
   'curations(after: "nothing") { nodes { slug } }',
   'changedSince(cursor: "nothing") { asOf }',
   'search(query: "x", first: 0) { totalCount }',
-  'nodes(ids: ["nothing"]) { id }',
+  `nodes(ids: [${Array(101).fill('"nothing"').join()}]) { id }`,
   'mediaList { id }',
   'tokens { id }',
 ]
