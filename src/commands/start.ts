@@ -15,16 +15,6 @@ try {
   const config = readConfig(process.env)
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
   const gateway = await openGateway(config, log)
-  process.stdout.write(
-    [
-      `Tickertape is ready at ${gateway.url}`,
-      `  front page   ${gateway.url}`,
-      `  GraphiQL     ${gateway.url}/graphql`,
-      `  live stream  ${gateway.url}/graphql/stream, ${gateway.url.replace(/^http/, 'ws')}/graphql`,
-      '  a token      npm run token -- --scope articles:write',
-      '',
-    ].join('\n'),
-  )
   let stopping = false
   const stop = async (signal: NodeJS.Signals | 'orphaned') => {
     // A second signal skips the drain and exits immediately.
@@ -39,6 +29,16 @@ try {
   process.on('SIGINT', stop)
   // After Ctrl-C, npm may exit before the drain is over. The parent's exit then is not a second signal.
   if (process.env.npm_lifecycle_event) whenOrphaned(() => void (stopping || stop('orphaned')))
+  process.stdout.write(
+    [
+      `Tickertape is ready at ${gateway.url}`,
+      `  front page   ${gateway.url}`,
+      `  GraphiQL     ${gateway.url}/graphql`,
+      `  live stream  ${gateway.url}/graphql/stream, ${gateway.url.replace(/^http/, 'ws')}/graphql`,
+      '  a token      npm run token -- --scope articles:write',
+      '',
+    ].join('\n'),
+  )
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)

@@ -174,12 +174,11 @@ export async function openGateway(config: Config, log: Logger): Promise<Gateway>
     stream: sse.serve,
     transports: [webSocket, sse],
     ingest: ingest.handlers,
-    checks: {
-      database: databaseCheck(database.query),
-      bus: () => bus.problem(),
-      delivery: deliveryCheck(follower, hub),
+    readiness: {
+      needed: { database: databaseCheck(database.query), delivery: deliveryCheck(follower, hub) },
+      // Without Redis nothing is lost, and a fault that all gateways share must not take all of them out of a balancer.
+      degrading: { bus: () => bus.problem(), purges: report.purges.problem },
     },
-    notes: { purges: report.purges.problem },
     registry: measured.registry,
     onError,
   })

@@ -12,7 +12,7 @@ import type { Documents } from '../graphql/documents.ts'
 import type { Operations } from '../graphql/prepare.ts'
 import type { CacheParts } from '../http/cache/cached-handler.ts'
 import { graphiql } from '../http/graphiql/graphiql.ts'
-import type { Checks } from '../http/health.ts'
+import type { Readiness } from '../http/health.ts'
 import { router, type Serve } from '../http/router.ts'
 import { type Listening, listen, type Transports } from '../http/server.ts'
 import type { ServeStream } from '../http/stream-handler.ts'
@@ -38,8 +38,8 @@ export interface HttpParts {
   readonly transports: Transports
   /** What takes documents of feeds. */
   readonly ingest: readonly Serve[]
-  readonly checks: Omit<Checks, 'draining'>
-  readonly notes: Checks
+  /** Without the check of draining. */
+  readonly readiness: Readiness
   readonly registry: Registry
   readonly onError: OnError
 }
@@ -69,8 +69,10 @@ export async function openHttp(config: Config, parts: HttpParts): Promise<Listen
     router({
       graphql,
       site: openSite(pages, [media, ...parts.ingest]),
-      checks: { ...parts.checks, draining: () => (listening.draining ? 'this gateway is stopping' : null) },
-      notes: parts.notes,
+      readiness: {
+        ...parts.readiness,
+        needed: { ...parts.readiness.needed, draining: () => (listening.draining ? 'this gateway is stopping' : null) },
+      },
       registry: parts.registry,
       onError,
     }),
@@ -79,6 +81,7 @@ export async function openHttp(config: Config, parts: HttpParts): Promise<Listen
       port: config.PORT,
       host: config.HOST,
       allowedHosts: allowedHosts(config),
+      drainNoticeSeconds: config.DRAIN_NOTICE_SECONDS,
       drainSeconds: config.DRAIN_SECONDS,
       requestTimeoutSeconds: config.UPLOAD_TIMEOUT_SECONDS,
     },

@@ -244,6 +244,12 @@ export const SETTINGS = {
   ),
   IDEMPOTENCY_DAYS: number('7', 1, 365, 'How long an idempotency key is remembered.'),
   SSE_RETRY_MS: number('2000', 100, 600_000, 'Mean `retry` of event streams: how soon a browser reconnects.'),
+  DRAIN_NOTICE_SECONDS: number(
+    '0',
+    0,
+    600,
+    'How long a gateway that shuts down fails its readiness check and still serves, so that proxies notice before it closes its port.',
+  ),
   DRAIN_SECONDS: number(
     '10',
     0,

@@ -4,16 +4,25 @@ import type { Registry } from 'prom-client'
 /** Each check returns the problem, or null. */
 export type Checks = Readonly<Record<string, () => string | null | Promise<string | null>>>
 
-/**
- * Serves the readiness check, with the state of each check. Every check must have its own timeout. Problems of `notes` are told, but
- * the gateway is ready all the same.
- */
-export async function serveReadiness(response: ServerResponse, checks: Checks, notes: Checks): Promise<void> {
-  const results = await resultsOf(checks)
-  const ready = results.every(([, result]) => result === 'ok')
-  results.push(...(await resultsOf(notes)))
+/** Every check must have its own timeout. */
+export interface Readiness {
+  /** If one of these has a problem, the gateway cannot serve. */
+  readonly needed: Checks
+  /** If one of these has a problem, the gateway serves, and somebody should look. */
+  readonly degrading: Checks
+}
+
+/** Serves the readiness check, with the state of each check. */
+export async function serveReadiness(response: ServerResponse, { needed, degrading }: Readiness): Promise<void> {
+  const [needs, others] = await Promise.all([resultsOf(needed), resultsOf(degrading)])
+  const ready = allOk(needs)
+  const status = !ready ? 'unavailable' : allOk(others) ? 'ok' : 'degraded'
   response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-  response.end(`${JSON.stringify({ ready, checks: Object.fromEntries(results) })}\n`)
+  response.end(`${JSON.stringify({ ready, status, checks: Object.fromEntries([...needs, ...others]) })}\n`)
+}
+
+function allOk(results: readonly (readonly [string, string])[]): boolean {
+  return results.every(([, result]) => result === 'ok')
 }
 
 function resultsOf(checks: Checks): Promise<[string, string][]> {

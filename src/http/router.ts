@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
 import { maskError, type OnError } from '../../schema/mask-error.ts'
 import { type GraphQLParts, handleGraphQL } from './graphql-handler.ts'
-import { type Checks, serveLiveness, serveMetrics, serveReadiness } from './health.ts'
+import { type Readiness, serveLiveness, serveMetrics, serveReadiness } from './health.ts'
 import { servePicture } from './pictures.ts'
 import { refuse } from './refusal.ts'
 import { handleStream } from './stream-handler.ts'
@@ -11,9 +11,7 @@ export interface RouterParts {
   readonly graphql: GraphQLParts
   /** Serves everything that is not listed here, such as pages and scripts. */
   readonly site: Serve
-  readonly checks: Checks
-  /** Problems that readiness tells without failing. */
-  readonly notes: Checks
+  readonly readiness: Readiness
   readonly registry: Registry
   readonly onError: OnError
 }
@@ -29,7 +27,7 @@ export function router(parts: RouterParts): (request: IncomingMessage, response:
     '/graphql': (request, response) => handleGraphQL(parts.graphql, request, response),
     '/graphql/stream': (request, response) => handleStream(parts.graphql, request, response),
     '/health/live': reading((response) => serveLiveness(response)),
-    '/health/ready': reading((response) => serveReadiness(response, parts.checks, parts.notes)),
+    '/health/ready': reading((response) => serveReadiness(response, parts.readiness)),
     '/metrics': reading((response) => serveMetrics(response, parts.registry)),
   }
   return async (request, response) => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type AllowedHosts, hostProblems } from './hosts.ts'
 
 /** A transport with long-lived connections. */
@@ -22,6 +23,7 @@ export interface ListenOptions {
   /** The address to bind to; empty for all interfaces. */
   readonly host: string
   readonly allowedHosts: AllowedHosts
+  readonly drainNoticeSeconds: number
   readonly drainSeconds: number
   /** How long a request may take to arrive, body included. */
   readonly requestTimeoutSeconds: number
@@ -32,7 +34,7 @@ export interface Listening {
   readonly url: string
   readonly draining: boolean
   /**
-   * Stops accepting connections, closes live connections in a staggered way so that their clients resume at other gateways, waits
+   * Serves on for `drainNoticeSeconds`. Then it stops accepting connections, closes live connections in a staggered way so that their clients resume at other gateways, waits
    * for requests in flight, and after `drainSeconds` destroys the remaining connections.
    */
   drain(): Promise<void>
@@ -49,7 +51,7 @@ const STAGGER_SHARE = 0.8
 export async function listen(
   handler: RequestListener,
   [webSocket, ...others]: Transports,
-  { port, host, allowedHosts, drainSeconds, requestTimeoutSeconds }: ListenOptions,
+  { port, host, allowedHosts, drainNoticeSeconds, drainSeconds, requestTimeoutSeconds }: ListenOptions,
 ): Promise<Listening> {
   const hostProblem = hostProblems(allowedHosts)
   const server = createServer(
@@ -83,6 +85,7 @@ export async function listen(
   let draining: Promise<void> | null = null
 
   async function drain(): Promise<void> {
+    await sleep(drainNoticeSeconds * 1000)
     const closed = Promise.withResolvers<void>()
     const drainMs = drainSeconds * 1000
     const restarted = [webSocket, ...others].map((transport) => transport.restart(drainMs * STAGGER_SHARE))

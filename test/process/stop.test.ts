@@ -45,7 +45,7 @@ describe.each(backends)('on $name', (backends) => {
 
       gateway.kill(signal)
       expect(await socket.closed).toMatchObject({ code: 1012 })
-      expect(socket.heard.map(({ type }) => type)).toEqual(['connection_ack', 'next'])
+      expect(socket.heard.map(({ type }) => type)).toEqual(['connection_ack', 'ping', 'next'])
       expect(await stream.next()).toBeNull()
       await expect(fetch(url)).rejects.toThrow()
       expect(JSON.parse(await finish())).toEqual({ data: { latestNews: { nodes: [{ headline: 'Tide' }] } } })
