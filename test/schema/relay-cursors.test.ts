@@ -73,7 +73,6 @@ describe.each(backends)('on $name', (backend) => {
 
   test.each([
     ['nonsense', 'nonsense'],
-    ['nothing', ''],
     ['a cursor of a search', Buffer.from('["newest",1,"01890000-0000-7000-8000-000000000000"]').toString('base64url')],
     [
       'a time no calendar has',
