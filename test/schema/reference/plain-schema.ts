@@ -1,5 +1,6 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils'
 import { GraphQLInterfaceType, type GraphQLSchema, GraphQLUnionType, getNullableType } from 'graphql'
+import { NOT_STORED } from '../../../schema/cache-tags.ts'
 import type { Context } from '../../../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { articleFields, articleQueries } from './article.ts'
@@ -50,7 +51,10 @@ export function plainSchema(schema: GraphQLSchema, archive: Archive): GraphQLSch
       ...tagQueries(archive),
       ...labelQueries(archive),
       ...withdrawalQueries(archive),
-      viewer: (_root: unknown, _args: object, { viewer }: Context) => viewer,
+      viewer: (_root: unknown, _args: object, { viewer, addCacheTag }: Context) => {
+        if (viewer.subject !== null) addCacheTag(NOT_STORED)
+        return viewer
+      },
     },
     Article: {
       ...contentFields(archive),
