@@ -1,6 +1,6 @@
 import type { Media } from '../../db/tables/body/block.ts'
 import type { GivenRendition } from '../../db/tables/body/rendition.ts'
-import { type Format, leastWidthOf, nearestShape, type Wanted } from './rendition.ts'
+import { type Format, formatNamed, leastWidthOf, nearestShape, type Wanted } from './rendition.ts'
 
 /** Wider than the largest of our own renditions helps no reader. */
 export const WIDEST = 2_560
@@ -64,19 +64,7 @@ export function isInSrcset(url: string): boolean {
 }
 
 export function formatOf({ url, mimeType }: GivenRendition): Format | null {
-  const name = mimeType?.replace(/^image\//i, '') ?? /\.(\w+)$/.exec(URL.parse(url)?.pathname ?? '')?.[1] ?? ''
-  switch (name.toLowerCase()) {
-    case 'jpg':
-    case 'jpeg':
-    case 'pjpeg':
-      return 'JPEG'
-    case 'webp':
-      return 'WEBP'
-    case 'avif':
-      return 'AVIF'
-    default:
-      return null
-  }
+  return formatNamed(mimeType?.replace(/^image\//i, '') ?? /\.(\w+)$/.exec(URL.parse(url)?.pathname ?? '')?.[1])
 }
 
 /** What pages may load, ascending. */

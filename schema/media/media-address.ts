@@ -1,4 +1,4 @@
-import { FORMATS, type Format, type Rendition, type StoredPicture } from './rendition.ts'
+import { FORMATS, formatNamed, type Rendition, type StoredPicture } from './rendition.ts'
 
 const PATH = /^\/media\/([0-9a-f]{64})(?:\/(\d{1,5})x(\d{1,5})\.(jpg|webp|avif))?$/
 
@@ -16,19 +16,6 @@ export function parsePicturePath(
 ): { readonly digest: string; readonly rendition: Rendition | null } | null {
   const [, digest, width, height, extension] = PATH.exec(path) ?? []
   if (digest === undefined) return null
-  const format = formatOf(extension)
+  const format = formatNamed(extension)
   return { digest, rendition: format && { width: Number(width), height: Number(height), format } }
-}
-
-function formatOf(extension: string | undefined): Format | null {
-  switch (extension) {
-    case 'jpg':
-      return 'JPEG'
-    case 'webp':
-      return 'WEBP'
-    case 'avif':
-      return 'AVIF'
-    default:
-      return null
-  }
 }

@@ -72,3 +72,19 @@ export function fitOf(
   if (offers(picture.width / picture.height)) return 'whole'
   return SHAPES.some(offers) ? 'cropped' : null
 }
+
+/** The format by the subtype of its media type, or by the extension of a file; null for one that pictures are not offered in. */
+export function formatNamed(name: string | undefined): Format | null {
+  switch (name?.toLowerCase()) {
+    case 'jpg':
+    case 'jpeg':
+    case 'pjpeg':
+      return 'JPEG'
+    case 'webp':
+      return 'WEBP'
+    case 'avif':
+      return 'AVIF'
+    default:
+      return null
+  }
+}

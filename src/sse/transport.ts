@@ -12,8 +12,7 @@ import { WriteBatcher } from '../connection/write-batcher.ts'
 import { textOf } from '../graphql/answer.ts'
 import type { Asked } from '../graphql/parameters.ts'
 import type { Prepared } from '../graphql/prepare.ts'
-import { admit } from '../live/admit.ts'
-import { liveOperation } from '../live/queries/live-operation.ts'
+import { type Following, followable } from '../live/followable.ts'
 import { chargeRest } from '../quota/price.ts'
 import { EventStream } from './event-stream.ts'
 import { lastEventId } from './last-event-id.ts'
@@ -32,14 +31,6 @@ export interface SseTransport extends LiveTransport {
   serve(http: IncomingMessage, response: ServerResponse, asked: Asked, viewer: Viewer): Promise<void>
 }
 
-/** A subscription or live query that can start, or why it cannot. `cursor` is where it stands; null for a live query. */
-type Admission =
-  | { readonly errors: readonly GraphQLError[] }
-  | {
-      readonly identity: string
-      start(stream: EventStream): { readonly leave: () => void; readonly cursor: () => string | null }
-    }
-
 /** GraphQL over server-sent events, in "distinct connections" mode. */
 export function sseTransport(services: LiveServices, limits: SseLimits): SseTransport {
   const open = new Set<EventStream>()
@@ -56,36 +47,14 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
   }
 
   /** Null for an operation that is answered once. */
-  async function admitted(prepared: Prepared, viewer: Viewer, lastEventId: string | null): Promise<Admission | null> {
-    const { schema, hub, liveQueries, openContext, logRange, epoch } = services
-    try {
-      const live = liveOperation(schema, prepared, viewer, lastEventId)
-      if (live && !('identity' in live)) return { errors: live }
-      if (live) {
-        return {
-          identity: live.identity,
-          start: (stream) => {
-            const follower = liveQueries.follow(live, stream)
-            return { leave: () => follower.leave(), cursor: () => null }
-          },
-        }
-      }
-      if (prepared.operation.operation !== 'subscription') return null
-      const found = await admit(schema, prepared, openContext(viewer), logRange, lastEventId)
-      if (!('operation' in found)) return { errors: found }
-      return {
-        identity: found.operation.identity,
-        start: (stream) => {
-          const subscription = hub.subscribe(found.operation, stream, found.from)
-          return {
-            leave: () => subscription.leave(),
-            cursor: () => encodeLogCursor({ epoch: epoch(), position: subscription.position }),
-          }
-        },
-      }
-    } catch (error) {
-      return { errors: [maskError(error, services.onError)] }
-    }
+  function admitted(prepared: Prepared, viewer: Viewer, lastEventId: string | null) {
+    return followable(services, prepared, viewer, lastEventId).catch((error: unknown) => [
+      maskError(error, services.onError),
+    ])
+  }
+
+  function cursorOf({ position }: Following): string | null {
+    return position === null ? null : encodeLogCursor({ epoch: services.epoch(), position })
   }
 
   return {
@@ -129,20 +98,17 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
       if (!('document' in prepared)) return stream.complete(JSON.stringify({ errors: prepared }))
       const dear = await chargeRest(prepared.cost, (price) => charge(viewer, price))
       if (dear) return stream.error(dear)
-      const following = await admitted(prepared, viewer, lastEventId(http))
-      if (following === null)
-        return stream.complete(textOf(await services.answer(prepared, services.openContext(viewer))))
-      if ('errors' in following) {
-        return stream.complete(JSON.stringify({ errors: services.operations.masked(following.errors) }))
-      }
+      const found = await admitted(prepared, viewer, lastEventId(http))
+      if (found === null) return stream.complete(textOf(await services.answer(prepared, services.openContext(viewer))))
+      if (!('identity' in found)) return stream.complete(JSON.stringify({ errors: services.operations.masked(found) }))
       // The client may have disconnected while its cursor was looked up.
       if (response.closed) return
 
-      const distinct = services.subscriptions.take(charge.clientOf(viewer), following.identity)
+      const distinct = services.subscriptions.take(charge.clientOf(viewer), found.identity)
       if (!distinct) return stream.error(tooManySubscriptions('distinct subscriptions of one client'))
       held.use(distinct)
-      const { leave, cursor } = following.start(stream)
-      held.defer(leave)
+      const following = found.start(stream)
+      held.defer(() => following.leave())
       subscribed.add(stream)
       held.use(
         atTokenEnd(viewer, services.revokedTokens, (reason) => {
@@ -150,7 +116,7 @@ export function sseTransport(services: LiveServices, limits: SseLimits): SseTran
           stream.cut()
         }),
       )
-      const tellCursor = () => stream.heartbeat(cursor())
+      const tellCursor = () => stream.heartbeat(cursorOf(following))
       // A client that loses its connection before the first event has an id to resume from.
       tellCursor()
       const heartbeats = setInterval(tellCursor, limits.pingMs)

@@ -48,7 +48,7 @@ export function serveSocket(
   let viewer: Viewer = ANONYMOUS
   const client = opened.use(
     new ClientSocket(socket, connection, batcher, limits, {
-      slow: () => client.closeSlow(operations.cursor),
+      slow: () => client.closeSlow(operations.cursor.current),
       closed: services.onClosed,
     }),
   )
@@ -98,7 +98,7 @@ export function serveSocket(
     {},
   )
   keepAlive(socket, limits.pingMs, {
-    pinged: () => operations.ping(),
+    pinged: () => operations.cursor.ping(),
     dead: () => client.terminateDead(),
   })
   const held = opened.move()

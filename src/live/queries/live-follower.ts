@@ -16,6 +16,8 @@ export interface FollowerReports {
 
 /** One client of a live query. It has no queue: whenever it is ready, it takes the newest answer, unless it has that already. */
 export class LiveFollower {
+  /** It has none in the log: it is resumed by the answer that the client has. */
+  readonly position = null
   readonly throttleMs: number
   readonly #sink: Sink
   readonly #source: LiveSource

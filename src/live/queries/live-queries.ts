@@ -63,13 +63,13 @@ export class LiveQueries {
   }
 
   /** The sink gets TOO_MANY_LIVE_QUERIES if this is another query and there is no room for it. */
-  follow(operation: LiveOperation, sink: Sink): { leave(): void } {
+  follow(operation: LiveOperation, sink: Sink): { readonly position: null; leave(): void } {
     const { limits, reports } = this.#services
     const entry = this.#entries.get(operation.identity)
     if (!entry && (this.queries >= limits.maxQueries || this.bytes >= limits.maxBytes)) {
       // Once the caller has the result.
       queueMicrotask(() => sink.error(tooManyLiveQueries()))
-      return { leave: () => {} }
+      return { position: null, leave: () => {} }
     }
     const { query } = entry ?? this.#open(operation)
     const follower = new LiveFollower(sink, query, operation, reports)
