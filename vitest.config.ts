@@ -6,7 +6,10 @@ export const SAME_ON_SERVICES = [
   'coverage/files-per-request',
   'process/{npm-start,start-refused,token}',
   'http/graphiql',
-  'web/{accessibility,featured-list,hostile,paper,reflow}',
+  'ingest/poll/misbehaving',
+  'web/{accessibility,featured-list,hostile,live-pages,paper,pictures-shown,reading,reflow}',
+  'web/live/{place,truth}',
+  'web/site/pages-for-everyone',
 ].map((files) => `test/${files}.test.ts`)
 
 export default defineConfig({
