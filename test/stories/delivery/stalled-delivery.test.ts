@@ -28,7 +28,7 @@ describe.runIf(servers !== null)('a gateway whose delivery stands still', () => 
     const locked = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     const holding = own.query.transaction().execute(async (tx) => {
-      await sql`lock table article_version in access exclusive mode`.execute(tx)
+      await sql`lock table article in access exclusive mode`.execute(tx)
       locked.resolve()
       await release.promise
     })
