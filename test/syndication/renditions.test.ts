@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { backends } from '../backends.ts'
 import { photo } from '../media/picture-files.ts'
 import { uploadFile } from '../media/uploading.ts'
-import { openNewsroom } from '../newsroom.ts'
+import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { jsonFeedProblems, ninjsItems, validateNewsmlG2, validateXml } from './validators.ts'
 
 describe.each(backends.slice(0, 1))('on $name', (backend) => {
@@ -11,15 +11,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     await using newsroom = await openNewsroom(backend)
     const { url } = await uploadFile(newsroom, await photo(800, 400))
     const leadMedia = { kind: 'IMAGE', url, altText: 'A ferry', caption: 'The ferry', credit: 'Photo: us' }
-    const { cursor } = await newsroom.publish({ headline: 'Ferry', leadMedia })
-    const text = async (form: string) =>
-      (await fetch(`${newsroom.url}/feeds/latest.${form}`, { headers: { 'x-news-cursor': cursor } })).text()
-    const [rss, atom, json, ninjs] = [await text('rss'), await text('atom'), await text('json'), await text('ninjs')]
-    validateXml(rss, 'rss')
-    validateXml(atom, 'atom')
-    expect(jsonFeedProblems(json)).toEqual([])
-    const { items, problems } = ninjsItems(ninjs)
-    expect(problems).toEqual([])
+    const { rss, atom, json, items, text } = await feedsWith(newsroom, leadMedia)
     const sizes = [800, 640, 480, 320, 160].map((width) => ({
       url: `${url}/${width}x${width / 2}.jpg`,
       medium: 'image',
@@ -60,15 +52,7 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
       { url: at('t'), name: 'thumbnail' },
     ]
     const leadMedia = { kind: 'IMAGE', url: at('v.jpg'), width: 1400, height: 933, altText: 'A ferry', renditions }
-    const { cursor } = await newsroom.publish({ headline: 'Ferry', leadMedia })
-    const text = async (form: string) =>
-      (await fetch(`${newsroom.url}/feeds/latest.${form}`, { headers: { 'x-news-cursor': cursor } })).text()
-    const [rss, atom, json, ninjs] = [await text('rss'), await text('atom'), await text('json'), await text('ninjs')]
-    validateXml(rss, 'rss')
-    validateXml(atom, 'atom')
-    expect(jsonFeedProblems(json)).toEqual([])
-    const { items, problems } = ninjsItems(ninjs)
-    expect(problems).toEqual([])
+    const { rss, atom, json, items, cursor } = await feedsWith(newsroom, leadMedia)
     for (const media of [parseRssFeed(rss).items?.[0]?.media, parseAtomFeed(atom).entries?.[0]?.media]) {
       expect(media?.groups?.[0]?.contents).toEqual([
         { url: at('o.tif'), medium: 'image', type: 'image/tiff', width: 6000, height: 4000 },
@@ -102,3 +86,17 @@ describe.each(backends.slice(0, 1))('on $name', (backend) => {
     expect(page).not.toContain('o.tif')
   })
 })
+
+/** Publishes a story with this picture, and checks the feeds. `items`: those of ninjs; `text` reads another format. */
+async function feedsWith(newsroom: Newsroom, leadMedia: object) {
+  const { cursor } = await newsroom.publish({ headline: 'Ferry', leadMedia })
+  const text = async (form: string) =>
+    (await fetch(`${newsroom.url}/feeds/latest.${form}`, { headers: { 'x-news-cursor': cursor } })).text()
+  const [rss, atom, json, ninjs] = [await text('rss'), await text('atom'), await text('json'), await text('ninjs')]
+  validateXml(rss, 'rss')
+  validateXml(atom, 'atom')
+  expect(jsonFeedProblems(json)).toEqual([])
+  const { items, problems } = ninjsItems(ninjs)
+  expect(problems).toEqual([])
+  return { rss, atom, json, items, text, cursor }
+}
