@@ -42,7 +42,7 @@ export function graphqlError(code: Code, message: string, extensions: Record<str
   return new GraphQLError(message, { extensions: { ...extensions, code } })
 }
 
-/** An error that names more is of no use to anybody. */
+/** Caps the errors that are reported: longer lists do not help clients. */
 const MAX_ISSUES = 20
 
 export function badInput(all: readonly Issue[]): GraphQLError {
@@ -81,7 +81,7 @@ export function tooManyLiveQueries(): GraphQLError {
 }
 
 export function notLive(): GraphQLError {
-  return graphqlError('BAD_REQUEST', 'This query is answered for who asks, so it cannot be live. Ask without @live.')
+  return graphqlError('BAD_REQUEST', 'This query depends on the viewer, so it cannot be live. Send it without @live.')
 }
 
 /** For a subscription over plain HTTP. */

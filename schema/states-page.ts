@@ -40,10 +40,10 @@ const HEAD = `# States of an article
 Generated from \`db/content/versions/transitions.ts\` by \`npm run schema\`. The mutations use the same table.
 
 \`Article.state\` says what readers have. A working draft (\`Article.draft\`) and a version that is scheduled or under embargo
-(\`Article.scheduled\`) lie beside it, so a public article stays \`PUBLISHED\` while its next version is being written.
+(\`Article.scheduled\`) are stored separately, so a public article stays \`PUBLISHED\` while its next version is being written.
 
 A column is the state before, a row what is done, a cell the state after. A refusal is in italics: \`CONFLICT\` with this word as
-\`extensions.reason\` (see [error codes](errors.md#conflict)). Rows without a mutation of that name are what time does.`
+\`extensions.reason\` (see [error codes](errors.md#conflict)). Rows without a mutation of that name are time-based transitions.`
 
 const TAIL = `- A version that is submitted with a \`publishAt\` or \`embargoedUntil\` in the future is held until then. A story that was never
   public is SCHEDULED meanwhile, or EMBARGOED if it is the embargo that holds it; any other keeps its state.

@@ -18,7 +18,7 @@ export const PubStatus = builder.enumType('PubStatus', {
 })
 
 export const ArticleStateEnum = builder.enumType('ArticleState', {
-  description: 'What readers have of an article. A working draft or a scheduled version may lie beside it.',
+  description: 'What readers have of an article. A working draft and a scheduled version are stored separately.',
   values: {
     DRAFT: { description: 'It was never public, and nothing of it is scheduled.' },
     SCHEDULED: { description: 'It was never public, and becomes so at the time for which it is scheduled.' },

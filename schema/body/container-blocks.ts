@@ -9,7 +9,7 @@ import { RichText } from './rich-text.ts'
 builder.objectRef<BlockOf<'ASIDE'>>('Aside').implement({
   scope: 'public',
   extensions: IN_BLOCK,
-  description: 'A fact box or other aside. There is none in an aside.',
+  description: 'A fact box or other aside. Asides cannot be nested.',
   interfaces: [Block],
   fields: (t) => ({
     heading: t.column('heading', { type: RichText, nullable: true, description: 'Its heading.' }),

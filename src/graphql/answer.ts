@@ -27,7 +27,7 @@ export interface Executable {
   readonly tellsCost?: boolean
 }
 
-/** An answer that names more is of no use to anybody. */
+/** Caps the errors that are reported: longer lists do not help clients. */
 export const MAX_COERCION_ERRORS = 10
 /** Assumed of operations of our own. */
 const COST_OF_A_PAGE = 200

@@ -21,7 +21,7 @@ export interface Prepared extends Executable {
   readonly cost: number
 }
 
-/** An answer that names more is of no use to anybody. */
+/** Caps the errors that are reported: longer lists do not help clients. */
 const MAX_ERRORS = 10
 const MAX_PREPARED_DOCUMENTS = 1_000
 

@@ -75,7 +75,7 @@ const PUBLIC_ONLY = {
   CANCELED: KILLED,
 } as const
 
-/** What each verb makes of an article in each state. A state says what readers have: drafts and schedules lie beside it. */
+/** What each verb makes of an article in each state. A state says what readers have: drafts and schedules are stored separately. */
 export const TRANSITIONS: { readonly [_ in Verb]: { readonly [_ in ArticleState]: Cell } } = {
   saveDraft: STAYS,
   updateDraft: STAYS,
