@@ -28,7 +28,15 @@ interface World extends AsyncDisposable {
   readonly polls: ReadonlyMap<string, readonly Poll[]>
 }
 
-const worlds = new WeakMap<Stage, World['polls']>()
+/** A poll that began this long before its gateway was killed may be unfinished: another gateway repeats it when its claim ends. */
+const POLL_MS = 1_000
+
+interface Polled {
+  readonly polls: World['polls']
+  readonly killedAt: number
+}
+
+const polled = new WeakMap<Stage, Polled>()
 
 /** Many feeds are polled by all gateways together, beside others that fail or are silent. Meanwhile one gateway is killed. */
 export const POLLED_FEEDS_SCENARIO: Scenario = {
@@ -56,10 +64,11 @@ async function pollFeeds(stage: Stage): Promise<void> {
   }
   await sleep(scale.pollMs / 2)
   const last = gateways.at(-1) ?? first
+  const killedAt = Date.now()
   await last.kill()
   if (last === first) await last.start()
   await sleep(scale.pollMs / 2)
-  worlds.set(stage, new Map(world.polls))
+  polled.set(stage, { polls: new Map(world.polls), killedAt })
   if (last !== first) await last.start()
 }
 
@@ -100,7 +109,7 @@ async function openWorld(count: number, headlines: Set<string>): Promise<World> 
 }
 
 function arePolledOnTime(stage: Stage): void {
-  const polls = worlds.get(stage) ?? new Map<string, readonly Poll[]>()
+  const { polls, killedAt } = polled.get(stage) ?? { polls: new Map<string, readonly Poll[]>(), killedAt: 0 }
   if (polls.size < stage.scale.feeds / 3) stage.complain(`only ${polls.size} feeds were polled`)
   let latest = 0
   for (const [feed, ofFeed] of polls) {
@@ -109,8 +118,10 @@ function arePolledOnTime(stage: Stage): void {
     for (const [at, poll] of ofFeed.entries()) {
       const before = ofFeed[at - 1]
       const lateMs = before ? poll.at - before.at - INTERVAL_SECONDS * 1_000 : 0
+      const isRepeated = before !== undefined && before.at <= killedAt && before.at > killedAt - POLL_MS
       latest = Math.max(latest, lateMs)
-      if (Math.abs(lateMs) > MAX_LATE_MS) stage.complain(`${feed} was polled ${lateMs} ms late`)
+      if (lateMs > MAX_LATE_MS || (lateMs < -MAX_LATE_MS && !isRepeated))
+        stage.complain(`${feed} was polled ${lateMs} ms late`)
     }
   }
   process.stdout.write(`${polls.size} feeds were polled, at most ${latest} ms late\n`)
