@@ -14,7 +14,7 @@ export const NO_HINTS: FeedHints = { freshSeconds: 0, skipHours: [], hub: null }
 
 const LINK = /<(?:[\w-]+:)?link\s([^<>]*)>/g
 const ATTRIBUTE = /\b(rel|href)\s*=\s*["']([^"'<>]*)["']/g
-const HEADER_LINK = /<([^<>]{1,2000})>\s*;\s*rel="?([\w-]+)"?/g
+const HEADER_LINK = /<([^<>]{1,2000})>\s*;\s*rel="?([\w -]+)"?/g
 
 /**
  * @param beginning of the document: the elements of a channel stand before its items
@@ -44,7 +44,8 @@ function linksOfHeader(header: string | null): Link[] {
 }
 
 function hubOf(links: readonly Link[]): Hub | null {
-  const first = (wanted: string) => links.find(([rel, href]) => rel === wanted && URL.canParse(href))?.[1]
+  const first = (wanted: string) =>
+    links.find(([rel, href]) => rel.split(/\s+/).includes(wanted) && URL.canParse(href))?.[1]
   const [url, topic] = [first('hub'), first('self')]
   return url !== undefined && topic !== undefined ? { url, topic } : null
 }

@@ -66,3 +66,10 @@ test('what a feed asks of those who poll it is read from its channel, not from i
   })
   expect(hintsOf('<rss><channel><item><ttl>5</ttl></item></channel></rss>')).toEqual(NO_HINTS)
 })
+
+test('a link may have several relations, in a document and in a header', () => {
+  const hub = { url: 'https://hub.example/', topic: 'https://exa.example/feed' }
+  const links = `<link rel="hub via" href="${hub.url}"/><link rel="alternate self" href="${hub.topic}"/>`
+  expect(hintsOf(`<feed>${links}</feed>`).hub).toEqual(hub)
+  expect(hintsOf('', `<${hub.url}>; rel="hub via", <${hub.topic}>; rel=self`).hub).toEqual(hub)
+})
