@@ -27,8 +27,8 @@ export interface Executable {
   readonly tellsCost?: boolean
 }
 
-/** Caps the errors that are reported: longer lists do not help clients. */
-export const MAX_COERCION_ERRORS = 10
+/** Of validation, and of the coercion of variables: longer lists do not help clients. */
+export const MAX_REPORTED_ERRORS = 10
 /** Assumed of operations of our own. */
 const COST_OF_A_PAGE = 200
 
@@ -98,7 +98,7 @@ export function answering({ schema, plans, read, maxBytes, inFlight, onError }: 
       document,
       operationName,
       variableValues: variables,
-      options: { maxCoercionErrors: MAX_COERCION_ERRORS },
+      options: { maxCoercionErrors: MAX_REPORTED_ERRORS },
       contextValue: context,
       rootValue: source,
     }

@@ -10,7 +10,7 @@ import { LRUCache } from 'lru-cache'
 import { shortened } from '../../schema/error-text.ts'
 import { graphqlError } from '../../schema/errors.ts'
 import { maskError, type OnError, withoutSuggestion } from '../../schema/mask-error.ts'
-import type { Executable } from './answer.ts'
+import { type Executable, MAX_REPORTED_ERRORS } from './answer.ts'
 import { costWithinLimit, parseWithinLimits, type QueryLimits } from './limits.ts'
 import type { Request } from './parameters.ts'
 import { checkLiterals, checkTexts } from './texts.ts'
@@ -21,8 +21,6 @@ export interface Prepared extends Executable {
   readonly cost: number
 }
 
-/** Caps the errors that are reported: longer lists do not help clients. */
-const MAX_ERRORS = 10
 const MAX_PREPARED_DOCUMENTS = 1_000
 
 /** Prepares operations for execution, with the same limits, rules and errors on every transport. */
@@ -62,7 +60,7 @@ export class Operations {
 
   #read(query: string): DocumentNode | readonly GraphQLError[] {
     const document = parseWithinLimits(query, this.#limits)
-    const errors = validate(this.#schema, document, undefined, { maxErrors: MAX_ERRORS })
+    const errors = validate(this.#schema, document, undefined, { maxErrors: MAX_REPORTED_ERRORS })
     if (errors.length > 0) return errors.map(invalid)
     checkLiterals(document)
     this.#documents.set(query, document)

@@ -15,7 +15,7 @@ import { cursorProblem, resumption } from '../../schema/paging/resumption.ts'
 import { authorize } from '../../schema/policy/policy.ts'
 import { fragmentsOf } from '../../schema/sql-plugin/plan.ts'
 import { audience } from '../../schema/viewer/viewer.ts'
-import { MAX_COERCION_ERRORS } from '../graphql/answer.ts'
+import { MAX_REPORTED_ERRORS } from '../graphql/answer.ts'
 import type { Prepared } from '../graphql/prepare.ts'
 import { identity } from './identity.ts'
 import type { Operation } from './rendering.ts'
@@ -39,7 +39,7 @@ export async function admit(
   lastEventId: string | null,
 ): Promise<Admitted | readonly GraphQLError[]> {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-    maxErrors: MAX_COERCION_ERRORS,
+    maxErrors: MAX_REPORTED_ERRORS,
   })
   if (errors) return errors
   const { field, node } = rootField(schema, document, operation, coerced)
